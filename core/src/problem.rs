@@ -1,0 +1,109 @@
+//! What is wrong with a document or a question: place, stable code, message.
+
+use alloc::string::String;
+use core::fmt;
+
+macro_rules! codes {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $($(#[$doc])* #[doc = concat!("\n\nCode: `", $code, "`.")] $variant,)* }
+
+        impl $name {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable text of the code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                formatter.write_str(self.code())
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
+codes! {
+    /// Why a document cannot be loaded or a question cannot be understood.
+    pub enum ProblemCode {
+        /// The bytes are not one JSON text in UTF-8.
+        InvalidJson = "invalid-json",
+        /// A value has another JSON type than the field.
+        WrongType = "wrong-type",
+        /// An object has a member that its shape does not know.
+        UnknownField = "unknown-field",
+        /// A required member is absent.
+        MissingField = "missing-field",
+        /// An object has the same member twice.
+        DuplicateKey = "duplicate-key",
+        /// A text is not one of the words the field takes.
+        InvalidValue = "invalid-value",
+        /// An id is empty, longer than the bound, or reserved.
+        InvalidId = "invalid-id",
+        /// An amount does not follow the grammar of amounts.
+        InvalidAmount = "invalid-amount",
+        /// An amount has more digits after the point than its currency.
+        AmountTooPrecise = "amount-too-precise",
+        /// An amount (also after conversion) is above 2^53−1 minor units.
+        AmountTooLarge = "amount-too-large",
+        /// An exchange rate is not a positive decimal of at most 12 digits after the point.
+        InvalidRate = "invalid-rate",
+        /// A rate is given for the base currency itself.
+        RateForBaseCurrency = "rate-for-base-currency",
+        /// A currency is not an ISO 4217 code.
+        UnknownCurrency = "unknown-currency",
+        /// A date is not a real day of the form `YYYY-MM-DD`.
+        InvalidDate = "invalid-date",
+        /// Two entries have the same identity.
+        DuplicateId = "duplicate-id",
+        /// A list names the same entry twice.
+        DuplicateEntry = "duplicate-entry",
+        /// A reference names nothing that exists.
+        UnknownReference = "unknown-reference",
+        /// A reference names something of another customer.
+        WrongCustomer = "wrong-customer",
+        /// Amounts are given for an action that is not monetary.
+        NotMonetary = "not-monetary",
+        /// An action stands at a level where it cannot be.
+        WrongLevel = "wrong-level",
+        /// The bands of a rule do not start at 0, touch each other and end open.
+        InvalidBands = "invalid-bands",
+        /// A rule of an action that is not monetary has another period than `perTransaction` or several bands.
+        InvalidRule = "invalid-rule",
+        /// A list or text that needs an entry has none.
+        Empty = "empty",
+        /// A count is below 1 or above the bound.
+        InvalidCount = "invalid-count",
+        /// A document holds more entries than the engine can number.
+        TooMany = "too-many",
+    }
+}
+
+/// One problem: where (a JSON Pointer), what (a stable code), and a sentence for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// JSON Pointer (RFC 6901) into the document; empty for the whole of it.
+    pub path: String,
+    /// The stable code.
+    pub code: ProblemCode,
+    /// Lower case, no full stop; what was given stands in backticks.
+    pub message: String,
+}
+
+impl Problem {
+    pub(crate) fn at_root(code: ProblemCode, message: String) -> Self {
+        Self { path: String::new(), code, message }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {} ({})", self.path, self.message, self.code)
+    }
+}

@@ -1,0 +1,32 @@
+//! TypeScript declarations of the wire documents, written from the same macros that read them.
+
+use alloc::format;
+use alloc::string::String;
+
+/// Name, whether it may be absent, type, and documentation of one member.
+pub(crate) type Member<'a> = (&'a str, bool, String, &'a [&'a str]);
+
+pub(crate) fn interface(name: &str, about: &[&str], members: &[Member<'_>]) -> String {
+    let mut text = comment("", about);
+    text.push_str(&format!("export interface {name} {{\n"));
+    for (key, optional, kind, doc) in members {
+        text.push_str(&comment("  ", doc));
+        let mark = if *optional { "?" } else { "" };
+        text.push_str(&format!("  {key}{mark}: {kind};\n"));
+    }
+    text.push_str("}\n");
+    text
+}
+
+pub(crate) fn union(name: &str, about: &[&str], words: &[&str]) -> String {
+    let words: alloc::vec::Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    format!("{}export type {name} = {};\n", comment("", about), words.join(" | "))
+}
+
+fn comment(indent: &str, lines: &[&str]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let text: alloc::vec::Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    format!("{indent}/** {} */\n", text.join(&format!("\n{indent} * ")))
+}
