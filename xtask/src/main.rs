@@ -1,0 +1,2 @@
+//! The one entry of the project.
+fn main() {}
