@@ -1,0 +1,84 @@
+// Gives an empty installation its demo bank, through the API as any client would.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+interface SeedTransaction {
+  readonly user: string;
+  readonly body: Readonly<Record<string, string>>;
+  readonly idempotencyKey: string;
+}
+
+const [origin = '', folder = ''] = process.argv.slice(2);
+const bank = readFileSync(join(folder, 'demo.json'), 'utf8');
+const transactions = JSON.parse(readFileSync(join(folder, 'transactions.json'), 'utf8')) as SeedTransaction[];
+const legalEntity = (JSON.parse(bank) as { legalEntity: { id: string } }).legalEntity.id;
+
+async function waitUntilHealthy(): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`/healthz answers ${answer?.status ?? 'nothing'}: ${(await answer?.text()) ?? ''}`);
+    }
+    await pause(100);
+  }
+}
+
+async function call(principal: string | undefined, path: string, init: RequestInit = {}): Promise<unknown> {
+  const headers = new Headers(init.headers);
+  if (principal !== undefined) {
+    headers.set('X-Demo-Principal', principal);
+  }
+  if (init.body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+  }
+  const answer = await fetch(`${origin}${path}`, { ...init, headers });
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${init.method ?? 'GET'} ${path} as ${principal ?? 'nobody'}: ${answer.status} ${text}`);
+  }
+  return JSON.parse(text);
+}
+
+function principalOf(kind: 'user' | 'staff', id: string): string {
+  return [kind, legalEntity, id].map(encodeURIComponent).join('/');
+}
+
+// "+2" in the seed is the day after tomorrow, whenever that is.
+function dayAfter(today: string, days: number): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+async function submit(transaction: SeedTransaction, today: string): Promise<void> {
+  const date = transaction.body['executionDate'] ?? '+0';
+  const executionDate = date.startsWith('+') ? dayAfter(today, Number(date)) : date;
+  await call(principalOf('user', transaction.user), '/v1/transactions', {
+    method: 'POST',
+    headers: { 'Idempotency-Key': transaction.idempotencyKey },
+    body: JSON.stringify({ ...transaction.body, executionDate }),
+  });
+}
+
+async function isEmpty(): Promise<boolean> {
+  const { legalEntities } = (await call(undefined, '/v1/demo/principals')) as { legalEntities: unknown[] };
+  return legalEntities.length === 0;
+}
+
+async function todayOf(user: string): Promise<string> {
+  return ((await call(principalOf('user', user), '/v1/me/entitlements')) as { today: string }).today;
+}
+
+await waitUntilHealthy();
+if (await isEmpty()) {
+  await call(principalOf('staff', 'admin'), '/v1/configuration', { method: 'PUT', body: bank });
+  for (const transaction of transactions) {
+    await submit(transaction, await todayOf(transaction.user));
+  }
+  console.log(`  seeded the demo bank with ${transactions.length} transactions`);
+}

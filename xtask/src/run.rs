@@ -1,0 +1,51 @@
+//! Commands that put the rooms together.
+
+use anyhow::Result;
+
+use crate::figures::Figures;
+use crate::options::Options;
+use crate::{demo, generated, package, serve, setup, shell, worker};
+
+/// From a bare checkout to a bank that can be tried.
+pub fn run(options: &Options) -> Result<()> {
+    // Before the minutes of building, not after them.
+    serve::check_port(options.port)?;
+    build()?;
+    serve::serve(options)
+}
+
+/// Everything that is served or published.
+pub fn build() -> Result<()> {
+    setup::for_building()?;
+    build_all()?.print();
+    Ok(())
+}
+
+/// The three builds, on a machine that is set up.
+pub fn build_all() -> Result<Figures> {
+    let mut figures = Figures::default();
+    package::build(&mut figures)?;
+    worker::build(&mut figures)?;
+    demo::build(&mut figures)?;
+    Ok(figures)
+}
+
+/// The npm package alone.
+pub fn package() -> Result<()> {
+    setup::for_building()?;
+    let mut figures = Figures::default();
+    package::build(&mut figures)?;
+    figures.print();
+    Ok(())
+}
+
+/// Writes the generated files that are committed.
+pub fn generate() -> Result<()> {
+    setup::for_building()?;
+    generated::write()
+}
+
+/// Measures the engine.
+pub fn bench() -> Result<()> {
+    shell::run(&mut shell::cargo(&["run", "--release", "--package", "countersign-tests", "--bin", "bench"]))
+}

@@ -1,0 +1,167 @@
+//! Every check of the project, in the order in which a mistake shows soonest.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::figures::Figures;
+use crate::options::Options;
+use crate::serve::Server;
+use crate::setup::Chromium;
+use crate::{counts, demo, generated, package, setup, shell, worker};
+
+/// A named check that may add to the figures.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&mut Figures) -> Result<()>,
+}
+
+const STEPS: [Step; 11] = [
+    Step { name: "setup", about: "targets, npm packages, browser, test runner", run: set_up },
+    Step { name: "lint", about: "rustfmt and clippy, natively and for wasm", run: lint },
+    Step { name: "no-std", about: "the core without the standard library", run: no_std },
+    Step { name: "native", about: "unit, conformance and service tests", run: native },
+    Step { name: "build", about: "npm package, Worker and demo, with their sizes", run: build },
+    Step { name: "wasm-node", about: "the bindings in Node", run: wasm_in_node },
+    Step { name: "wasm-browser", about: "the bindings in Chromium", run: wasm_in_browser },
+    Step { name: "types", about: "strict TypeScript", run: types },
+    Step { name: "generated", about: "committed files are what is generated", run: compare_generated },
+    Step { name: "js", about: "the package and the Worker, as their users meet them", run: javascript },
+    Step { name: "page", about: "the demo in Chromium", run: page },
+];
+
+/// Runs all steps, or the one named, and stops at the first that fails.
+pub fn test(options: &Options) -> Result<()> {
+    let steps: Vec<&Step> = match &options.only {
+        Some(name) => STEPS.iter().filter(|step| step.name == name).collect(),
+        None => STEPS.iter().collect(),
+    };
+    if steps.is_empty() {
+        let names = STEPS.map(|step| step.name).join(", ");
+        bail!("there is no such step; there are {names}");
+    }
+    let started = Instant::now();
+    let (mut figures, mut times) = (Figures::default(), Figures::default());
+    for step in steps {
+        println!("== {}: {}", step.name, step.about);
+        let step_started = Instant::now();
+        (step.run)(&mut figures).with_context(|| format!("`{}` failed", step.name))?;
+        times.time(step.name, step_started.elapsed());
+        println!("== {} passed in {:.1} s", step.name, step_started.elapsed().as_secs_f64());
+    }
+    times.time("all", started.elapsed());
+    println!("\ntimes");
+    times.print();
+    println!("figures");
+    figures.print();
+    Ok(())
+}
+
+fn set_up(_: &mut Figures) -> Result<()> {
+    setup::for_building()?;
+    setup::chromium()?;
+    setup::wasm_test_runner().map(drop)
+}
+
+fn lint(_: &mut Figures) -> Result<()> {
+    shell::run(&mut shell::cargo(&["fmt", "--all", "--check"]))?;
+    let wasm = ["--target", "wasm32-unknown-unknown"];
+    clippy(&["--workspace", "--all-targets"])?;
+    clippy(&[&["--package", "countersign-wasm", "--all-targets"], &wasm[..]].concat())?;
+    // Its tests need a native database.
+    clippy(&[&["--package", "countersign-worker", "--lib"], &wasm[..]].concat())
+}
+
+fn clippy(what: &[&str]) -> Result<()> {
+    let mut clippy = shell::cargo(&["clippy", "--quiet", "--locked"]);
+    shell::run(clippy.args(what).args(["--", "--deny", "warnings"]))
+}
+
+fn no_std(_: &mut Figures) -> Result<()> {
+    let mut cargo = shell::cargo(&["build", "--quiet", "--locked", "--package", "countersign-core"]);
+    shell::run(cargo.args(["--target", "wasm32v1-none"]))
+}
+
+fn native(figures: &mut Figures) -> Result<()> {
+    let mut cargo = shell::cargo(&["test", "--quiet", "--locked", "--workspace"]);
+    figures.count("native tests", counts::of_cargo(&shell::tee(&mut cargo)?).all_ran()?);
+    Ok(())
+}
+
+fn build(figures: &mut Figures) -> Result<()> {
+    package::build(figures)?;
+    worker::build(figures)?;
+    demo::build(figures)
+}
+
+fn wasm_in_node(figures: &mut Figures) -> Result<()> {
+    figures.count("wasm tests in Node", wasm_tests(&[])?);
+    Ok(())
+}
+
+fn wasm_in_browser(figures: &mut Figures) -> Result<()> {
+    let driver = setup::chromium()?.driver;
+    let browser = [("WASM_BINDGEN_USE_BROWSER", PathBuf::from("1")), ("CHROMEDRIVER", driver)];
+    figures.count("wasm tests in Chromium", wasm_tests(&browser)?);
+    Ok(())
+}
+
+/// The runner leaves tests out without failing, hence the comparison.
+fn wasm_tests(environment: &[(&str, PathBuf)]) -> Result<usize> {
+    let mut cargo = shell::cargo(&["test", "--locked", "--package", "countersign-wasm", "--tests"]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.env("PATH", shell::path_with(&shell::root().join("node_modules/.bin"))?);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::wasm_test_runner()?);
+    cargo.envs(environment.iter().map(|(name, value)| (name, value)));
+    let ran = counts::of_cargo(&shell::tee(&mut cargo)?).all_ran()?;
+    let declared = counts::declared_wasm_tests(&shell::root().join("wasm/tests"))?;
+    ensure!(ran == declared, "{ran} wasm tests ran, but {declared} are declared in wasm/tests");
+    Ok(ran)
+}
+
+fn types(_: &mut Figures) -> Result<()> {
+    for project in ["wasm", "web-demo", "xtask"] {
+        let mut tsc = shell::npm_tool("tsc")?;
+        shell::capture(tsc.args(["--noEmit", "--project", &format!("{project}/tsconfig.json")]))?;
+    }
+    Ok(())
+}
+
+fn compare_generated(figures: &mut Figures) -> Result<()> {
+    figures.count("generated files compared", generated::compare()?);
+    Ok(())
+}
+
+fn javascript(figures: &mut Figures) -> Result<()> {
+    let tap = shell::work_dir()?.join("js-tests.tap");
+    let mut node = shell::npm_tool("node")?;
+    node.args(["--disable-warning=ExperimentalWarning", "--test", "--test-concurrency=1"]);
+    node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
+    node.arg(format!("--test-reporter-destination={}", tap.display())).arg("tests/js/*.test.mjs");
+    node.env("CHROMIUM", setup::chromium()?.browser);
+    shell::run(&mut node)?;
+    figures.count("package and Worker tests", counts::of_node(&fs::read_to_string(tap)?).all_ran()?);
+    Ok(())
+}
+
+/// The page against a freshly seeded installation.
+fn page(figures: &mut Figures) -> Result<()> {
+    let Chromium { browser, .. } = setup::chromium()?;
+    let work = shell::work_dir()?;
+    let (state, report) = (work.join("page-state"), work.join("page-report.json"));
+    if state.exists() {
+        fs::remove_dir_all(&state)?;
+    }
+    let server = Server::start(0, &state)?;
+    let mut playwright = shell::npm_tool("playwright")?;
+    playwright.args(["test", "--config", "web-demo/playwright.config.ts", "--reporter=list,json"]);
+    playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    playwright.env("CHROMIUM", browser);
+    playwright.env("COUNTERSIGN_URL", format!("http://127.0.0.1:{}", server.port));
+    shell::run(&mut playwright)?;
+    figures.count("page tests", counts::of_playwright(&fs::read_to_string(report)?)?.all_ran()?);
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! From a crate to a small wasm module.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::shell;
+
+/// This recipe's own text, for the stamps of what is made with it.
+pub const RECIPE: &str = include_str!("wasm.rs");
+
+/// What rustc's wasm32-unknown-unknown uses. Named one by one, so that a newer
+/// wasm-opt never writes an encoding that a browser or workerd does not read.
+const FEATURES: [&str; 7] = [
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-reference-types",
+    "--enable-exception-handling",
+];
+
+/// Builds a crate of the workspace and says where its module lies.
+pub fn compile(package: &str) -> Result<PathBuf> {
+    let target = "wasm32-unknown-unknown";
+    let mut cargo = shell::cargo(&["build", "--quiet", "--package", package, "--lib"]);
+    cargo.args(["--target", target, "--profile", "wasm-release"]);
+    shell::run(&mut cargo).with_context(|| format!("{package} does not build for {target}"))?;
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    Ok(shell::target_dir()?.join(target).join("wasm-release").join(file))
+}
+
+/// Makes a module smaller, in place.
+pub fn optimise(module: &Path) -> Result<()> {
+    let smaller = module.with_extension("opt.wasm");
+    let mut wasm_opt = shell::npm_tool("wasm-opt")?;
+    wasm_opt.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(FEATURES);
+    wasm_opt.arg(module).arg("-o").arg(&smaller);
+    shell::capture(&mut wasm_opt).context("wasm-opt failed")?;
+    fs::rename(&smaller, module)?;
+    Ok(())
+}
+
+/// An empty folder to make something in.
+pub fn staging(name: &str) -> Result<PathBuf> {
+    let folder = shell::work_dir()?.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// Puts a finished folder where it belongs, in place of the old one.
+pub fn publish(made: &Path, place: &Path) -> Result<()> {
+    if place.exists() {
+        fs::remove_dir_all(place).with_context(|| format!("cannot replace {}", place.display()))?;
+    }
+    copy_tree(made, place)
+}
+
+/// Copies a file, or a folder with what is in it.
+pub fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    if from.is_file() {
+        fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        copy_tree(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
