@@ -3,8 +3,31 @@
 
 extern crate alloc;
 
+pub mod amount;
+mod approval;
+mod bits;
 pub mod bounds;
+pub mod currency;
+pub mod day;
+mod decision;
+mod engine;
+pub mod id;
+mod limit;
+mod load;
+mod matching;
+mod period;
+mod permission;
 mod problem;
+mod reason;
+mod usage;
 pub mod wire;
 
+pub use approval::Transaction;
+pub use decision::{Decision, Headroom, Judged, Outcome, Question};
+pub use engine::{Approvers, ENGINE_VERSION, Engine, GroupLimit, Requirement, Slot};
+pub use limit::Bounds;
+pub use period::ByPeriod;
+pub use permission::{Place, Request};
 pub use problem::{Problem, ProblemCode};
+pub use reason::{Measure, Reason, ReasonCode, Scope};
+pub use usage::{Usage, UsageRow};

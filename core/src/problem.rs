@@ -3,35 +3,11 @@
 use alloc::string::String;
 use core::fmt;
 
-macro_rules! codes {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $vis enum $name { $($(#[$doc])* #[doc = concat!("\n\nCode: `", $code, "`.")] $variant,)* }
+use crate::wire::read::words;
 
-        impl $name {
-            /// Every code, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The stable text of the code.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
-            }
-        }
-
-        impl core::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                formatter.write_str(self.code())
-            }
-        }
-    };
-}
-pub(crate) use codes;
-
-codes! {
+words! {
     /// Why a document cannot be loaded or a question cannot be understood.
-    pub enum ProblemCode {
+    ProblemCode {
         /// The bytes are not one JSON text in UTF-8.
         InvalidJson = "invalid-json",
         /// A value has another JSON type than the field.

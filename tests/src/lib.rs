@@ -1,1 +1,61 @@
-//! Placeholder while the rooms are built.
+//! What the tests that cross rooms share: the conformance cases.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+/// One case of the conformance corpus: a world and questions about it.
+#[derive(Debug)]
+pub struct Case {
+    /// Name of the case, for messages.
+    pub name: String,
+    /// The snapshot document as JSON text.
+    pub snapshot: String,
+    /// The usage rows as JSON text.
+    pub usage: String,
+    /// The questions with the answers that are expected.
+    pub queries: Vec<Query>,
+}
+
+/// One question and its answer.
+#[derive(Debug)]
+pub struct Query {
+    /// Name of the method.
+    pub kind: String,
+    /// The question.
+    pub input: Value,
+    /// The answer.
+    pub expect: Value,
+}
+
+/// Reads every case of the corpus.
+///
+/// # Errors
+/// If a file cannot be read or is not a list of cases.
+pub fn conformance_cases() -> Result<Vec<Case>, Box<dyn std::error::Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let file: Vec<Value> = serde_json::from_slice(&std::fs::read(entry?.path())?)?;
+        for case in file {
+            cases.push(read_case(&case).ok_or("a case has another shape")?);
+        }
+    }
+    Ok(cases)
+}
+
+fn read_case(case: &Value) -> Option<Case> {
+    let query = |query: &Value| {
+        Some(Query {
+            kind: query.get("kind")?.as_str()?.to_owned(),
+            input: query.get("input")?.clone(),
+            expect: query.get("expect")?.clone(),
+        })
+    };
+    Some(Case {
+        name: case.get("name")?.as_str()?.to_owned(),
+        snapshot: case.get("snapshot")?.to_string(),
+        usage: case.get("usage")?.to_string(),
+        queries: case.get("queries")?.as_array()?.iter().map(query).collect::<Option<_>>()?,
+    })
+}

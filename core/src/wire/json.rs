@@ -28,9 +28,8 @@ pub(crate) enum Node<'a> {
 /// # Errors
 /// `invalid-json` if the bytes are not exactly one JSON text in UTF-8 (nested at most 128 deep).
 pub(crate) fn parse(bytes: &[u8]) -> Result<Node<'_>, Problem> {
-    serde_json::from_slice(bytes).map_err(|error| {
-        Problem::at_root(ProblemCode::InvalidJson, alloc::format!("is not JSON: {error}"))
-    })
+    serde_json::from_slice(bytes)
+        .map_err(|error| Problem::at_root(ProblemCode::InvalidJson, alloc::format!("is not JSON: {error}")))
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Node<'a> {

@@ -1,10 +1,14 @@
 //! Documents and their conversions: the only place that knows JSON shapes.
 
+mod answer;
 pub(crate) mod json;
+mod question;
 pub(crate) mod read;
 mod snapshot;
 #[cfg(feature = "ts")]
 pub(crate) mod typescript;
 
-pub use read::{Entries, Id, Text};
+pub use answer::*;
+pub use question::*;
+pub use read::{Entries, Id, Nullable, Text};
 pub use snapshot::*;

@@ -114,10 +114,22 @@ impl<'a> Reader<'a> {
         self.report(ProblemCode::WrongType, format!("must be {expected}, not {found}"));
     }
 
-    pub(crate) fn at<R>(&mut self, segment: Segment<'a>, read: impl FnOnce(&mut Self) -> R) -> R {
+    pub(crate) fn enter(&mut self, segment: Segment<'a>) {
         self.path.push(segment);
-        let result = read(self);
+    }
+
+    pub(crate) fn leave(&mut self) {
         self.path.pop();
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(crate) fn at<R>(&mut self, segment: Segment<'a>, read: impl FnOnce(&mut Self) -> R) -> R {
+        self.enter(segment);
+        let result = read(self);
+        self.leave();
         result
     }
 
@@ -177,6 +189,7 @@ impl<'a> Members<'a> {
 /// A type that stands in a wire document.
 pub(crate) trait Wire<'a>: Sized {
     /// Whether the member may be absent.
+    #[cfg(feature = "ts")]
     const OPTIONAL: bool = false;
 
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
@@ -247,6 +260,7 @@ impl<'a> Wire<'a> for u64 {
 }
 
 impl<'a, T: Wire<'a>> Wire<'a> for Option<T> {
+    #[cfg(feature = "ts")]
     const OPTIONAL: bool = true;
 
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
@@ -313,6 +327,25 @@ impl<'a, T: Wire<'a>> Wire<'a> for Entries<'a, T> {
     #[cfg(feature = "ts")]
     fn typescript() -> String {
         format!("Record<string, {}>", T::typescript())
+    }
+}
+
+/// A value that is always there, and may be null.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Nullable<T>(pub Option<T>);
+
+impl<'a, T: Wire<'a>> Wire<'a> for Nullable<T> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        match node {
+            Node::Null => Some(Self(None)),
+            other => T::read(other, reader).map(|value| Self(Some(value))),
+        }
+    }
+
+    #[cfg(feature = "ts")]
+    fn typescript() -> String {
+        format!("{} | null", T::typescript())
     }
 }
 
@@ -412,7 +445,7 @@ macro_rules! words {
     ) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-        pub enum $name { $($(#[doc = $doc])* #[serde(rename = $word)] $variant,)* }
+        pub enum $name { $($(#[doc = $doc])* #[doc = concat!("\n\nWritten `", $word, "`.")] #[serde(rename = $word)] $variant,)* }
 
         impl $name {
             /// Every word, in the order of the documentation.
@@ -420,8 +453,14 @@ macro_rules! words {
 
             /// The word as documents write it.
             #[must_use]
-            pub const fn word(self) -> &'static str {
+            pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                formatter.write_str(self.code())
             }
         }
 

@@ -1,0 +1,269 @@
+//! Money: integer minor units inside, decimal strings at every boundary.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX};
+use crate::currency::Currency;
+use crate::problem::ProblemCode;
+
+/// An amount of one currency in minor units, at most 2^53−1.
+///
+/// ```
+/// use countersign_core::{amount::Amount, currency::Currency};
+/// let euro = Currency::parse("EUR").ok_or("a currency")?;
+/// assert_eq!(Amount::parse("12.5", euro).map(Amount::minor), Ok(1250));
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Amount(u64);
+
+/// A sum of amounts in minor units; larger than any one amount may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Total(u128);
+
+/// A bound on a sum: a total, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Limit(u128);
+
+/// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
+fn decimal(text: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    (!whole.is_empty() && !leading_zero && digits_only(whole) && digits_only(fraction))
+        .then_some((whole, fraction))
+}
+
+/// The number that these digits and `zeros` more write; saturating.
+fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
+    digits.chain(core::iter::repeat_n(b'0', zeros)).fold(0_u128, |sum, digit| {
+        sum.saturating_mul(10).saturating_add(u128::from(digit.saturating_sub(b'0')))
+    })
+}
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount of this many minor units; `None` above 2^53−1.
+    #[must_use]
+    pub fn from_minor(minor: u128) -> Option<Self> {
+        u64::try_from(minor).ok().filter(|minor| *minor <= AMOUNT_MINOR_MAX).map(Self)
+    }
+
+    /// Reads a decimal text.
+    ///
+    /// # Errors
+    /// `invalid-amount` if it does not follow `(0|[1-9][0-9]*)(\.[0-9]+)?`; `amount-too-precise` if it has more
+    /// digits after the point than the currency; `amount-too-large` above 2^53−1 minor units.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, ProblemCode> {
+        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidAmount)?;
+        let zeros = usize::from(currency.digits())
+            .checked_sub(fraction.len())
+            .ok_or(ProblemCode::AmountTooPrecise)?;
+        let minor = number(whole.bytes().chain(fraction.bytes()), zeros);
+        Self::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub const fn minor(self) -> u64 {
+        self.0
+    }
+
+    /// The decimal text with exactly the currency's digits.
+    #[must_use]
+    pub fn format(self, currency: Currency) -> String {
+        Total::from(self).format(currency)
+    }
+}
+
+impl Total {
+    /// The sum; saturating, which only sums past 10^38 minor units could reach.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The difference, never below zero.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The decimal text with exactly the currency's digits.
+    #[must_use]
+    pub fn format(self, currency: Currency) -> String {
+        let digits = usize::from(currency.digits());
+        if digits == 0 {
+            return self.0.to_string();
+        }
+        let mut text = format!("{:0>width$}", self.0, width = digits.saturating_add(1));
+        text.insert(text.len().saturating_sub(digits), '.');
+        text
+    }
+}
+
+impl From<Amount> for Total {
+    fn from(amount: Amount) -> Self {
+        Self(u128::from(amount.0))
+    }
+}
+
+impl Limit {
+    /// No bound.
+    pub const UNLIMITED: Self = Self(u128::MAX);
+    /// Nothing passes but zero.
+    pub const ZERO: Self = Self(0);
+
+    /// The bound, unless unlimited.
+    #[must_use]
+    pub fn total(self) -> Option<Total> {
+        (self != Self::UNLIMITED).then_some(Total(self.0))
+    }
+
+    /// Whether this sum is above the bound; equal passes.
+    #[must_use]
+    pub const fn is_broken_by(self, sum: Total) -> bool {
+        sum.0 > self.0
+    }
+
+    /// What is left below the bound; never below zero, and unlimited stays unlimited.
+    #[must_use]
+    pub const fn minus(self, used: Total) -> Self {
+        if self.0 == u128::MAX { self } else { Self(self.0.saturating_sub(used.0)) }
+    }
+
+    /// The bound of `count` accounts that each have this one.
+    #[must_use]
+    pub const fn times(self, count: u32) -> Self {
+        // Unlimited stays unlimited: it saturates, and nothing else comes near.
+        if count == 0 { Self::ZERO } else { Self(self.0.saturating_mul(widened(count))) }
+    }
+
+    /// The sum of two bounds.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+/// `u128::from` in a constant function.
+const fn widened(count: u32) -> u128 {
+    count as u128
+}
+
+impl From<Amount> for Limit {
+    fn from(amount: Amount) -> Self {
+        Self(u128::from(amount.0))
+    }
+}
+
+/// The value of one unit of a foreign currency in the base currency: an exact decimal.
+///
+/// Kept as integer and scale, because a product of an amount and a rate may need 28 digits and more, where decimal
+/// types of fixed width round without saying so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// Saturates where any amount above zero would be past the bound anyway.
+    mantissa: u128,
+    scale: u32,
+}
+
+impl Rate {
+    /// Reads a positive decimal of at most 12 digits after the point.
+    ///
+    /// # Errors
+    /// `invalid-rate` for anything else, zero included.
+    pub fn parse(text: &str) -> Result<Self, ProblemCode> {
+        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidRate)?;
+        let scale = u32::try_from(fraction.len()).map_err(|_| ProblemCode::InvalidRate)?;
+        let mantissa = number(whole.bytes().chain(fraction.bytes()), 0);
+        if scale > RATE_FRACTION_DIGITS_MAX || mantissa == 0 {
+            return Err(ProblemCode::InvalidRate);
+        }
+        Ok(Self { mantissa, scale })
+    }
+
+    /// The amount in the base currency, rounded up to its minor unit.
+    ///
+    /// # Errors
+    /// `amount-too-large` if the result is above 2^53−1 minor units.
+    pub fn convert(self, amount: Amount, from: Currency, base: Currency) -> Result<Amount, ProblemCode> {
+        let unit = 10_u128.pow(u32::from(base.digits()));
+        let parts = 10_u128.pow(u32::from(from.digits()).saturating_add(self.scale));
+        // An overflow here is past the bound: the divisor has at most 17 digits, 2^128 has 39.
+        let product = u128::from(amount.0).checked_mul(self.mantissa).and_then(|p| p.checked_mul(unit));
+        let minor = product.ok_or(ProblemCode::AmountTooLarge)?.div_ceil(parts);
+        Amount::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn currency(code: &str) -> Currency {
+        Currency::parse(code).unwrap()
+    }
+
+    #[test]
+    fn amounts_follow_the_grammar() {
+        let euro = currency("EUR");
+        for (text, minor) in [("0", 0), ("0.01", 1), ("1.5", 150), ("90071992547409.91", AMOUNT_MINOR_MAX)] {
+            assert_eq!(Amount::parse(text, euro).map(Amount::minor), Ok(minor), "{text}");
+        }
+        for text in [
+            "", ".", "1.", ".5", "+1", "-1", "01", "00", "1e3", "0x1", "1,000", "1 ", "१", "NaN", "1.2.3",
+            "1_0",
+        ] {
+            assert_eq!(Amount::parse(text, euro), Err(ProblemCode::InvalidAmount), "{text}");
+        }
+        assert_eq!(Amount::parse("90071992547409.92", euro), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(Amount::parse(&"9".repeat(400), euro), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(Amount::parse("1.230", euro), Err(ProblemCode::AmountTooPrecise));
+        assert_eq!(Amount::parse("1.5", currency("JPY")), Err(ProblemCode::AmountTooPrecise));
+        assert_eq!(Amount::parse("1.234", currency("KWD")).map(Amount::minor), Ok(1234));
+    }
+
+    #[test]
+    fn amounts_are_written_with_the_digits_of_their_currency() {
+        for (minor, code, text) in
+            [(5, "EUR", "0.05"), (1234, "KWD", "1.234"), (7, "JPY", "7"), (0, "EUR", "0.00")]
+        {
+            assert_eq!(Amount::from_minor(minor).unwrap().format(currency(code)), text);
+        }
+    }
+
+    #[test]
+    fn conversion_is_exact_and_rounds_up() {
+        let (euro, yen) = (currency("EUR"), currency("JPY"));
+        let convert = |rate: &str, amount: &str, from: Currency| {
+            let rate = Rate::parse(rate).unwrap();
+            rate.convert(Amount::parse(amount, from).unwrap(), from, euro).map(|amount| amount.format(euro))
+        };
+        assert_eq!(convert("0.0061", "100", yen), Ok("0.61".into()));
+        assert_eq!(convert("0.00611", "100", yen), Ok("0.62".into()));
+        assert_eq!(convert("0.000000000001", "0.01", currency("USD")), Ok("0.01".into()));
+        assert_eq!(convert("5", "0", yen), Ok("0.00".into()));
+        // 29 digits: a decimal of 28 digits would round this down to a whole cent.
+        assert_eq!(
+            convert("0.100000000001", "90071992547409.91", currency("USD")),
+            Ok("9007199254831.07".into())
+        );
+        assert_eq!(convert("2", "90071992547409.91", currency("USD")), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(convert(&"9".repeat(60), "0.01", currency("USD")), Err(ProblemCode::AmountTooLarge));
+    }
+
+    #[test]
+    fn rates_are_positive_decimals_of_at_most_12_digits() {
+        for text in ["0", "0.000", "-1", "1.0000000000001", "", "1e2"] {
+            assert_eq!(Rate::parse(text), Err(ProblemCode::InvalidRate), "{text}");
+        }
+    }
+}

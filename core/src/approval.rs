@@ -1,0 +1,119 @@
+//! Who may approve a transaction, and whether what is required can be met at all.
+
+use alloc::vec::Vec;
+
+use crate::amount::{Amount, Limit, Total};
+use crate::engine::{Approvers, Engine, Requirement, Rule, Slot};
+use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::matching::Filling;
+use crate::period::ByPeriod;
+use crate::permission::Request;
+use crate::wire::{Level, Period};
+
+/// A transaction as approvers look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transaction {
+    /// Who entered it.
+    pub initiator: UserIx,
+    /// What it does.
+    pub action: ActionIx,
+    /// At which customer.
+    pub customer: CustomerIx,
+    /// On which account, if the question named one.
+    pub account: Option<AccountIx>,
+    /// How much, in the base currency.
+    pub amount: Option<Amount>,
+}
+
+impl Engine {
+    /// The rules that apply: for each period the account's own, else the customer's.
+    pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
+        let of = |account| self.approvals.rules.get(&(request.customer, account, request.action));
+        let own = request.account.and_then(|account| of(Some(account)));
+        let general = of(None);
+        ByPeriod::of(|period| {
+            own.and_then(|rules| rules.get(period).as_ref())
+                .or_else(|| general.and_then(|rules| rules.get(period).as_ref()))
+        })
+    }
+
+    /// Whether a user may approve a transaction at all.
+    pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
+        let Some(request) = self.approval_request(user, transaction) else { return false };
+        let own = user == transaction.initiator && !self.entity.settings.self_approval;
+        !own && self.allows(request) && !self.is_above_approver_limit(request, transaction.amount)
+    }
+
+    /// What an approver needs to be granted; `None` if the action names no approving action, or if it is needed on an
+    /// account and the transaction names none.
+    pub(crate) fn approval_request(&self, user: UserIx, transaction: Transaction) -> Option<Request> {
+        let action = self.action(transaction.action)?.approved_by?;
+        let account = match self.level(action) {
+            Level::Account => Some(transaction.account?),
+            Level::Customer => None,
+        };
+        Some(Request { user, action, customer: transaction.customer, account })
+    }
+
+    /// Whether the amount is above the approver's own limit of the approving action for one transaction.
+    pub(crate) fn is_above_approver_limit(&self, request: Request, amount: Option<Amount>) -> bool {
+        let (Some(account), Some(amount)) = (request.account, amount) else { return false };
+        let held = self.assignment(request.user, request.customer);
+        let deny = |held| self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
+        self.is_monetary(request.action)
+            && held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
+    }
+
+    /// The users entitled to approve, in the order of the snapshot.
+    pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
+        let here = self.people.of_customer.get(transaction.customer.at()).map_or(&[][..], Vec::as_slice);
+        here.iter().copied().filter(move |user| self.may_approve(*user, transaction))
+    }
+
+    /// Whether the users entitled to approve can meet a requirement.
+    pub(crate) fn can_be_met(&self, requirement: &Requirement, transaction: Transaction) -> bool {
+        requirement.any_of.iter().any(|slots| self.can_be_filled(slots, transaction))
+    }
+
+    fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
+        let mut filling = self.filling(slots);
+        let here = self.people.of_customer.get(transaction.customer.at()).map_or(0, Vec::len);
+        if u64::try_from(here).is_ok_and(|here| here < filling.needed()) {
+            return false;
+        }
+        self.entitled(transaction).any(|user| filling.add(user) && filling.is_full())
+    }
+
+    /// The slots of an alternative, nobody in them yet.
+    pub(crate) fn filling(&self, slots: &[Slot]) -> Filling<impl Fn(usize, UserIx) -> bool> {
+        let counts = slots.iter().map(|slot| slot.count);
+        Filling::new(counts, move |slot, user| {
+            slots.get(slot).is_some_and(|slot| self.takes(&slot.approvers, user))
+        })
+    }
+
+    fn takes(&self, approvers: &Approvers, user: UserIx) -> bool {
+        match approvers {
+            Approvers::Anyone => true,
+            Approvers::Users(users) => users.contains(&user),
+            Approvers::Group(group) => {
+                self.approvals.group.get(group.at()).is_some_and(|group| group.members.contains(&user))
+            }
+        }
+    }
+}
+
+impl Rule {
+    /// What the band with this amount requires: the first that reaches up to it. Nothing at 0, below every band.
+    pub(crate) fn requirement(&self, amount: Total) -> Option<&Requirement> {
+        if !Limit::ZERO.is_broken_by(amount) {
+            return None;
+        }
+        self.bands.iter().find(|band| !band.up_to.is_broken_by(amount))?.requirement.as_ref()
+    }
+
+    /// What the only band of a rule without amounts requires.
+    pub(crate) fn only_requirement(&self) -> Option<&Requirement> {
+        self.bands.first()?.requirement.as_ref()
+    }
+}

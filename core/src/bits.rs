@@ -1,0 +1,101 @@
+//! Sets of actions as rows of bits. Equal rows are kept once.
+
+use alloc::vec::Vec;
+use core::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::id::{ActionIx, Index};
+
+/// A set of actions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Actions(Vec<u64>);
+
+const fn word_and_bit(action: u32) -> (usize, u64) {
+    ((action / 64) as usize, 1 << (action % 64))
+}
+
+impl Actions {
+    /// The empty set of a catalogue with `count` actions.
+    pub(crate) fn none(count: usize) -> Self {
+        Self(alloc::vec![0; count.div_ceil(64)])
+    }
+
+    pub(crate) fn insert(&mut self, action: ActionIx) {
+        let (word, bit) = word_and_bit(action.number());
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    pub(crate) fn contains(&self, action: ActionIx) -> bool {
+        contains(&self.0, action)
+    }
+
+    pub(crate) fn unite(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    }
+
+    pub(crate) fn intersect(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
+    }
+
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
+    }
+
+    pub(crate) fn intersects(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(word, other)| word & other != 0)
+    }
+
+    /// The actions of the set, in the order of the catalogue.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = ActionIx> + '_ {
+        (0_u32..).zip(&self.0).flat_map(|(index, word)| {
+            let first = index.saturating_mul(64);
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| ActionIx::from_number(first | bit))
+        })
+    }
+}
+
+fn contains(words: &[u64], action: ActionIx) -> bool {
+    let (word, bit) = word_and_bit(action.number());
+    words.get(word).is_some_and(|word| word & bit != 0)
+}
+
+/// A row of [`Rows`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Row(u32);
+
+/// Many sets of the same width, each distinct one once.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    sets: Vec<Actions>,
+    numbers: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Rows {
+    /// The row of this set. `None` only past 2^32 distinct sets.
+    pub(crate) fn intern(&mut self, set: &Actions) -> Option<Row> {
+        let Self { sets, numbers, hasher } = self;
+        let stored = |number: &u32| sets.get(*number as usize);
+        let hash = hasher.hash_one(&set.0);
+        if let Some(number) = numbers.find(hash, |number| stored(number) == Some(set)) {
+            return Some(Row(*number));
+        }
+        let number = u32::try_from(sets.len()).ok()?;
+        numbers.insert_unique(hash, number, |number| {
+            sets.get(*number as usize).map_or(0, |set| hasher.hash_one(&set.0))
+        });
+        sets.push(set.clone());
+        Some(Row(number))
+    }
+
+    pub(crate) fn get(&self, row: Row) -> Option<&Actions> {
+        self.sets.get(row.0 as usize)
+    }
+
+    pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
+        self.get(row).is_some_and(|set| set.contains(action))
+    }
+}

@@ -1,0 +1,349 @@
+//! `evaluate`: executed, pending approval, or denied, with the reasons.
+
+use alloc::vec::Vec;
+
+use crate::amount::{Amount, Limit, Total};
+use crate::approval::Transaction;
+use crate::currency::Currency;
+use crate::day::Day;
+use crate::engine::{Engine, NO_LIMITS, Requirement};
+use crate::id::{AccountIx, LimitGroupIx};
+use crate::limit::Bounds;
+use crate::period::ByPeriod;
+use crate::permission::{Place, Request};
+use crate::problem::ProblemCode;
+use crate::reason::{Measure, Reason, ReasonCode, Scope};
+use crate::usage::{Budget, Usage};
+use crate::wire::Period;
+
+/// What is to be decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'q> {
+    /// Who asks.
+    pub user: &'q str,
+    /// To do what.
+    pub action: &'q str,
+    /// Where.
+    pub place: Place<'q>,
+    /// How much, and in which currency.
+    pub amount: Option<(Amount, Currency)>,
+    /// The execution date.
+    pub date: Day,
+    /// The civil date at the legal entity; absent where the asker does not know it.
+    pub today: Option<Day>,
+}
+
+crate::wire::read::words! {
+    /// What happens.
+    Outcome {
+        /// May be executed now.
+        Executed = "executed",
+        /// Waits for approval.
+        PendingApproval = "pendingApproval",
+        /// Must not happen.
+        Denied = "denied",
+    }
+}
+
+/// The largest amounts that would still pass; unlimited where nothing bounds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Headroom {
+    /// That breaks no limit. It says nothing about approvers.
+    pub submit: Limit,
+    /// That is executed without approval.
+    pub execute: Limit,
+}
+
+/// The amount as it was judged, and what would still pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// In the base currency.
+    pub amount: Amount,
+    /// What would still pass.
+    pub headroom: Headroom,
+}
+
+/// An answer, always with reasons unless nothing stands against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision<'e> {
+    /// What happens.
+    pub outcome: Outcome,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// For a monetary action that came as far as its limits.
+    pub judged: Option<Judged>,
+    /// What must be approved, for `pendingApproval`.
+    pub approval: Vec<&'e Requirement>,
+}
+
+/// One bound and what was used of it.
+struct Check {
+    scope: Scope,
+    period: Period,
+    limit: Limit,
+    used: Total,
+}
+
+impl Check {
+    fn reason(&self, code: ReasonCode, amount: Amount) -> Option<Reason> {
+        let sum = self.used.plus(amount.into());
+        let limit = self.limit.total().filter(|_| self.limit.is_broken_by(sum))?;
+        let measure = Measure { scope: self.scope, period: self.period, limit, used: self.used, amount };
+        Some(Reason { code, measure: Some(measure) })
+    }
+
+    fn left(&self) -> Limit {
+        self.limit.minus(self.used)
+    }
+}
+
+const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
+
+/// A monetary request with the days its usage is summed over.
+struct Spending {
+    request: Request,
+    account: AccountIx,
+    group: LimitGroupIx,
+    amount: Amount,
+    days: ByPeriod<Option<(Day, Day)>>,
+}
+
+impl<'e> Decision<'e> {
+    fn denied(reasons: impl IntoIterator<Item = Reason>) -> Self {
+        Self {
+            outcome: Outcome::Denied,
+            reasons: reasons.into_iter().collect(),
+            judged: None,
+            approval: Vec::new(),
+        }
+    }
+
+    fn executed(reason: Option<ReasonCode>) -> Self {
+        let reasons = reason.map(Reason::from).into_iter().collect();
+        Self { outcome: Outcome::Executed, reasons, judged: None, approval: Vec::new() }
+    }
+
+    fn with(self, judged: Judged) -> Self {
+        Self { judged: Some(judged), ..self }
+    }
+}
+
+impl Engine {
+    /// Decides over one transaction.
+    ///
+    /// # Errors
+    /// `amount-too-large` if the amount in the base currency is above the bound of any amount; `missing-field` if
+    /// the action is monetary, granted, and no amount is given.
+    pub fn evaluate(&self, question: &Question<'_>, usage: &Usage) -> Result<Decision<'_>, ProblemCode> {
+        let request = match self.request(question.user, question.action, question.place) {
+            Ok(request) => request,
+            Err(reasons) => return Ok(Decision::denied(reasons.into_iter().map(Reason::from))),
+        };
+        let refusals = self.refusals(request);
+        if !refusals.is_empty() {
+            return Ok(Decision::denied(refusals.into_iter().map(Reason::from)));
+        }
+        if question.today.is_some_and(|today| question.date < today) {
+            return Ok(Decision::denied([ReasonCode::DateInPast.into()]));
+        }
+        match self.spending(request, question)? {
+            Money::None => Ok(self.evaluate_without_amount(request, question)),
+            Money::Refused(reason) => Ok(Decision::denied([reason.into()])),
+            Money::Spent(spending) => Ok(self.evaluate_amount(&spending, usage)),
+        }
+    }
+
+    fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
+        let monetary = self.action(request.action).and_then(|action| action.limit_group);
+        let (Some(group), Some(account)) = (monetary, request.account) else {
+            let given = question.amount.is_some();
+            return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
+        };
+        let (amount, currency) = question.amount.ok_or(ProblemCode::MissingField)?;
+        let Some(amount) = self.in_base(amount, currency)? else {
+            return Ok(Money::Refused(ReasonCode::NoExchangeRate));
+        };
+        let days = ByPeriod {
+            per_transaction: None,
+            daily: Some((question.date, question.date)),
+            weekly: Some(question.date.week(self.entity.week_start)),
+        };
+        Ok(Money::Spent(Spending { request, account, group, amount, days }))
+    }
+
+    /// The amount in the base currency, rounded up; `None` without a rate.
+    fn in_base(&self, amount: Amount, currency: Currency) -> Result<Option<Amount>, ProblemCode> {
+        let base = self.entity.currency;
+        if currency == base {
+            return Ok(Some(amount));
+        }
+        let rate = self.entity.rates.iter().find(|(foreign, _)| *foreign == currency);
+        rate.map(|(_, rate)| rate.convert(amount, currency, base)).transpose()
+    }
+
+    fn evaluate_without_amount(&self, request: Request, question: &Question<'_>) -> Decision<'_> {
+        let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
+        let Some(requirement) = rule.only_requirement() else {
+            return Decision::executed(Some(ReasonCode::NoApprovalRequired));
+        };
+        let named = match question.place {
+            Place::Account { account, .. } => self.companies.accounts.find(account),
+            Place::Customer(_) => None,
+        };
+        let transaction = Transaction {
+            initiator: request.user,
+            action: request.action,
+            customer: request.customer,
+            account: named,
+            amount: None,
+        };
+        let reasons = alloc::vec![ReasonCode::ApprovalRequired.into()];
+        self.ask_approvers(transaction, alloc::vec![requirement], reasons)
+    }
+
+    fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
+        let bounds = self.bounds_of(spending.request, spending.account);
+        let used = spending
+            .used(usage, Budget::Action(spending.request.user, spending.account, spending.request.action));
+        let limits = self.limit_checks(spending, usage, bounds, used);
+        let pre_approved = PERIODS.map(|period| Check {
+            scope: Scope::Action,
+            period,
+            limit: bounds.get(period).pre_approved,
+            used: *used.get(period),
+        });
+        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
+        let submit = lowest(Limit::UNLIMITED, &limits);
+        let judged = Judged {
+            amount: spending.amount,
+            headroom: Headroom { submit, execute: lowest(submit, &pre_approved) },
+        };
+        let broken = reasons(&limits, ReasonCode::LimitExceeded, spending.amount);
+        if !broken.is_empty() {
+            return Decision::denied(broken).with(judged);
+        }
+        let above = reasons(&pre_approved, ReasonCode::AbovePreApproved, spending.amount);
+        if above.is_empty() {
+            return Decision::executed(None).with(judged);
+        }
+        self.approve_amount(spending, used, above).with(judged)
+    }
+
+    fn bounds_of(&self, request: Request, account: AccountIx) -> ByPeriod<Bounds> {
+        let held = self.assignment(request.user, request.customer);
+        let nothing = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
+        held.map_or(nothing, |held| self.bounds(held, account, request.action))
+    }
+
+    /// Every limit of the transaction, in the order of the specification.
+    fn limit_checks(
+        &self,
+        spending: &Spending,
+        usage: &Usage,
+        bounds: ByPeriod<Bounds>,
+        used: ByPeriod<Total>,
+    ) -> Vec<Check> {
+        let Request { user, action, customer, .. } = spending.request;
+        let group_limits = self.group_limits_in_force(spending);
+        let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
+        let mut checks = Vec::with_capacity(10);
+        checks.extend(PERIODS.map(|period| Check {
+            scope: Scope::Action,
+            period,
+            limit: bounds.get(period).deny,
+            used: *used.get(period),
+        }));
+        checks.extend(PERIODS.map(|period| Check {
+            scope: Scope::Group,
+            period,
+            limit: *group_limits.get(period),
+            used: *group_used.get(period),
+        }));
+        if self.entity.settings.shared_contract_limits {
+            let limits = self.customer(customer).map(|customer| &customer.limits);
+            let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
+            let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
+            let all = |budget| spending.used(usage, budget);
+            let action_used = all(Budget::ContractAction(customer, action));
+            let group_used = all(Budget::ContractGroup(customer, spending.group));
+            checks.extend(shared(Scope::ContractAction, of_action, action_used));
+            checks.extend(shared(Scope::ContractGroup, of_group, group_used));
+        }
+        checks
+    }
+
+    fn group_limits_in_force(&self, spending: &Spending) -> ByPeriod<Limit> {
+        let held = self.assignment(spending.request.user, spending.request.customer);
+        let group = held.and_then(|held| held.groups.iter().find(|(group, _)| *group == spending.group));
+        group.map_or(NO_LIMITS, |(_, limits)| ByPeriod::of(|period| limits.get(period).limit))
+    }
+
+    /// In every period with a rule, whether or not that period was above pre-approved, the band adds its requirement.
+    fn approve_amount(&self, spending: &Spending, used: ByPeriod<Total>, above: Vec<Reason>) -> Decision<'_> {
+        let rules = self.rules(spending.request);
+        let sum = |period| used.get(period).plus(spending.amount.into());
+        let given = PERIODS.into_iter().filter_map(|period| Some((period, (*rules.get(period))?)));
+        let mut any_rule = false;
+        let mut requirements: Vec<&Requirement> = given
+            .inspect(|_| any_rule = true)
+            .filter_map(|(period, rule)| rule.requirement(sum(period)))
+            .collect();
+        if any_rule && requirements.is_empty() {
+            return Decision::executed(Some(ReasonCode::NoApprovalRequired));
+        }
+        if !any_rule {
+            requirements.push(&self.approvals.default);
+        }
+        self.ask_approvers(spending.transaction(), requirements, above)
+    }
+
+    /// Nothing waits for ever: pending only if every requirement can be met.
+    fn ask_approvers<'e>(
+        &'e self,
+        transaction: Transaction,
+        requirements: Vec<&'e Requirement>,
+        reasons: Vec<Reason>,
+    ) -> Decision<'e> {
+        if requirements.iter().all(|requirement| self.can_be_met(requirement, transaction)) {
+            let outcome = Outcome::PendingApproval;
+            return Decision { outcome, reasons, judged: None, approval: requirements };
+        }
+        Decision::denied([ReasonCode::NoEligibleApprover.into()])
+    }
+}
+
+/// What a question's amount comes to.
+enum Money {
+    None,
+    Refused(ReasonCode),
+    Spent(Spending),
+}
+
+impl Spending {
+    fn used(&self, usage: &Usage, budget: Budget) -> ByPeriod<Total> {
+        ByPeriod::of(|period| self.days.get(period).map_or(Total::default(), |days| usage.sum(budget, days)))
+    }
+
+    fn transaction(&self) -> Transaction {
+        Transaction {
+            initiator: self.request.user,
+            action: self.request.action,
+            customer: self.request.customer,
+            account: Some(self.account),
+            amount: Some(self.amount),
+        }
+    }
+}
+
+fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 2] {
+    [Period::Daily, Period::Weekly].map(|period| Check {
+        scope,
+        period,
+        limit: *limits.get(period),
+        used: *used.get(period),
+    })
+}
+
+fn reasons(checks: &[Check], code: ReasonCode, amount: Amount) -> Vec<Reason> {
+    checks.iter().filter_map(|check| check.reason(code, amount)).collect()
+}

@@ -1,0 +1,134 @@
+//! Ids as small integers: text is looked at once, when a document or a question comes in.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::BuildHasher;
+use core::marker::PhantomData;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+/// A number that stands for an id of one kind.
+pub(crate) trait Index: Copy {
+    fn from_number(number: u32) -> Self;
+    fn number(self) -> u32;
+
+    /// As a position in a list.
+    fn at(self) -> usize {
+        self.number() as usize
+    }
+}
+
+macro_rules! indices {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl Index for $name {
+            fn from_number(number: u32) -> Self {
+                Self(number)
+            }
+
+            fn number(self) -> u32 {
+                self.0
+            }
+        }
+    )*};
+}
+
+indices! {
+    /// A feature of an engine.
+    FeatureIx,
+    /// An action of an engine.
+    ActionIx,
+    /// A limit group of an engine.
+    LimitGroupIx,
+    /// An account type that some account or feature names.
+    AccountTypeIx,
+    /// A contract of an engine.
+    ContractIx,
+    /// A customer of an engine.
+    CustomerIx,
+    /// An account of an engine; the accounts of one customer follow each other.
+    AccountIx,
+    /// A policy of an engine.
+    PolicyIx,
+    /// A role of an engine.
+    RoleIx,
+    /// A user of an engine.
+    UserIx,
+    /// A signatory group of an engine.
+    SignatoryGroupIx,
+}
+
+/// The ids of one kind, numbered in the order of the document.
+pub(crate) struct Ids<I> {
+    /// All ids, one after the other.
+    text: String,
+    /// Where each id ends.
+    ends: Vec<usize>,
+    numbers: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    kind: PhantomData<I>,
+}
+
+impl<I> Default for Ids<I> {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            ends: Vec::new(),
+            numbers: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<I> fmt::Debug for Ids<I> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Ids").field("count", &self.ends.len()).finish()
+    }
+}
+
+fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
+    let number = number as usize;
+    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    ends.get(number).and_then(|end| text.get(start..*end)).unwrap_or_default()
+}
+
+impl<I: Index> Ids<I> {
+    /// Numbers a new id; `None` if it is there already or no number is left.
+    pub(crate) fn add(&mut self, id: &str) -> Option<I> {
+        let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        let Self { text, ends, numbers, hasher, .. } = self;
+        let hash = hasher.hash_one(id);
+        if numbers.find(hash, |other| slice(text, ends, *other) == id).is_some() {
+            return None;
+        }
+        text.push_str(id);
+        ends.push(text.len());
+        numbers.insert_unique(hash, number, |other| hasher.hash_one(slice(text, ends, *other)));
+        Some(I::from_number(number))
+    }
+
+    /// The number of an id, numbering it if it is new.
+    pub(crate) fn find_or_add(&mut self, id: &str) -> Option<I> {
+        self.find(id).or_else(|| self.add(id))
+    }
+
+    pub(crate) fn find(&self, id: &str) -> Option<I> {
+        let hash = self.hasher.hash_one(id);
+        self.numbers
+            .find(hash, |other| slice(&self.text, &self.ends, *other) == id)
+            .map(|number| I::from_number(*number))
+    }
+
+    pub(crate) fn id(&self, index: I) -> &str {
+        slice(&self.text, &self.ends, index.number())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}

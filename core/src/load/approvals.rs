@@ -1,0 +1,227 @@
+//! Signatory groups and approval rules.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Loader;
+use crate::amount::{Amount, Limit};
+use crate::engine::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
+use crate::id::{ActionIx, CustomerIx, Index, UserIx};
+use crate::problem::ProblemCode;
+use crate::wire;
+use crate::wire::{ApprovalRule, Level, Period};
+
+impl<'d> Loader<'d> {
+    pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
+        self.each(groups, |loader, group| {
+            let defined = loader.define(|loader| &mut loader.approvals.groups, &group.id);
+            let customer =
+                loader.within("customer", |l| l.find(|l| &l.companies.customers, &group.customer.0));
+            let members = loader.within("members", |l| l.find_all(|l| &l.people.users, &group.members));
+            if let (Some(_), Some(customer)) = (defined, customer) {
+                let members = members.into_iter().collect();
+                loader.approvals.group.push(SignatoryGroup { customer, members });
+            }
+        });
+    }
+
+    pub(super) fn approval_rules(&mut self, rules: &'d [ApprovalRule<'d>]) {
+        self.approvals.default = Requirement {
+            sequential: false,
+            any_of: alloc::vec![alloc::vec![Slot { approvers: Approvers::Anyone, count: 1 }]],
+        };
+        self.each(rules, Self::approval_rule);
+    }
+
+    fn approval_rule(&mut self, given: &'d ApprovalRule<'d>) {
+        let customer = self.within("customer", |l| l.find(|l| &l.companies.customers, &given.customer.0));
+        let action = self.within("action", |l| l.find(Self::actions, &given.action.0));
+        let account = given.account.as_ref().and_then(|id| {
+            self.within("account", |loader| {
+                loader.account_level(action);
+                loader.account_of(customer?, &id.0)
+            })
+        });
+        let bands = self.within("bands", |loader| loader.bands(customer, given));
+        let monetary = action.is_some_and(|action| self.catalogue.is_monetary(action));
+        if action.is_some() && !monetary {
+            self.only_band(given);
+        }
+        let (Some(customer), Some(action)) = (customer, action) else { return };
+        if given.account.is_some() && account.is_none() {
+            return;
+        }
+        let rules = self.approvals.rules.entry((customer, account, action)).or_default();
+        if rules.get_mut(given.period).replace(Rule { bands }).is_some() {
+            let message = "the customer, account, action and period have a rule already".to_owned();
+            self.report(ProblemCode::DuplicateId, message);
+        }
+    }
+
+    fn account_level(&mut self, action: Option<ActionIx>) {
+        let action = action.and_then(|action| self.catalogue.action.get(action.at()));
+        if action.is_some_and(|action| action.level == Level::Customer) {
+            let message = "an action of customer level has no rule of an account".to_owned();
+            self.report(ProblemCode::WrongLevel, message);
+        }
+    }
+
+    /// An action that moves no money has one band, for one transaction.
+    fn only_band(&mut self, given: &'d ApprovalRule<'d>) {
+        let message = "an action that moves no money has one band for perTransaction";
+        if given.period != Period::PerTransaction {
+            self.within("period", |loader| loader.report(ProblemCode::InvalidRule, message.to_owned()));
+        }
+        if given.bands.len() > 1 {
+            self.within("bands", |loader| loader.report(ProblemCode::InvalidRule, message.to_owned()));
+        }
+    }
+
+    fn bands(&mut self, customer: Option<CustomerIx>, given: &'d ApprovalRule<'d>) -> Vec<Band> {
+        if given.bands.is_empty() {
+            self.report(ProblemCode::Empty, "must have a band".to_owned());
+        }
+        let last = given.bands.len().saturating_sub(1);
+        let mut bands = Vec::with_capacity(given.bands.len());
+        let mut reached = Some(Amount::ZERO);
+        let mut number = 0_usize;
+        self.each(&given.bands, |loader, band| {
+            let above = loader.within("above", |loader| loader.touching(reached, &band.above));
+            let up_to = loader.up_to(above, band, number == last);
+            let requirement = loader.requirement(customer, band);
+            bands.push(Band { up_to: up_to.map_or(Limit::UNLIMITED, Limit::from), requirement });
+            reached = up_to;
+            number = number.saturating_add(1);
+        });
+        bands
+    }
+
+    /// A band begins where the one before ends, the first at 0.
+    fn touching(&mut self, reached: Option<Amount>, above: &str) -> Option<Amount> {
+        let above = self.amount(above)?;
+        if reached.is_some_and(|reached| reached != above) {
+            self.invalid_bands("must be where the band before ends, and 0 in the first");
+        }
+        Some(above)
+    }
+
+    fn up_to(&mut self, above: Option<Amount>, band: &'d wire::Band<'d>, is_last: bool) -> Option<Amount> {
+        let Some(text) = &band.up_to else {
+            if !is_last {
+                self.invalid_bands("only the last band has no upper bound");
+            }
+            return None;
+        };
+        self.within("upTo", |loader| {
+            let up_to = loader.amount(text)?;
+            if is_last {
+                loader.invalid_bands("the last band has no upper bound");
+            }
+            if above.is_some_and(|above| up_to <= above) {
+                loader.invalid_bands("must be larger than the lower bound");
+            }
+            Some(up_to)
+        })
+    }
+
+    fn invalid_bands(&mut self, message: &str) {
+        self.report(ProblemCode::InvalidBands, message.to_owned());
+    }
+
+    fn requirement(&mut self, customer: Option<CustomerIx>, band: &'d wire::Band<'d>) -> Option<Requirement> {
+        let Some(any_of) = &band.any_of else {
+            self.nothing_required(band);
+            return None;
+        };
+        if band.none.is_some() {
+            self.within("none", |loader| {
+                loader.report(ProblemCode::UnknownField, "stands alone, without anyOf".to_owned());
+            });
+        }
+        let mut alternatives = Vec::with_capacity(any_of.len());
+        self.within("anyOf", |loader| {
+            loader.not_empty(any_of.is_empty(), "must have an alternative");
+            loader.each(any_of, |loader, slots| {
+                loader.not_empty(slots.is_empty(), "must have a slot");
+                let mut alternative = Vec::with_capacity(slots.len());
+                loader.each(slots, |loader, slot| alternative.extend(loader.slot(customer, slot)));
+                alternatives.push(alternative);
+            });
+        });
+        Some(Requirement { sequential: band.sequential.unwrap_or(false), any_of: alternatives })
+    }
+
+    fn nothing_required(&mut self, band: &wire::Band<'_>) {
+        match band.none {
+            Some(true) => {}
+            Some(false) => self.within("none", |loader| {
+                loader.report(ProblemCode::InvalidValue, "can only be true".to_owned());
+            }),
+            None => self.within("anyOf", |loader| {
+                loader.report(
+                    ProblemCode::MissingField,
+                    "is missing, and the band does not say none".to_owned(),
+                );
+            }),
+        }
+        if band.sequential.is_some() {
+            self.within("sequential", |loader| {
+                loader.report(ProblemCode::UnknownField, "goes with anyOf".to_owned());
+            });
+        }
+    }
+
+    fn not_empty(&mut self, is_empty: bool, message: &str) {
+        if is_empty {
+            self.report(ProblemCode::Empty, message.to_owned());
+        }
+    }
+
+    fn slot(&mut self, customer: Option<CustomerIx>, slot: &'d wire::Slot<'d>) -> Option<Slot> {
+        let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
+        if count.is_none() {
+            let message = format!("must be from 1 to {}", crate::bounds::SLOT_COUNT_MAX);
+            self.within("count", |loader| loader.report(ProblemCode::InvalidCount, message));
+        }
+        let approvers = self.approvers(customer, slot);
+        Some(Slot { approvers: approvers?, count: count? })
+    }
+
+    fn approvers(&mut self, customer: Option<CustomerIx>, slot: &'d wire::Slot<'d>) -> Option<Approvers> {
+        match (&slot.group, &slot.users, slot.anyone) {
+            (Some(group), None, None) => self.within("group", |loader| loader.slot_group(customer, &group.0)),
+            (None, Some(users), None) => {
+                let users = self.within("users", |loader| loader.slot_users(users));
+                Some(Approvers::Users(users))
+            }
+            (None, None, Some(true)) => Some(Approvers::Anyone),
+            (None, None, Some(false)) => {
+                self.within("anyone", |loader| {
+                    loader.report(ProblemCode::InvalidValue, "can only be true".to_owned());
+                });
+                None
+            }
+            _ => {
+                let message = String::from("must name exactly one of group, users, anyone");
+                self.report(ProblemCode::InvalidValue, message);
+                None
+            }
+        }
+    }
+
+    fn slot_group(&mut self, customer: Option<CustomerIx>, id: &str) -> Option<Approvers> {
+        let group = self.find(|loader| &loader.approvals.groups, id)?;
+        let owner = self.approvals.group.get(group.at()).map(|group| group.customer);
+        if owner.is_some() && customer.is_some() && owner != customer {
+            self.report(ProblemCode::WrongCustomer, "the group signs for another customer".to_owned());
+        }
+        Some(Approvers::Group(group))
+    }
+
+    fn slot_users(&mut self, users: &'d [wire::Id<'d>]) -> Vec<UserIx> {
+        self.not_empty(users.is_empty(), "must name a user");
+        self.find_all(|loader| &loader.people.users, users)
+    }
+}

@@ -1,0 +1,136 @@
+//! Limit groups, features and actions.
+
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
+use super::Loader;
+use crate::engine::{Action, NO_LIMITS};
+use crate::id::{AccountTypeIx, ActionIx, Index};
+use crate::problem::ProblemCode;
+use crate::wire::{self, Feature, Level, LimitGroup};
+
+/// The customer-level feature that delegation is built on.
+const USER_MANAGEMENT: &str = "user-management";
+
+impl<'d> Loader<'d> {
+    pub(super) fn limit_groups(&mut self, groups: &'d [LimitGroup<'d>]) {
+        self.each(groups, |loader, group| {
+            loader.define(|loader| &mut loader.catalogue.limit_groups, &group.id);
+        });
+    }
+
+    pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
+        self.each(features, |loader, feature| {
+            loader.define(|loader| &mut loader.catalogue.features, &feature.id);
+            if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
+                loader.within("level", |loader| {
+                    loader.report(ProblemCode::WrongLevel, "user management is of customer level".to_owned());
+                });
+            }
+            loader.within("actions", |loader| {
+                loader.each(&feature.actions, |loader, action| loader.define_action(feature, action));
+            });
+        });
+        self.each(features, |loader, feature| {
+            loader.within("actions", |loader| {
+                loader.each(&feature.actions, |loader, action| loader.approving_action(action));
+            });
+        });
+        self.applicability(features);
+    }
+
+    fn define_action(&mut self, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
+        let defined = self.define(|loader| &mut loader.catalogue.actions, &action.id);
+        let limit_group = action.limit_group.as_ref().and_then(|id| {
+            self.within("limitGroup", |loader| loader.find(|loader| &loader.catalogue.limit_groups, &id.0))
+        });
+        if action.limit_group.is_some() && feature.level == Level::Customer {
+            self.within("limitGroup", |loader| {
+                loader.report(ProblemCode::WrongLevel, "a monetary action is of account level".to_owned());
+            });
+        }
+        let limits = action.limits.as_ref().map(|limits| {
+            self.within("limits", |loader| {
+                if action.limit_group.is_none() {
+                    let message = "an action without a limit group has no limits".to_owned();
+                    loader.report(ProblemCode::NotMonetary, message);
+                }
+                loader.limits(limits)
+            })
+        });
+        if defined.is_some() {
+            self.catalogue.action.push(Action {
+                level: feature.level,
+                limit_group,
+                approved_by: None,
+                limits: limits.unwrap_or(NO_LIMITS),
+            });
+        }
+    }
+
+    fn approving_action(&mut self, action: &'d wire::Action<'d>) {
+        let Some(id) = &action.approved_by else { return };
+        let approving = self.within("approvedBy", |loader| loader.find(Self::actions, &id.0));
+        let approved = self.catalogue.actions.find(&action.id.0);
+        if let Some(approved) = approved.and_then(|index| self.catalogue.action.get_mut(index.at())) {
+            approved.approved_by = approving;
+        }
+    }
+
+    /// Which account-level actions apply to which account types. A feature without types applies to all.
+    fn applicability(&mut self, features: &'d [Feature<'d>]) {
+        let mut everywhere = self.no_actions();
+        let mut customer_level = self.no_actions();
+        let mut somewhere: Vec<(Vec<AccountTypeIx>, ActionIx)> = Vec::new();
+        self.each(features, |loader, feature| {
+            let types = feature.account_types.as_ref().map(|types| loader.account_types(types));
+            for action in
+                feature.actions.iter().filter_map(|action| loader.catalogue.actions.find(&action.id.0))
+            {
+                match (feature.level, &types) {
+                    (Level::Customer, _) => customer_level.insert(action),
+                    (Level::Account, None) => everywhere.insert(action),
+                    (Level::Account, Some(types)) => somewhere.push((types.clone(), action)),
+                }
+            }
+        });
+        let count = self.catalogue.account_types.len();
+        self.catalogue.applicable = alloc::vec![everywhere.clone(); count];
+        for (types, action) in somewhere {
+            for account_type in types {
+                if let Some(actions) = self.catalogue.applicable.get_mut(account_type.at()) {
+                    actions.insert(action);
+                }
+            }
+        }
+        self.catalogue.customer_level = customer_level;
+        self.catalogue.everywhere = everywhere;
+        self.group_actions();
+    }
+
+    fn account_types(&mut self, types: &'d [wire::Id<'d>]) -> Vec<AccountTypeIx> {
+        for id in types {
+            self.catalogue.account_types.find_or_add(&id.0);
+        }
+        self.within("accountTypes", |loader| loader.find_all(|loader| &loader.catalogue.account_types, types))
+    }
+
+    fn group_actions(&mut self) {
+        let mut groups = alloc::vec![self.no_actions(); self.catalogue.limit_groups.len()];
+        for (number, action) in (0_u32..).zip(&self.catalogue.action) {
+            if let Some(actions) = action.limit_group.and_then(|group| groups.get_mut(group.at())) {
+                actions.insert(ActionIx::from_number(number));
+            }
+        }
+        self.catalogue.group_actions = groups;
+    }
+
+    /// The number of an account's type; a type that no feature names gets the actions that apply everywhere.
+    pub(super) fn account_type(&mut self, id: &str) -> Option<AccountTypeIx> {
+        let index = self.catalogue.account_types.find_or_add(id)?;
+        if self.catalogue.applicable.len() <= index.at() {
+            self.catalogue.applicable.push(self.catalogue.everywhere.clone());
+        }
+        Some(index)
+    }
+}

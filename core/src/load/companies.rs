@@ -1,0 +1,47 @@
+//! Contracts, customers and accounts.
+
+use alloc::string::ToString;
+
+use super::Loader;
+use crate::engine::{Account, Customer};
+use crate::id::CustomerIx;
+use crate::problem::ProblemCode;
+use crate::wire;
+use crate::wire::Contract;
+
+impl<'d> Loader<'d> {
+    pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
+        self.each(contracts, |loader, contract| {
+            loader.define(|loader| &mut loader.companies.contracts, &contract.id);
+            loader.within("customers", |loader| loader.each(&contract.customers, Self::define_customer));
+        });
+    }
+
+    fn define_customer(&mut self, customer: &'d wire::Customer<'d>) {
+        let defined = self.define(|loader| &mut loader.companies.customers, &customer.id);
+        let first_account = self.companies.account.len();
+        self.within("accounts", |loader| {
+            loader.each(&customer.accounts, |loader, account| loader.define_account(defined, account));
+        });
+        let account_count = self.companies.account.len().saturating_sub(first_account);
+        let actions = self.within("actions", |loader| loader.action_set(&customer.actions));
+        let limits = self.within("limits", |loader| loader.limit_set(&customer.limits));
+        let (Ok(first_account), Ok(account_count)) =
+            (u32::try_from(first_account), u32::try_from(account_count))
+        else {
+            return self.report(ProblemCode::TooMany, "has too many accounts".to_string());
+        };
+        if defined.is_some() {
+            self.companies.customer.push(Customer { first_account, account_count, actions, limits });
+        }
+    }
+
+    fn define_account(&mut self, customer: Option<CustomerIx>, account: &'d wire::Account<'d>) {
+        let defined = self.define(|loader| &mut loader.companies.accounts, &account.id);
+        self.within("currency", |loader| loader.currency(&account.currency));
+        let account_type = self.account_type(&account.r#type.0);
+        if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {
+            self.companies.account.push(Account { customer, account_type });
+        }
+    }
+}

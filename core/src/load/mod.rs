@@ -1,0 +1,239 @@
+//! From a snapshot document to an engine: every id resolved, every rule of the document checked, everything derived
+//! that questions will need.
+//!
+//! A document is loaded whole or refused whole. Loading goes on past a problem, so that all of them are reported.
+
+mod approvals;
+mod catalogue;
+mod companies;
+mod limits;
+mod people;
+mod roles;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::amount::{Amount, Rate};
+use crate::bits::{Actions, Row, Rows};
+use crate::currency::Currency;
+use crate::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
+use crate::id::{ActionIx, Ids, Index};
+use crate::problem::{Problem, ProblemCode};
+use crate::wire::read::{Reader, Segment, quoted};
+use crate::wire::{Id, LegalEntity, SnapshotDocument, Text};
+
+/// The engine being made, and where in the document the loading stands.
+struct Loader<'d> {
+    trail: Reader<'d>,
+    /// Unknown currencies are reported once and then taken for this.
+    currency: Currency,
+    catalogue: Catalogue,
+    companies: Companies,
+    roles: Roles,
+    people: People,
+    approvals: Approvals,
+    rows: Rows,
+}
+
+impl Engine {
+    /// Reads and checks a snapshot document and makes an engine of it.
+    ///
+    /// # Errors
+    /// Every problem of the document, each with its JSON Pointer; first those of its shape, and only in a document of
+    /// the right shape those of its meaning. Nothing is loaded then.
+    pub fn load(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+        Self::from_document(&SnapshotDocument::parse(bytes)?)
+    }
+
+    /// Checks the meaning of a document and makes an engine of it.
+    ///
+    /// # Errors
+    /// Every problem of the document's meaning.
+    pub fn from_document(document: &SnapshotDocument<'_>) -> Result<Self, Vec<Problem>> {
+        let mut loader = Loader::new(&document.legal_entity);
+        let entity = loader.within("legalEntity", |loader| loader.entity(&document.legal_entity));
+        loader.within("limitGroups", |loader| loader.limit_groups(&document.limit_groups));
+        loader.within("features", |loader| loader.features(&document.features));
+        loader.within("contracts", |loader| loader.contracts(&document.contracts));
+        loader.within("policies", |loader| loader.policies(&document.policies));
+        loader.within("roles", |loader| loader.roles(&document.roles));
+        loader.within("users", |loader| loader.users(&document.users));
+        loader.within("signatoryGroups", |loader| loader.signatory_groups(&document.signatory_groups));
+        loader.within("approvalRules", |loader| loader.approval_rules(&document.approval_rules));
+        loader.finish(entity)
+    }
+}
+
+impl<'d> Loader<'d> {
+    fn new(entity: &LegalEntity<'_>) -> Self {
+        Self {
+            trail: Reader::default(),
+            currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
+            catalogue: Catalogue::default(),
+            companies: Companies::default(),
+            roles: Roles::default(),
+            people: People::default(),
+            approvals: Approvals::default(),
+            rows: Rows::default(),
+        }
+    }
+
+    fn finish(self, entity: Option<Entity>) -> Result<Engine, Vec<Problem>> {
+        let Self { trail, catalogue, companies, roles, people, approvals, rows, .. } = self;
+        let problems = trail.into_problems();
+        match entity {
+            Some(entity) if problems.is_empty() => {
+                let mut engine = Engine { entity, catalogue, companies, roles, people, approvals, rows };
+                engine.derive_groups();
+                Ok(engine)
+            }
+            _ => Err(problems),
+        }
+    }
+
+    fn within<R>(&mut self, name: &'static str, load: impl FnOnce(&mut Self) -> R) -> R {
+        self.step(Segment::Key(Cow::Borrowed(name)), load)
+    }
+
+    fn at_key<R>(&mut self, key: &Text<'d>, load: impl FnOnce(&mut Self) -> R) -> R {
+        self.step(Segment::Key(key.clone()), load)
+    }
+
+    fn each<T>(&mut self, items: &'d [T], mut load: impl FnMut(&mut Self, &'d T)) {
+        for (index, item) in items.iter().enumerate() {
+            self.step(Segment::Index(index), |loader| load(loader, item));
+        }
+    }
+
+    fn step<R>(&mut self, segment: Segment<'d>, load: impl FnOnce(&mut Self) -> R) -> R {
+        self.trail.enter(segment);
+        let result = load(self);
+        self.trail.leave();
+        result
+    }
+
+    fn report(&mut self, code: ProblemCode, message: String) {
+        self.trail.report(code, message);
+    }
+
+    fn entity(&mut self, entity: &'d LegalEntity<'d>) -> Option<Entity> {
+        let currency = self.within("currency", |loader| loader.currency(&entity.currency));
+        let rates = self.within("rates", |loader| loader.rates(entity));
+        Some(Entity {
+            currency: currency?,
+            week_start: entity.week_start,
+            rates,
+            settings: entity.settings.clone(),
+        })
+    }
+
+    fn rates(&mut self, entity: &'d LegalEntity<'d>) -> Vec<(Currency, Rate)> {
+        let mut rates = Vec::new();
+        for (code, rate) in &entity.rates.0 {
+            rates.extend(self.at_key(code, |loader| loader.rate(code, rate)));
+        }
+        rates
+    }
+
+    fn rate(&mut self, code: &str, rate: &str) -> Option<(Currency, Rate)> {
+        let currency = self.currency(code)?;
+        if currency == self.currency {
+            self.report(ProblemCode::RateForBaseCurrency, format!("{code} is the base currency"));
+        }
+        match Rate::parse(rate) {
+            Ok(rate) => Some((currency, rate)),
+            Err(problem) => {
+                let message = "is not a positive decimal of at most 12 digits after the point";
+                self.report(problem, format!("{} {message}", quoted(rate)));
+                None
+            }
+        }
+    }
+
+    fn currency(&mut self, code: &str) -> Option<Currency> {
+        let currency = Currency::parse(code);
+        if currency.is_none() {
+            self.report(
+                ProblemCode::UnknownCurrency,
+                format!("{} is not a currency of ISO 4217", quoted(code)),
+            );
+        }
+        currency
+    }
+
+    fn amount(&mut self, text: &str) -> Option<Amount> {
+        match Amount::parse(text, self.currency) {
+            Ok(amount) => Some(amount),
+            Err(problem) => {
+                let message = match problem {
+                    ProblemCode::AmountTooPrecise => "has more digits after the point than the base currency",
+                    ProblemCode::AmountTooLarge => "is above the largest amount",
+                    _ => "is not an amount",
+                };
+                self.report(problem, format!("{} {message}", quoted(text)));
+                None
+            }
+        }
+    }
+
+    /// Numbers a new id of its kind.
+    fn define<I: Index>(&mut self, ids: fn(&mut Self) -> &mut Ids<I>, id: &Id<'_>) -> Option<I> {
+        let index = ids(self).add(&id.0);
+        if index.is_none() {
+            self.within("id", |loader| {
+                loader.report(ProblemCode::DuplicateId, format!("{} is there already", quoted(&id.0)));
+            });
+        }
+        index
+    }
+
+    /// Resolves a reference.
+    fn find<I: Index>(&mut self, ids: fn(&Self) -> &Ids<I>, id: &str) -> Option<I> {
+        let index = ids(self).find(id);
+        if index.is_none() {
+            self.report(ProblemCode::UnknownReference, format!("{} does not exist", quoted(id)));
+        }
+        index
+    }
+
+    /// Resolves a list of references that names nothing twice.
+    fn find_all<I: Index>(&mut self, ids: fn(&Self) -> &Ids<I>, list: &'d [Id<'d>]) -> Vec<I> {
+        let mut found = Vec::with_capacity(list.len());
+        let mut seen = alloc::vec![false; ids(self).len()];
+        self.each(list, |loader, id| {
+            let Some(index) = loader.find(ids, &id.0) else { return };
+            let Some(seen) = seen.get_mut(index.at()) else { return };
+            if core::mem::replace(seen, true) {
+                loader
+                    .report(ProblemCode::DuplicateEntry, format!("{} is in the list already", quoted(&id.0)));
+            } else {
+                found.push(index);
+            }
+        });
+        found
+    }
+
+    fn action_set(&mut self, list: &'d [Id<'d>]) -> Actions {
+        let mut set = self.no_actions();
+        self.find_all(Self::actions, list).into_iter().for_each(|action| set.insert(action));
+        set
+    }
+
+    fn no_actions(&self) -> Actions {
+        Actions::none(self.catalogue.action.len())
+    }
+
+    fn row(&mut self, set: &Actions) -> Option<Row> {
+        let row = self.rows.intern(set);
+        if row.is_none() {
+            self.report(ProblemCode::TooMany, "has too many different sets of actions".into());
+        }
+        row
+    }
+
+    const fn actions(&self) -> &Ids<ActionIx> {
+        &self.catalogue.actions
+    }
+}

@@ -1,0 +1,46 @@
+//! Policies and roles.
+
+use alloc::vec::Vec;
+
+use super::Loader;
+use crate::bits::Actions;
+use crate::engine::{Limits, Role};
+use crate::id::Index;
+use crate::wire;
+use crate::wire::Policy;
+
+impl<'d> Loader<'d> {
+    pub(super) fn policies(&mut self, policies: &'d [Policy<'d>]) {
+        let mut sets: Vec<Actions> = Vec::with_capacity(policies.len());
+        self.each(policies, |loader, policy| {
+            let defined = loader.define(|loader| &mut loader.roles.policies, &policy.id);
+            let actions = loader.within("actions", |loader| loader.action_set(&policy.actions));
+            sets.extend(defined.map(|_| actions));
+        });
+        self.roles.policy = sets;
+    }
+
+    pub(super) fn roles(&mut self, roles: &'d [wire::Role<'d>]) {
+        self.each(roles, |loader, role| {
+            let defined = loader.define(|loader| &mut loader.roles.roles, &role.id);
+            let actions = loader.role_actions(role);
+            let limits = role.limits.as_ref().map(|limits| loader.within("limits", |l| l.limit_set(limits)));
+            if defined.is_some() {
+                loader.roles.role.push(Role { actions, limits: limits.unwrap_or_else(Limits::default) });
+            }
+        });
+    }
+
+    /// The union of the role's own actions and its policies'.
+    fn role_actions(&mut self, role: &'d wire::Role<'d>) -> Actions {
+        let own = role.actions.as_deref().unwrap_or_default();
+        let mut actions = self.within("actions", |loader| loader.action_set(own));
+        let policies = role.policies.as_deref().unwrap_or_default();
+        let policies =
+            self.within("policies", |loader| loader.find_all(|loader| &loader.roles.policies, policies));
+        for policy in policies.into_iter().filter_map(|policy| self.roles.policy.get(policy.at())) {
+            actions.unite(policy);
+        }
+        actions
+    }
+}

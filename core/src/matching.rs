@@ -1,0 +1,119 @@
+//! One approver fills one slot: a matching of people to slots, not a head count.
+//!
+//! Approvers are added one by one along augmenting paths (Kuhn 1955), so an approver who could only fill a taken slot
+//! still counts if the one there can move to another.
+
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+
+use crate::id::UserIx;
+
+/// Slots of one alternative, partly filled.
+pub(crate) struct Filling<F> {
+    /// Whether a slot takes a user.
+    accepts: F,
+    /// By slot: how many it needs, and who fills it.
+    slots: Vec<(u64, Vec<UserIx>)>,
+    filled: u64,
+}
+
+impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
+    /// Empty slots that need so many approvers each.
+    pub(crate) fn new(counts: impl Iterator<Item = u32>, accepts: F) -> Self {
+        Self { accepts, slots: counts.map(|count| (count.into(), Vec::new())).collect(), filled: 0 }
+    }
+
+    /// How many approvers are needed in all.
+    pub(crate) fn needed(&self) -> u64 {
+        self.slots.iter().fold(0, |sum, (count, _)| sum.saturating_add(*count))
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.filled == self.needed()
+    }
+
+    /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
+    /// slots.
+    pub(crate) fn add(&mut self, user: UserIx) -> bool {
+        let Some(path) = self.path(user) else { return false };
+        let mut arriving = user;
+        for (slot, leaving) in path {
+            let Some((_, fillers)) = self.slots.get_mut(slot) else { return false };
+            match leaving.and_then(|leaving| fillers.iter_mut().find(|filler| **filler == leaving)) {
+                Some(place) => arriving = core::mem::replace(place, arriving),
+                None => fillers.push(arriving),
+            }
+        }
+        self.filled = self.filled.saturating_add(1);
+        true
+    }
+
+    /// The slots to pass through, each with who leaves it for the next; breadth first, so shortest.
+    fn path(&self, user: UserIx) -> Option<Vec<(usize, Option<UserIx>)>> {
+        // By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
+        let mut reached: Vec<Option<Option<(usize, UserIx)>>> = alloc::vec![None; self.slots.len()];
+        let mut queue = VecDeque::new();
+        self.reach(user, None, &mut reached, &mut queue);
+        while let Some(slot) = queue.pop_front() {
+            let (count, fillers) = self.slots.get(slot)?;
+            if u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count) {
+                return Some(trace(&reached, slot));
+            }
+            for filler in fillers {
+                self.reach(*filler, Some((slot, *filler)), &mut reached, &mut queue);
+            }
+        }
+        None
+    }
+
+    fn reach(
+        &self,
+        user: UserIx,
+        from: Option<(usize, UserIx)>,
+        reached: &mut [Option<Option<(usize, UserIx)>>],
+        queue: &mut VecDeque<usize>,
+    ) {
+        for (slot, mark) in reached.iter_mut().enumerate() {
+            if mark.is_none() && (self.accepts)(slot, user) {
+                *mark = Some(from);
+                queue.push_back(slot);
+            }
+        }
+    }
+}
+
+fn trace(reached: &[Option<Option<(usize, UserIx)>>], last: usize) -> Vec<(usize, Option<UserIx>)> {
+    let mut path = alloc::vec![(last, None)];
+    let mut slot = last;
+    while let Some(Some(Some((before, leaving)))) = reached.get(slot) {
+        path.push((*before, Some(*leaving)));
+        slot = *before;
+    }
+    path.reverse();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::Index;
+
+    fn filled(counts: &[u32], takes: &[&[u32]], users: &[u32]) -> Vec<bool> {
+        let accepts = |slot: usize, user: UserIx| takes[slot].contains(&user.number());
+        let mut filling = Filling::new(counts.iter().copied(), accepts);
+        users.iter().map(|user| filling.add(UserIx::from_number(*user))).collect()
+    }
+
+    #[test]
+    fn two_groups_sharing_a_member_still_need_two_people() {
+        assert_eq!(filled(&[1, 1], &[&[1], &[1]], &[1]), [true]);
+        assert_eq!(filled(&[1, 1], &[&[1, 2], &[1]], &[1, 2]), [true, true]);
+    }
+
+    #[test]
+    fn an_approver_moves_over_to_make_room_along_a_chain() {
+        // 1 sits in slot 0, 2 in slot 1; 3 fits only slot 0, so 1 moves to slot 1 and 2 to slot 2.
+        assert_eq!(filled(&[1, 1, 1], &[&[1, 3], &[1, 2], &[2]], &[1, 2, 3]), [true, true, true]);
+        assert_eq!(filled(&[2], &[&[1, 2, 3]], &[1, 2, 3]), [true, true, false]);
+    }
+}

@@ -1,0 +1,55 @@
+//! A value for each period.
+
+use crate::wire::Period;
+
+/// One value per period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ByPeriod<T> {
+    /// For one transaction.
+    pub per_transaction: T,
+    /// For an execution date.
+    pub daily: T,
+    /// For the week of an execution date.
+    pub weekly: T,
+}
+
+impl<T> ByPeriod<T> {
+    /// The value each period gets from `value`.
+    pub fn of(mut value: impl FnMut(Period) -> T) -> Self {
+        Self {
+            per_transaction: value(Period::PerTransaction),
+            daily: value(Period::Daily),
+            weekly: value(Period::Weekly),
+        }
+    }
+
+    /// The value of one period.
+    pub const fn get(&self, period: Period) -> &T {
+        match period {
+            Period::PerTransaction => &self.per_transaction,
+            Period::Daily => &self.daily,
+            Period::Weekly => &self.weekly,
+        }
+    }
+
+    /// The value of one period, to change.
+    pub const fn get_mut(&mut self, period: Period) -> &mut T {
+        match period {
+            Period::PerTransaction => &mut self.per_transaction,
+            Period::Daily => &mut self.daily,
+            Period::Weekly => &mut self.weekly,
+        }
+    }
+}
+
+impl<T: Copy> ByPeriod<T> {
+    /// The same value for each period.
+    pub const fn all(value: T) -> Self {
+        Self { per_transaction: value, daily: value, weekly: value }
+    }
+
+    /// Two values of each period made into one.
+    pub fn zip<U: Copy, R>(self, other: ByPeriod<U>, mut merge: impl FnMut(T, U) -> R) -> ByPeriod<R> {
+        ByPeriod::of(|period| merge(*self.get(period), *other.get(period)))
+    }
+}

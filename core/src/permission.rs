@@ -1,0 +1,171 @@
+//! Who may do what where: `check`, with every reason that refuses.
+
+use alloc::vec::Vec;
+
+use crate::engine::{Assignment, Engine};
+use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::reason::ReasonCode;
+use crate::wire::{Level, UserStatus};
+
+/// A question whose ids are all known: this user, this action, here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Request {
+    /// Who asks.
+    pub user: UserIx,
+    /// To do what.
+    pub action: ActionIx,
+    /// At which customer.
+    pub customer: CustomerIx,
+    /// On which account of that customer; for an account-level action.
+    pub account: Option<AccountIx>,
+}
+
+/// Where something is to be done, as a question names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'q> {
+    /// On an account; with the customer it is thought to belong to.
+    Account {
+        /// The account's id.
+        account: &'q str,
+        /// The customer's id, if the question names it too.
+        customer: Option<&'q str>,
+    },
+    /// At a customer.
+    Customer(&'q str),
+}
+
+/// What is known about a place.
+#[derive(Clone, Copy)]
+struct Found {
+    customer: CustomerIx,
+    account: Option<AccountIx>,
+    disagrees: bool,
+}
+
+impl Engine {
+    /// Looks up the ids of a question.
+    ///
+    /// # Errors
+    /// The reasons that end the list: every unknown id, or an account of another customer, or a customer where an
+    /// account is needed.
+    pub fn request(&self, user: &str, action: &str, place: Place<'_>) -> Result<Request, Vec<ReasonCode>> {
+        let user = self.people.users.find(user).ok_or(ReasonCode::UnknownUser);
+        let action = self.catalogue.actions.find(action).ok_or(ReasonCode::UnknownAction);
+        match (user, action, self.find_place(place)) {
+            (Ok(user), Ok(action), Ok(found)) => {
+                self.request_at(user, action, found).map_err(|reason| alloc::vec![reason])
+            }
+            (user, action, found) => {
+                Err([user.err(), action.err(), found.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+
+    fn find_place(&self, place: Place<'_>) -> Result<Found, ReasonCode> {
+        match place {
+            Place::Customer(id) => {
+                let customer = self.companies.customers.find(id).ok_or(ReasonCode::UnknownCustomer)?;
+                Ok(Found { customer, account: None, disagrees: false })
+            }
+            Place::Account { account, customer } => {
+                let found = self.companies.accounts.find(account).ok_or(ReasonCode::UnknownAccount)?;
+                let owner = self.account(found).ok_or(ReasonCode::UnknownAccount)?.customer;
+                let disagrees = customer.is_some_and(|id| self.companies.customers.id(owner) != id);
+                Ok(Found { customer: owner, account: Some(found), disagrees })
+            }
+        }
+    }
+
+    fn request_at(&self, user: UserIx, action: ActionIx, found: Found) -> Result<Request, ReasonCode> {
+        if found.disagrees {
+            return Err(ReasonCode::AccountNotOfCustomer);
+        }
+        let per_account = self.level(action) == Level::Account;
+        if per_account && found.account.is_none() {
+            return Err(ReasonCode::AccountRequired);
+        }
+        // For a customer-level feature an account only names its customer.
+        let account = found.account.filter(|_| per_account);
+        Ok(Request { user, action, customer: found.customer, account })
+    }
+
+    pub(crate) fn level(&self, action: ActionIx) -> Level {
+        self.action(action).map_or(Level::Customer, |action| action.level)
+    }
+
+    /// Whether the request is granted, without the reasons.
+    #[must_use]
+    pub fn allows(&self, request: Request) -> bool {
+        self.is_active(request.user)
+            && self
+                .assignment(request.user, request.customer)
+                .is_some_and(|assignment| self.grants(assignment, request.action, request.account))
+    }
+
+    /// Whether an assignment grants an action, whatever the state of its user.
+    pub(crate) fn grants(
+        &self,
+        assignment: &Assignment,
+        action: ActionIx,
+        account: Option<AccountIx>,
+    ) -> bool {
+        let row = match account {
+            Some(account) => self.granted_on(assignment, account),
+            None => Some(assignment.other),
+        };
+        row.is_some_and(|row| self.rows.contains(row, action))
+    }
+
+    pub(crate) fn is_active(&self, user: UserIx) -> bool {
+        self.people.user.get(user.at()).is_some_and(|user| user.status == UserStatus::Active)
+    }
+
+    /// Every reason that refuses the request, in the order of the specification; none means allowed.
+    #[must_use]
+    pub fn refusals(&self, request: Request) -> Vec<ReasonCode> {
+        if self.allows(request) {
+            return Vec::new();
+        }
+        let assignment = self.assignment(request.user, request.customer);
+        let refusals = [
+            (!self.is_active(request.user)).then_some(ReasonCode::UserNotActive),
+            self.no_access(assignment, request.account),
+            self.not_in_contract(request).then_some(ReasonCode::NotInContract),
+            assignment
+                .is_some_and(|held| !self.in_role(held, request.action))
+                .then_some(ReasonCode::NotInRole),
+            self.not_applicable(request).then_some(ReasonCode::NotApplicableToAccount),
+            assignment.is_some_and(|held| self.removes(held, request)).then_some(ReasonCode::RemovedForUser),
+        ];
+        refusals.into_iter().flatten().collect()
+    }
+
+    fn no_access(&self, assignment: Option<&Assignment>, account: Option<AccountIx>) -> Option<ReasonCode> {
+        let Some(assignment) = assignment else { return Some(ReasonCode::NoCustomerAccess) };
+        let unlisted = account.is_some_and(|account| self.granted_on(assignment, account).is_none());
+        unlisted.then_some(ReasonCode::NoAccountAccess)
+    }
+
+    fn not_in_contract(&self, request: Request) -> bool {
+        !self.customer(request.customer).is_some_and(|customer| customer.actions.contains(request.action))
+    }
+
+    fn in_role(&self, assignment: &Assignment, action: ActionIx) -> bool {
+        self.rows.contains(assignment.role_actions, action)
+    }
+
+    fn not_applicable(&self, request: Request) -> bool {
+        let Some(account) = request.account.and_then(|account| self.account(account)) else { return false };
+        let applicable = self.catalogue.applicable.get(account.account_type.at());
+        !applicable.is_some_and(|actions| actions.contains(request.action))
+    }
+
+    /// The removal alone decides, whether or not the account is listed.
+    fn removes(&self, assignment: &Assignment, request: Request) -> bool {
+        let row = match request.account {
+            Some(account) => assignment.removed.get(&account).copied(),
+            None => assignment.removed_other,
+        };
+        row.is_some_and(|row| self.rows.contains(row, request.action))
+    }
+}

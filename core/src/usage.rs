@@ -1,0 +1,77 @@
+//! What was already spent or reserved, ready to be summed.
+
+use alloc::vec::Vec;
+
+use hashbrown::HashMap;
+
+use crate::amount::{Amount, Total};
+use crate::day::Day;
+use crate::engine::Engine;
+use crate::id::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
+
+/// One row: what one user spent with one action on one account on one execution date, in the base currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsageRow {
+    /// Who; `None` for others, who count only where all users are summed.
+    pub user: Option<UserIx>,
+    /// The account.
+    pub account: AccountIx,
+    /// The action.
+    pub action: ActionIx,
+    /// The execution date.
+    pub date: Day,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// What is summed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Budget {
+    Action(UserIx, AccountIx, ActionIx),
+    Group(UserIx, CustomerIx, LimitGroupIx),
+    ContractAction(CustomerIx, ActionIx),
+    ContractGroup(CustomerIx, LimitGroupIx),
+}
+
+/// Usage rows of one engine, summed by budget and day.
+#[derive(Debug, Default)]
+pub struct Usage {
+    /// Days in rising order.
+    days: HashMap<Budget, Vec<(Day, Total)>>,
+}
+
+impl Usage {
+    /// Adds a row. A second row of the same user, account, action and date adds up.
+    pub fn add(&mut self, engine: &Engine, row: UsageRow) {
+        let customer = engine.account(row.account).map(|account| account.customer);
+        let group = engine.action(row.action).and_then(|action| action.limit_group);
+        let (Some(customer), Some(group)) = (customer, group) else { return };
+        let own = row.user.map(|user| {
+            [Budget::Action(user, row.account, row.action), Budget::Group(user, customer, group)]
+        });
+        let all = [Budget::ContractAction(customer, row.action), Budget::ContractGroup(customer, group)];
+        for budget in own.into_iter().flatten().chain(all) {
+            self.add_to(budget, row.date, row.amount.into());
+        }
+    }
+
+    fn add_to(&mut self, budget: Budget, date: Day, amount: Total) {
+        let days = self.days.entry(budget).or_default();
+        match days.binary_search_by_key(&date, |(day, _)| *day) {
+            Ok(place) => {
+                if let Some((_, sum)) = days.get_mut(place) {
+                    *sum = sum.plus(amount);
+                }
+            }
+            Err(place) => days.insert(place, (date, amount)),
+        }
+    }
+
+    /// What was used of a budget from one day to another, both included.
+    pub(crate) fn sum(&self, budget: Budget, (first, last): (Day, Day)) -> Total {
+        let days = self.days.get(&budget).map_or(&[][..], Vec::as_slice);
+        let start = days.partition_point(|(day, _)| *day < first);
+        let window = days.iter().skip(start).take_while(|(day, _)| *day <= last);
+        window.fold(Total::default(), |sum, (_, amount)| sum.plus(*amount))
+    }
+}

@@ -1,0 +1,139 @@
+//! Answers: from what the engine decides to JSON.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Id;
+use super::read::{Nullable, Text, document};
+use super::snapshot::{Period, Slot};
+use crate::amount::Limit;
+use crate::decision::{Decision, Outcome};
+use crate::engine::{self, Approvers, Engine};
+use crate::reason::{Reason, ReasonCode, Scope};
+
+document! {
+    /// Whether the user may, and every reason against it.
+    CheckAnswer {
+        /// Whether nothing refuses it.
+        allowed: bool = "allowed",
+        /// Every refusal, in the order of the specification.
+        reasons: Vec<Refusal> = "reasons",
+    }
+}
+
+document! {
+    /// One reason that refuses.
+    Refusal {
+        /// The stable code.
+        code: ReasonCode = "code",
+    }
+}
+
+document! {
+    /// What happens to the transaction, and why.
+    DecisionAnswer<'a> {
+        /// Executed, pending approval, or denied.
+        outcome: Outcome = "outcome",
+        /// Why.
+        reasons: Vec<DecisionReason<'a>> = "reasons",
+        /// The amount in the base currency, for a monetary action that came as far as its limits.
+        amount: Option<Text<'a>> = "amount",
+        /// The largest amounts that would still pass.
+        headroom: Option<HeadroomAnswer<'a>> = "headroom",
+        /// What must be approved, for `pendingApproval`.
+        approval: Option<Vec<RequirementAnswer<'a>>> = "approval",
+    }
+}
+
+document! {
+    /// One reason of a decision; those of limits say what was compared.
+    DecisionReason<'a> {
+        /// The stable code.
+        code: ReasonCode = "code",
+        /// Whose sum the limit bounds.
+        scope: Option<Scope> = "scope",
+        /// Over what.
+        period: Option<Period> = "period",
+        /// The bound.
+        limit: Option<Text<'a>> = "limit",
+        /// What was used before.
+        used: Option<Text<'a>> = "used",
+        /// The amount in the base currency.
+        amount: Option<Text<'a>> = "amount",
+    }
+}
+
+document! {
+    /// The largest amounts that would still pass; null where nothing bounds them.
+    HeadroomAnswer<'a> {
+        /// That breaks no limit.
+        submit: Nullable<Text<'a>> = "submit",
+        /// That is executed without approval.
+        execute: Nullable<Text<'a>> = "execute",
+    }
+}
+
+document! {
+    /// Alternatives, each a list of slots that are all to be filled.
+    RequirementAnswer<'a> {
+        /// Whether slots are filled in order.
+        sequential: bool = "sequential",
+        /// The alternatives.
+        any_of: Vec<Vec<Slot<'a>>> = "anyOf",
+    }
+}
+
+pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
+    let refusals = reasons.iter().map(|code| Refusal { code: *code }).collect();
+    CheckAnswer { allowed: reasons.is_empty(), reasons: refusals }
+}
+
+pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
+    let currency = engine.currency();
+    let bound = |limit: Limit| Nullable(limit.total().map(|total| Text::Owned(total.format(currency))));
+    let approval = || decision.approval.iter().map(|given| requirement(engine, given)).collect();
+    DecisionAnswer {
+        outcome: decision.outcome,
+        reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
+        amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
+        headroom: decision.judged.map(|judged| HeadroomAnswer {
+            submit: bound(judged.headroom.submit),
+            execute: bound(judged.headroom.execute),
+        }),
+        approval: (decision.outcome == Outcome::PendingApproval).then(approval),
+    }
+}
+
+fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static> {
+    let measure = reason.measure.as_ref();
+    let text = |format: String| Text::Owned(format);
+    DecisionReason {
+        code: reason.code,
+        scope: measure.map(|measure| measure.scope),
+        period: measure.map(|measure| measure.period),
+        limit: measure.map(|measure| text(measure.limit.format(engine.currency()))),
+        used: measure.map(|measure| text(measure.used.format(engine.currency()))),
+        amount: measure.map(|measure| text(measure.amount.format(engine.currency()))),
+    }
+}
+
+fn requirement<'e>(engine: &'e Engine, requirement: &'e engine::Requirement) -> RequirementAnswer<'e> {
+    let any_of = requirement.any_of.iter();
+    RequirementAnswer {
+        sequential: requirement.sequential,
+        any_of: any_of.map(|slots| slots.iter().map(|given| slot(engine, given)).collect()).collect(),
+    }
+}
+
+fn slot<'e>(engine: &'e Engine, slot: &'e engine::Slot) -> Slot<'e> {
+    let named = |id: &'e str| Id(Text::Borrowed(id));
+    let (group, users, anyone) = match &slot.approvers {
+        Approvers::Group(group) => (Some(named(engine.approvals.groups.id(*group))), None, None),
+        Approvers::Users(users) => {
+            let users = users.iter().map(|user| named(engine.people.users.id(*user))).collect();
+            (None, Some(users), None)
+        }
+        Approvers::Anyone => (None, None, Some(true)),
+    };
+    Slot { group, users, anyone, count: slot.count.into() }
+}

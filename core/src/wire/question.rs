@@ -1,0 +1,215 @@
+//! Questions: from JSON to what the engine is asked.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::read::{Reader, Text, document, quoted};
+use super::{answer, json};
+use crate::amount::Amount;
+use crate::currency::Currency;
+use crate::day::Day;
+use crate::decision::Question;
+use crate::engine::Engine;
+use crate::permission::Place;
+use crate::problem::{Problem, ProblemCode};
+use crate::usage::{Usage, UsageRow};
+
+document! {
+    /// May this user do this here?
+    CheckQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// What.
+        action: Text<'a> = "action",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// What would happen to this transaction?
+    EvaluateQuestion<'a> {
+        /// Who enters it.
+        user: Text<'a> = "user",
+        /// What it does.
+        action: Text<'a> = "action",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+        /// How much: a decimal string with at most the digits of its currency.
+        amount: Option<Text<'a>> = "amount",
+        /// Currency of the amount (ISO 4217); absent: the base currency.
+        currency: Option<Text<'a>> = "currency",
+        /// Execution date, `YYYY-MM-DD`.
+        date: Text<'a> = "date",
+        /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused.
+        today: Option<Text<'a>> = "today",
+    }
+}
+
+document! {
+    /// What one user spent with one action on one account on one execution date, in the base currency.
+    UsageEntry<'a> {
+        /// Who; `*` stands for others.
+        user: Text<'a> = "user",
+        /// The account.
+        account: Text<'a> = "account",
+        /// A monetary action.
+        action: Text<'a> = "action",
+        /// Execution date, `YYYY-MM-DD`.
+        date: Text<'a> = "date",
+        /// Decimal string.
+        amount: Text<'a> = "amount",
+    }
+}
+
+fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
+    let message = match code {
+        ProblemCode::UnknownReference => "does not exist",
+        ProblemCode::NotMonetary => "is not a monetary action",
+        ProblemCode::UnknownCurrency => "is not a currency of ISO 4217",
+        ProblemCode::InvalidDate => "is not a real day written YYYY-MM-DD",
+        ProblemCode::AmountTooPrecise => "has more digits after the point than its currency",
+        ProblemCode::AmountTooLarge => "is above the largest amount",
+        _ => "is not an amount",
+    };
+    Problem { path, code, message: format!("{} {message}", quoted(given)) }
+}
+
+fn missing(path: &str) -> Problem {
+    let code = ProblemCode::MissingField;
+    Problem { path: path.to_string(), code, message: "is missing".to_string() }
+}
+
+fn place<'q>(account: Option<&'q Text<'_>>, customer: Option<&'q Text<'_>>) -> Result<Place<'q>, Problem> {
+    match (account, customer) {
+        (Some(account), customer) => Ok(Place::Account { account, customer: customer.map(|id| id.as_ref()) }),
+        (None, Some(customer)) => Ok(Place::Customer(customer)),
+        (None, None) => Err(missing("/account")),
+    }
+}
+
+fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
+    Reader::document(json::parse(bytes).map_err(|problem| alloc::vec![problem])?)
+}
+
+/// Answers a [`CheckQuestion`].
+///
+/// # Errors
+/// What is malformed in the question. Unknown ids are no errors: the answer says so.
+pub fn check(engine: &Engine, question: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
+    let question: CheckQuestion<'_> = read(question)?;
+    let place = place(question.account.as_ref(), question.customer.as_ref())
+        .map_err(|problem| alloc::vec![problem])?;
+    let request = engine.request(&question.user, &question.action, place);
+    Ok(answer::check_answer(&request.map_or_else(|reasons| reasons, |request| engine.refusals(request))))
+}
+
+/// Answers an [`EvaluateQuestion`] over usage rows, a list of [`UsageEntry`]; absent: nothing was used.
+///
+/// # Errors
+/// What is malformed in the question or the usage rows; the paths of the latter begin with `/usage`.
+pub fn evaluate<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+    usage: Option<&[u8]>,
+) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
+    let question: EvaluateQuestion<'_> = read(question)?;
+    let usage = match usage {
+        Some(rows) => load_usage(engine, rows)?,
+        None => Usage::default(),
+    };
+    evaluate_over(engine, &question, &usage)
+}
+
+/// Answers a question over usage that is loaded already.
+///
+/// # Errors
+/// What is malformed in the question.
+pub fn evaluate_over<'e>(
+    engine: &'e Engine,
+    question: &EvaluateQuestion<'_>,
+    usage: &Usage,
+) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
+    let asked = asked(engine, question)?;
+    let decision = engine.evaluate(&asked, usage).map_err(|code| {
+        alloc::vec![match &question.amount {
+            Some(amount) => problem("/amount".to_string(), code, amount),
+            None => missing("/amount"),
+        }]
+    })?;
+    Ok(answer::decision_answer(engine, &decision))
+}
+
+fn asked<'q>(engine: &Engine, question: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
+    let currency = currency(engine, question.currency.as_deref()).map_err(|p| problems.push(p));
+    let amount = match (&question.amount, currency) {
+        (Some(text), Ok(currency)) => Amount::parse(text, currency)
+            .map(|amount| Some((amount, currency)))
+            .map_err(|code| problems.push(problem("/amount".to_string(), code, text))),
+        _ => Ok(None),
+    };
+    let date = day("/date", &question.date).map_err(|p| problems.push(p));
+    let today =
+        question.today.as_ref().map(|today| day("/today", today)).transpose().map_err(|p| problems.push(p));
+    match (place, amount, date, today) {
+        (Ok(place), Ok(amount), Ok(date), Ok(today)) if problems.is_empty() => {
+            Ok(Question { user: &question.user, action: &question.action, place, amount, date, today })
+        }
+        _ => Err(problems),
+    }
+}
+
+fn currency(engine: &Engine, text: Option<&str>) -> Result<Currency, Problem> {
+    let Some(text) = text else { return Ok(engine.currency()) };
+    let unknown = || problem("/currency".to_string(), ProblemCode::UnknownCurrency, text);
+    Currency::parse(text).ok_or_else(unknown)
+}
+
+fn day(path: &str, text: &str) -> Result<Day, Problem> {
+    Day::parse(text).map_err(|code| problem(path.to_string(), code, text))
+}
+
+/// Reads usage rows, ready to be summed.
+///
+/// # Errors
+/// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
+pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
+    let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
+        let prefix = |problem: Problem| Problem { path: format!("/usage{}", problem.path), ..problem };
+        problems.into_iter().map(prefix).collect()
+    };
+    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
+    let mut usage = Usage::default();
+    let mut problems = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        match usage_row(engine, entry) {
+            Ok(row) => usage.add(engine, row),
+            Err((field, code, given)) => problems.push(problem(format!("/{index}/{field}"), code, given)),
+        }
+    }
+    if problems.is_empty() { Ok(usage) } else { Err(prefixed(problems)) }
+}
+
+type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
+
+fn usage_row<'e>(engine: &Engine, entry: &'e UsageEntry<'_>) -> Result<UsageRow, RowProblem<'e>> {
+    let unknown = ProblemCode::UnknownReference;
+    let account = engine.companies.accounts.find(&entry.account);
+    let action = engine.catalogue.actions.find(&entry.action);
+    let account = account.ok_or(("account", unknown, entry.account.as_ref()))?;
+    let action = action.ok_or(("action", unknown, entry.action.as_ref()))?;
+    if !engine.is_monetary(action) {
+        return Err(("action", ProblemCode::NotMonetary, entry.action.as_ref()));
+    }
+    let date = Day::parse(&entry.date).map_err(|code| ("date", code, entry.date.as_ref()))?;
+    let amount = Amount::parse(&entry.amount, engine.currency())
+        .map_err(|code| ("amount", code, entry.amount.as_ref()))?;
+    Ok(UsageRow { user: engine.people.users.find(&entry.user), account, action, date, amount })
+}
