@@ -1,0 +1,244 @@
+//! The snapshot cut down to what one user's client needs: the same answers, without other people's data beyond who
+//! may approve.
+//!
+//! Kept whole: the catalogue and the user's own assignments. Cut: customers without an assignment of the user; names
+//! and numbers of accounts the user has no access to; roles and policies nobody kept holds; of other people, all but
+//! what lets them approve on the user's accounts.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use hashbrown::HashSet;
+
+use super::read::{Entries, Id};
+use super::snapshot::{
+    Account, ApprovalRule, Assignment, Contract, Customer, Overrides, Removed, SignatoryGroup, Slot,
+    SnapshotDocument, ThresholdSet, Thresholds, User,
+};
+use crate::bits::Actions;
+use crate::engine::{self, Engine};
+use crate::id::{AccountIx, CustomerIx, UserIx};
+
+/// What the cut is made by.
+struct Slicer<'e> {
+    engine: &'e Engine,
+    user: UserIx,
+    /// Actions that approve others.
+    approving: Actions,
+}
+
+/// Cuts a document down to one user. The engine must be the one loaded from it.
+///
+/// Questions of this user about the own customers get the same answers from both. Usage goes with the slice as rows
+/// of the user's own, and others' summed under `*`.
+///
+/// Returns `None` if the document has no such user.
+#[must_use]
+pub fn slice<'a>(
+    engine: &Engine,
+    document: &SnapshotDocument<'a>,
+    user: &str,
+) -> Option<SnapshotDocument<'a>> {
+    let user = engine.people.users.find(user)?;
+    let slicer = Slicer { engine, user, approving: approving(engine) };
+    let contracts = document.contracts.iter().filter_map(|contract| slicer.contract(contract)).collect();
+    let rules: Vec<ApprovalRule<'a>> = slicer.rules(document);
+    let people = named(&rules, |slot| slot.users.as_deref().unwrap_or_default());
+    let users = slicer.users(document, &people);
+    let signing = named(&rules, |slot| slot.group.as_slice());
+    let signatory_groups = slicer.groups(document, &signing, &users);
+    let roles = held_roles(document, &users);
+    Some(SnapshotDocument {
+        legal_entity: document.legal_entity.clone(),
+        limit_groups: document.limit_groups.clone(),
+        features: document.features.clone(),
+        contracts,
+        policies: policies(document, &roles),
+        roles,
+        users,
+        signatory_groups,
+        approval_rules: rules,
+    })
+}
+
+/// The ids that the slots of these rules name.
+fn named<'a>(
+    rules: &[ApprovalRule<'a>],
+    of: impl for<'s> Fn(&'s Slot<'a>) -> &'s [Id<'a>],
+) -> HashSet<Id<'a>> {
+    let slots = rules.iter().flat_map(|rule| &rule.bands).flat_map(|band| &band.any_of).flatten().flatten();
+    slots.flat_map(|slot| of(slot).to_vec()).collect()
+}
+
+fn approving(engine: &Engine) -> Actions {
+    let mut approving = Actions::none(engine.catalogue.action.len());
+    engine.catalogue.action.iter().filter_map(|action| action.approved_by).for_each(|a| approving.insert(a));
+    approving
+}
+
+fn held_roles<'a>(document: &SnapshotDocument<'a>, users: &[User<'a>]) -> Vec<super::Role<'a>> {
+    let held: HashSet<&Id<'_>> =
+        users.iter().flat_map(|u| &u.assignments).flat_map(|held| &held.roles).collect();
+    document.roles.iter().filter(|role| held.contains(&role.id)).cloned().collect()
+}
+
+fn policies<'a>(document: &SnapshotDocument<'a>, roles: &[super::Role<'a>]) -> Vec<super::Policy<'a>> {
+    let used: HashSet<&Id<'_>> = roles.iter().filter_map(|role| role.policies.as_ref()).flatten().collect();
+    document.policies.iter().filter(|policy| used.contains(&policy.id)).cloned().collect()
+}
+
+impl Slicer<'_> {
+    fn held(&self, customer: CustomerIx) -> Option<&engine::Assignment> {
+        self.engine.assignment(self.user, customer)
+    }
+
+    fn customer(&self, id: &Id<'_>) -> Option<CustomerIx> {
+        self.engine.companies.customers.find(&id.0).filter(|customer| self.held(*customer).is_some())
+    }
+
+    fn account(&self, id: &str) -> Option<AccountIx> {
+        self.engine.companies.accounts.find(id)
+    }
+
+    /// Whether the user has access to the account.
+    fn lists(&self, account: AccountIx) -> bool {
+        let customer = self.engine.account(account).map(|account| account.customer);
+        let held = customer.and_then(|customer| self.held(customer));
+        held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
+    }
+
+    fn contract<'a>(&self, contract: &Contract<'a>) -> Option<Contract<'a>> {
+        let own = contract.customers.iter().filter(|customer| self.customer(&customer.id).is_some());
+        let customers: Vec<_> = own
+            .map(|customer| Customer {
+                accounts: customer.accounts.iter().map(|account| self.visible(account)).collect(),
+                ..customer.clone()
+            })
+            .collect();
+        (!customers.is_empty()).then(|| Contract { id: contract.id.clone(), customers })
+    }
+
+    /// An account without access keeps its place in the answers, but not its name and number.
+    fn visible<'a>(&self, account: &Account<'a>) -> Account<'a> {
+        if self.account(&account.id.0).is_some_and(|account| self.lists(account)) {
+            return account.clone();
+        }
+        Account { name: None, number: Cow::Borrowed(""), ..account.clone() }
+    }
+
+    /// The rules of actions that are granted to the user where the rule applies.
+    fn rules<'a>(&self, document: &SnapshotDocument<'a>) -> Vec<ApprovalRule<'a>> {
+        document.approval_rules.iter().filter(|rule| self.may_need(rule)).cloned().collect()
+    }
+
+    fn may_need(&self, rule: &ApprovalRule<'_>) -> bool {
+        let Some(held) = self.customer(&rule.customer).and_then(|customer| self.held(customer)) else {
+            return false;
+        };
+        let Some(action) = self.engine.catalogue.actions.find(&rule.action.0) else { return false };
+        match rule.account.as_ref().map(|id| self.account(&id.0)) {
+            Some(account) => self.engine.grants(held, action, account),
+            None => {
+                let rows = held.accounts.iter().flatten().chain([&held.other]);
+                rows.into_iter().any(|row| self.engine.rows.contains(*row, action))
+            }
+        }
+    }
+
+    /// The user as they are; others as far as they may approve or a kept rule names them.
+    fn users<'a>(&self, document: &SnapshotDocument<'a>, named: &HashSet<Id<'a>>) -> Vec<User<'a>> {
+        let kept = |user: &User<'a>| {
+            let index = self.engine.people.users.find(&user.id.0)?;
+            if index == self.user {
+                return Some(User {
+                    assignments: user.assignments.clone(),
+                    id: user.id.clone(),
+                    status: user.status,
+                });
+            }
+            let approves = |held: &Assignment<'a>| self.approver(index, held);
+            let active = self.engine.is_active(index);
+            let assignments: Vec<_> =
+                user.assignments.iter().filter(|_| active).filter_map(approves).collect();
+            let keep = !assignments.is_empty() || named.contains(&user.id);
+            keep.then(|| User { id: user.id.clone(), status: user.status, assignments })
+        };
+        document.users.iter().filter_map(kept).collect()
+    }
+
+    /// What of another user's assignment lets them approve on the user's accounts.
+    fn approver<'a>(&self, approver: UserIx, given: &Assignment<'a>) -> Option<Assignment<'a>> {
+        let customer = self.customer(&given.customer)?;
+        let held = self.engine.assignment(approver, customer)?;
+        let approves = |row| self.engine.rows.get(row).is_some_and(|row| row.intersects(&self.approving));
+        let approves_on = |id: &&Id<'a>| {
+            let account = self.account(&id.0).filter(|account| self.lists(*account));
+            account.and_then(|account| self.engine.granted_on(held, account)).is_some_and(approves)
+        };
+        let accounts: Vec<_> = given.accounts.iter().filter(approves_on).cloned().collect();
+        if accounts.is_empty() && !approves(held.other) {
+            return None;
+        }
+        let listed: HashSet<Id<'a>> = accounts.iter().cloned().collect();
+        Some(Assignment {
+            customer: given.customer.clone(),
+            roles: given.roles.clone(),
+            removed: given.removed.as_ref().map(|removed| self.removed_approvals(removed, &listed)),
+            limits: given.limits.as_ref().map(|limits| self.approver_limits(limits, &listed)),
+            accounts,
+        })
+    }
+
+    fn is_approving(&self, action: &str) -> bool {
+        self.engine.catalogue.actions.find(action).is_some_and(|action| self.approving.contains(action))
+    }
+
+    fn removed_approvals<'a>(&self, removed: &Removed<'a>, listed: &HashSet<Id<'a>>) -> Removed<'a> {
+        let approvals =
+            |list: &Vec<Id<'a>>| list.iter().filter(|id| self.is_approving(&id.0)).cloned().collect();
+        let on_listed = |entries: &Entries<'a, Vec<Id<'a>>>| {
+            let kept = entries.0.iter().filter(|(id, _)| listed.contains(&Id(id.clone())));
+            Entries(kept.map(|(id, actions)| (id.clone(), approvals(actions))).collect())
+        };
+        Removed {
+            accounts: removed.accounts.as_ref().map(on_listed),
+            other: removed.other.as_ref().map(approvals),
+        }
+    }
+
+    /// Of an approver's limits only the one approvals look at: what is denied for one transaction.
+    fn approver_limits<'a>(&self, limits: &Overrides<'a>, listed: &HashSet<Id<'a>>) -> Overrides<'a> {
+        let denial = |set: &ThresholdSet<'a>| {
+            let deny = set.per_transaction.as_ref().and_then(|thresholds| thresholds.deny.clone());
+            let per_transaction = deny.map(|deny| Thresholds { pre_approved: None, deny: Some(deny) });
+            ThresholdSet { per_transaction, daily: None, weekly: None }
+        };
+        let of_approvals = |entries: &Entries<'a, ThresholdSet<'a>>| {
+            let kept = entries.0.iter().filter(|(id, _)| self.is_approving(id));
+            Entries(kept.map(|(id, set)| (id.clone(), denial(set))).collect())
+        };
+        let on_listed = |entries: &Entries<'a, Entries<'a, ThresholdSet<'a>>>| {
+            let kept = entries.0.iter().filter(|(id, _)| listed.contains(&Id(id.clone())));
+            Entries(kept.map(|(id, actions)| (id.clone(), of_approvals(actions))).collect())
+        };
+        Overrides { accounts: limits.accounts.as_ref().map(on_listed), groups: None }
+    }
+
+    /// The groups of kept rules, with those members that are kept.
+    fn groups<'a>(
+        &self,
+        document: &SnapshotDocument<'a>,
+        needed: &HashSet<Id<'a>>,
+        users: &[User<'a>],
+    ) -> Vec<SignatoryGroup<'a>> {
+        let kept: HashSet<&Id<'_>> = users.iter().map(|user| &user.id).collect();
+        let groups = document.signatory_groups.iter().filter(|group| needed.contains(&group.id));
+        groups
+            .map(|group| SignatoryGroup {
+                id: group.id.clone(),
+                customer: group.customer.clone(),
+                members: group.members.iter().filter(|member| kept.contains(member)).cloned().collect(),
+            })
+            .collect()
+    }
+}
