@@ -14,3 +14,5 @@ pub use question::*;
 pub use read::{Entries, Id, Nullable, Text};
 pub use slice::slice;
 pub use snapshot::*;
+#[cfg(feature = "ts")]
+pub use typescript::declarations;

@@ -3,6 +3,60 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::*;
+use crate::{Outcome, ProblemCode, ReasonCode, Scope};
+
+/// The declarations of every document, question and answer.
+#[must_use]
+pub fn declarations() -> String {
+    [
+        SnapshotDocument::declaration(),
+        LegalEntity::declaration(),
+        Settings::declaration(),
+        LimitGroup::declaration(),
+        Feature::declaration(),
+        Action::declaration(),
+        Limits::declaration(),
+        LimitSet::declaration(),
+        Contract::declaration(),
+        Customer::declaration(),
+        Account::declaration(),
+        Policy::declaration(),
+        Role::declaration(),
+        User::declaration(),
+        Assignment::declaration(),
+        Removed::declaration(),
+        Overrides::declaration(),
+        ThresholdSet::declaration(),
+        Thresholds::declaration(),
+        SignatoryGroup::declaration(),
+        ApprovalRule::declaration(),
+        Band::declaration(),
+        Slot::declaration(),
+        CheckQuestion::declaration(),
+        CheckAnswer::declaration(),
+        Refusal::declaration(),
+        EvaluateQuestion::declaration(),
+        UsageEntry::declaration(),
+        DecisionAnswer::declaration(),
+        DecisionReason::declaration(),
+        HeadroomAnswer::declaration(),
+        RequirementAnswer::declaration(),
+        WeekDay::declaration(),
+        AccountAccess::declaration(),
+        DelegationCeiling::declaration(),
+        Level::declaration(),
+        AccessLevel::declaration(),
+        UserStatus::declaration(),
+        Period::declaration(),
+        Outcome::declaration(),
+        ReasonCode::declaration(),
+        Scope::declaration(),
+        ProblemCode::declaration(),
+    ]
+    .join("\n")
+}
+
 /// Name, whether it may be absent, type, and documentation of one member.
 pub(crate) type Member<'a> = (&'a str, bool, String, &'a [&'a str]);
 

@@ -1,0 +1,420 @@
+// Generated from the engine's documents. Change them there; `UPDATE_EXPECT=1` with this test writes it.
+
+/** Everything the engine needs for its answers, as one document. */
+export interface SnapshotDocument {
+  /** The institution's unit that owns catalogue, roles and contracts. */
+  legalEntity: LegalEntity;
+  /** Budgets that several actions share. */
+  limitGroups: Array<LimitGroup>;
+  /** The banking services and their actions. */
+  features: Array<Feature>;
+  /** Agreements with companies. */
+  contracts: Array<Contract>;
+  /** Named sets of actions. */
+  policies: Array<Policy>;
+  /** Named ceilings. */
+  roles: Array<Role>;
+  /** The people and what they were assigned. */
+  users: Array<User>;
+  /** Users of equal signing power. */
+  signatoryGroups: Array<SignatoryGroup>;
+  /** Who must approve what, by amount. */
+  approvalRules: Array<ApprovalRule>;
+}
+
+/** The financial institution's unit that owns catalogue settings, roles and contracts. */
+export interface LegalEntity {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** Base currency (ISO 4217); all limits are in it. */
+  currency: string;
+  /** IANA name; the edges know what it means. */
+  timeZone: string;
+  /** First day of the week of weekly limits. */
+  weekStart: WeekDay;
+  /** Value of one unit of a foreign currency in the base currency. */
+  rates: Record<string, string>;
+  /** Settings of the institution. */
+  settings: Settings;
+}
+
+/** Settings of the institution. */
+export interface Settings {
+  /** Which accounts a user may give to others. */
+  accountAccess: AccountAccess;
+  /** How far a giver is bound by what they hold themselves. */
+  delegationCeiling: DelegationCeiling;
+  /** Whether an initiator may approve the own transaction. */
+  selfApproval: boolean;
+  /** Whether the contract's daily and weekly limits bound all users together. */
+  sharedContractLimits: boolean;
+}
+
+/** Actions that share one budget. */
+export interface LimitGroup {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** What the group is for. */
+  description?: string;
+}
+
+/** A banking service. */
+export interface Feature {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name?: string;
+  /** What the feature is for. */
+  description?: string;
+  /** Per account or per customer. */
+  level: Level;
+  /** Account types it applies to; absent: all. */
+  accountTypes?: Array<string>;
+  /** The rights of the feature. */
+  actions: Array<Action>;
+}
+
+/** The smallest right. */
+export interface Action {
+  /** Identity, `feature.verb`. */
+  id: string;
+  /** Name for people. */
+  name?: string;
+  /** What kind of right it is. */
+  accessLevel: AccessLevel;
+  /** Makes the action monetary: the budget it counts towards. */
+  limitGroup?: string;
+  /** The action that approves this one. */
+  approvedBy?: string;
+  /** The institution's limits. */
+  limits?: Limits;
+}
+
+/** An amount per period, in the base currency; absent: unlimited. */
+export interface Limits {
+  /** For one transaction. */
+  perTransaction?: string;
+  /** For an execution date. */
+  daily?: string;
+  /** For the week of an execution date. */
+  weekly?: string;
+}
+
+/** Limits by action and by limit group. */
+export interface LimitSet {
+  /** By action. */
+  actions?: Record<string, Limits>;
+  /** By limit group. */
+  groups?: Record<string, Limits>;
+}
+
+/** Agreement between the legal entity and a company. */
+export interface Contract {
+  /** Identity. */
+  id: string;
+  /** The core-banking customers it covers. */
+  customers: Array<Customer>;
+}
+
+/** A core-banking customer inside a contract. */
+export interface Customer {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** Accounts it owns. */
+  accounts: Array<Account>;
+  /** Actions of the contract for this customer. */
+  actions: Array<string>;
+  /** Limits of the contract for this customer. */
+  limits: LimitSet;
+}
+
+/** An account of one customer. */
+export interface Account {
+  /** Identity. */
+  id: string;
+  /** Nickname or product. */
+  name?: string;
+  /** Account number. */
+  number: string;
+  /** Account type, for features that apply only to some. */
+  type: string;
+  /** Currency (ISO 4217). */
+  currency: string;
+}
+
+/** A named set of actions. */
+export interface Policy {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name?: string;
+  /** The actions. */
+  actions: Array<string>;
+}
+
+/** A named ceiling: its policies' actions and its own, with limits. */
+export interface Role {
+  /** Identity. */
+  id: string;
+  /** Name for people. */
+  name?: string;
+  /** Own actions. */
+  actions?: Array<string>;
+  /** Policies whose actions it has. */
+  policies?: Array<string>;
+  /** Limits of the role. */
+  limits?: LimitSet;
+}
+
+/** A person and what they were assigned. */
+export interface User {
+  /** Identity; `*` is reserved for "others" in usage rows. */
+  id: string;
+  /** State. */
+  status: UserStatus;
+  /** What the user has, by customer. */
+  assignments: Array<Assignment>;
+}
+
+/** What one user has at one customer. */
+export interface Assignment {
+  /** The customer. */
+  customer: string;
+  /** Roles held there. */
+  roles: Array<string>;
+  /** Accounts the user has access to. */
+  accounts: Array<string>;
+  /** Actions taken away. */
+  removed?: Removed;
+  /** Limits of this user, below the maximum. */
+  limits?: Overrides;
+}
+
+/** Actions taken away from one user at one customer. */
+export interface Removed {
+  /** By account. */
+  accounts?: Record<string, Array<string>>;
+  /** Of the customer's other features. */
+  other?: Array<string>;
+}
+
+/** Limits of one user at one customer. */
+export interface Overrides {
+  /** By account and action. */
+  accounts?: Record<string, Record<string, ThresholdSet>>;
+  /** By limit group. */
+  groups?: Record<string, Limits>;
+}
+
+/** Thresholds by period. */
+export interface ThresholdSet {
+  /** For one transaction. */
+  perTransaction?: Thresholds;
+  /** For an execution date. */
+  daily?: Thresholds;
+  /** For the week of an execution date. */
+  weekly?: Thresholds;
+}
+
+/** What is executed at once and what is refused. */
+export interface Thresholds {
+  /** Up to here executed without approval; absent: 0. */
+  preApproved?: string;
+  /** Above here refused; absent: the maximum. */
+  deny?: string;
+}
+
+/** Users of equal signing power. */
+export interface SignatoryGroup {
+  /** Identity. */
+  id: string;
+  /** The customer it signs for. */
+  customer: string;
+  /** Its users. */
+  members: Array<string>;
+}
+
+/** Amount bands for a customer (or one account), action and period, each with its requirement. */
+export interface ApprovalRule {
+  /** The customer. */
+  customer: string;
+  /** The account whose own rule it is; absent: the customer's. */
+  account?: string;
+  /** The action to be approved. */
+  action: string;
+  /** What the amount is measured over. */
+  period: Period;
+  /** From 0 upwards, touching, the last one open. */
+  bands: Array<Band>;
+}
+
+/** One band of amounts: `above` < amount ≤ `upTo`. */
+export interface Band {
+  /** Lower bound, not included. */
+  above: string;
+  /** Upper bound, included; absent: none. */
+  upTo?: string;
+  /** Nothing is required. Always `true` where given. */
+  none?: boolean;
+  /** Whether slots are filled in order. */
+  sequential?: boolean;
+  /** Alternatives, each a list of slots that are all to be filled. */
+  anyOf?: Array<Array<Slot>>;
+}
+
+/** Approvers of one kind: members of a group, named users, or anyone entitled. */
+export interface Slot {
+  /** A signatory group. */
+  group?: string;
+  /** Named users. */
+  users?: Array<string>;
+  /** Anyone entitled. Always `true` where given. */
+  anyone?: boolean;
+  /** How many different approvers. */
+  count: number;
+}
+
+/** May this user do this here? */
+export interface CheckQuestion {
+  /** Who. */
+  user: string;
+  /** What. */
+  action: string;
+  /** On which account; an account or a customer must be given. */
+  account?: string;
+  /** At which customer. */
+  customer?: string;
+}
+
+/** Whether the user may, and every reason against it. */
+export interface CheckAnswer {
+  /** Whether nothing refuses it. */
+  allowed: boolean;
+  /** Every refusal, in the order of the specification. */
+  reasons: Array<Refusal>;
+}
+
+/** One reason that refuses. */
+export interface Refusal {
+  /** The stable code. */
+  code: ReasonCode;
+}
+
+/** What would happen to this transaction? */
+export interface EvaluateQuestion {
+  /** Who enters it. */
+  user: string;
+  /** What it does. */
+  action: string;
+  /** On which account; an account or a customer must be given. */
+  account?: string;
+  /** At which customer. */
+  customer?: string;
+  /** How much: a decimal string with at most the digits of its currency. */
+  amount?: string;
+  /** Currency of the amount (ISO 4217); absent: the base currency. */
+  currency?: string;
+  /** Execution date, `YYYY-MM-DD`. */
+  date: string;
+  /** The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. */
+  today?: string;
+}
+
+/** What one user spent with one action on one account on one execution date, in the base currency. */
+export interface UsageEntry {
+  /** Who; `*` stands for others. */
+  user: string;
+  /** The account. */
+  account: string;
+  /** A monetary action. */
+  action: string;
+  /** Execution date, `YYYY-MM-DD`. */
+  date: string;
+  /** Decimal string. */
+  amount: string;
+}
+
+/** What happens to the transaction, and why. */
+export interface DecisionAnswer {
+  /** Executed, pending approval, or denied. */
+  outcome: Outcome;
+  /** Why. */
+  reasons: Array<DecisionReason>;
+  /** The amount in the base currency, for a monetary action that came as far as its limits. */
+  amount?: string;
+  /** The largest amounts that would still pass. */
+  headroom?: HeadroomAnswer;
+  /** What must be approved, for `pendingApproval`. */
+  approval?: Array<RequirementAnswer>;
+}
+
+/** One reason of a decision; those of limits say what was compared. */
+export interface DecisionReason {
+  /** The stable code. */
+  code: ReasonCode;
+  /** Whose sum the limit bounds. */
+  scope?: Scope;
+  /** Over what. */
+  period?: Period;
+  /** The bound. */
+  limit?: string;
+  /** What was used before. */
+  used?: string;
+  /** The amount in the base currency. */
+  amount?: string;
+}
+
+/** The largest amounts that would still pass; null where nothing bounds them. */
+export interface HeadroomAnswer {
+  /** That breaks no limit. */
+  submit: string | null;
+  /** That is executed without approval. */
+  execute: string | null;
+}
+
+/** Alternatives, each a list of slots that are all to be filled. */
+export interface RequirementAnswer {
+  /** Whether slots are filled in order. */
+  sequential: boolean;
+  /** The alternatives. */
+  anyOf: Array<Array<Slot>>;
+}
+
+/** First day of a week. */
+export type WeekDay = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/** Which accounts a user may give to others: those held (`delegated`) or all of the customer (`open`). */
+export type AccountAccess = "delegated" | "open";
+
+/** How far a giver is bound by what they hold themselves. */
+export type DelegationCeiling = "accounts" | "permissions" | "limits";
+
+/** Whether a feature applies per account or per customer. */
+export type Level = "account" | "customer";
+
+/** What kind of right an action is. */
+export type AccessLevel = "view" | "create" | "edit" | "approve" | "delete";
+
+/** State of a user. Only an active user may do anything. */
+export type UserStatus = "new" | "active" | "suspended" | "locked";
+
+/** What an amount is measured over. */
+export type Period = "perTransaction" | "daily" | "weekly";
+
+/** What happens. */
+export type Outcome = "executed" | "pendingApproval" | "denied";
+
+/** The closed list of reasons, in the order of the specification. */
+export type ReasonCode = "unknown-user" | "unknown-action" | "unknown-account" | "unknown-customer" | "account-not-of-customer" | "account-required" | "user-not-active" | "no-customer-access" | "no-account-access" | "not-in-contract" | "not-in-role" | "not-applicable-to-account" | "removed-for-user" | "date-in-past" | "not-monetary" | "no-exchange-rate" | "limit-exceeded" | "above-pre-approved" | "approval-required" | "no-approval-required" | "no-eligible-approver";
+
+/** Whose sum a limit bounds. */
+export type Scope = "action" | "group" | "contract-action" | "contract-group";
+
+/** Why a document cannot be loaded or a question cannot be understood. */
+export type ProblemCode = "invalid-json" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "empty" | "invalid-count" | "too-many";
