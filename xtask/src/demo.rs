@@ -11,7 +11,14 @@ pub fn build(figures: &mut Figures) -> Result<()> {
     let started = std::time::Instant::now();
     Step {
         name: "web demo",
-        reads: &["web-demo".into(), "wasm/pkg".into(), "package-lock.json".into()],
+        reads: &[
+            "web-demo/src".into(),
+            "web-demo/public".into(),
+            "web-demo/index.html".into(),
+            "web-demo/vite.config.ts".into(),
+            "wasm/pkg".into(),
+            "package-lock.json".into(),
+        ],
         recipe: &[include_str!("demo.rs")],
         makes: &["web-demo/dist/index.html".into()],
     }

@@ -68,7 +68,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program for its output; shows what it said only when it fails.
 pub fn capture(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
+    let output =
+        command.stdin(Stdio::null()).env("NO_COLOR", "1").output().with_context(|| cannot_start(command))?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(said);
