@@ -1,0 +1,65 @@
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { HeadroomAnswer } from 'countersign';
+import { money } from '../display';
+import type { Draft } from '../payment';
+
+interface Props {
+  headroom: HeadroomAnswer;
+  currency: string;
+  onUse: (changes: Partial<Draft>) => void;
+}
+
+const block = style({ display: 'flex', flexDirection: 'column', gap: 8 });
+const heading = style({ font: 'title-sm', margin: 0 });
+const terms = style({
+  display: 'grid',
+  gridTemplateColumns: ['minmax(0, 1fr)', 'auto'],
+  rowGap: 8,
+  columnGap: 16,
+  margin: 0,
+  alignItems: 'center',
+});
+const term = style({ font: 'body' });
+const value = style({ margin: 0, display: 'flex', justifyContent: 'end' });
+const free = style({ font: 'title' });
+
+/** The largest amounts that still pass, each a press away from the form. */
+export function Headroom({ headroom, currency, onUse }: Props) {
+  const entries = [
+    { name: 'Without approval, up to', amount: headroom.execute },
+    { name: 'At most, with approval', amount: headroom.submit },
+  ];
+  return (
+    <div className={block}>
+      <h4 className={heading}>Room left (press an amount to try it)</h4>
+      <dl className={terms}>
+        {entries.map(({ name, amount }) => (
+          <Entry key={name} {...{ name, amount, currency, onUse }} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface EntryProps extends Omit<Props, 'headroom'> {
+  name: string;
+  amount: string | null;
+}
+
+function Entry({ name, amount, currency, onUse }: EntryProps) {
+  return (
+    <>
+      <dt className={term}>{name}</dt>
+      <dd className={value}>
+        {amount === null ? (
+          <span className={free}>no limit</span>
+        ) : (
+          <ActionButton aria-label={`${money(amount, currency)}: use this amount`} onPress={() => onUse({ amount, currency })}>
+            {money(amount, currency)}
+          </ActionButton>
+        )}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Form } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { DecisionAnswer, Engine, EvaluateQuestion, Outcome } from 'countersign';
+import { useMemo, useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
+import type { Entitlements, Principal } from '../api';
+import type { Catalogue } from '../catalogue';
+import { preview, type Preview } from '../engine';
+import { firstDraft, questionOf, type Draft } from '../payment';
+import type { PaymentKind } from '../possibilities';
+import { useSubmitPayment } from '../queries';
+import { useSubmissions } from '../submission';
+import { rolesText } from '../text';
+import { PaymentFields } from './PaymentFields';
+import { ServerAnswer } from './ServerAnswer';
+import { VerdictCard } from './VerdictCard';
+
+interface Props {
+  principal: Principal;
+  entitlements: Entitlements;
+  engine: Engine;
+  catalogue: Catalogue;
+  kinds: PaymentKind[];
+  name: string;
+}
+
+const form = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], lg: ['minmax(0, 5fr)', 'minmax(0, 6fr)'] },
+  gridTemplateAreas: { default: ['fields', 'verdict', 'send'], lg: ['fields verdict', 'send verdict'] },
+  gridTemplateRows: { default: 'auto', lg: ['auto', '1fr'] },
+  columnGap: 40,
+  rowGap: 24,
+});
+const section = style({ display: 'flex', flexDirection: 'column', gap: 16 });
+const heading = style({ font: 'heading', margin: 0 });
+const fields = style({ gridArea: 'fields' });
+const verdict = style({ gridArea: 'verdict' });
+const send = style({ gridArea: 'send', display: 'flex', flexDirection: 'column', gap: 12, alignItems: 'start' });
+const note = style({ font: 'body-sm', margin: 0 });
+
+/** The payment form with its verdict, previewed here and decided by the server. */
+export function Payment({ principal, entitlements, engine, catalogue, kinds, name }: Props) {
+  const [draft, setDraft] = useState(() => firstDraft(kinds, entitlements));
+  const [attempted, setAttempted] = useState(false);
+  const [previewed, setPreviewed] = useState<DecisionAnswer>();
+  const submit = useSubmitPayment(principal);
+  const submissions = useSubmissions();
+  const { answer, outlook } = usePreview(engine, draft, entitlements, attempted);
+  const change = (changes: Partial<Draft>): void => {
+    submit.reset();
+    setDraft((current) => ({ ...current, ...changes }));
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (submit.isPending) return;
+    if (answer?.kind !== 'decision') {
+      flushSync(() => setAttempted(true));
+      event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    setPreviewed(answer.decision);
+    submit.mutate(submissions.next(draft, entitlements.snapshotVersion), {
+      onSuccess: () => {
+        setAttempted(false);
+        setDraft((current) => ({ ...current, amount: '' }));
+      },
+      onSettled: (_, error) => submissions.settled(error),
+    });
+  };
+  return (
+    <section className={section} aria-labelledby="payment-heading">
+      <div>
+        <h2 id="payment-heading" className={heading}>
+          Make a payment as {name}
+        </h2>
+        <p className={note}>{rolesText(entitlements)}</p>
+      </div>
+      <Form onSubmit={onSubmit} validationBehavior="aria">
+        <div className={form}>
+          <div className={fields}>
+            <PaymentFields {...{ draft, change, kinds, catalogue }} messages={messagesOf(answer)} />
+          </div>
+          <div className={verdict}>
+            <VerdictCard {...{ answer, outlook, catalogue }} onUse={change} />
+          </div>
+          <div className={send}>
+            <Button type="submit" variant="accent" size="L" isPending={submit.isPending}>
+              Submit payment
+            </Button>
+            <p className={note}>{submitNote(answer)}</p>
+            <ServerAnswer submission={submit} preview={previewed} catalogue={catalogue} />
+          </div>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+/** The engine's answer to the form as it stands, and what it would allow at all. */
+function usePreview(engine: Engine, draft: Draft, entitlements: Entitlements, attempted: boolean) {
+  return useMemo(() => {
+    const { usage, snapshot } = entitlements;
+    const question = questionOf(draft, entitlements);
+    const ask = (changes: Partial<EvaluateQuestion>): Preview => preview(engine, { ...question, ...changes }, usage);
+    const answer = draft.amount === '' && !attempted ? undefined : ask({});
+    // Room does not depend on the amount, so it is known before one is typed.
+    const outlook = answer?.kind === 'decision' ? answer : ask({ amount: '0', currency: snapshot.legalEntity.currency });
+    return { answer, outlook: outlook.kind === 'decision' ? outlook.decision : undefined };
+  }, [engine, draft, entitlements, attempted]);
+}
+
+function messagesOf(answer: Preview | undefined): Readonly<Record<string, string>> {
+  return answer?.kind === 'refused' ? answer.messages : {};
+}
+
+const NOTES: Readonly<Record<Outcome, string>> = {
+  executed: 'The server decides again and then carries it out.',
+  pendingApproval: 'The server decides again and then waits for the approvals.',
+  denied: 'You may submit it all the same: the server refuses it for the same reason.',
+};
+
+function submitNote(answer: Preview | undefined): string {
+  if (answer === undefined) return 'Type an amount first.';
+  return answer.kind === 'refused' ? 'Correct the form first.' : NOTES[answer.decision.outcome];
+}

@@ -1,0 +1,90 @@
+import { Header, Heading, Picker, PickerItem, PickerSection, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { DemoPrincipals, DemoUser, Principal } from '../api';
+import { list, personName } from '../display';
+import { STATUSES } from '../text';
+
+interface Props {
+  principals: DemoPrincipals;
+  principal: Principal;
+  onChoose: (chosen: Principal) => void;
+}
+
+const keyOf = ({ legalEntity, user }: Principal): string => JSON.stringify([legalEntity, user]);
+
+function principalOf(key: string): Principal {
+  const [legalEntity, user] = JSON.parse(key) as [string, string];
+  return { legalEntity, user };
+}
+
+const panel = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], md: ['minmax(0, 5fr)', 'minmax(0, 6fr)'] },
+  columnGap: 40,
+  rowGap: 12,
+  alignItems: 'end',
+  padding: 16,
+  borderRadius: 'lg',
+  borderStyle: 'dashed',
+  borderWidth: 1,
+  borderColor: 'gray-500',
+});
+const note = style({ font: 'body-sm', margin: 0, paddingBottom: 8 });
+
+/** The local demo's stand-in for a sign-in. */
+export function TryAs({ principals, principal, onChoose }: Props) {
+  return (
+    <div className={panel}>
+      <Picker
+        label="Try as"
+        size="L"
+        value={keyOf(principal)}
+        onChange={(key) => {
+          if (key !== null) onChoose(principalOf(String(key)));
+        }}
+        styles={style({ width: 'full' })}>
+        {principals.legalEntities.flatMap((entity) =>
+          [...byCompany(entity.users)].map(([company, users]) => (
+            <PickerSection key={`${entity.id} ${company}`}>
+              <Header>
+                <Heading>{company}</Heading>
+              </Header>
+              {users.map((user) => (
+                <UserItem key={user.id} id={keyOf({ legalEntity: entity.id, user: user.id })} user={user} />
+              ))}
+            </PickerSection>
+          )),
+        )}
+      </Picker>
+      <p className={note}>
+        In place of a sign-in: only the local demo lets you choose who you are. Bank, companies and people are invented.
+      </p>
+    </div>
+  );
+}
+
+function UserItem({ id, user }: { id: string; user: DemoUser }) {
+  const name = personName(user.id);
+  return (
+    <PickerItem id={id} textValue={name}>
+      <Text slot="label">{name}</Text>
+      <Text slot="description">{describe(user)}</Text>
+    </PickerItem>
+  );
+}
+
+function describe({ status, customers }: DemoUser): string {
+  const companies = list(customers.map((customer) => customer.name));
+  return status === 'active' ? companies : `${capital(STATUSES[status])}. ${companies}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function byCompany(users: DemoUser[]): Map<string, DemoUser[]> {
+  const companies = new Map<string, DemoUser[]>();
+  for (const user of users) {
+    const company = user.customers[0]?.name ?? 'No company';
+    companies.set(company, [...(companies.get(company) ?? []), user]);
+  }
+  return companies;
+}

@@ -1,0 +1,59 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Engine } from 'countersign';
+import { useMemo } from 'react';
+import type { Entitlements, Principal } from '../api';
+import { catalogueOf } from '../catalogue';
+import { personName } from '../display';
+import { useEngine } from '../engine';
+import { possibilitiesOf } from '../possibilities';
+import { useEntitlements } from '../queries';
+import { Accounts } from './Accounts';
+import { FailureAlert } from './FailureAlert';
+import { Loading } from './Loading';
+import { NothingPossible } from './NothingPossible';
+import { Payment } from './Payment';
+import { Payments } from './Payments';
+
+/** Everything one person sees: what they may pay, what they paid, which accounts they may use. */
+export function Workspace({ principal }: { principal: Principal }) {
+  const entitlements = useEntitlements(principal);
+  if (entitlements.isPending) return <Loading label="Loading what this person may do" />;
+  if (entitlements.isError) {
+    return <FailureAlert title="What this person may do could not be loaded" error={entitlements.error} />;
+  }
+  return <WithEngine principal={principal} entitlements={entitlements.data} />;
+}
+
+interface Props {
+  principal: Principal;
+  entitlements: Entitlements;
+}
+
+function WithEngine(props: Props) {
+  const loaded = useEngine(props.entitlements.snapshot);
+  if (loaded === undefined) return <Loading label="Loading the engine" />;
+  if ('failure' in loaded) {
+    return <FailureAlert title="The engine could not be loaded" error={new Error(loaded.failure)} />;
+  }
+  return <Loaded {...props} engine={loaded.engine} />;
+}
+
+const stack = style({ display: 'flex', flexDirection: 'column', gap: { default: 32, md: 40 } });
+
+function Loaded({ principal, entitlements, engine }: Props & { engine: Engine }) {
+  const { snapshot, user } = entitlements;
+  const catalogue = useMemo(() => catalogueOf(snapshot), [snapshot]);
+  const possibilities = useMemo(() => possibilitiesOf(engine, user, catalogue), [engine, user, catalogue]);
+  const name = personName(user);
+  return (
+    <div className={stack}>
+      {possibilities.kinds.length > 0 ? (
+        <Payment {...{ principal, entitlements, engine, catalogue, name }} kinds={possibilities.kinds} />
+      ) : (
+        <NothingPossible entitlements={entitlements} name={name} reasons={possibilities.refusals} />
+      )}
+      <Payments principal={principal} catalogue={catalogue} name={name} />
+      <Accounts accounts={possibilities.accounts} name={name} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  fetchEntitlements,
+  fetchPrincipals,
+  fetchTransactions,
+  isTransient,
+  submitPayment,
+  type Entitlements,
+  type Principal,
+  type Submission,
+  type Tagged,
+} from './api';
+
+const RETRIES_MAX = 2;
+const retry = (failures: number, error: Error): boolean => failures < RETRIES_MAX && isTransient(error);
+
+const keys = {
+  entitlements: (principal: Principal) => ['entitlements', principal.legalEntity, principal.user],
+  transactions: (principal: Principal) => ['transactions', principal.legalEntity, principal.user],
+};
+
+export const usePrincipals = () =>
+  useQuery({ queryKey: ['principals'], queryFn: ({ signal }) => fetchPrincipals(signal), retry, staleTime: Infinity });
+
+function knownEntitlements(client: QueryClient, principal: Principal): Tagged<Entitlements> | undefined {
+  return client.getQueryData<Tagged<Entitlements>>(keys.entitlements(principal));
+}
+
+export function useEntitlements(principal: Principal) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.entitlements(principal),
+    queryFn: ({ signal }) => fetchEntitlements(principal, knownEntitlements(client, principal), signal),
+    select: (tagged) => tagged.body,
+    retry,
+  });
+}
+
+export const useTransactions = (principal: Principal) =>
+  useQuery({
+    queryKey: keys.transactions(principal),
+    queryFn: ({ signal }) => fetchTransactions(principal, signal),
+    retry,
+  });
+
+/** Submits a payment. A retry sends the same key, so that nothing is paid twice. */
+export function useSubmitPayment(principal: Principal) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (submission: Submission) => submitPayment(principal, submission),
+    retry,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.entitlements(principal) }),
+        client.invalidateQueries({ queryKey: keys.transactions(principal) }),
+      ]),
+  });
+}
