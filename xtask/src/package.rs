@@ -14,6 +14,9 @@ use crate::{shell, wasm};
 const BROTLI_GOAL: u64 = 60_000;
 const BROTLI_MAX: u64 = 80_000;
 
+/// What a page loads when it imports the package.
+const WEB_FILES: [&str; 5] = ["countersign_bg.wasm", "countersign.js", "web.js", "engine.js", "error.js"];
+
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
     let module = wasm::compile("countersign-wasm")?;
@@ -64,7 +67,7 @@ fn entries(room: &Path, folder: &Path) -> Result<()> {
 
 fn measure(figures: &mut Figures) -> Result<()> {
     let folder = shell::root().join("wasm/pkg");
-    let files = ["countersign_bg.wasm", "countersign.js", "web.js"].map(|name| folder.join(name));
+    let files = WEB_FILES.map(|name| folder.join(name));
     ensure!(files.iter().all(|file| fs::exists(file).unwrap_or(false)), "wasm/pkg is incomplete");
     let all = sizes(&files)?;
     figures.bytes("npm package (web), raw", all.raw);

@@ -106,9 +106,9 @@ fn lock(state: &Path) -> Result<File> {
 
 fn wrangler(state: &Path) -> Result<Command> {
     let mut wrangler = shell::npm_tool("wrangler")?;
-    // Logs and the register of running Workers stay with the state, too, and
-    // nobody is asked where on earth we are.
-    wrangler.env("WRANGLER_LOG_PATH", state.join("logs"));
+    // No log file for each start; the register of running Workers stays with
+    // the state; and nobody is asked where on earth we are.
+    wrangler.env("WRANGLER_WRITE_LOGS", "false");
     wrangler.env("WRANGLER_REGISTRY_PATH", state.join("registry"));
     wrangler.env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
     Ok(wrangler)
