@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const FREE_PORT = 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close(); })';
+function freePort(): string {
+  const script = `const server = require('net').createServer();
+    server.listen(0, () => { console.log(server.address().port); server.close(); });`;
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
+}
 
 /** Where the tests find the service: a running one, or one started for them on fresh data. */
 const given = process.env['COUNTERSIGN_URL'] ?? process.env['BASE_URL'];
 // The workers read this file again: the first reading decides, through the environment they inherit.
-const port = (process.env['DEMO_TEST_PORT'] ??= execFileSync(process.execPath, ['-e', FREE_PORT], { encoding: 'utf8' }).trim());
+const port = (process.env['DEMO_TEST_PORT'] ??= freePort());
 const baseURL = given ?? `http://127.0.0.1:${port}`;
 
 function ownServer() {

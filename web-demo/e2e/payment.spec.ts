@@ -43,6 +43,14 @@ test('the verdict follows the amount without a request', async ({ page, seen }) 
   expect(seen.calls.slice(before)).toEqual([]);
 });
 
+test('an amount in another currency says what it counts for', async ({ page }) => {
+  await tryAs(page, 'ana.torres', 'Ana Torres');
+  await page.getByRole('button', { name: /Currency/ }).click();
+  await page.getByRole('option', { name: 'USD' }).click();
+  await amountField(page).fill('100.00');
+  await expect(verdict(page)).toContainText('Counts as €86.42 towards the limits.');
+});
+
 test('an input the engine refuses is explained at its field', async ({ page, seen }) => {
   await tryAs(page, 'ana.torres', 'Ana Torres');
   const before = seen.calls.length;

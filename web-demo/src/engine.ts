@@ -1,4 +1,5 @@
-import init, { CountersignError, Engine, type DecisionAnswer, type EvaluateQuestion, type UsageEntry } from 'countersign';
+import init, { CountersignError, Engine } from 'countersign';
+import type { DecisionAnswer, EvaluateQuestion, UsageEntry } from 'countersign';
 import { useEffect, useState } from 'react';
 import type { Entitlements } from './api';
 import { problemSentence } from './text';

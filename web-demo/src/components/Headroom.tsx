@@ -55,7 +55,9 @@ function Entry({ name, amount, currency, onUse }: EntryProps) {
         {amount === null ? (
           <span className={free}>no limit</span>
         ) : (
-          <ActionButton aria-label={`${money(amount, currency)}: use this amount`} onPress={() => onUse({ amount, currency })}>
+          <ActionButton
+            aria-label={`${money(amount, currency)}: use this amount`}
+            onPress={() => onUse({ amount, currency })}>
             {money(amount, currency)}
           </ActionButton>
         )}

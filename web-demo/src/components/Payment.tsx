@@ -82,7 +82,7 @@ export function Payment({ principal, entitlements, engine, catalogue, kinds, nam
             <PaymentFields {...{ draft, change, kinds, catalogue }} messages={messagesOf(answer)} />
           </div>
           <div className={verdict}>
-            <VerdictCard {...{ answer, outlook, catalogue }} onUse={change} />
+            <VerdictCard {...{ answer, outlook, catalogue }} currency={draft.currency} onUse={change} />
           </div>
           <div className={send}>
             <Button type="submit" variant="accent" size="L" isPending={submit.isPending}>
@@ -105,7 +105,8 @@ function usePreview(engine: Engine, draft: Draft, entitlements: Entitlements, at
     const ask = (changes: Partial<EvaluateQuestion>): Preview => preview(engine, { ...question, ...changes }, usage);
     const answer = draft.amount === '' && !attempted ? undefined : ask({});
     // Room does not depend on the amount, so it is known before one is typed.
-    const outlook = answer?.kind === 'decision' ? answer : ask({ amount: '0', currency: snapshot.legalEntity.currency });
+    const { currency } = snapshot.legalEntity;
+    const outlook = answer?.kind === 'decision' ? answer : ask({ amount: '0', currency });
     return { answer, outlook: outlook.kind === 'decision' ? outlook.decision : undefined };
   }, [engine, draft, entitlements, attempted]);
 }

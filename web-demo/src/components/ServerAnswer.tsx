@@ -27,7 +27,9 @@ export function ServerAnswer({ submission: { data, error }, preview, catalogue }
     <div role="status" aria-label="Server’s answer" className={box}>
       {verdict && (
         <Answer verdict={verdict} catalogue={catalogue}>
-          <p className={paragraph}>{data ? `Reference ${data.id}` : `${problem?.code}: ${problem?.detail ?? problem?.title}`}</p>
+          <p className={paragraph}>
+            {data ? `Reference ${data.id}` : `${problem?.code}: ${problem?.detail ?? problem?.title}`}
+          </p>
           <p className={paragraph}>{comparison(verdict, preview)}</p>
         </Answer>
       )}
@@ -39,7 +41,8 @@ export function ServerAnswer({ submission: { data, error }, preview, catalogue }
 /** Whether browser and server said the same; both ran the same engine. */
 function comparison(verdict: DecisionAnswer, preview: DecisionAnswer | undefined): string {
   if (preview === undefined) return '';
-  const essence = ({ outcome, reasons }: DecisionAnswer): string => [outcome, ...reasons.map(({ code }) => code)].join(' ');
+  const essence = ({ outcome, reasons }: DecisionAnswer): string =>
+    [outcome, ...reasons.map(({ code }) => code)].join(' ');
   if (essence(verdict) === essence(preview)) return 'The browser had said the same.';
   return `The browser had said: ${OUTCOMES[preview.outcome].title}. Something changed in between.`;
 }

@@ -1,7 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { DecisionAnswer, Outcome } from 'countersign';
 import type { Catalogue } from '../catalogue';
-import { plainName } from '../display';
+import { money, plainName } from '../display';
 import type { Preview } from '../engine';
 import type { Draft } from '../payment';
 import { Headline } from './Headline';
@@ -14,6 +14,8 @@ interface Props {
   /** What would be possible at all, also before an amount is typed. */
   outlook: DecisionAnswer | undefined;
   catalogue: Catalogue;
+  /** The currency the amount is typed in. */
+  currency: string;
   onUse: (changes: Partial<Draft>) => void;
 }
 
@@ -41,7 +43,7 @@ const card = style({
 const note = style({ font: 'body-sm', margin: 0 });
 
 /** The decision on the form as it stands, worked out in the browser. */
-export function VerdictCard({ answer, outlook, catalogue, onUse }: Props) {
+export function VerdictCard({ answer, outlook, catalogue, currency, onUse }: Props) {
   const decision = answer?.kind === 'decision' ? answer.decision : undefined;
   // Without headroom no amount would pass, so the refusal is shown before one is typed.
   const shown = decision ?? (outlook?.headroom === undefined ? outlook : undefined);
@@ -52,6 +54,9 @@ export function VerdictCard({ answer, outlook, catalogue, onUse }: Props) {
         <Headline outcome={shown?.outcome} refused={answer?.kind === 'refused'} />
       </div>
       {answer?.kind === 'refused' && <Refusals messages={answer.messages} />}
+      {decision?.amount !== undefined && currency !== catalogue.currency && (
+        <p className={note}>Counts as {money(decision.amount, catalogue.currency)} towards the limits.</p>
+      )}
       {shown && <Verdict decision={shown} catalogue={catalogue} />}
       {outlook?.headroom && <Headroom headroom={outlook.headroom} currency={catalogue.currency} onUse={onUse} />}
       {answer?.kind === 'decision' && (
