@@ -28,10 +28,14 @@ fn targets() -> Result<()> {
     }
     println!("  adding the Rust targets {}", missing.join(", "));
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add"]).args(&missing).current_dir(shell::root());
-    shell::capture(&mut rustup).map(drop).with_context(|| {
-        format!("the Rust targets {} are missing and rustup cannot add them", missing.join(", "))
-    })
+    rustup.args(["target", "add"]).args(&missing).current_dir(shell::root()).env("RUST_BACKTRACE", "0");
+    let output = rustup.output().context("Rust targets are missing, and there is no `rustup` to add them")?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let first = said.lines().find(|line| line.starts_with("error")).unwrap_or("it ended without a word");
+    bail!("rustup cannot add the Rust targets {} ({first})", missing.join(", "))
 }
 
 fn wanted_targets() -> Result<Vec<String>> {
