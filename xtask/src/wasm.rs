@@ -25,7 +25,7 @@ const FEATURES: [&str; 7] = [
 /// Builds a crate of the workspace and says where its module lies.
 pub fn compile(package: &str) -> Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
-    let mut cargo = shell::cargo(&["build", "--quiet", "--package", package, "--lib"]);
+    let mut cargo = shell::cargo(&["build", "--package", package, "--lib"]);
     cargo.args(["--target", target, "--profile", "wasm-release"]);
     shell::run(&mut cargo).with_context(|| format!("{package} does not build for {target}"))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
