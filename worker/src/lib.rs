@@ -1,1 +1,19 @@
-//! Placeholder while the rooms are built.
+//! The service at the edge: HTTP → use case → core → database.
+//!
+//! It holds no rule of its own: it gathers a snapshot and usage, asks the engine, and writes what the engine
+//! decided in one guarded batch.
+
+pub mod database;
+mod digest;
+#[cfg(target_arch = "wasm32")]
+mod edge;
+mod failure;
+pub mod http;
+mod ledger;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
+pub mod ports;
+pub mod service;
+mod snapshot;
+mod tables;
+mod use_cases;

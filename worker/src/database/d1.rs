@@ -1,0 +1,137 @@
+//! The database port over Cloudflare D1.
+
+use std::time::Duration;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use worker::send::SendFuture;
+use worker::{D1Database, D1PreparedStatement, D1Result, D1Type, Error};
+
+use super::{Cell, Database, DatabaseError, Pending, Row, Statement};
+use crate::edge::deadline;
+
+/// How long a statement may take before its answer is given up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The platform's database.
+#[derive(Debug)]
+pub struct D1(pub D1Database);
+
+impl D1 {
+    fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, DatabaseError> {
+        let values: Vec<D1Type<'_>> = statement
+            .values()
+            .iter()
+            .map(|value| value.as_deref().map_or(D1Type::Null, D1Type::Text))
+            .collect();
+        let prepared = self.0.prepare(statement.sql());
+        if values.is_empty() {
+            return Ok(prepared);
+        }
+        prepared.bind_refs(&values).map_err(|error| DatabaseError::Other(error.to_string()))
+    }
+
+    async fn read(&self, statement: Statement) -> Result<Vec<Row>, DatabaseError> {
+        let prepared = self.prepare(&statement)?;
+        match deadline::within(PATIENCE, prepared.all()).await {
+            Some(Ok(result)) => rows(&result),
+            Some(Err(error)) => Err(classify(&error, DatabaseError::Unavailable)),
+            None => Err(DatabaseError::Unavailable),
+        }
+    }
+
+    async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, DatabaseError> {
+        let prepared =
+            statements.iter().map(|statement| self.prepare(statement)).collect::<Result<_, _>>()?;
+        match deadline::within(PATIENCE, self.0.batch(prepared)).await {
+            Some(Ok(results)) => results.iter().map(rows).collect(),
+            Some(Err(error)) => Err(classify(&error, DatabaseError::UnknownOutcome)),
+            None => Err(DatabaseError::UnknownOutcome),
+        }
+    }
+}
+
+impl Database for D1 {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+        Box::pin(SendFuture::new(self.read(statement)))
+    }
+
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+        Box::pin(SendFuture::new(self.write(statements)))
+    }
+}
+
+fn rows(result: &D1Result) -> Result<Vec<Row>, DatabaseError> {
+    result.results().map_err(|error| DatabaseError::Other(error.to_string()))
+}
+
+/// By message, because D1 has no codes. What is not known to have failed before it was written is `lost`.
+fn classify(error: &Error, lost: DatabaseError) -> DatabaseError {
+    let text = format!("{error} {error:?}");
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&["SQLITE_CONSTRAINT", "constraint failed"]) {
+        DatabaseError::Conflict
+    } else if says(&["overloaded", "Too many requests queued", "SQLITE_BUSY", "database is locked"]) {
+        DatabaseError::Unavailable
+    } else if says(&["SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_TOOBIG", "D1_TYPE_ERROR"]) {
+        DatabaseError::Other(error.to_string())
+    } else {
+        lost
+    }
+}
+
+/// A row arrives as an object whose members stand in the order of the columns.
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RowVisitor)
+    }
+}
+
+struct RowVisitor;
+
+impl<'de> Visitor<'de> for RowVisitor {
+    type Value = Row;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a row")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Row, A::Error> {
+        let mut cells = Vec::new();
+        while let Some((IgnoredAny, cell)) = members.next_entry()? {
+            cells.push(cell);
+        }
+        Ok(Row(cells))
+    }
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+struct CellVisitor;
+
+impl Visitor<'_> for CellVisitor {
+    type Value = Cell;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a text, a whole number or null")
+    }
+
+    fn visit_unit<E>(self) -> Result<Cell, E> {
+        Ok(Cell::Null)
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Cell, E> {
+        Ok(Cell::Integer(number))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Cell, E> {
+        Ok(Cell::Text(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Cell, E> {
+        Ok(Cell::Text(text.to_owned()))
+    }
+}

@@ -1,0 +1,7 @@
+//! The numbered migrations, as the host applies them. On the platform the deployment tool does.
+
+/// Name and SQL of every migration, in order. Never edited after they landed; only added to.
+pub const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_configuration", include_str!("../../migrations/0001_configuration.sql")),
+    ("0002_ledger", include_str!("../../migrations/0002_ledger.sql")),
+];

@@ -1,0 +1,95 @@
+//! The database port: two operations, query and guarded batch.
+//!
+//! A batch is one transaction: every statement takes effect or none does. There is no other transaction, so a
+//! change reads first, decides in Rust, and then writes one batch whose [`guard`] fails if anything it was decided
+//! on has changed meanwhile.
+
+#[cfg(target_arch = "wasm32")]
+pub mod d1;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod migrations;
+mod row;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sqlite;
+mod statement;
+
+use std::fmt;
+use std::pin::Pin;
+
+pub use row::{Cell, Cells, Row};
+pub use statement::Statement;
+
+/// A future that an object-safe port returns.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Where all truth lies.
+pub trait Database: Send + Sync {
+    /// Reads rows.
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>>;
+
+    /// Runs all statements in order as one transaction, and returns each one's rows.
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>>;
+}
+
+/// Why the database did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatabaseError {
+    /// A guard or a constraint failed: nothing was written.
+    Conflict,
+    /// The database did not answer or refused to work: nothing was written.
+    Unavailable,
+    /// The answer was lost: the batch may have been written or not.
+    UnknownOutcome,
+    /// A defect of ours; the text is for the log, never for a client.
+    Other(String),
+}
+
+impl fmt::Display for DatabaseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict => formatter.write_str("a guard or a constraint failed"),
+            Self::Unavailable => formatter.write_str("the database is unavailable"),
+            Self::UnknownOutcome => formatter.write_str("the outcome is unknown"),
+            Self::Other(text) => write!(formatter, "database error: {text}"),
+        }
+    }
+}
+
+impl std::error::Error for DatabaseError {}
+
+/// Rolls the batch back unless the statement before it changed exactly one row.
+#[must_use]
+pub fn guard() -> Statement {
+    Statement::new("INSERT INTO guard (ok) SELECT CASE WHEN changes() = 1 THEN 1 ELSE 0 END")
+}
+
+/// Ends a batch that has guards.
+#[must_use]
+pub fn clear_guard() -> Statement {
+    Statement::new("DELETE FROM guard")
+}
+
+/// Reads several answers of one state of the database.
+///
+/// # Errors
+/// As [`Database::query`]: a lost answer of reads leaves nothing in doubt.
+pub async fn read_all(database: &dyn Database, statements: Vec<Statement>) -> Result<Results, DatabaseError> {
+    match database.batch(statements).await {
+        Ok(results) => Ok(Results(results.into_iter())),
+        Err(DatabaseError::UnknownOutcome) => Err(DatabaseError::Unavailable),
+        Err(error) => Err(error),
+    }
+}
+
+/// The rows of the statements of one batch, taken in their order.
+pub struct Results(std::vec::IntoIter<Vec<Row>>);
+
+impl Results {
+    /// The rows of the next statement.
+    ///
+    /// # Errors
+    /// `Other` if the database answered fewer statements than it was given.
+    pub fn next_rows(&mut self) -> Result<Vec<Row>, DatabaseError> {
+        self.0.next().ok_or_else(|| DatabaseError::Other("a batch answered too few statements".to_owned()))
+    }
+}

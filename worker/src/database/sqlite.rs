@@ -1,0 +1,107 @@
+//! The database port over SQLite, in memory or in a file: for native tests and simulation.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
+
+use super::migrations::MIGRATIONS;
+use super::{Cell, Database, DatabaseError, Pending, Row, Statement};
+
+/// One SQLite database.
+#[derive(Debug)]
+pub struct Sqlite {
+    connection: Mutex<Connection>,
+}
+
+impl Sqlite {
+    /// A new, migrated database in memory.
+    ///
+    /// # Errors
+    /// If SQLite refuses a migration.
+    pub fn in_memory() -> Result<Self, DatabaseError> {
+        Self::migrated(Connection::open_in_memory().map_err(classify)?)
+    }
+
+    /// A database in a file, migrated if it is new.
+    ///
+    /// # Errors
+    /// If the file cannot be opened or SQLite refuses a migration.
+    pub fn in_file(path: &Path) -> Result<Self, DatabaseError> {
+        Self::migrated(Connection::open(path).map_err(classify)?)
+    }
+
+    fn migrated(mut connection: Connection) -> Result<Self, DatabaseError> {
+        connection.pragma_update(None, "foreign_keys", true).map_err(classify)?;
+        let done: u16 =
+            connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(classify)?;
+        let transaction = connection.transaction().map_err(classify)?;
+        for (number, (_, sql)) in (1_u16..).zip(MIGRATIONS).skip(done.into()) {
+            transaction.execute_batch(sql).map_err(classify)?;
+            transaction.pragma_update(None, "user_version", number).map_err(classify)?;
+        }
+        transaction.commit().map_err(classify)?;
+        Ok(Self { connection: Mutex::new(connection) })
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A panic of another holder rolled its transaction back: the connection is whole.
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run_all(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, DatabaseError> {
+        let mut connection = self.connection();
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(classify)?;
+        let results =
+            statements.iter().map(|statement| run(&transaction, statement)).collect::<Result<_, _>>()?;
+        transaction.commit().map_err(classify)?;
+        Ok(results)
+    }
+}
+
+impl Database for Sqlite {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+        Box::pin(async move { run(&self.connection(), &statement) })
+    }
+
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+        Box::pin(async move { self.run_all(&statements) })
+    }
+}
+
+fn run(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {
+    let mut prepared = connection.prepare_cached(statement.sql()).map_err(classify)?;
+    let columns = prepared.column_count();
+    let mut rows = prepared.query(params_from_iter(statement.values())).map_err(classify)?;
+    let mut answer = Vec::new();
+    while let Some(row) = rows.next().map_err(classify)? {
+        let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(classify)?));
+        answer.push(Row(cells.collect::<Result<_, _>>()?));
+    }
+    Ok(answer)
+}
+
+fn cell(value: ValueRef<'_>) -> Result<Cell, DatabaseError> {
+    match value {
+        ValueRef::Null => Ok(Cell::Null),
+        ValueRef::Integer(number) => Ok(Cell::Integer(number)),
+        ValueRef::Text(bytes) => String::from_utf8(bytes.to_vec())
+            .map(Cell::Text)
+            .map_err(|_| DatabaseError::Other("a text is not UTF-8".to_owned())),
+        ValueRef::Real(_) | ValueRef::Blob(_) => {
+            Err(DatabaseError::Other("a column holds floating point or bytes".to_owned()))
+        }
+    }
+}
+
+/// SQLite reports before it answers: nothing was written when it reports an error.
+#[expect(clippy::needless_pass_by_value, reason = "used with map_err, which passes the error by value")]
+fn classify(error: rusqlite::Error) -> DatabaseError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => DatabaseError::Conflict,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DatabaseError::Unavailable,
+        _ => DatabaseError::Other(error.to_string()),
+    }
+}

@@ -1,0 +1,38 @@
+use std::time::Duration;
+
+use worker::KvStore;
+use worker::console_error;
+use worker::send::SendFuture;
+
+use super::deadline::within;
+use crate::database::Pending;
+use crate::ports::Cache;
+
+/// Longer than this, the database is the quicker source.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Cloudflare KV. Its copies reach other places late, which does no harm to values that never change.
+pub struct Kv(pub KvStore);
+
+impl Cache for Kv {
+    fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>> {
+        Box::pin(SendFuture::new(async move {
+            match within(PATIENCE, self.0.get(name).text()).await? {
+                Ok(value) => value,
+                Err(error) => {
+                    console_error!("the snapshot store did not answer: {error}");
+                    None
+                }
+            }
+        }))
+    }
+
+    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> Pending<'a, ()> {
+        Box::pin(SendFuture::new(async move {
+            let Ok(request) = self.0.put(name, value) else { return };
+            if let Some(Err(error)) = within(PATIENCE, request.execute()).await {
+                console_error!("the snapshot store did not keep a value: {error}");
+            }
+        }))
+    }
+}

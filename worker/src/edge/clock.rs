@@ -1,0 +1,34 @@
+use jiff::civil::Date as CivilDate;
+use worker::js_sys::{Array, Date, Function, Intl, Object, Reflect, global};
+use worker::wasm_bindgen::{JsCast, JsValue};
+
+use crate::ports::Clock;
+
+/// The platform's clock and its time zones.
+pub struct PlatformClock;
+
+impl Clock for PlatformClock {
+    fn now(&self) -> String {
+        Date::new_0().to_iso_string().into()
+    }
+
+    fn today(&self, time_zone: &str) -> Option<CivilDate> {
+        civil_date(time_zone).ok()?.parse().ok()
+    }
+}
+
+/// Today in a time zone as `YYYY-MM-DD`; Swedish writes dates that way.
+fn civil_date(time_zone: &str) -> Result<String, JsValue> {
+    let options = Object::new();
+    for (name, value) in
+        [("timeZone", time_zone), ("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")]
+    {
+        Reflect::set(&options, &name.into(), &value.into())?;
+    }
+    // Through Reflect, because an unknown time zone throws and the typed binding does not catch.
+    let intl = Reflect::get(&global(), &"Intl".into())?;
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into())?.dyn_into()?;
+    let format = Reflect::construct(&constructor, &Array::of2(&"sv-SE".into(), &options))?;
+    let format: Intl::DateTimeFormat = format.dyn_into()?;
+    format.format().call1(&JsValue::UNDEFINED, &Date::new_0())?.as_string().ok_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,33 @@
+//! Where a request enters.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::body::Body;
+use axum::http::Response;
+use tower_service::Service as _;
+use worker::{Context, Env, HttpRequest, Result, console_error, event};
+
+use super::cache::Kv;
+use super::clock::PlatformClock;
+use super::ids::RandomIds;
+use crate::database::d1::D1;
+use crate::http::router;
+use crate::service::{Mode, Service};
+use crate::snapshot::Engines;
+
+/// Compiled snapshots outlive the request that compiled them.
+static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();
+
+#[event(fetch)]
+async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
+    let service = Service {
+        database: Box::new(D1(env.d1("DB")?)),
+        cache: Box::new(Kv(env.kv("SNAPSHOTS")?)),
+        clock: Box::new(PlatformClock),
+        ids: Box::new(RandomIds),
+        engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
+        mode: Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref()),
+        log: |line| console_error!("{line}"),
+    };
+    Ok(router(Arc::new(service)).call(request).await?)
+}

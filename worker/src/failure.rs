@@ -1,0 +1,87 @@
+//! Why a use case did not do what it was asked. One place makes HTTP answers of these: `http::problem`.
+
+use std::borrow::Cow;
+
+use countersign_core::Problem;
+
+use crate::database::DatabaseError;
+use crate::tables::Raw;
+
+/// What is wrong at one place of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// JSON Pointer into the body.
+    pub pointer: String,
+    /// Stable code.
+    pub code: Cow<'static, str>,
+    /// Sentence for a person.
+    pub detail: String,
+}
+
+impl FieldProblem {
+    /// A problem at this place.
+    pub fn new(pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), code: Cow::Borrowed(code), detail: detail.into() }
+    }
+}
+
+impl From<Problem> for FieldProblem {
+    fn from(problem: Problem) -> Self {
+        Self { pointer: problem.path, code: Cow::Borrowed(problem.code.code()), detail: problem.message }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Failure {
+    /// Nobody, or nobody known, is asking.
+    SignInRequired,
+    /// This kind of principal may not ask this.
+    NotPermitted,
+    /// There is no such thing, or the principal may not know of it.
+    NotFound,
+    /// The path does not take this method.
+    MethodNotAllowed,
+    /// The request cannot be read (400).
+    Malformed {
+        /// Stable code.
+        code: &'static str,
+        /// Sentence for a person.
+        detail: String,
+    },
+    /// The body is not JSON in UTF-8 by its own account (415).
+    UnsupportedMediaType,
+    /// The body is longer than the route takes (413).
+    TooLarge,
+    /// The body can be read but not accepted (422).
+    Refused(Vec<FieldProblem>),
+    /// The configuration document cannot be loaded (422).
+    InvalidSnapshot(Vec<FieldProblem>),
+    /// The engine denied the transaction (422).
+    TransactionDenied(Raw),
+    /// The key was used for another request (422).
+    IdempotencyKeyReused,
+    /// Others were quicker, several times: to be tried again with the same key (503).
+    Busy,
+    /// The database does not answer (503).
+    Unavailable,
+    /// A defect of ours; the text is for the log.
+    Internal(String),
+}
+
+impl Failure {
+    /// One field refused.
+    pub fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Refused(vec![FieldProblem::new(pointer, code, detail)])
+    }
+}
+
+impl From<DatabaseError> for Failure {
+    fn from(error: DatabaseError) -> Self {
+        match error {
+            DatabaseError::Conflict => Self::Busy,
+            DatabaseError::Unavailable | DatabaseError::UnknownOutcome => Self::Unavailable,
+            DatabaseError::Other(text) => Self::Internal(text),
+        }
+    }
+}

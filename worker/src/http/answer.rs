@@ -1,0 +1,45 @@
+//! Successful answers, and what every answer carries.
+
+use axum::body::Body;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+
+use super::request_id;
+use crate::tables::json;
+
+/// What every answer says to the browser. All answers may hold personal data: none is stored.
+const HEADERS: [(HeaderName, HeaderValue); 5] = [
+    (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")),
+    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains")),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+];
+
+/// A JSON answer.
+pub(super) fn json_answer(status: StatusCode, document: &impl Serialize) -> Response {
+    text_answer(status, "application/json", json(document))
+}
+
+/// An answer of this media type.
+pub(super) fn text_answer(status: StatusCode, media_type: &'static str, text: impl Into<Body>) -> Response {
+    let mut response = Response::new(text.into());
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    response
+}
+
+/// Adds what every answer carries.
+pub(super) fn finish(mut response: Response, request_id: &str) -> Response {
+    let headers = response.headers_mut();
+    headers.extend(HEADERS);
+    if let Ok(id) = HeaderValue::from_str(request_id) {
+        headers.insert(request_id::HEADER, id);
+    }
+    response
+}

@@ -1,0 +1,74 @@
+//! One call of a route, from the request to the finished response.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::Response;
+
+use super::principal::Principal;
+use super::table::Answer;
+use super::{answer, body, problem, query, request_id};
+use crate::failure::Failure;
+use crate::service::Service;
+
+/// What a handler is given: a principal that was let in, and the request.
+pub(super) struct Call<P> {
+    pub(super) service: Arc<Service>,
+    pub(super) principal: P,
+    pub(super) request_id: String,
+    parts: Parts,
+    body: Body,
+}
+
+impl<P> Call<P> {
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
+    /// The query's parameters; each must be one of these.
+    pub(super) fn query(&self, known: &[&str]) -> Result<query::Parameters, Failure> {
+        query::read(self.parts.uri.query(), known)
+    }
+
+    /// The body's bytes: JSON, at most this many. What the call has else is let go.
+    pub(super) async fn json_bytes(&mut self, bytes_max: usize) -> Result<Vec<u8>, Failure> {
+        let body = std::mem::take(&mut self.body);
+        body::read_json(&self.parts.headers, body, bytes_max).await
+    }
+}
+
+/// Serves one request of a route.
+pub(super) async fn serve<P, H, F>(service: Arc<Service>, request: Request, handler: H) -> Response
+where
+    P: Principal,
+    H: Fn(Call<P>) -> F,
+    F: Future<Output = Answer>,
+{
+    let request_id = request_id::of(&service, request.headers());
+    let answer = match admit(&service, request, &request_id).await {
+        Ok(call) => handler(call).await,
+        Err(failure) => Err(failure),
+    };
+    let response = answer.unwrap_or_else(|failure| problem::response(&service, &failure, &request_id));
+    answer::finish(response, &request_id)
+}
+
+async fn admit<P: Principal>(
+    service: &Arc<Service>,
+    request: Request,
+    request_id: &str,
+) -> Result<Call<P>, Failure> {
+    let (parts, body) = request.into_parts();
+    query::refuse_repeated(parts.uri.query())?;
+    let principal = P::admit(service, &parts.headers).await?;
+    Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), parts, body })
+}
+
+/// Refuses a request that no route takes.
+pub(super) fn refuse(service: &Service, request: &Request, failure: &Failure) -> Response {
+    let request_id = request_id::of(service, request.headers());
+    answer::finish(problem::response(service, failure, &request_id), &request_id)
+}

@@ -1,0 +1,101 @@
+//! Who is asking.
+
+use axum::http::{HeaderMap, HeaderName};
+use percent_encoding::percent_decode_str;
+
+use crate::database::Pending;
+use crate::failure::Failure;
+use crate::service::{Mode, Service};
+use crate::use_cases::{StaffId, UserId, principals};
+
+/// Says who is asking, on a developer's machine: `user/<legal entity>/<user>` or `staff/<legal entity>/<person>`,
+/// each segment percent-encoded.
+const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
+
+/// What a route needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Nothing.
+    Public,
+    /// Nothing, but it is there only on a developer's machine.
+    LocalOnly,
+    /// A company's user.
+    User,
+    /// The bank's staff.
+    Staff,
+}
+
+/// Somebody who may be let in.
+pub(super) trait Principal: Sized + Send + 'static {
+    /// What a route that takes this principal needs.
+    const ACCESS: Access;
+
+    /// Lets in who is asking.
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>>;
+}
+
+/// Anybody.
+pub(super) struct Anybody;
+
+impl Principal for Anybody {
+    const ACCESS: Access = Access::Public;
+
+    fn admit<'a>(_: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+        Box::pin(async { Ok(Self) })
+    }
+}
+
+/// Anybody on a developer's machine.
+pub(super) struct Developer;
+
+impl Principal for Developer {
+    const ACCESS: Access = Access::LocalOnly;
+
+    fn admit<'a>(service: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+        Box::pin(async { if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) } })
+    }
+}
+
+impl Principal for UserId {
+    const ACCESS: Access = Access::User;
+
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+        Box::pin(async {
+            let [kind, legal_entity, id] = claimed(service, headers)?;
+            if kind != "user" {
+                return Err(Failure::NotPermitted);
+            }
+            let user = Self { legal_entity, id };
+            if principals::exists(service, &user).await? { Ok(user) } else { Err(Failure::SignInRequired) }
+        })
+    }
+}
+
+impl Principal for StaffId {
+    const ACCESS: Access = Access::Staff;
+
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+        Box::pin(async {
+            let [kind, legal_entity, id] = claimed(service, headers)?;
+            if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }
+        })
+    }
+}
+
+/// Who the header says is asking: kind, legal entity, id.
+fn claimed(service: &Service, headers: &HeaderMap) -> Result<[String; 3], Failure> {
+    if service.mode != Mode::Local {
+        return Err(Failure::SignInRequired);
+    }
+    let mut values = headers.get_all(HEADER).iter();
+    let (Some(value), None) = (values.next(), values.next()) else { return Err(Failure::SignInRequired) };
+    value.to_str().ok().and_then(segments).ok_or(Failure::SignInRequired)
+}
+
+fn segments(text: &str) -> Option<[String; 3]> {
+    let decode = |segment| Some(percent_decode_str(segment).decode_utf8().ok()?.into_owned());
+    let segments: Vec<String> = text.split('/').map(decode).collect::<Option<_>>()?;
+    let principal: [String; 3] = segments.try_into().ok()?;
+    let known_kind = matches!(principal.first().map(String::as_str), Some("user" | "staff"));
+    (known_kind && principal.iter().all(|segment| !segment.is_empty())).then_some(principal)
+}

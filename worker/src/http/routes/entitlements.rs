@@ -1,0 +1,33 @@
+use axum::http::header::{ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+
+use crate::failure::Failure;
+use crate::http::answer::json_answer;
+use crate::http::call::Call;
+use crate::http::table::Answer;
+use crate::use_cases::{UserId, entitlements};
+
+/// What the user's client needs to answer for itself.
+pub(super) async fn read(call: Call<UserId>) -> Answer {
+    let current = entitlements::current(&call.service, &call.principal).await?;
+    let tag = format!("\"{}\"", current.tag);
+    let mut response = if holds(call.headers(), &tag) {
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response
+    } else {
+        let entitlements = entitlements::read(&call.service, &call.principal, &current).await?;
+        json_answer(StatusCode::OK, &entitlements)
+    };
+    let tag = HeaderValue::try_from(tag).map_err(|_| Failure::Internal("a tag is no header".to_owned()))?;
+    response.headers_mut().insert(ETAG, tag);
+    Ok(response)
+}
+
+/// Whether the client has what this tag names (RFC 9110: compared weakly).
+fn holds(headers: &HeaderMap, tag: &str) -> bool {
+    let values = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut tags = values.flat_map(|value| value.split(',')).map(str::trim);
+    tags.any(|given| given == "*" || given.strip_prefix("W/").unwrap_or(given) == tag)
+}

@@ -1,0 +1,86 @@
+use axum::http::{HeaderMap, StatusCode};
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::http::answer::json_answer;
+use crate::http::call::Call;
+use crate::http::fields::Fields;
+use crate::http::json;
+use crate::http::request_id::is_visible_ascii;
+use crate::http::table::Answer;
+use crate::use_cases::submit::{Submission, submit as submit_once};
+use crate::use_cases::{TransactionRequest, UserId, evaluate as preview, list_transactions};
+
+/// Longest body of a question.
+pub(super) const BYTES_MAX: usize = 64 * 1024;
+const KEY_LENGTH_MAX: usize = 128;
+const PAGE_DEFAULT: usize = 50;
+const PAGE_MAX: usize = 100;
+
+/// What would happen to this transaction? Nothing is written.
+pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
+    let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, false)?;
+    let preview = preview::evaluate(&call.service, &call.principal, &request).await?;
+    Ok(json_answer(StatusCode::OK, &preview))
+}
+
+/// Submits a transaction, once for each key.
+pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
+    let key = idempotency_key(call.headers())?;
+    let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, true)?;
+    let (user, request_id) = (&call.principal, call.request_id.as_str());
+    let submission = Submission { user, key: &key, request: &request, request_id };
+    let transaction = submit_once(&call.service, submission).await?;
+    Ok(json_answer(StatusCode::CREATED, &transaction))
+}
+
+/// The user's own transactions, newest first.
+pub(super) async fn list(call: Call<UserId>) -> Answer {
+    let query = call.query(&["limit", "cursor"])?;
+    let limit = query.number("limit", 1..=PAGE_MAX)?.unwrap_or(PAGE_DEFAULT);
+    let cursor = query.text("cursor");
+    let page = list_transactions::list_transactions(&call.service, &call.principal, limit, cursor).await?;
+    Ok(json_answer(StatusCode::OK, &page))
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<String, Failure> {
+    let malformed = |code, detail: &str| Failure::Malformed { code, detail: detail.to_owned() };
+    let mut values = headers.get_all("idempotency-key").iter();
+    let Some(value) = values.next() else {
+        return Err(malformed("idempotency-key-missing", "the header Idempotency-Key is missing"));
+    };
+    let key = value.to_str().ok().filter(|key| is_visible_ascii(key, KEY_LENGTH_MAX));
+    let invalid = || {
+        malformed(
+            "idempotency-key-invalid",
+            "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
+        )
+    };
+    key.filter(|_| values.next().is_none()).map(str::to_owned).ok_or_else(invalid)
+}
+
+fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure> {
+    let mut fields = Fields::of(body)?;
+    let action = fields.id("action");
+    let (account, customer) = (fields.optional_id("account"), fields.optional_id("customer"));
+    let (amount, currency) = (fields.optional_text("amount"), fields.optional_text("currency"));
+    let execution_date = fields.date("executionDate");
+    let snapshot_version = if is_submission { fields.optional_text("snapshotVersion") } else { None };
+    if account.is_none() && customer.is_none() && !fields.has_problem() {
+        fields.report("account", "missing-field", "is missing: name an account or a customer");
+    }
+    if currency.is_some() && amount.is_none() && !fields.has_problem() {
+        fields.report("amount", "missing-field", "is missing: there is a currency");
+    }
+    fields.finish()?;
+    Ok(TransactionRequest {
+        action: action.unwrap_or_default(),
+        account,
+        customer,
+        amount,
+        currency,
+        execution_date: execution_date.unwrap_or(Date::ZERO),
+        snapshot_version,
+    })
+}

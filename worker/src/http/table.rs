@@ -1,0 +1,78 @@
+//! The table of routes: method, path, what it needs, and who answers.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+
+use super::call::{Call, refuse, serve};
+use super::principal::{Access, Principal};
+use crate::failure::Failure;
+use crate::service::Service;
+
+/// One route, for people and for tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// Its method.
+    pub method: &'static str,
+    /// Its path.
+    pub path: &'static str,
+    /// What it needs.
+    pub access: Access,
+}
+
+/// Routes, with the router that serves them.
+pub(super) struct Table {
+    routes: Vec<Route>,
+    router: Router<Arc<Service>>,
+}
+
+/// What a handler answers.
+pub(super) type Answer = Result<Response, Failure>;
+
+impl Table {
+    pub(super) fn new() -> Self {
+        Self { routes: Vec::new(), router: Router::new() }
+    }
+
+    /// Adds a route. What it needs is the principal that its handler takes: a handler cannot forget to ask.
+    pub(super) fn route<P, H, F>(
+        mut self,
+        method: (&'static str, MethodFilter),
+        path: &'static str,
+        handler: H,
+    ) -> Self
+    where
+        P: Principal,
+        H: Fn(Call<P>) -> F + Copy + Send + Sync + 'static,
+        F: Future<Output = Answer> + Send + 'static,
+    {
+        let (name, filter) = method;
+        self.routes.push(Route { method: name, path, access: P::ACCESS });
+        let serve =
+            move |State(service): State<Arc<Service>>, request: Request| serve(service, request, handler);
+        self.router = self.router.route(path, on(filter, serve));
+        self
+    }
+
+    pub(super) fn routes(self) -> Vec<Route> {
+        self.routes
+    }
+
+    pub(super) fn router(self, service: Arc<Service>) -> Router {
+        self.router
+            .fallback(|State(service): State<Arc<Service>>, request: Request| async move {
+                refuse(&service, &request, &Failure::NotFound)
+            })
+            .method_not_allowed_fallback(|State(service): State<Arc<Service>>, request: Request| async move {
+                refuse(&service, &request, &Failure::MethodNotAllowed)
+            })
+            .with_state(service)
+    }
+}
+
+pub(super) const GET: (&str, MethodFilter) = ("GET", MethodFilter::GET);
+pub(super) const POST: (&str, MethodFilter) = ("POST", MethodFilter::POST);
+pub(super) const PUT: (&str, MethodFilter) = ("PUT", MethodFilter::PUT);

@@ -1,0 +1,33 @@
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use crate::database::Pending;
+use crate::ports::Cache;
+
+/// A cache in memory.
+#[derive(Debug, Default)]
+pub struct MemoryCache(Mutex<HashMap<String, String>>);
+
+impl MemoryCache {
+    /// How many values it holds.
+    pub fn len(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Cache for MemoryCache {
+    fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>> {
+        Box::pin(async move { self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned() })
+    }
+
+    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> Pending<'a, ()> {
+        Box::pin(async move {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
+        })
+    }
+}

@@ -1,0 +1,37 @@
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::ports::Clock;
+
+/// A clock that stands until it is set; it knows the time zones that the build bundled.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<Timestamp>);
+
+impl FixedClock {
+    /// A clock that shows this instant.
+    #[must_use]
+    pub const fn new(instant: Timestamp) -> Self {
+        Self(Mutex::new(instant))
+    }
+
+    /// Sets the clock.
+    pub fn set(&self, instant: Timestamp) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = instant;
+    }
+
+    fn instant(&self) -> Timestamp {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> String {
+        self.instant().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
+    }
+
+    fn today(&self, time_zone: &str) -> Option<Date> {
+        self.instant().in_tz(time_zone).ok().map(|zoned| zoned.date())
+    }
+}

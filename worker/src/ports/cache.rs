@@ -1,0 +1,12 @@
+use crate::database::Pending;
+
+/// Holds copies of immutable values under names that are never used for another value.
+///
+/// It may forget, and it may fail without saying so: nothing is decided by what is missing here.
+pub trait Cache: Send + Sync {
+    /// The value of this name, if it is there.
+    fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>>;
+
+    /// Keeps a value, if it can.
+    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> Pending<'a, ()>;
+}

@@ -1,0 +1,9 @@
+//! What the service needs of the world, besides the database.
+
+mod cache;
+mod clock;
+mod ids;
+
+pub use cache::Cache;
+pub use clock::Clock;
+pub use ids::Ids;

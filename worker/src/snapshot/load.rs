@@ -1,0 +1,115 @@
+//! From a name to an engine: from memory, from the copy, or from rows.
+
+use std::sync::Arc;
+
+use countersign_core::Engine;
+use countersign_core::wire::{Id, SnapshotDocument, User, UserStatus};
+
+use super::engines::Loaded;
+use super::{Name, Place, document};
+use crate::database::{DatabaseError, Row, Statement, read_all};
+use crate::failure::Failure;
+use crate::service::Service;
+use crate::tables::{Scope, json};
+
+/// The engine of this snapshot.
+///
+/// # Errors
+/// `Busy` if the configuration has changed since the name was read: read it again.
+pub async fn load(service: &Service, name: &Name) -> Result<Arc<Loaded>, Failure> {
+    let key = name.key();
+    if let Some(loaded) = service.engines.get(&key) {
+        return Ok(loaded);
+    }
+    let loaded = Arc::new(fetch(service, name, &key).await?);
+    service.engines.put(key, Arc::clone(&loaded));
+    Ok(loaded)
+}
+
+async fn fetch(service: &Service, name: &Name, key: &str) -> Result<Loaded, Failure> {
+    if let Some(copy) = service.cache.get(key).await {
+        match compile(copy) {
+            Ok(loaded) => return Ok(loaded),
+            Err(_) => (service.log)("a kept snapshot document cannot be loaded; it is built anew"),
+        }
+    }
+    let document = build(service, name).await?;
+    service.cache.put(key, &document).await;
+    compile(document)
+}
+
+fn compile(document: String) -> Result<Loaded, Failure> {
+    let engine = Engine::load(document.as_bytes()).map_err(|problems| unloadable(&problems))?;
+    let parsed = SnapshotDocument::parse(document.as_bytes()).map_err(|problems| unloadable(&problems))?;
+    let users = parsed.users.iter().map(|user| user.id.0.clone().into_owned()).collect();
+    Ok(Loaded { engine, users, document })
+}
+
+fn unloadable(problems: &[countersign_core::Problem]) -> Failure {
+    // What was imported was checked: this is a defect. Only the place is logged, not what stands there.
+    let first =
+        problems.first().map_or_else(String::new, |first| format!("{} {}", first.path, first.code.code()));
+    Failure::Internal(format!("a stored configuration makes no engine: {first}"))
+}
+
+/// The document of this name from rows, if they still are at its versions.
+async fn build(service: &Service, name: &Name) -> Result<String, Failure> {
+    let contracts = name.contract_ids();
+    let mut statements = vec![select_versions(&name.legal_entity, &contracts)];
+    statements.extend(document::statements(&name.legal_entity, Scope::Contracts(&contracts)));
+    let mut results = read_all(service.database.as_ref(), statements).await?;
+    let found = decode_versions(name, results.next_rows()?)?;
+    let document = document::assemble(&mut results)?.ok_or(Failure::Busy)?;
+    if found.key() == name.key() { Ok(document) } else { Err(Failure::Busy) }
+}
+
+fn select_versions(legal_entity: &str, contracts: &[String]) -> Statement {
+    Statement::new(
+        "SELECT legal_entities.version AS entity_version, contracts.id, contracts.version
+         FROM legal_entities LEFT JOIN contracts
+           ON contracts.legal_entity = ?1 AND contracts.id IN (SELECT value FROM json_each(?2))
+         WHERE legal_entities.id = ?1
+         ORDER BY contracts.id",
+    )
+    .text(legal_entity)
+    .optional(Scope::Contracts(contracts).parameter().as_deref())
+}
+
+/// The name of what the database holds now of the same contracts.
+fn decode_versions(name: &Name, rows: Vec<Row>) -> Result<Name, DatabaseError> {
+    let mut found = Name { entity_version: String::new(), contracts: Vec::new(), ..name.clone() };
+    for row in rows {
+        let mut cells = row.cells();
+        found.entity_version = cells.text()?;
+        if let (Some(contract), Some(version)) = (cells.optional_text()?, cells.optional_text()?) {
+            found.contracts.push((contract, version));
+        }
+    }
+    Ok(found)
+}
+
+/// What answers for one user: the kept snapshot, or, for a user whom the legal entity knows and the snapshot does
+/// not, one with the user added, without assignments, that is used once.
+///
+/// # Errors
+/// As [`load`].
+pub async fn load_for(service: &Service, place: &Place, user: &str) -> Result<Arc<Loaded>, Failure> {
+    let loaded = load(service, &place.snapshot).await?;
+    match missing(&loaded, place, user) {
+        Some(status) => Ok(Arc::new(compile(with_user(&loaded.document, user, status)?)?)),
+        None => Ok(loaded),
+    }
+}
+
+/// The status of a user whom the legal entity knows and the snapshot does not.
+fn missing(loaded: &Loaded, place: &Place, user: &str) -> Option<UserStatus> {
+    let word = place.user_status.as_deref().filter(|_| !loaded.users.contains(user))?;
+    UserStatus::ALL.iter().copied().find(|status| status.code() == word)
+}
+
+fn with_user(document: &str, user: &str, status: UserStatus) -> Result<String, Failure> {
+    let mut document =
+        SnapshotDocument::parse(document.as_bytes()).map_err(|problems| unloadable(&problems))?;
+    document.users.push(User { id: Id(user.into()), status, assignments: Vec::new() });
+    Ok(json(&document))
+}

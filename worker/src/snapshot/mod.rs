@@ -1,0 +1,13 @@
+//! Snapshots: built from rows, named by version, compiled once, asked often.
+
+mod document;
+mod engines;
+mod load;
+mod name;
+mod place;
+
+pub use document::{assemble, statements};
+pub use engines::{Engines, Loaded};
+pub use load::load_for;
+pub use name::{Name, new_version};
+pub use place::{Entity, Ledger, Named, Place, locate, locate_assignments};

@@ -1,0 +1,185 @@
+//! Where a question stands: the legal entity, and the contract and the ledger of its account or customer.
+
+use super::Name;
+use crate::database::{Database, DatabaseError, Row, Statement, read_all};
+use crate::tables::json;
+
+/// What the edge needs to know of a legal entity.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Its id.
+    pub id: String,
+    /// The version of its configuration.
+    pub version: String,
+    /// Its base currency.
+    pub currency: String,
+    /// Its time zone.
+    pub time_zone: String,
+    /// Whether contract limits bound all users together.
+    pub shared_contract_limits: bool,
+}
+
+/// A customer whose limits a question draws on.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The customer.
+    pub customer: String,
+    /// Its contract.
+    pub contract: String,
+    /// The version of the contract's snapshot.
+    pub contract_version: String,
+    /// How many effects the ledger has seen.
+    pub version: u64,
+}
+
+/// Where a question stands.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The legal entity.
+    pub entity: Entity,
+    /// The ledger of the account's owner, or else of the customer; none if the question names nothing known.
+    pub ledger: Option<Ledger>,
+    /// The status of the user, if the legal entity knows the user.
+    pub user_status: Option<String>,
+    /// The snapshot that answers the question.
+    pub snapshot: Name,
+}
+
+/// What a question names.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Named<'q> {
+    /// The user.
+    pub user: &'q str,
+    /// The account.
+    pub account: Option<&'q str>,
+    /// The customer.
+    pub customer: Option<&'q str>,
+    /// Other accounts whose contracts must be in the snapshot, too.
+    pub others: &'q [&'q str],
+}
+
+/// Finds where a question stands, at the current versions.
+///
+/// # Errors
+/// If the database does not answer. `None` if there is no such legal entity.
+pub async fn locate(
+    database: &dyn Database,
+    legal_entity: &str,
+    named: Named<'_>,
+) -> Result<Option<Place>, DatabaseError> {
+    let statements = vec![
+        select_entity(legal_entity),
+        select_ledgers(legal_entity, named),
+        select_user(legal_entity, named.user),
+    ];
+    let mut results = read_all(database, statements).await?;
+    let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
+    let entity = decode_entity(entity)?;
+    let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
+    let user_status = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    let snapshot = name(&entity, &ledgers);
+    // The account's owner comes first, then the customer.
+    Ok(Some(Place { ledger: ledgers.into_iter().next(), entity, user_status, snapshot }))
+}
+
+/// Finds the ledgers of all customers where a user has an assignment.
+///
+/// # Errors
+/// If the database does not answer. `None` if there is no such legal entity.
+pub async fn locate_assignments(
+    database: &dyn Database,
+    legal_entity: &str,
+    user: &str,
+) -> Result<Option<(Place, Vec<Ledger>)>, DatabaseError> {
+    let statements = vec![
+        select_entity(legal_entity),
+        select_ledgers_of_user(legal_entity, user),
+        select_user(legal_entity, user),
+    ];
+    let mut results = read_all(database, statements).await?;
+    let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
+    let entity = decode_entity(entity)?;
+    let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
+    let user_status = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    let snapshot = name(&entity, &ledgers);
+    Ok(Some((Place { ledger: None, entity, user_status, snapshot }, ledgers)))
+}
+
+fn name(entity: &Entity, ledgers: &[Ledger]) -> Name {
+    let mut contracts: Vec<_> =
+        ledgers.iter().map(|ledger| (ledger.contract.clone(), ledger.contract_version.clone())).collect();
+    contracts.sort();
+    contracts.dedup();
+    Name { legal_entity: entity.id.clone(), entity_version: entity.version.clone(), contracts }
+}
+
+/// Reads what the edge needs to know of a legal entity.
+fn select_entity(legal_entity: &str) -> Statement {
+    Statement::new(
+        "SELECT id, version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
+         FROM legal_entities WHERE id = ?1",
+    )
+    .text(legal_entity)
+}
+
+fn decode_entity(row: Row) -> Result<Entity, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(Entity {
+        id: cells.text()?,
+        version: cells.text()?,
+        currency: cells.text()?,
+        time_zone: cells.text()?,
+        shared_contract_limits: cells.small_integer()? == 1,
+    })
+}
+
+fn select_ledgers(legal_entity: &str, named: Named<'_>) -> Statement {
+    Statement::new(
+        "SELECT customers.id, contracts.id AS contract, contracts.version,
+           CAST(COALESCE(ledgers.version, 0) AS TEXT) AS ledger
+         FROM customers
+         JOIN contracts ON contracts.legal_entity = ?1 AND contracts.id = customers.contract
+         LEFT JOIN ledgers ON ledgers.legal_entity = ?1 AND ledgers.customer = customers.id
+         WHERE customers.legal_entity = ?1 AND (customers.id = ?3 OR customers.id IN (
+           SELECT customer FROM accounts
+           WHERE legal_entity = ?1 AND (id = ?2 OR id IN (SELECT value FROM json_each(?4)))
+         ))
+         ORDER BY customers.id IS (SELECT customer FROM accounts WHERE legal_entity = ?1 AND id = ?2) DESC,
+           customers.id IS ?3 DESC, customers.id",
+    )
+    .text(legal_entity)
+    .optional(named.account)
+    .optional(named.customer)
+    .text(json(&named.others))
+}
+
+fn select_ledgers_of_user(legal_entity: &str, user: &str) -> Statement {
+    Statement::new(
+        "SELECT customers.id, contracts.id AS contract, contracts.version,
+           CAST(COALESCE(ledgers.version, 0) AS TEXT) AS ledger
+         FROM assignments
+         JOIN customers ON customers.legal_entity = ?1 AND customers.id = assignments.customer
+         JOIN contracts ON contracts.legal_entity = ?1 AND contracts.id = customers.contract
+         LEFT JOIN ledgers ON ledgers.legal_entity = ?1 AND ledgers.customer = customers.id
+         WHERE assignments.legal_entity = ?1 AND assignments.user = ?2
+         ORDER BY customers.id",
+    )
+    .text(legal_entity)
+    .text(user)
+}
+
+fn decode_ledger(row: Row) -> Result<Ledger, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(Ledger {
+        customer: cells.text()?,
+        contract: cells.text()?,
+        contract_version: cells.text()?,
+        version: cells.number()?,
+    })
+}
+
+fn select_user(legal_entity: &str, user: &str) -> Statement {
+    Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2")
+        .text(legal_entity)
+        .text(user)
+}

@@ -1,0 +1,66 @@
+//! The tables of the configuration, one file each: what writes a document into it and what reads it back.
+//!
+//! A document that goes in and comes out again is the same JSON value: order by `position`, leaves verbatim.
+
+pub mod accounts;
+pub mod approval_rules;
+pub mod assignments;
+mod bulk;
+pub mod contracts;
+pub mod customers;
+pub mod features;
+pub mod legal_entities;
+pub mod limit_groups;
+pub mod policies;
+pub mod roles;
+mod scope;
+pub mod signatory_groups;
+pub mod users;
+
+pub use bulk::TooLarge;
+pub use scope::Scope;
+
+use serde_json::value::RawValue;
+
+use crate::database::DatabaseError;
+
+/// JSON text as it was stored.
+pub type Raw = Box<RawValue>;
+
+pub(crate) fn raw(text: String) -> Result<Raw, DatabaseError> {
+    RawValue::from_string(text).map_err(|_| DatabaseError::Other("a column does not hold JSON".to_owned()))
+}
+
+fn optional_raw(text: Option<String>) -> Result<Option<Raw>, DatabaseError> {
+    text.map(raw).transpose()
+}
+
+/// The JSON text of a part of a document.
+pub(crate) fn json(part: &impl serde::Serialize) -> String {
+    // Documents have text keys and no floating point: this cannot fail.
+    serde_json::to_string(part).unwrap_or_default()
+}
+
+fn optional_json(part: Option<&impl serde::Serialize>) -> Option<String> {
+    part.map(json)
+}
+
+/// What groups rows under their parent, keeping their order.
+struct ByParent<T>(std::collections::HashMap<String, Vec<T>>);
+
+impl<T> ByParent<T> {
+    fn collect(
+        rows: impl Iterator<Item = Result<(String, T), DatabaseError>>,
+    ) -> Result<Self, DatabaseError> {
+        let mut groups = std::collections::HashMap::<String, Vec<T>>::new();
+        for row in rows {
+            let (parent, child) = row?;
+            groups.entry(parent).or_default().push(child);
+        }
+        Ok(Self(groups))
+    }
+
+    fn take(&mut self, parent: &str) -> Vec<T> {
+        self.0.remove(parent).unwrap_or_default()
+    }
+}

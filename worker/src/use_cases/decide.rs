@@ -1,0 +1,155 @@
+//! One decision over what the database holds now.
+
+use countersign_core::Outcome;
+use countersign_core::amount::Amount;
+use countersign_core::currency::Currency;
+use countersign_core::wire::{self, EvaluateQuestion};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{UserId, today};
+use crate::failure::{Failure, FieldProblem};
+use crate::ledger::transactions::Amounts;
+use crate::ledger::usage::{self, Wanted};
+use crate::service::Service;
+use crate::snapshot::{Named, Place, load_for, locate};
+use crate::tables::{Raw, json, raw};
+
+/// What a user wants to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TransactionRequest {
+    /// The action.
+    pub action: String,
+    /// On which account.
+    pub account: Option<String>,
+    /// At which customer.
+    pub customer: Option<String>,
+    /// How much.
+    pub amount: Option<String>,
+    /// In which currency; absent: the base currency.
+    pub currency: Option<String>,
+    /// When it is to be executed.
+    #[serde(serialize_with = "as_text")]
+    pub execution_date: Date,
+    /// The configuration that the client last saw.
+    pub snapshot_version: Option<String>,
+}
+
+fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+/// A decision, and what it was made on.
+pub struct Decided {
+    /// Where the question stands, at the versions that were decided on.
+    pub place: Place,
+    /// What happens.
+    pub outcome: Outcome,
+    /// The engine's answer.
+    pub verdict: Raw,
+    /// The amounts, for a monetary action that came as far as its limits.
+    pub amounts: Option<Amounts>,
+    /// The civil date at the legal entity.
+    pub today: Date,
+}
+
+/// Decides over a user's request.
+///
+/// The versions are read before the usage: an effect in between raises the ledger's version, so that a batch
+/// guarded with these versions fails.
+pub async fn decide(
+    service: &Service,
+    user: &UserId,
+    request: &TransactionRequest,
+) -> Result<Decided, Failure> {
+    let place = place_of(service, user, request).await?;
+    let amount = positive_amount(&place, request)?;
+    let today = today(service, &place.entity)?;
+    let usage = usage_around(service, &place, user, request.execution_date).await?;
+    let loaded = load_for(service, &place, &user.id).await?;
+    let usage = wire::load_usage(&loaded.engine, json(&usage).as_bytes())
+        .map_err(|_| Failure::Internal("the engine does not take the stored usage".to_owned()))?;
+    let question = question(user, request, today);
+    let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
+    let verdict = raw(json(&answer))?;
+    let amounts = amounts(&place, amount, answer.amount.as_deref())?;
+    let outcome = answer.outcome;
+    Ok(Decided { outcome, verdict, amounts, today, place })
+}
+
+async fn place_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Place, Failure> {
+    let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
+    let named = Named { user: &user.id, account, customer, others: &[] };
+    let place = locate(service.database.as_ref(), &user.legal_entity, named).await?;
+    place.ok_or(Failure::SignInRequired)
+}
+
+/// The amount in its own currency. Nothing is no amount: a transaction moves something.
+fn positive_amount(
+    place: &Place,
+    request: &TransactionRequest,
+) -> Result<Option<(Amount, Currency)>, Failure> {
+    let Some(text) = &request.amount else { return Ok(None) };
+    let code = request.currency.as_ref().unwrap_or(&place.entity.currency);
+    // What is wrong otherwise, the engine says.
+    let Some(currency) = Currency::parse(code) else { return Ok(None) };
+    match Amount::parse(text, currency) {
+        Ok(Amount::ZERO) => Err(Failure::field("/amount", "amount-not-positive", "must be above zero")),
+        Ok(amount) => Ok(Some((amount, currency))),
+        Err(_) => Ok(None),
+    }
+}
+
+/// All usage that can lie in one week with this date.
+async fn usage_around(
+    service: &Service,
+    place: &Place,
+    user: &UserId,
+    date: Date,
+) -> Result<Vec<usage::UsageRow>, Failure> {
+    let Some(ledger) = &place.ledger else { return Ok(Vec::new()) };
+    let (first, last) = (date.saturating_sub(6.days()), date.saturating_add(6.days()));
+    let customers = [ledger.customer.as_str()];
+    let wanted = Wanted { user: &user.id, customers: &customers, first, last: Some(last) };
+    Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
+}
+
+fn question<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Date) -> EvaluateQuestion<'q> {
+    let text = |text: &'q Option<String>| text.as_deref().map(Into::into);
+    EvaluateQuestion {
+        user: user.id.as_str().into(),
+        action: request.action.as_str().into(),
+        account: text(&request.account),
+        customer: text(&request.customer),
+        amount: text(&request.amount),
+        currency: text(&request.currency),
+        date: request.execution_date.to_string().into(),
+        today: Some(today.to_string().into()),
+    }
+}
+
+/// The engine's problems with a question, named as the body names its fields.
+fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
+    let renamed = |problem| {
+        let mut problem = FieldProblem::from(problem);
+        if problem.pointer == "/date" {
+            "/executionDate".clone_into(&mut problem.pointer);
+        }
+        problem
+    };
+    Failure::Refused(problems.into_iter().map(renamed).collect())
+}
+
+fn amounts(
+    place: &Place,
+    amount: Option<(Amount, Currency)>,
+    base_amount: Option<&str>,
+) -> Result<Option<Amounts>, Failure> {
+    let (Some(amount), Some(base_amount)) = (amount, base_amount) else { return Ok(None) };
+    let base = Currency::parse(&place.entity.currency);
+    let base = base.and_then(|base| Some((Amount::parse(base_amount, base).ok()?, base)));
+    let base = base.ok_or_else(|| Failure::Internal("the engine's amount cannot be read".to_owned()))?;
+    Ok(Some(Amounts { amount, base }))
+}

@@ -1,0 +1,87 @@
+//! What one user's client needs to answer for itself: their slice of the snapshot, and the usage that bounds them.
+
+use countersign_core::wire::{self, SnapshotDocument};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{UserId, today};
+use crate::digest::sha256_hex;
+use crate::failure::Failure;
+use crate::ledger::usage::{self, UsageRow, Wanted};
+use crate::service::Service;
+use crate::snapshot::{Ledger, Loaded, Place, load_for, locate_assignments};
+use crate::tables::{Raw, json, raw};
+
+/// A user's entitlements.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entitlements {
+    /// The user.
+    pub user: String,
+    /// Of which configuration.
+    pub snapshot_version: String,
+    /// The engine that will answer for the service.
+    pub engine_version: &'static str,
+    /// The civil date at the legal entity.
+    pub today: String,
+    /// The slice.
+    pub snapshot: Raw,
+    /// What was used since the earliest week that today can be in; others under `*`.
+    pub usage: Vec<UsageRow>,
+}
+
+/// Where a user's entitlements stand; cheap to find, so that a client that has them already is told so.
+pub struct Current {
+    place: Place,
+    ledgers: Vec<Ledger>,
+    today: Date,
+    /// Changes whenever the entitlements may have changed.
+    pub tag: String,
+}
+
+/// Finds where a user's entitlements stand.
+///
+/// # Errors
+/// If the database does not answer.
+pub async fn current(service: &Service, user: &UserId) -> Result<Current, Failure> {
+    let found = locate_assignments(service.database.as_ref(), &user.legal_entity, &user.id).await?;
+    let (place, ledgers) = found.ok_or(Failure::SignInRequired)?;
+    let today = today(service, &place.entity)?;
+    let versions: Vec<_> = ledgers.iter().map(|ledger| (&ledger.customer, ledger.version)).collect();
+    let state = (
+        countersign_core::ENGINE_VERSION,
+        (&user.legal_entity, &user.id),
+        (&place.entity.version, place.snapshot.key(), versions),
+        today.to_string(),
+    );
+    let tag = sha256_hex(json(&state).as_bytes());
+    Ok(Current { place, ledgers, today, tag })
+}
+
+/// Reads a user's entitlements.
+///
+/// # Errors
+/// If the database does not answer, or `Busy` if the configuration changes meanwhile.
+pub async fn read(service: &Service, user: &UserId, current: &Current) -> Result<Entitlements, Failure> {
+    let loaded = load_for(service, &current.place, &user.id).await?;
+    let snapshot = slice(&loaded, &user.id)?;
+    let customers: Vec<&str> = current.ledgers.iter().map(|ledger| ledger.customer.as_str()).collect();
+    let first = current.today.saturating_sub(6.days());
+    let wanted = Wanted { user: &user.id, customers: &customers, first, last: None };
+    Ok(Entitlements {
+        user: user.id.clone(),
+        snapshot_version: current.place.entity.version.clone(),
+        engine_version: countersign_core::ENGINE_VERSION,
+        today: current.today.to_string(),
+        snapshot,
+        usage: usage::read(service.database.as_ref(), &current.place.entity, wanted).await?,
+    })
+}
+
+fn slice(loaded: &Loaded, user: &str) -> Result<Raw, Failure> {
+    let whole = SnapshotDocument::parse(loaded.document.as_bytes())
+        .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
+    let slice = wire::slice(&loaded.engine, &whole, user).ok_or(Failure::SignInRequired)?;
+    Ok(raw(json(&slice))?)
+}

@@ -1,0 +1,234 @@
+//! Replace a legal entity's configuration as a whole. Transactions and usage stay.
+
+use countersign_core::Engine;
+use countersign_core::wire::SnapshotDocument;
+use serde::Serialize;
+use serde_json::json as object;
+
+use super::StaffId;
+use crate::database::{DatabaseError, Statement, clear_guard, guard, read_all};
+use crate::failure::{Failure, FieldProblem};
+use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::version;
+use crate::service::Service;
+use crate::snapshot::new_version;
+use crate::tables::{
+    TooLarge, accounts, approval_rules, assignments, contracts, customers, features, legal_entities,
+    limit_groups, policies, roles, signatory_groups, users,
+};
+
+/// What was imported.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// The new version.
+    pub snapshot_version: String,
+    /// How many of each.
+    pub counts: Counts,
+}
+
+/// How many of each a document holds.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// Limit groups.
+    pub limit_groups: usize,
+    /// Features.
+    pub features: usize,
+    /// Actions.
+    pub actions: usize,
+    /// Contracts.
+    pub contracts: usize,
+    /// Customers.
+    pub customers: usize,
+    /// Accounts.
+    pub accounts: usize,
+    /// Policies.
+    pub policies: usize,
+    /// Roles.
+    pub roles: usize,
+    /// Users.
+    pub users: usize,
+    /// Assignments.
+    pub assignments: usize,
+    /// Signatory groups.
+    pub signatory_groups: usize,
+    /// Approval rules.
+    pub approval_rules: usize,
+}
+
+impl Counts {
+    fn of(document: &SnapshotDocument<'_>) -> Self {
+        let customers = || document.contracts.iter().flat_map(|contract| &contract.customers);
+        Self {
+            limit_groups: document.limit_groups.len(),
+            features: document.features.len(),
+            actions: document.features.iter().map(|feature| feature.actions.len()).sum(),
+            contracts: document.contracts.len(),
+            customers: customers().count(),
+            accounts: customers().map(|customer| customer.accounts.len()).sum(),
+            policies: document.policies.len(),
+            roles: document.roles.len(),
+            users: document.users.len(),
+            assignments: document.users.iter().map(|user| user.assignments.len()).sum(),
+            signatory_groups: document.signatory_groups.len(),
+            approval_rules: document.approval_rules.len(),
+        }
+    }
+}
+
+/// Imports a document.
+///
+/// # Errors
+/// `InvalidSnapshot` with every problem of the document; `Busy` if another import came between.
+pub async fn import_configuration(
+    service: &Service,
+    staff: &StaffId,
+    request_id: &str,
+    bytes: &[u8],
+) -> Result<Imported, Failure> {
+    Engine::load(bytes).map_err(invalid)?;
+    let document = SnapshotDocument::parse(bytes).map_err(invalid)?;
+    let current = current(service, &staff.legal_entity).await?;
+    refuse_unless_ours(service, staff, &document, &current)?;
+    let version = new_version(current.version.as_deref(), &service.ids.unique());
+    let counts = Counts::of(&document);
+    let mut statements = vec![unchanged(staff, &current), guard()];
+    statements.extend(delete_all(&staff.legal_entity));
+    statements.extend(insert_all(&document, &version)?);
+    statements.push(version::open(&staff.legal_entity));
+    statements.push(audit_entry(service, staff, request_id, &version, counts));
+    statements.push(clear_guard());
+    service.database.batch(statements).await?;
+    Ok(Imported { snapshot_version: version, counts })
+}
+
+fn invalid(problems: Vec<countersign_core::Problem>) -> Failure {
+    Failure::InvalidSnapshot(problems.into_iter().map(Into::into).collect())
+}
+
+/// What is there already.
+struct Current {
+    version: Option<String>,
+    /// The base currency, where amounts were recorded in it.
+    currency_in_use: Option<String>,
+}
+
+async fn current(service: &Service, legal_entity: &str) -> Result<Current, DatabaseError> {
+    let version = Statement::new("SELECT version FROM legal_entities WHERE id = ?1").text(legal_entity);
+    let currency = Statement::new(
+        "SELECT currency FROM legal_entities
+         WHERE id = ?1 AND EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1)",
+    );
+    let mut results = read_all(service.database.as_ref(), vec![version, currency.text(legal_entity)]).await?;
+    let version = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    let currency_in_use = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    Ok(Current { version, currency_in_use })
+}
+
+/// What the core cannot know: whose document it is, which time zones exist, and what was recorded.
+fn refuse_unless_ours(
+    service: &Service,
+    staff: &StaffId,
+    document: &SnapshotDocument<'_>,
+    current: &Current,
+) -> Result<(), Failure> {
+    let entity = &document.legal_entity;
+    let mut problems = Vec::new();
+    if entity.id.0 != staff.legal_entity {
+        let detail = "is not your legal entity";
+        problems.push(FieldProblem::new("/legalEntity/id", "wrong-legal-entity", detail));
+    }
+    if service.clock.today(&entity.time_zone).is_none() {
+        let detail = "is not a time zone that the service knows";
+        problems.push(FieldProblem::new("/legalEntity/timeZone", "unknown-time-zone", detail));
+    }
+    if current.currency_in_use.as_ref().is_some_and(|currency| *currency != entity.currency) {
+        let detail = "cannot change: usage was recorded in another currency";
+        problems.push(FieldProblem::new("/legalEntity/currency", "currency-in-use", detail));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::InvalidSnapshot(problems)) }
+}
+
+/// Changes exactly one row if nothing was imported, and no usage recorded for the first time, since it was read.
+fn unchanged(staff: &StaffId, current: &Current) -> Statement {
+    let Some(version) = &current.version else {
+        // The first import of this legal entity: an empty row that the import fills.
+        return Statement::new(
+            "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings, version)
+             SELECT ?1, '', '', '', '', '{}', '{}', ''
+             WHERE NOT EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1)",
+        )
+        .text(&staff.legal_entity);
+    };
+    Statement::new(
+        "UPDATE legal_entities SET version = version
+         WHERE id = ?1 AND version = ?2
+           AND (?3 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1))",
+    )
+    .text(&staff.legal_entity)
+    .text(version)
+    .optional(current.currency_in_use.as_deref())
+}
+
+/// Children before their parents.
+fn delete_all(legal_entity: &str) -> Vec<Statement> {
+    let mut statements = vec![approval_rules::delete(legal_entity), signatory_groups::delete(legal_entity)];
+    statements.extend(assignments::delete(legal_entity));
+    statements.extend([
+        users::delete(legal_entity),
+        roles::delete(legal_entity),
+        policies::delete(legal_entity),
+    ]);
+    statements.extend([accounts::delete(legal_entity), customers::delete(legal_entity)]);
+    statements.push(contracts::delete(legal_entity));
+    statements.extend(features::delete(legal_entity));
+    statements.push(limit_groups::delete(legal_entity));
+    statements
+}
+
+/// Parents before their children.
+fn insert_all(document: &SnapshotDocument<'_>, version: &str) -> Result<Vec<Statement>, Failure> {
+    let entity = document.legal_entity.id.0.as_ref();
+    let parts = [
+        ("limitGroups", limit_groups::insert(entity, &document.limit_groups)),
+        ("features", features::insert(entity, &document.features)),
+        ("contracts", contracts::insert(entity, &document.contracts, version)),
+        ("contracts", customers::insert(entity, &document.contracts)),
+        ("contracts", accounts::insert(entity, &document.contracts)),
+        ("policies", policies::insert(entity, &document.policies)),
+        ("roles", roles::insert(entity, &document.roles)),
+        ("users", users::insert(entity, &document.users)),
+        ("users", assignments::insert(entity, &document.users)),
+        ("signatoryGroups", signatory_groups::insert(entity, &document.signatory_groups)),
+        ("approvalRules", approval_rules::insert(entity, &document.approval_rules)),
+    ];
+    let mut statements = vec![legal_entities::upsert(&document.legal_entity, version)];
+    for (list, part) in parts {
+        statements.extend(part.map_err(|large| too_large(list, &large))?);
+    }
+    Ok(statements)
+}
+
+fn too_large(list: &str, large: &TooLarge) -> Failure {
+    let detail = format!("entry {}, counted over all parts, {large}", large.index);
+    Failure::InvalidSnapshot(vec![FieldProblem::new(format!("/{list}"), "too-large", detail)])
+}
+
+fn audit_entry(
+    service: &Service,
+    staff: &StaffId,
+    request: &str,
+    version: &str,
+    counts: Counts,
+) -> Statement {
+    audit::insert(&Entry {
+        legal_entity: &staff.legal_entity,
+        at: &service.clock.now(),
+        request,
+        actor: (ActorKind::Staff, &staff.id),
+        event: "configuration.imported",
+        subject: &staff.legal_entity,
+        detail: object!({ "snapshotVersion": version, "counts": counts }),
+    })
+}

@@ -1,0 +1,46 @@
+//! What can be asked of the service, one file each: plain functions over the ports. No HTTP here, and no rule:
+//! the engine decides.
+
+pub mod check;
+mod decide;
+pub mod entitlements;
+pub mod evaluate;
+pub mod evaluate_for;
+pub mod export_configuration;
+pub mod health;
+pub mod import_configuration;
+pub mod list_transactions;
+pub mod principals;
+pub mod submit;
+
+pub use decide::TransactionRequest;
+
+use jiff::civil::Date;
+
+use crate::failure::Failure;
+use crate::service::Service;
+use crate::snapshot::Entity;
+
+/// A company's user who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserId {
+    /// The legal entity.
+    pub legal_entity: String,
+    /// The user.
+    pub id: String,
+}
+
+/// A member of the bank's staff who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffId {
+    /// The legal entity.
+    pub legal_entity: String,
+    /// The person.
+    pub id: String,
+}
+
+/// The civil date at the legal entity.
+fn today(service: &Service, entity: &Entity) -> Result<Date, Failure> {
+    let unknown = || Failure::Internal("the time zone of a legal entity is unknown here".to_owned());
+    service.clock.today(&entity.time_zone).ok_or_else(unknown)
+}

@@ -1,0 +1,181 @@
+//! Submit a transaction: decide again, and write the effect in the same guarded batch.
+
+use countersign_core::Outcome;
+use serde_json::json as object;
+
+use super::UserId;
+use super::decide::{Decided, TransactionRequest, decide};
+use crate::database::{DatabaseError, Statement, clear_guard, guard};
+use crate::digest::sha256_hex;
+use crate::failure::Failure;
+use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::idempotency::{self, Answered, Earlier, Key};
+use crate::ledger::transactions::{self, Transaction};
+use crate::ledger::{usage, version};
+use crate::service::Service;
+use crate::snapshot::Ledger;
+use crate::tables::{Raw, json, raw};
+
+/// How often a decision is made again after others were quicker.
+const ATTEMPTS_MAX: usize = 5;
+
+/// One submission.
+#[derive(Debug, Clone, Copy)]
+pub struct Submission<'a> {
+    /// Who.
+    pub user: &'a UserId,
+    /// The client's key for it.
+    pub key: &'a str,
+    /// What.
+    pub request: &'a TransactionRequest,
+    /// The HTTP request's id, for the audit.
+    pub request_id: &'a str,
+}
+
+impl Submission<'_> {
+    fn key(&self) -> Key<'_> {
+        Key { legal_entity: &self.user.legal_entity, user: &self.user.id, key: self.key }
+    }
+}
+
+/// Submits a transaction once, however often it is asked to: the accepted transaction.
+///
+/// # Errors
+/// `TransactionDenied` with the verdict; `IdempotencyKeyReused`; `Busy` after several conflicts.
+pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw, Failure> {
+    let hash = sha256_hex(json(submission.request).as_bytes());
+    for _ in 0..ATTEMPTS_MAX {
+        if let Some(earlier) = idempotency::find(service.database.as_ref(), submission.key()).await? {
+            return answer_again(earlier, &hash);
+        }
+        match attempt(service, submission, &hash).await {
+            // Also where the outcome is unknown: the key says whether it was written.
+            Err(Failure::Busy) => {}
+            answer => return answer,
+        }
+    }
+    match idempotency::find(service.database.as_ref(), submission.key()).await? {
+        Some(earlier) => answer_again(earlier, &hash),
+        None => Err(Failure::Busy),
+    }
+}
+
+fn answer_again(earlier: Earlier, hash: &str) -> Result<Raw, Failure> {
+    if earlier.request_hash != hash {
+        return Err(Failure::IdempotencyKeyReused);
+    }
+    match earlier.answered {
+        Answered::Accepted => Ok(earlier.answer),
+        Answered::Denied => Err(Failure::TransactionDenied(earlier.answer)),
+    }
+}
+
+async fn attempt(service: &Service, submission: Submission<'_>, hash: &str) -> Result<Raw, Failure> {
+    let decided = decide(service, submission.user, submission.request).await?;
+    match (decided.outcome, &decided.place.ledger) {
+        (Outcome::Executed | Outcome::PendingApproval, Some(ledger)) => {
+            accept(service, submission, &decided, ledger, hash).await
+        }
+        (Outcome::Denied, _) => deny(service, submission, decided, hash).await,
+        (_, None) => Err(Failure::Internal("the engine accepted a transaction at no customer".to_owned())),
+    }
+}
+
+/// Runs a batch; a conflict and an unknown outcome both mean: look again.
+async fn write(service: &Service, statements: Vec<Statement>) -> Result<(), Failure> {
+    match service.database.batch(statements).await {
+        Ok(_) => Ok(()),
+        Err(DatabaseError::Conflict | DatabaseError::UnknownOutcome) => Err(Failure::Busy),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn accept(
+    service: &Service,
+    submission: Submission<'_>,
+    decided: &Decided,
+    ledger: &Ledger,
+    hash: &str,
+) -> Result<Raw, Failure> {
+    let transaction = transaction(service, submission, decided, ledger);
+    let answer = raw(json(&transaction))?;
+    let entity = &decided.place.entity;
+    let mut statements = vec![version::raise(entity, ledger), guard()];
+    statements.push(transactions::insert(&entity.id, &transaction, decided.amounts));
+    statements.extend(add_usage(submission, decided));
+    let kept = idempotency::insert(
+        submission.key(),
+        hash,
+        Answered::Accepted,
+        answer.get(),
+        &transaction.created_at,
+    );
+    statements.push(kept);
+    let event = format!("transaction.{}", transaction.status);
+    statements.push(audit_entry(submission, decided, &transaction.created_at, &event, &transaction.id));
+    statements.push(clear_guard());
+    write(service, statements).await?;
+    Ok(answer)
+}
+
+fn transaction(
+    service: &Service,
+    submission: Submission<'_>,
+    decided: &Decided,
+    ledger: &Ledger,
+) -> Transaction {
+    Transaction {
+        id: service.ids.unique(),
+        status: decided.outcome.code().to_owned(),
+        user: submission.user.id.clone(),
+        customer: ledger.customer.clone(),
+        account: submission.request.account.clone(),
+        action: submission.request.action.clone(),
+        money: decided.amounts.map(Into::into),
+        base_currency: decided.place.entity.currency.clone(),
+        execution_date: submission.request.execution_date.to_string(),
+        created_at: service.clock.now(),
+        verdict: decided.verdict.clone(),
+        snapshot_version: decided.place.entity.version.clone(),
+    }
+}
+
+fn add_usage(submission: Submission<'_>, decided: &Decided) -> Option<Statement> {
+    let request = submission.request;
+    let (account, amounts) = (request.account.as_deref()?, decided.amounts?);
+    let UserId { legal_entity, id } = submission.user;
+    Some(usage::add(legal_entity, id, account, &request.action, request.execution_date, amounts.base.0))
+}
+
+/// A denial writes that it happened and what was answered, nothing else.
+async fn deny(
+    service: &Service,
+    submission: Submission<'_>,
+    decided: Decided,
+    hash: &str,
+) -> Result<Raw, Failure> {
+    let now = service.clock.now();
+    let request = submission.request;
+    let subject = request.account.as_deref().or(request.customer.as_deref()).unwrap_or_default();
+    let kept = idempotency::insert(submission.key(), hash, Answered::Denied, decided.verdict.get(), &now);
+    let entry = audit_entry(submission, &decided, &now, "transaction.denied", subject);
+    write(service, vec![kept, entry]).await?;
+    Err(Failure::TransactionDenied(decided.verdict))
+}
+
+fn audit_entry(
+    submission: Submission<'_>,
+    decided: &Decided,
+    at: &str,
+    event: &str,
+    subject: &str,
+) -> Statement {
+    let UserId { legal_entity, id } = submission.user;
+    let detail = object!({
+        "request": submission.request,
+        "verdict": decided.verdict,
+        "snapshotVersion": decided.place.entity.version,
+    });
+    let actor = (ActorKind::User, id.as_str());
+    audit::insert(&Entry { legal_entity, at, request: submission.request_id, actor, event, subject, detail })
+}
