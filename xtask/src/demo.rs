@@ -1,14 +1,16 @@
 //! The web demo: `web-demo/dist`.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 
-use crate::figures::Figures;
+use crate::figures::{Figures, sizes};
 use crate::shell;
 use crate::stamp::Step;
 
 /// Builds the demo when it, or the npm package it imports, has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
-    let started = std::time::Instant::now();
     Step {
         name: "web demo",
         reads: &[
@@ -24,10 +26,13 @@ pub fn build(figures: &mut Figures) -> Result<()> {
     }
     .when_changed(|| {
         let mut vite = shell::npm_tool("vite")?;
-        vite.args(["build", "--logLevel", "warn", "--emptyOutDir"])
-            .current_dir(shell::root().join("web-demo"));
-        shell::capture(&mut vite).map(drop).context("vite cannot build the demo")
+        vite.args(["build", "--logLevel", "warn", "--emptyOutDir"]);
+        shell::capture(vite.current_dir(shell::root().join("web-demo")))
+            .map(drop)
+            .context("vite cannot build the demo")
     })?;
-    figures.time("web demo, built in", started.elapsed());
+    let assets = fs::read_dir(shell::root().join("web-demo/dist/assets"))?;
+    let files = assets.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    figures.bytes("web demo with the engine, gzip", sizes(&files)?.gzip);
     Ok(())
 }
