@@ -1,57 +1,46 @@
 //! Files that are generated and committed, so that a reviewer sees them change.
 
 use std::fs;
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
-use crate::{package, shell, wasm};
+use crate::{counts, package, shell, wasm};
 
-/// A committed file and the text it should have.
-struct Generated {
-    path: &'static str,
-    text: String,
-}
+/// What wasm-bindgen writes; the package's entries are compiled against it.
+const BINDINGS: &str = "wasm/js/countersign.d.ts";
+
+/// Tests that compare a file with what is generated, and write it when
+/// `UPDATE_EXPECT` is set: the package's types and the API's description.
+const GOLDEN: [(&str, &str); 2] = [("countersign-tests", "types"), ("countersign-worker", "openapi")];
 
 /// Writes them all.
 pub fn write() -> Result<()> {
-    for file in all()? {
-        let path = shell::root().join(file.path);
-        fs::write(&path, file.text).with_context(|| format!("cannot write {}", path.display()))?;
-        println!("  wrote {}", file.path);
+    fs::write(shell::root().join(BINDINGS), bindings()?).context("cannot write the bindings' types")?;
+    for (package, test) in GOLDEN {
+        shell::capture(golden(package, test).env("UPDATE_EXPECT", "1"))?;
     }
     Ok(())
 }
 
 /// Compares them all, and says how many there are.
 pub fn compare() -> Result<usize> {
-    let files = all()?;
-    for file in &files {
-        let committed = fs::read_to_string(shell::root().join(file.path)).unwrap_or_default();
-        if committed != file.text {
-            bail!(
-                "{} is not what is generated: run `cargo xtask generate` and look at the change",
-                file.path
-            );
-        }
+    let committed = fs::read_to_string(shell::root().join(BINDINGS)).unwrap_or_default();
+    let advice = "run `cargo xtask generate` and look at the change";
+    ensure!(committed == bindings()?, "{BINDINGS} is not what is generated: {advice}");
+    for (package, test) in GOLDEN {
+        let output = shell::capture(&mut golden(package, test)).context(advice)?;
+        counts::of_cargo(&output).all_ran().with_context(|| format!("the test `{test}` of {package}"))?;
     }
-    Ok(files.len())
+    Ok(GOLDEN.len().saturating_add(1))
 }
 
-fn all() -> Result<Vec<Generated>> {
-    Ok(vec![
-        Generated { path: "wasm/js/countersign.d.ts", text: package_types()? },
-        Generated { path: "worker/openapi.json", text: openapi()? },
-    ])
-}
-
-/// The types that wasm-bindgen writes; the entries are compiled against them.
-fn package_types() -> Result<String> {
+fn bindings() -> Result<String> {
     let folder = wasm::staging("types")?;
     package::bind(&wasm::compile("countersign-wasm")?, &folder)?;
     Ok(fs::read_to_string(folder.join("countersign.d.ts"))?)
 }
 
-fn openapi() -> Result<String> {
-    let arguments = ["run", "--quiet", "--package", "countersign-worker", "--example", "openapi"];
-    shell::capture(&mut shell::cargo(&arguments)).context("the OpenAPI document cannot be generated")
+fn golden(package: &str, test: &str) -> Command {
+    shell::cargo(&["test", "--quiet", "--locked", "--package", package, "--test", test])
 }
