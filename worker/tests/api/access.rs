@@ -1,0 +1,188 @@
+//! Who may ask what.
+
+use axum::http::HeaderName;
+use countersign_worker::http::{Access, routes};
+use countersign_worker::service::Mode;
+use serde_json::json;
+
+use crate::support::{Ask, Bank, assert_problem, document, get, payment, post, put};
+
+/// A well-formed request of every route.
+fn every_route() -> Vec<(Access, Ask)> {
+    let ask = |method: &'static str, path: &'static str| match (method, path) {
+        ("POST", "/v1/transactions" | "/v1/transactions/evaluate") => post(path, &payment("1")).key("k"),
+        ("POST", "/v1/decisions/evaluate") => post(
+            path,
+            &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1", "date": "2026-03-04" } }),
+        ),
+        ("POST", _) => {
+            post(path, &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1" } }))
+        }
+        ("PUT", _) => put(path, &document()),
+        _ => get(path),
+    };
+    routes().into_iter().map(|route| (route.access, ask(route.method, route.path))).collect()
+}
+
+#[test]
+fn every_route_lets_in_only_whom_it_declares() {
+    let bank = Bank::new();
+    assert_eq!(routes().len(), 11);
+    for (access, ask) in every_route() {
+        let anonymous = bank.ask(ask.clone());
+        let user = bank.ask(ask.clone().user("ana"));
+        let staff = bank.ask(ask.clone().staff("harbour"));
+        let statuses = (anonymous.status, user.status, staff.status);
+        match access {
+            Access::Public | Access::LocalOnly => assert_eq!(statuses, (200, 200, 200), "{ask:?}"),
+            Access::User => {
+                assert_problem(&anonymous, 401, "sign-in-required");
+                assert!(matches!(user.status, 200 | 201), "{user:?}");
+                assert_problem(&staff, 403, "not-permitted");
+            }
+            Access::Staff => {
+                assert_problem(&anonymous, 401, "sign-in-required");
+                assert_problem(&user, 403, "not-permitted");
+                assert_eq!(staff.status, 200, "{staff:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_local_mode_nobody_signs_in_by_saying_so() {
+    for mode in [None, Some(""), Some("LOCAL"), Some("production")].map(Mode::named) {
+        assert_eq!(mode, Mode::Deployed);
+        let bank = Bank::empty(mode);
+        for (access, ask) in every_route() {
+            for reply in [bank.ask(ask.clone().user("ana")), bank.ask(ask.clone().staff("harbour"))] {
+                match access {
+                    Access::Public => assert_eq!(reply.status, 200),
+                    Access::LocalOnly => assert_problem(&reply, 404, "not-found"),
+                    Access::User | Access::Staff => assert_problem(&reply, 401, "sign-in-required"),
+                }
+            }
+        }
+        assert_eq!(bank.counts(), ["0"; 5]);
+    }
+    assert_eq!(Mode::named(Some("local")), Mode::Local);
+}
+
+#[test]
+fn a_principal_is_named_exactly() {
+    let bank = Bank::new();
+    let ask = |principal: &str| bank.ask(get("/v1/transactions").header("x-demo-principal", principal));
+    assert_eq!(ask("user/harbour/ana").status, 200);
+    assert_eq!(ask("user/harbour/%61na").status, 200);
+    assert_eq!(ask("user/harbour/a%2Fb%20~c").status, 200);
+    for wrong in [
+        "",
+        "user",
+        "user/harbour",
+        "user/harbour/",
+        "user//ana",
+        "user/harbour/ana/",
+        "user/harbour/a/b ~c",
+        "user/harbour/Ana",
+        "user/harbour/nobody",
+        "user/other/ana",
+        "customer/harbour/ana",
+        "user/harbour/%FF",
+        "User/harbour/ana",
+        "/user/harbour/ana",
+        "user/harbour/ana%00",
+    ] {
+        assert_problem(&ask(wrong), 401, "sign-in-required");
+    }
+    let twice = get("/v1/transactions").user("ana").user("ben");
+    assert_problem(&bank.ask(twice), 401, "sign-in-required");
+}
+
+#[test]
+fn another_legal_entitys_ids_are_simply_not_found() {
+    let bank = Bank::new();
+    let mut other = document();
+    other["legalEntity"]["id"] = json!("other");
+    other["users"].as_array_mut().unwrap().retain(|user| user["id"] == "ben" || user["id"] == "noa");
+    other["contracts"][0]["customers"][0]["accounts"][1]["id"] = json!("theirs");
+    other["approvalRules"] = json!([]);
+    assert_eq!(bank.ask(put("/v1/configuration", &other).staff("other")).status, 200);
+    let reply = bank.ask(get("/v1/transactions").header("x-demo-principal", "user/other/ana"));
+    assert_problem(&reply, 401, "sign-in-required");
+    let check = |user: &str, account: &str, entity: &str| {
+        let question = json!({ "question": { "user": user, "action": "payments.view", "account": account } });
+        let reply = bank.ask(post("/v1/decisions/check", &question).staff(entity));
+        reply.json()["answer"]["reasons"][0]["code"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(check("ana", "a1", "harbour"), "");
+    assert_eq!(check("ana", "a1", "other"), "unknown-user");
+    assert_eq!(check("ana", "theirs", "harbour"), "unknown-account");
+    assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
+    assert_problem(&bank.ask(get("/v1/configuration").staff("nowhere")), 404, "not-found");
+    let question = json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1" } });
+    assert_problem(&bank.ask(post("/v1/decisions/check", &question).staff("nowhere")), 404, "not-found");
+    assert_eq!(bank.pay("10", "k").status, 201);
+    let theirs = bank.ask(get("/v1/me/entitlements").header("x-demo-principal", "user/other/ben"));
+    assert_eq!(theirs.json()["usage"], json!([]));
+}
+
+#[test]
+fn a_suspended_user_is_denied_by_the_engine() {
+    let bank = Bank::new();
+    let reply = bank.ask(post("/v1/transactions/evaluate", &payment("1")).user("sue"));
+    assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "user-not-active");
+}
+
+#[test]
+fn a_known_user_without_assignment_is_known_to_the_engine() {
+    let bank = Bank::new();
+    for user in ["cid", "a/b ~c"] {
+        let reply = bank.ask(post("/v1/transactions/evaluate", &payment("1")).user(user));
+        assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "no-customer-access", "{user}");
+    }
+}
+
+#[test]
+fn the_people_who_can_be_tried_out_are_listed() {
+    let bank = Bank::new();
+    let found = bank.ask(get("/v1/demo/principals")).json();
+    let users = found["legalEntities"][0]["users"].as_array().unwrap();
+    assert_eq!(users.len(), 7);
+    assert_eq!(
+        users[3],
+        json!({ "id": "dee", "status": "active", "customers": [
+        { "id": "c2", "name": "Two" }, { "id": "c3", "name": "Three" } ] })
+    );
+    assert_eq!(users[4], json!({ "id": "noa", "status": "active", "customers": [] }));
+}
+
+#[test]
+fn what_is_not_there_is_a_problem_too() {
+    let bank = Bank::new();
+    for path in ["/", "/v1", "/v1/nothing", "/v1/transactions/", "/V1/transactions", "/v1//transactions"] {
+        assert_problem(&bank.ask(get(path).user("ana")), 404, "not-found");
+    }
+    let reply = bank.ask(get("/v1/configuration").method("DELETE").staff("harbour"));
+    assert_problem(&reply, 405, "method-not-allowed");
+    let allowed: Vec<_> = reply.header("allow").split(',').map(str::trim).map(str::to_owned).collect();
+    assert!(allowed.contains(&"PUT".to_owned()) && allowed.contains(&"GET".to_owned()), "{allowed:?}");
+}
+
+#[test]
+fn every_answer_is_named_and_kept_from_the_browsers_stores() {
+    let bank = Bank::new();
+    for (_, ask) in every_route() {
+        for reply in [
+            bank.ask(ask.clone().header("x-request-id", "abc-1")),
+            bank.ask(ask.clone().header("x-request-id", "a b")),
+        ] {
+            assert_eq!(reply.header("cache-control"), "no-store");
+            assert_eq!(reply.header("x-content-type-options"), "nosniff");
+            assert!(reply.header("content-security-policy").starts_with("default-src 'none'"));
+            let id = reply.header("x-request-id");
+            assert!(id == "abc-1" || id.ends_with("-0000-4000-8000-000000000000"), "{id}");
+            let name: HeaderName = "x-request-id".parse().unwrap();
+            assert_eq!(reply.headers.get_all(name).iter().count(), 1);
+        }
+    }
+}

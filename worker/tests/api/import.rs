@@ -1,0 +1,173 @@
+//! Importing: as a whole or not at all.
+
+use countersign_worker::database::DatabaseError;
+use countersign_worker::service::Mode;
+use serde_json::{Value, json};
+
+use crate::support::{Bank, Fault, assert_problem, document, get, payment, post, put};
+
+fn import(bank: &Bank, document: &Value) -> crate::support::Reply {
+    bank.ask(put("/v1/configuration", document).staff("harbour"))
+}
+
+#[test]
+fn an_import_counts_what_it_holds() {
+    let bank = Bank::empty(Mode::Local);
+    let reply = import(&bank, &document());
+    let expected = json!({
+        "limitGroups": 1, "features": 2, "actions": 4, "contracts": 2, "customers": 3, "accounts": 4, "policies": 1,
+        "roles": 3, "users": 7, "assignments": 6, "signatoryGroups": 1, "approvalRules": 1,
+    });
+    assert_eq!(reply.json()["counts"], expected);
+    let again = import(&bank, &document());
+    assert_ne!(again.json()["snapshotVersion"], reply.json()["snapshotVersion"]);
+}
+
+#[test]
+fn every_problem_of_a_document_is_reported_at_its_place_and_nothing_changes() {
+    let bank = Bank::new();
+    let version = bank.number("SELECT version FROM legal_entities");
+    let mut wrong = document();
+    wrong["roles"][0]["actions"] = json!(["nothing"]);
+    wrong["users"][1]["assignments"][0]["customer"] = json!("nobody");
+    let reply = import(&bank, &wrong);
+    assert_problem(&reply, 422, "invalid-snapshot");
+    let errors = reply.json()["errors"].as_array().unwrap().clone();
+    let places: Vec<_> = errors
+        .iter()
+        .map(|error| (error["pointer"].as_str().unwrap(), error["code"].as_str().unwrap()))
+        .collect();
+    assert!(places.contains(&("/roles/0/actions/0", "unknown-reference")), "{places:?}");
+    assert!(places.contains(&("/users/1/assignments/0/customer", "unknown-reference")), "{places:?}");
+    assert_eq!(bank.number("SELECT version FROM legal_entities"), version);
+    assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
+    assert_eq!(bank.counts()[3], "1");
+}
+
+#[test]
+fn only_what_the_edge_knows_is_refused_beside_the_core() {
+    let bank = Bank::new();
+    for (pointer, value, code) in [
+        ("/legalEntity/id", "other", "wrong-legal-entity"),
+        ("/legalEntity/timeZone", "Mars/Olympus", "unknown-time-zone"),
+        ("/legalEntity/timeZone", "", "unknown-time-zone"),
+        ("/users/0/id", "a\u{202e}b", "invalid-text"),
+        ("/legalEntity/name", "a\u{0}b", "invalid-text"),
+    ] {
+        let mut wrong = document();
+        *wrong.pointer_mut(pointer).unwrap() = json!(value);
+        let reply = import(&bank, &wrong);
+        assert_problem(&reply, 422, "invalid-snapshot");
+        let error = &reply.json()["errors"][0];
+        assert_eq!((&error["pointer"], &error["code"]), (&json!(pointer), &json!(code)));
+    }
+}
+
+#[test]
+fn usage_and_transactions_survive_an_import() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("500", "1").status, 201);
+    assert_eq!(bank.pay("400", "2").status, 201);
+    bank.import(&document());
+    assert_problem(&bank.pay("100.01", "3"), 422, "transaction-denied");
+    assert_eq!(bank.ask(get("/v1/transactions").user("ana")).json()["items"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn usage_of_what_is_gone_does_not_disturb() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("100", "1").status, 201);
+    let mut smaller = document();
+    smaller["contracts"][0]["customers"][0]["accounts"].as_array_mut().unwrap().remove(0);
+    for user in [0, 1, 5] {
+        smaller["users"][user]["assignments"][0]["accounts"] = json!([]);
+    }
+    smaller["users"][0]["assignments"][0]["limits"] = json!({});
+    bank.import(&smaller);
+    let mut body = payment("1");
+    body["account"] = json!("a2");
+    assert_eq!(bank.ask(post("/v1/transactions/evaluate", &body).user("ana")).status, 200);
+    assert_eq!(bank.ask(get("/v1/me/entitlements").user("ana")).json()["usage"], json!([]));
+    bank.import(&document());
+    assert_eq!(bank.ask(get("/v1/me/entitlements").user("ana")).json()["usage"][0]["amount"], "100.00");
+}
+
+#[test]
+fn the_base_currency_cannot_change_once_usage_is_recorded() {
+    let bank = Bank::new();
+    let mut dollars = document();
+    dollars["legalEntity"]["currency"] = json!("USD");
+    dollars["legalEntity"]["rates"] = json!({});
+    bank.import(&dollars);
+    bank.import(&document());
+    assert_eq!(bank.pay("100", "1").status, 201);
+    let reply = import(&bank, &dollars);
+    assert_problem(&reply, 422, "invalid-snapshot");
+    assert_eq!(reply.json()["errors"][0]["code"], "currency-in-use");
+}
+
+#[test]
+fn a_failed_import_leaves_the_old_configuration() {
+    let bank = Bank::new();
+    for (error, status, code) in [
+        (DatabaseError::Conflict, 503, "busy"),
+        (DatabaseError::Unavailable, 503, "unavailable"),
+        (DatabaseError::UnknownOutcome, 503, "unavailable"),
+    ] {
+        bank.faults.plan(&[Fault::Before(error)]);
+        assert_problem(&import(&bank, &document()), status, code);
+    }
+    assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
+}
+
+#[test]
+fn two_imports_at_once_do_not_mix() {
+    let bank = Bank::new();
+    let gate = crate::support::Gate::of(2);
+    bank.faults.plan(&[Fault::Wait(gate.clone()), Fault::Wait(gate)]);
+    let mut other = document();
+    other["users"].as_array_mut().unwrap().pop();
+    let later = |document: &Value| bank.ask_later(put("/v1/configuration", document).staff("harbour"));
+    let (one, two) = pollster::block_on(futures_util::future::join(later(&document()), later(&other)));
+    let mut statuses = [one.status, two.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 503], "{one:?} {two:?}");
+}
+
+#[test]
+fn a_large_configuration_stays_within_the_databases_limits() {
+    let bank = Bank::empty(Mode::Local);
+    let mut large = document();
+    let users = large["users"].as_array_mut().unwrap();
+    for number in 0..8_000 {
+        let mut user = users[0].clone();
+        user["id"] = json!(format!("user {number}"));
+        users.push(user);
+    }
+    assert!(large.to_string().len() > 2_000_000);
+    bank.import(&large);
+    assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), large);
+    assert_eq!(bank.pay("1", "k").status, 201);
+}
+
+#[test]
+fn a_part_that_no_row_can_hold_is_refused() {
+    let bank = Bank::empty(Mode::Local);
+    let mut large = document();
+    large["legalEntity"]["name"] = json!("n");
+    large["limitGroups"][0]["description"] = json!("d".repeat(1_000_001));
+    let reply = import(&bank, &large);
+    assert_problem(&reply, 422, "invalid-snapshot");
+    assert_eq!(reply.json()["errors"][0]["code"], "too-large");
+}
+
+#[test]
+fn a_body_above_its_bound_is_413() {
+    let bank = Bank::new();
+    let body = format!("\"{}\"", " ".repeat(4 * 1024 * 1024));
+    assert_problem(
+        &bank.ask(put("/v1/configuration", &json!({})).bytes(body).staff("harbour")),
+        413,
+        "body-too-large",
+    );
+}

@@ -1,0 +1,18 @@
+//! The service through HTTP, natively, over SQLite with the production limits of D1.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod access;
+mod audit;
+mod bad_input;
+mod conformance;
+mod entitlements;
+mod import;
+mod list;
+mod submit;
+mod support;

@@ -1,0 +1,234 @@
+//! A bank over SQLite, asked through HTTP without a network.
+
+mod limits;
+mod paused;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use countersign_worker::database::sqlite::Sqlite;
+use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
+use countersign_worker::http::router;
+use countersign_worker::native::{CountedIds, FixedClock, MemoryCache};
+use countersign_worker::service::{Mode, Service};
+use serde_json::Value;
+use tower::ServiceExt;
+
+pub use limits::ProductionLimits;
+pub use paused::{Fault, Faults, Gate};
+
+/// Wednesday 4 March 2026, noon in Madrid.
+pub const NOW: &str = "2026-03-04T11:00:00Z";
+pub const TODAY: &str = "2026-03-04";
+
+/// The document of the bank that most tests use.
+pub fn document() -> Value {
+    serde_json::from_str(include_str!("bank.json")).unwrap()
+}
+
+/// A bank that can be asked.
+pub struct Bank {
+    pub database: Arc<Sqlite>,
+    pub faults: Arc<Faults>,
+    pub clock: Arc<FixedClock>,
+    pub router: Router,
+}
+
+/// One answer.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Reply {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    pub fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+}
+
+/// One question.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    method: &'static str,
+    path: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+pub fn get(path: impl Into<String>) -> Ask {
+    Ask { method: "GET", path: path.into(), headers: Vec::new(), body: Vec::new() }
+}
+
+pub fn post(path: impl Into<String>, body: &Value) -> Ask {
+    get(path).method("POST").json(body)
+}
+
+pub fn put(path: impl Into<String>, body: &Value) -> Ask {
+    get(path).method("PUT").json(body)
+}
+
+impl Ask {
+    pub fn method(self, method: &'static str) -> Self {
+        Self { method, ..self }
+    }
+
+    pub fn json(self, body: &Value) -> Self {
+        self.bytes(body.to_string()).header("content-type", "application/json")
+    }
+
+    pub fn bytes(self, body: impl Into<Vec<u8>>) -> Self {
+        Self { body: body.into(), ..self }
+    }
+
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// As a user of the bank.
+    pub fn user(self, id: &str) -> Self {
+        let id: String = id.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        self.header("x-demo-principal", &format!("user/harbour/{id}"))
+    }
+
+    /// As staff of a legal entity.
+    pub fn staff(self, legal_entity: &str) -> Self {
+        self.header("x-demo-principal", &format!("staff/{legal_entity}/clerk"))
+    }
+
+    pub fn key(self, key: &str) -> Self {
+        self.header("idempotency-key", key)
+    }
+}
+
+/// The port that the service is given: faults over production limits over SQLite.
+struct Shared(Arc<Faults>);
+
+impl Database for Shared {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+        self.0.query(statement)
+    }
+
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+        self.0.batch(statements)
+    }
+}
+
+struct SharedClock(Arc<FixedClock>);
+
+impl countersign_worker::ports::Clock for SharedClock {
+    fn now(&self) -> String {
+        self.0.now()
+    }
+
+    fn today(&self, time_zone: &str) -> Option<jiff::civil::Date> {
+        self.0.today(time_zone)
+    }
+}
+
+impl Bank {
+    /// A bank with nothing imported.
+    pub fn empty(mode: Mode) -> Self {
+        let database = Arc::new(Sqlite::in_memory().unwrap());
+        let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
+        let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
+        let service = Service {
+            database: Box::new(Shared(Arc::clone(&faults))),
+            cache: Box::new(MemoryCache::default()),
+            clock: Box::new(SharedClock(Arc::clone(&clock))),
+            ids: Box::new(CountedIds::default()),
+            engines: Arc::default(),
+            mode,
+            log: |line| eprintln!("{line}"),
+        };
+        Self { database, faults, clock, router: router(Arc::new(service)) }
+    }
+
+    /// The bank of [`document`].
+    pub fn new() -> Self {
+        let bank = Self::empty(Mode::Local);
+        bank.import(&document());
+        bank
+    }
+
+    pub fn import(&self, document: &Value) -> Reply {
+        let entity = document["legalEntity"]["id"].as_str().unwrap();
+        let reply = self.ask(put("/v1/configuration", document).staff(entity));
+        assert_eq!(reply.status, 200, "{reply:?}");
+        reply
+    }
+
+    pub fn ask(&self, ask: Ask) -> Reply {
+        pollster::block_on(self.ask_later(ask))
+    }
+
+    pub async fn ask_later(&self, ask: Ask) -> Reply {
+        let mut request = Request::builder().method(ask.method).uri(ask.path);
+        for (name, value) in ask.headers {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::from(ask.body)).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
+        Reply { status: parts.status.as_u16(), headers: parts.headers, text }
+    }
+
+    /// A payment of ana's from a1 today.
+    pub fn pay(&self, amount: &str, key: &str) -> Reply {
+        self.ask(post("/v1/transactions", &payment(amount)).user("ana").key(key))
+    }
+
+    /// Runs SQL beside the service.
+    pub fn sql(&self, sql: &'static str) -> Result<Vec<Row>, DatabaseError> {
+        pollster::block_on(self.database.query(Statement::new(sql)))
+    }
+
+    /// The one number that this SQL selects, as text.
+    pub fn number(&self, sql: &'static str) -> String {
+        let mut rows = self.sql(sql).unwrap();
+        rows.remove(0).cells().text().unwrap()
+    }
+
+    /// How many rows the ledger's tables hold: transactions, usage, idempotency keys, audit, guard.
+    pub fn counts(&self) -> [String; 5] {
+        [
+            self.number("SELECT CAST(COUNT(*) AS TEXT) FROM transactions"),
+            self.number("SELECT CAST(COUNT(*) AS TEXT) FROM usage"),
+            self.number("SELECT CAST(COUNT(*) AS TEXT) FROM idempotency_keys"),
+            self.number("SELECT CAST(COUNT(*) AS TEXT) FROM audit"),
+            self.number("SELECT CAST(COUNT(*) AS TEXT) FROM guard"),
+        ]
+    }
+}
+
+pub fn payment(amount: &str) -> Value {
+    serde_json::json!({
+        "action": "payments.create", "account": "a1", "amount": amount, "currency": "EUR", "executionDate": TODAY,
+    })
+}
+
+/// Asserts a problem answer of this status and code.
+#[track_caller]
+pub fn assert_problem(reply: &Reply, status: u16, code: &str) {
+    assert_eq!((reply.status, reply.code().as_str()), (status, code), "{reply:?}");
+    let problem = reply.json();
+    assert_eq!(reply.header("content-type"), "application/problem+json");
+    assert_eq!(problem["status"], status);
+    assert_eq!(problem["type"], format!("urn:countersign:problem:{code}"));
+    assert_eq!(problem["requestId"], reply.header("x-request-id"));
+    assert!(!problem["detail"].as_str().unwrap().is_empty());
+    assert!(StatusCode::from_u16(status).is_ok());
+}

@@ -1,0 +1,113 @@
+//! A database port that fails, loses answers, or waits when it is told to.
+
+use std::future::poll_fn;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+
+use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
+
+use super::ProductionLimits;
+
+/// What happens to the next batches that write.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// Nothing is written and the caller is told so.
+    Before(DatabaseError),
+    /// It is written, but the caller is not told.
+    After,
+    /// It waits until the gate opens.
+    Wait(Gate),
+}
+
+/// Opens when as many have arrived as it waits for.
+#[derive(Debug, Clone)]
+pub struct Gate(Arc<(AtomicUsize, usize)>);
+
+impl Gate {
+    /// A gate that opens for this many at once.
+    pub fn of(count: usize) -> Self {
+        Self(Arc::new((AtomicUsize::new(0), count)))
+    }
+
+    /// Opens for one who waits at a gate for two.
+    pub fn open(&self) {
+        self.0.0.fetch_add(1, Ordering::SeqCst);
+    }
+
+    async fn pass(&self) {
+        self.0.0.fetch_add(1, Ordering::SeqCst);
+        let open = || self.0.0.load(Ordering::SeqCst) >= self.0.1;
+        poll_fn(|context| {
+            context.waker().wake_by_ref();
+            if open() { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+}
+
+/// Faults over a database.
+pub struct Faults {
+    database: ProductionLimits,
+    planned: Mutex<Vec<Fault>>,
+    down: Mutex<Option<DatabaseError>>,
+}
+
+impl Faults {
+    pub fn new(database: ProductionLimits) -> Self {
+        Self { database, planned: Mutex::default(), down: Mutex::default() }
+    }
+
+    /// The next batches that write meet these faults, one each.
+    pub fn plan(&self, faults: &[Fault]) {
+        *self.planned.lock().unwrap() = faults.iter().rev().cloned().collect();
+    }
+
+    /// From now on nothing works, or (`None`) everything does.
+    pub fn down(&self, error: Option<DatabaseError>) {
+        *self.down.lock().unwrap() = error;
+    }
+
+    fn next(&self, statements: &[Statement]) -> Option<Fault> {
+        let writes = statements.iter().any(|statement| {
+            !statement.sql().trim_start().starts_with("SELECT")
+                && !statement.sql().trim_start().starts_with("WITH")
+        });
+        if writes { self.planned.lock().unwrap().pop() } else { None }
+    }
+
+    fn error(&self) -> Option<DatabaseError> {
+        self.down.lock().unwrap().clone()
+    }
+}
+
+impl Database for Faults {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+        Box::pin(async move {
+            match self.error() {
+                Some(error) => Err(error),
+                None => self.database.query(statement).await,
+            }
+        })
+    }
+
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+        Box::pin(async move {
+            if let Some(error) = self.error() {
+                return Err(error);
+            }
+            match self.next(&statements) {
+                None => self.database.batch(statements).await,
+                Some(Fault::Before(error)) => Err(error),
+                Some(Fault::After) => {
+                    self.database.batch(statements).await?;
+                    Err(DatabaseError::UnknownOutcome)
+                }
+                Some(Fault::Wait(gate)) => {
+                    gate.pass().await;
+                    self.database.batch(statements).await
+                }
+            }
+        })
+    }
+}
