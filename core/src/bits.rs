@@ -63,8 +63,18 @@ fn contains(words: &[u64], action: ActionIx) -> bool {
 }
 
 /// A row of [`Rows`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Row(u32);
+
+impl Index for Row {
+    fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    fn number(self) -> u32 {
+        self.0
+    }
+}
 
 /// Many sets of the same width, each distinct one once.
 #[derive(Debug, Default)]

@@ -3,8 +3,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
-
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
 use crate::currency::Currency;
@@ -13,6 +11,7 @@ use crate::id::{
     PolicyIx, RoleIx, SignatoryGroupIx, UserIx,
 };
 use crate::period::ByPeriod;
+use crate::table::Table;
 use crate::wire::{Level, Settings, UserStatus, WeekDay};
 
 /// The engine's version; every answer of the service names it.
@@ -95,19 +94,19 @@ pub(crate) struct Account {
 /// Limits by action and by limit group; absent ones are unlimited.
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
-    pub(crate) actions: HashMap<ActionIx, ByPeriod<Limit>>,
-    pub(crate) groups: HashMap<LimitGroupIx, ByPeriod<Limit>>,
+    pub(crate) actions: Table<ActionIx, ByPeriod<Limit>>,
+    pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
 }
 
 pub(crate) const NO_LIMITS: ByPeriod<Limit> = ByPeriod::all(Limit::UNLIMITED);
 
 impl Limits {
     pub(crate) fn of_action(&self, action: ActionIx) -> ByPeriod<Limit> {
-        self.actions.get(&action).copied().unwrap_or(NO_LIMITS)
+        self.actions.get(action).copied().unwrap_or(NO_LIMITS)
     }
 
     pub(crate) fn of_group(&self, group: LimitGroupIx) -> ByPeriod<Limit> {
-        self.groups.get(&group).copied().unwrap_or(NO_LIMITS)
+        self.groups.get(group).copied().unwrap_or(NO_LIMITS)
     }
 }
 
@@ -155,10 +154,10 @@ pub(crate) struct Assignment {
     pub(crate) accounts: Box<[Option<Row>]>,
     /// Granted customer-level actions.
     pub(crate) other: Row,
-    pub(crate) removed: HashMap<AccountIx, Row>,
+    pub(crate) removed: Table<AccountIx, Row>,
     pub(crate) removed_other: Option<Row>,
-    pub(crate) thresholds: HashMap<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
-    pub(crate) group_overrides: HashMap<LimitGroupIx, ByPeriod<Limit>>,
+    pub(crate) thresholds: Table<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
+    pub(crate) group_overrides: Table<LimitGroupIx, ByPeriod<Limit>>,
     /// By limit group with a granted pair: what bounds the user there.
     pub(crate) groups: Vec<(LimitGroupIx, ByPeriod<GroupLimit>)>,
 }
@@ -184,8 +183,10 @@ pub struct GroupLimit {
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
-    /// By customer, account (`None`: the customer's own) and action: a rule per period.
-    pub(crate) rules: HashMap<(CustomerIx, Option<AccountIx>, ActionIx), ByPeriod<Option<Rule>>>,
+    /// By account: its own rules.
+    pub(crate) of_account: Table<(AccountIx, ActionIx), Rules>,
+    /// By customer: the rules where an account has no own.
+    pub(crate) of_customer: Table<(CustomerIx, ActionIx), Rules>,
     /// Where no rule says anything: one approval by anyone entitled.
     pub(crate) default: Requirement,
 }
@@ -193,8 +194,11 @@ pub(crate) struct Approvals {
 #[derive(Debug)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
-    pub(crate) members: hashbrown::HashSet<UserIx>,
+    pub(crate) members: Table<UserIx, ()>,
 }
+
+/// At most one rule per period.
+pub(crate) type Rules = ByPeriod<Option<Rule>>;
 
 /// Bands in rising order; the last has no upper bound.
 #[derive(Debug)]

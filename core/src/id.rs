@@ -62,33 +62,15 @@ indices! {
     SignatoryGroupIx,
 }
 
-/// The ids of one kind, numbered in the order of the document.
-pub(crate) struct Ids<I> {
-    /// All ids, one after the other.
+/// Texts, numbered in the order in which they come.
+#[derive(Default)]
+pub(crate) struct Names {
+    /// All of them, one after the other.
     text: String,
-    /// Where each id ends.
+    /// Where each ends.
     ends: Vec<usize>,
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    kind: PhantomData<I>,
-}
-
-impl<I> Default for Ids<I> {
-    fn default() -> Self {
-        Self {
-            text: String::new(),
-            ends: Vec::new(),
-            numbers: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
-            kind: PhantomData,
-        }
-    }
-}
-
-impl<I> fmt::Debug for Ids<I> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Ids").field("count", &self.ends.len()).finish()
-    }
 }
 
 fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
@@ -97,19 +79,49 @@ fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
     ends.get(number).and_then(|end| text.get(start..*end)).unwrap_or_default()
 }
 
+impl Names {
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        let is_it = |number: &u32| slice(&self.text, &self.ends, *number) == name;
+        self.numbers.find(self.hasher.hash_one(name), is_it).copied()
+    }
+
+    /// Numbers a new text; `None` if it is there already or no number is left.
+    pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
+        let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        if self.find(name).is_some() {
+            return None;
+        }
+        let Self { text, ends, numbers, hasher } = self;
+        text.push_str(name);
+        ends.push(text.len());
+        let rehash = |other: &u32| hasher.hash_one(slice(text, ends, *other));
+        numbers.insert_unique(hasher.hash_one(name), number, rehash);
+        Some(number)
+    }
+}
+
+/// The ids of one kind, numbered in the order of the document.
+pub(crate) struct Ids<I> {
+    names: Names,
+    kind: PhantomData<I>,
+}
+
+impl<I> Default for Ids<I> {
+    fn default() -> Self {
+        Self { names: Names::default(), kind: PhantomData }
+    }
+}
+
+impl<I> fmt::Debug for Ids<I> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Ids").field("count", &self.names.ends.len()).finish()
+    }
+}
+
 impl<I: Index> Ids<I> {
     /// Numbers a new id; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, id: &str) -> Option<I> {
-        let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX)?;
-        let Self { text, ends, numbers, hasher, .. } = self;
-        let hash = hasher.hash_one(id);
-        if numbers.find(hash, |other| slice(text, ends, *other) == id).is_some() {
-            return None;
-        }
-        text.push_str(id);
-        ends.push(text.len());
-        numbers.insert_unique(hash, number, |other| hasher.hash_one(slice(text, ends, *other)));
-        Some(I::from_number(number))
+        self.names.add(id).map(I::from_number)
     }
 
     /// The number of an id, numbering it if it is new.
@@ -118,17 +130,14 @@ impl<I: Index> Ids<I> {
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<I> {
-        let hash = self.hasher.hash_one(id);
-        self.numbers
-            .find(hash, |other| slice(&self.text, &self.ends, *other) == id)
-            .map(|number| I::from_number(*number))
+        self.names.find(id).map(I::from_number)
     }
 
     pub(crate) fn id(&self, index: I) -> &str {
-        slice(&self.text, &self.ends, index.number())
+        slice(&self.names.text, &self.names.ends, index.number())
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.names.ends.len()
     }
 }

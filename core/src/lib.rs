@@ -19,6 +19,7 @@ mod period;
 mod permission;
 mod problem;
 mod reason;
+mod table;
 mod usage;
 pub mod wire;
 

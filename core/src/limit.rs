@@ -2,13 +2,12 @@
 
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
-
 use crate::amount::Limit;
 use crate::bits::{Actions, Row};
 use crate::engine::{Assignment, Engine, GroupLimit, NO_LIMITS, Thresholds};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::period::ByPeriod;
+use crate::table::Table;
 use crate::wire::Period;
 
 /// What is executed at once and what is refused, for one period.
@@ -57,7 +56,7 @@ impl Engine {
         action: ActionIx,
     ) -> ByPeriod<Bounds> {
         let maximum = self.maximum(assignment.customer, &assignment.roles, action);
-        let own = assignment.thresholds.get(&(account, action)).copied().unwrap_or_default();
+        let own = assignment.thresholds.get((account, action)).copied().unwrap_or_default();
         own.zip(maximum, bounds_of)
     }
 
@@ -66,11 +65,7 @@ impl Engine {
         &self,
         assignment: &Assignment,
     ) -> Vec<(LimitGroupIx, ByPeriod<GroupLimit>)> {
-        let mut accounts_by_row: HashMap<Row, u32> = HashMap::new();
-        for row in assignment.accounts.iter().flatten() {
-            let count = accounts_by_row.entry(*row).or_default();
-            *count = count.saturating_add(1);
-        }
+        let accounts_by_row = accounts_by_row(assignment);
         let groups = (0_u32..).map(LimitGroupIx::from_number).zip(&self.catalogue.group_actions);
         groups
             .filter_map(|(group, actions)| {
@@ -86,10 +81,10 @@ impl Engine {
         &self,
         assignment: &Assignment,
         group: &Actions,
-        accounts_by_row: &HashMap<Row, u32>,
+        accounts_by_row: &Table<Row, (Row, u32)>,
     ) -> Option<ByPeriod<Limit>> {
         let pairs = group.iter().filter_map(|action| {
-            let granting = accounts_by_row.iter().filter(|(row, _)| self.rows.contains(**row, action));
+            let granting = accounts_by_row.values().filter(|(row, _)| self.rows.contains(*row, action));
             let count = granting.fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
             (count > 0).then(|| {
                 let maximum = self.maximum(assignment.customer, &assignment.roles, action);
@@ -118,10 +113,22 @@ impl Engine {
             let role = self.roles.role.get(role.at())?;
             role.actions.intersects(actions).then(|| role.limits.of_group(group))
         });
-        let own = assignment.group_overrides.get(&group).copied().unwrap_or(NO_LIMITS);
+        let own = assignment.group_overrides.get(group).copied().unwrap_or(NO_LIMITS);
         let default = cap.zip(contract, Limit::min).zip(role, Limit::min);
         default.zip(own, |default, own| GroupLimit { default, limit: own.min(default) })
     }
+}
+
+/// How many accounts share each row of granted actions.
+fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Row, u32)> {
+    let mut accounts = Table::default();
+    for row in assignment.accounts.iter().flatten() {
+        if let Some((shared, count)) = accounts.entry(*row) {
+            *shared = *row;
+            *count = u32::saturating_add(*count, 1);
+        }
+    }
+    accounts
 }
 
 fn bounds_of(own: Thresholds, maximum: Limit) -> Bounds {

@@ -2,12 +2,11 @@
 
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
-
 use crate::amount::{Amount, Total};
 use crate::day::Day;
 use crate::engine::Engine;
-use crate::id::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
+use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, UserIx};
+use crate::table::{Key, Table};
 
 /// One row: what one user spent with one action on one account on one execution date, in the base currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct UsageRow {
 }
 
 /// What is summed together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Budget {
     Action(UserIx, AccountIx, ActionIx),
     Group(UserIx, CustomerIx, LimitGroupIx),
@@ -33,11 +32,25 @@ pub(crate) enum Budget {
     ContractGroup(CustomerIx, LimitGroupIx),
 }
 
+impl Key for Budget {
+    fn bits(self) -> u128 {
+        let key = |kind: u128, a: u32, b: u32, c: u32| {
+            kind << 96 | u128::from(a) << 64 | u128::from(b) << 32 | u128::from(c)
+        };
+        match self {
+            Self::Action(user, account, action) => key(0, user.number(), account.number(), action.number()),
+            Self::Group(user, customer, group) => key(1, user.number(), customer.number(), group.number()),
+            Self::ContractAction(customer, action) => key(2, customer.number(), action.number(), 0),
+            Self::ContractGroup(customer, group) => key(3, customer.number(), group.number(), 0),
+        }
+    }
+}
+
 /// Usage rows of one engine, summed by budget and day.
 #[derive(Debug, Default)]
 pub struct Usage {
     /// Days in rising order.
-    days: HashMap<Budget, Vec<(Day, Total)>>,
+    days: Table<Budget, Vec<(Day, Total)>>,
 }
 
 impl Usage {
@@ -56,7 +69,7 @@ impl Usage {
     }
 
     fn add_to(&mut self, budget: Budget, date: Day, amount: Total) {
-        let days = self.days.entry(budget).or_default();
+        let Some(days) = self.days.entry(budget) else { return };
         match days.binary_search_by_key(&date, |(day, _)| *day) {
             Ok(place) => {
                 if let Some((_, sum)) = days.get_mut(place) {
@@ -69,7 +82,7 @@ impl Usage {
 
     /// What was used of a budget from one day to another, both included.
     pub(crate) fn sum(&self, budget: Budget, (first, last): (Day, Day)) -> Total {
-        let days = self.days.get(&budget).map_or(&[][..], Vec::as_slice);
+        let days = self.days.get(budget).map_or(&[][..], Vec::as_slice);
         let start = days.partition_point(|(day, _)| *day < first);
         let window = days.iter().skip(start).take_while(|(day, _)| *day <= last);
         window.fold(Total::default(), |sum, (_, amount)| sum.plus(*amount))

@@ -2,6 +2,17 @@
 //!
 //! The package's own JavaScript (`wasm/js`) turns objects into this text and problems into its error class.
 
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "std")))]
+mod runtime;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use countersign_core::{Engine, Problem, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;

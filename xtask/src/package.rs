@@ -42,6 +42,7 @@ fn assemble(module: &Path) -> Result<()> {
     let staging = wasm::staging("pkg")?;
     bind(module, &staging)?;
     wasm::optimise(&staging.join("countersign_bg.wasm"))?;
+    minify(&staging.join("countersign.js"))?;
     entries(&room, &staging)?;
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
@@ -55,6 +56,16 @@ pub fn bind(module: &Path, folder: &Path) -> Result<()> {
     bindgen.input_path(module).out_name("countersign").web(true)?.typescript(true);
     bindgen.omit_default_module_path(false).remove_name_section(true).remove_producers_section(true);
     bindgen.generate(folder).context("wasm-bindgen failed")
+}
+
+/// The generated JavaScript is read by machines only; its types and the hand-written entries stay as they are.
+fn minify(file: &Path) -> Result<()> {
+    let mut esbuild = shell::npm_tool("esbuild")?;
+    esbuild
+        .arg(file)
+        .args(["--minify", "--format=esm", "--allow-overwrite"])
+        .arg(format!("--outfile={}", file.display()));
+    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
 }
 
 /// Compiles the hand-written entries. They find the generated types under

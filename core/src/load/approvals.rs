@@ -10,6 +10,7 @@ use crate::amount::{Amount, Limit};
 use crate::engine::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
 use crate::id::{ActionIx, CustomerIx, Index, UserIx};
 use crate::problem::ProblemCode;
+use crate::table::Table;
 use crate::wire;
 use crate::wire::{ApprovalRule, Level, Period};
 
@@ -21,8 +22,9 @@ impl<'d> Loader<'d> {
                 loader.within("customer", |l| l.find(|l| &l.companies.customers, &group.customer.0));
             let members = loader.within("members", |l| l.find_all(|l| &l.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
-                let members = members.into_iter().collect();
-                loader.approvals.group.push(SignatoryGroup { customer, members });
+                let mut set = Table::default();
+                members.into_iter().for_each(|member| set.insert(member, ()));
+                loader.approvals.group.push(SignatoryGroup { customer, members: set });
             }
         });
     }
@@ -53,8 +55,12 @@ impl<'d> Loader<'d> {
         if given.account.is_some() && account.is_none() {
             return;
         }
-        let rules = self.approvals.rules.entry((customer, account, action)).or_default();
-        if rules.get_mut(given.period).replace(Rule { bands }).is_some() {
+        let rules = match account {
+            Some(account) => self.approvals.of_account.entry((account, action)),
+            None => self.approvals.of_customer.entry((customer, action)),
+        };
+        let replaced = rules.and_then(|rules| rules.get_mut(given.period).replace(Rule { bands }));
+        if replaced.is_some() {
             let message = "the customer, account, action and period have a rule already".to_owned();
             self.report(ProblemCode::DuplicateId, message);
         }

@@ -2,14 +2,13 @@
 
 use alloc::format;
 
-use hashbrown::HashMap;
-
 use super::Loader;
 use crate::amount::{Amount, Limit};
 use crate::engine::{Limits, Thresholds};
 use crate::id::{ActionIx, LimitGroupIx};
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
+use crate::table::Table;
 use crate::wire;
 use crate::wire::read::quoted;
 use crate::wire::{Entries, LimitSet, Period, Text, ThresholdSet};
@@ -36,10 +35,15 @@ impl<'d> Loader<'d> {
     fn action_limits(
         &mut self,
         entries: Option<&'d Entries<'d, wire::Limits<'d>>>,
-    ) -> HashMap<ActionIx, ByPeriod<Limit>> {
-        let mut limits = HashMap::new();
+    ) -> Table<ActionIx, ByPeriod<Limit>> {
+        let mut limits = Table::default();
         for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
-            limits.extend(self.at_key(key, |loader| Some((loader.monetary(key)?, loader.limits(value)))));
+            self.at_key(key, |loader| {
+                let given = loader.limits(value);
+                if let Some(action) = loader.monetary(key) {
+                    limits.insert(action, given);
+                }
+            });
         }
         limits
     }
@@ -47,14 +51,15 @@ impl<'d> Loader<'d> {
     pub(super) fn group_limits(
         &mut self,
         entries: Option<&'d Entries<'d, wire::Limits<'d>>>,
-    ) -> HashMap<LimitGroupIx, ByPeriod<Limit>> {
-        let mut limits = HashMap::new();
+    ) -> Table<LimitGroupIx, ByPeriod<Limit>> {
+        let mut limits = Table::default();
         for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
-            limits.extend(self.at_key(key, |loader| {
-                let group = loader.find(|loader| &loader.catalogue.limit_groups, key);
-                let value = loader.limits(value);
-                Some((group?, value))
-            }));
+            self.at_key(key, |loader| {
+                let given = loader.limits(value);
+                if let Some(group) = loader.find(|loader| &loader.catalogue.limit_groups, key) {
+                    limits.insert(group, given);
+                }
+            });
         }
         limits
     }

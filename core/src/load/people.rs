@@ -4,14 +4,14 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
-
 use super::Loader;
+use crate::amount::Limit;
 use crate::bits::{Actions, Row};
 use crate::engine::{Assignment, Engine, Thresholds, User};
-use crate::id::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
+use crate::id::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, Ids, Index, LimitGroupIx, UserIx};
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
+use crate::table::Table;
 use crate::wire;
 use crate::wire::read::quoted;
 use crate::wire::{Entries, Overrides, Removed, ThresholdSet};
@@ -50,14 +50,14 @@ impl<'d> Loader<'d> {
             let made = customer.and_then(|customer| loader.assignment(customer, assignment));
             let number = u32::try_from(loader.people.assignment.len()).ok();
             if let (Some(holder), Some(made), Some(number)) = (holder, made, number) {
-                held.push((made.customer, number));
+                let place = held.partition_point(|(other, _)| *other < made.customer);
+                held.insert(place, (made.customer, number));
                 if let Some(users) = loader.people.of_customer.get_mut(made.customer.at()) {
                     users.push(holder);
                 }
                 loader.people.assignment.push(made);
             }
         });
-        held.sort_unstable();
         held
     }
 
@@ -66,8 +66,7 @@ impl<'d> Loader<'d> {
             self.within("roles", |loader| loader.find_all(|loader| &loader.roles.roles, &given.roles));
         let listed = self.within("accounts", |loader| loader.accounts_of(customer, &given.accounts));
         let removed = self.within("removed", |loader| loader.removed(customer, given.removed.as_ref()));
-        let (thresholds, group_overrides) =
-            self.within("limits", |loader| loader.overrides(customer, given.limits.as_ref()));
+        let own = self.within("limits", |loader| loader.overrides(customer, given.limits.as_ref()));
         let mut role_actions = self.no_actions();
         for role in roles.iter().filter_map(|role| self.roles.role.get(role.at())) {
             role_actions.unite(&role.actions);
@@ -85,8 +84,8 @@ impl<'d> Loader<'d> {
                 Some(actions) => Some(self.row(actions)?),
                 None => None,
             },
-            thresholds,
-            group_overrides,
+            thresholds: own.thresholds,
+            group_overrides: own.groups,
             groups: Vec::new(),
         })
     }
@@ -141,8 +140,12 @@ impl<'d> Loader<'d> {
         RemovedSets { accounts, other }
     }
 
-    fn removed_rows(&mut self, removed: &RemovedSets) -> Option<HashMap<AccountIx, Row>> {
-        removed.accounts.iter().map(|(account, actions)| Some((*account, self.row(actions)?))).collect()
+    fn removed_rows(&mut self, removed: &RemovedSets) -> Option<Table<AccountIx, Row>> {
+        let mut rows = Table::default();
+        for (account, actions) in &removed.accounts {
+            rows.insert(*account, self.row(actions)?);
+        }
+        Some(rows)
     }
 
     /// By account of the customer: the ceiling's actions that apply to its type, without those removed there.
@@ -156,16 +159,16 @@ impl<'d> Loader<'d> {
         let customer = self.companies.customer.get(customer.at())?;
         let (first, count) = (customer.first_account, customer.account_count);
         let mut rows = alloc::vec![None; count as usize];
-        let mut by_type: HashMap<usize, Row> = HashMap::new();
+        let mut by_type: Table<AccountTypeIx, Row> = Table::default();
         for account in listed {
             let Some(place) = account.number().checked_sub(first) else { continue };
-            let account_type = self.companies.account.get(account.at())?.account_type.at();
-            let shared = by_type.get(&account_type).copied();
+            let account_type = self.companies.account.get(account.at())?.account_type;
+            let shared = by_type.get(account_type).copied();
             let row = match shared {
                 Some(row) => row,
                 None => {
                     let mut set = ceiling.clone();
-                    set.intersect(self.catalogue.applicable.get(account_type)?);
+                    set.intersect(self.catalogue.applicable.get(account_type.at())?);
                     let row = self.row(&set)?;
                     by_type.insert(account_type, row);
                     row
@@ -194,28 +197,23 @@ impl<'d> Loader<'d> {
         self.row(&set)
     }
 
-    #[expect(clippy::type_complexity, reason = "two maps that are stored side by side")]
-    fn overrides(
-        &mut self,
-        customer: CustomerIx,
-        overrides: Option<&'d Overrides<'d>>,
-    ) -> (
-        HashMap<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
-        HashMap<crate::id::LimitGroupIx, ByPeriod<crate::amount::Limit>>,
-    ) {
-        let mut thresholds = HashMap::new();
-        let Some(overrides) = overrides else { return (thresholds, HashMap::new()) };
+    fn overrides(&mut self, customer: CustomerIx, overrides: Option<&'d Overrides<'d>>) -> Own {
+        let mut own = Own::default();
+        let Some(overrides) = overrides else { return own };
         self.within("accounts", |loader| {
             for (id, actions) in overrides.accounts.iter().flat_map(|entries| &entries.0) {
                 loader.at_key(id, |loader| {
                     let account = loader.account_of(customer, id);
                     for (action, set) in loader.account_overrides(actions) {
-                        thresholds.extend(account.map(|account| ((account, action), set)));
+                        if let Some(account) = account {
+                            own.thresholds.insert((account, action), set);
+                        }
                     }
                 });
             }
         });
-        (thresholds, self.within("groups", |loader| loader.group_limits(overrides.groups.as_ref())))
+        own.groups = self.within("groups", |loader| loader.group_limits(overrides.groups.as_ref()));
+        own
     }
 
     fn account_overrides(
@@ -232,6 +230,13 @@ impl<'d> Loader<'d> {
         }
         overrides
     }
+}
+
+/// A user's own limits at one customer.
+#[derive(Default)]
+struct Own {
+    thresholds: Table<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
+    groups: Table<LimitGroupIx, ByPeriod<Limit>>,
 }
 
 /// Actions taken away, by account and of other features.

@@ -7,12 +7,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
-use hashbrown::HashSet;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::json::Node;
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
+use crate::id::Names;
 use crate::problem::{Problem, ProblemCode};
 
 /// Text of a document; borrowed from the JSON where it holds no escape.
@@ -126,11 +126,31 @@ impl<'a> Reader<'a> {
         self.problems
     }
 
-    pub(crate) fn at<R>(&mut self, segment: Segment<'a>, read: impl FnOnce(&mut Self) -> R) -> R {
+    fn report_at(&mut self, segment: Segment<'a>, code: ProblemCode, message: String) {
         self.enter(segment);
-        let result = read(self);
+        self.report(code, message);
         self.leave();
-        result
+    }
+
+    pub(crate) fn list(&mut self, node: Node<'a>) -> Option<Vec<Node<'a>>> {
+        match node {
+            Node::List(items) => Some(items),
+            other => {
+                self.wrong_type("a list", &other);
+                None
+            }
+        }
+    }
+
+    /// Which of the words a text is.
+    pub(crate) fn word(&mut self, node: Node<'a>, words: &[&str]) -> Option<usize> {
+        let text = Text::read(node, self)?;
+        let place = words.iter().position(|word| *word == text);
+        if place.is_none() {
+            let words = words.join(", ");
+            self.report(ProblemCode::InvalidValue, format!("{} is none of: {words}", quoted(&text)));
+        }
+        place
     }
 
     pub(crate) fn object(&mut self, node: Node<'a>) -> Option<Members<'a>> {
@@ -138,40 +158,43 @@ impl<'a> Reader<'a> {
             self.wrong_type("an object", &node);
             return None;
         };
-        let mut seen = HashSet::with_capacity(members.len());
+        let mut seen = Names::default();
         let mut unique = Vec::with_capacity(members.len());
         for (name, value) in members {
-            if seen.insert(name.clone()) {
+            if seen.add(&name).is_some() {
                 unique.push((name, Some(value)));
             } else {
-                self.at(Segment::Key(name), |reader| {
-                    reader.report(ProblemCode::DuplicateKey, "is given twice".to_string());
-                });
+                self.report_at(Segment::Key(name), ProblemCode::DuplicateKey, "is given twice".to_string());
             }
         }
         Some(Members(unique))
     }
 
     pub(crate) fn field<T: Wire<'a>>(&mut self, members: &mut Members<'a>, name: &'static str) -> Option<T> {
-        if let Some(node) = members.take(name) {
-            return self.at(Segment::Key(Cow::Borrowed(name)), |reader| T::read(node, reader));
-        }
-        let absent = T::absent();
-        if absent.is_none() {
-            self.at(Segment::Key(Cow::Borrowed(name)), |reader| {
-                reader.report(ProblemCode::MissingField, "is missing".to_string());
-            });
-        }
-        absent
+        let Some(node) = members.take(name) else {
+            let absent = T::absent();
+            if absent.is_none() {
+                self.missing(name);
+            }
+            return absent;
+        };
+        self.enter(Segment::Key(Cow::Borrowed(name)));
+        let value = T::read(node, self);
+        self.leave();
+        value
+    }
+
+    fn missing(&mut self, name: &'static str) {
+        let segment = Segment::Key(Cow::Borrowed(name));
+        self.report_at(segment, ProblemCode::MissingField, "is missing".to_string());
     }
 
     pub(crate) fn no_more(&mut self, members: Members<'a>) {
         for (name, value) in members.0 {
             if value.is_some() {
                 let shown = quoted(&name);
-                self.at(Segment::Key(name), |reader| {
-                    reader.report(ProblemCode::UnknownField, format!("{shown} is not a field here"));
-                });
+                let message = format!("{shown} is not a field here");
+                self.report_at(Segment::Key(name), ProblemCode::UnknownField, message);
             }
         }
     }
@@ -294,14 +317,16 @@ impl<'a, T: Wire<'a>> Wire<'a> for Box<T> {
 
 impl<'a, T: Wire<'a>> Wire<'a> for Vec<T> {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        let Node::List(items) = node else {
-            reader.wrong_type("a list", &node);
-            return None;
-        };
+        let items = reader.list(node)?;
         let count = items.len();
         let mut list = Vec::with_capacity(count);
         for (index, item) in items.into_iter().enumerate() {
-            list.extend(reader.at(Segment::Index(index), |reader| T::read(item, reader)));
+            reader.enter(Segment::Index(index));
+            let value = T::read(item, reader);
+            reader.leave();
+            if let Some(value) = value {
+                list.push(value);
+            }
         }
         (list.len() == count).then_some(list)
     }
@@ -318,8 +343,12 @@ impl<'a, T: Wire<'a>> Wire<'a> for Entries<'a, T> {
         let count = members.0.len();
         let mut entries = Vec::with_capacity(count);
         for (key, node) in members.0 {
-            let value = reader.at(Segment::Key(key.clone()), |reader| T::read(node?, reader));
-            entries.extend(value.map(|value| (key, value)));
+            reader.enter(Segment::Key(key.clone()));
+            let value = node.and_then(|node| T::read(node, reader));
+            reader.leave();
+            if let Some(value) = value {
+                entries.push((key, value));
+            }
         }
         (entries.len() == count).then_some(Self(entries))
     }
@@ -426,7 +455,11 @@ macro_rules! document {
             let mut members = reader.object(node)?;
             $(let $field = reader.field::<$type>(&mut members, $key);)*
             reader.no_more(members);
-            Some(Self { $($field: $field?,)* })
+            // One match, so that there is one place where a part of the fields is dropped again.
+            match ($($field,)*) {
+                ($(Some($field),)*) => Some(Self { $($field,)* }),
+                _ => None,
+            }
         }
 
         #[cfg(feature = "ts")]
@@ -444,8 +477,8 @@ macro_rules! words {
         $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)* }
     ) => {
         $(#[doc = $about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-        pub enum $name { $($(#[doc = $doc])* #[doc = concat!("\n\nWritten `", $word, "`.")] #[serde(rename = $word)] $variant,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $doc])* #[doc = concat!("\n\nWritten `", $word, "`.")] $variant,)* }
 
         impl $name {
             /// Every word, in the order of the documentation.
@@ -455,6 +488,12 @@ macro_rules! words {
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
             }
         }
 
@@ -469,18 +508,7 @@ macro_rules! words {
                 node: $crate::wire::json::Node<'w>,
                 reader: &mut $crate::wire::read::Reader<'w>,
             ) -> Option<Self> {
-                let text = <$crate::wire::read::Text<'w> as $crate::wire::read::Wire<'w>>::read(node, reader)?;
-                match text.as_ref() {
-                    $($word => Some(Self::$variant),)*
-                    _ => {
-                        let words = [$($word),*].join(", ");
-                        reader.report(
-                            $crate::problem::ProblemCode::InvalidValue,
-                            alloc::format!("{} is none of: {words}", $crate::wire::read::quoted(&text)),
-                        );
-                        None
-                    }
-                }
+                Self::ALL.get(reader.word(node, &[$($word),*])?).copied()
             }
 
             #[cfg(feature = "ts")]

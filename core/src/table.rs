@@ -1,0 +1,128 @@
+//! Maps from small keys to values.
+//!
+//! One hash table serves every kind of key and value: in a browser, code is paid for by the byte, and a table of its
+//! own for each kind would cost more than everything the engine decides.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::BuildHasher;
+use core::marker::PhantomData;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::id::Index;
+
+/// A key that fits 128 bits.
+pub(crate) trait Key: Copy {
+    fn bits(self) -> u128;
+}
+
+impl<I: Index> Key for I {
+    fn bits(self) -> u128 {
+        self.number().into()
+    }
+}
+
+impl<A: Index, B: Index> Key for (A, B) {
+    fn bits(self) -> u128 {
+        u128::from(self.0.number()) << 32 | u128::from(self.1.number())
+    }
+}
+
+/// Numbers keys in the order in which they come.
+#[derive(Default)]
+struct Numbers {
+    keys: Vec<u128>,
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Numbers {
+    fn find(&self, key: u128) -> Option<usize> {
+        let is_it = |number: &u32| self.keys.get(*number as usize) == Some(&key);
+        self.table.find(self.hasher.hash_one(key), is_it).map(|number| *number as usize)
+    }
+
+    /// Numbers a key that is not there yet. `None` past 2^32 keys.
+    fn add(&mut self, key: u128) -> Option<()> {
+        let Self { keys, table, hasher } = self;
+        let number = u32::try_from(keys.len()).ok()?;
+        keys.push(key);
+        let rehash = |number: &u32| keys.get(*number as usize).map_or(0, |key| hasher.hash_one(key));
+        table.insert_unique(hasher.hash_one(key), number, rehash);
+        Some(())
+    }
+}
+
+/// A map from keys of one kind to values.
+pub(crate) struct Table<K, V> {
+    numbers: Numbers,
+    values: Vec<V>,
+    kind: PhantomData<K>,
+}
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self { numbers: Numbers::default(), values: Vec::new(), kind: PhantomData }
+    }
+}
+
+impl<K, V> fmt::Debug for Table<K, V> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Table").field("count", &self.values.len()).finish()
+    }
+}
+
+impl<K: Key, V> Table<K, V> {
+    pub(crate) fn get(&self, key: K) -> Option<&V> {
+        self.values.get(self.numbers.find(key.bits())?)
+    }
+
+    /// The value of a key, made if it is not there. `None` past 2^32 keys.
+    pub(crate) fn entry(&mut self, key: K) -> Option<&mut V>
+    where
+        V: Default,
+    {
+        let place = match self.numbers.find(key.bits()) {
+            Some(place) => place,
+            None => {
+                self.numbers.add(key.bits())?;
+                self.values.push(V::default());
+                self.values.len().saturating_sub(1)
+            }
+        };
+        self.values.get_mut(place)
+    }
+
+    /// Sets the value of a key that is not there yet.
+    pub(crate) fn insert(&mut self, key: K, value: V) {
+        if self.numbers.find(key.bits()).is_none() && self.numbers.add(key.bits()).is_some() {
+            self.values.push(value);
+        }
+    }
+
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.values.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::{AccountIx, ActionIx};
+
+    #[test]
+    fn values_are_found_by_their_key_and_by_no_other() {
+        let key = |account, action| (AccountIx::from_number(account), ActionIx::from_number(action));
+        let mut table = Table::default();
+        for number in 0..1_000 {
+            table.insert(key(number, number % 7), number);
+        }
+        *table.entry(key(3, 3)).unwrap() += 10;
+        table.insert(key(4, 4), 99);
+        assert_eq!(table.get(key(3, 3)), Some(&13));
+        assert_eq!(table.get(key(4, 4)), Some(&4), "the first value stays");
+        assert_eq!(table.get(key(3, 4)), None);
+        assert_eq!(table.values().count(), 1_000);
+    }
+}
