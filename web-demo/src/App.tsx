@@ -22,7 +22,7 @@ const intro = style({ display: 'flex', flexDirection: 'column', gap: 12 });
 const brand = style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' });
 const wordmark = style({ font: 'title-lg', color: 'accent', margin: 0 });
 const heading = style({ font: { default: 'heading-lg', md: 'heading-xl' }, margin: 0 });
-const lead = style({ font: 'body-lg', margin: 0, maxWidth: 760 });
+const lead = style({ font: { default: 'body', md: 'body-lg' }, margin: 0, maxWidth: 760 });
 
 export function App() {
   return (

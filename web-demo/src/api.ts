@@ -20,7 +20,7 @@ export interface Principal {
 /** What one user's client needs to decide for itself. */
 export interface Entitlements {
   user: string;
-  snapshotVersion: string | number;
+  snapshotVersion: string;
   engineVersion: string;
   today: string;
   snapshot: SnapshotDocument;
@@ -116,7 +116,7 @@ export async function fetchTransactions(principal: Principal, signal: AbortSigna
 }
 
 export interface Submission {
-  body: PaymentBody & { snapshotVersion: string | number };
+  body: PaymentBody & { snapshotVersion: string };
   idempotencyKey: string;
 }
 

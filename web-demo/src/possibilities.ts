@@ -43,6 +43,8 @@ function paymentKinds(engine: Engine, user: string, catalogue: Catalogue): Payme
       label,
       choices: [...catalogue.accounts.values()]
         .map((account) => choice(engine, user, action.id, account))
+        // The user's slice tells neither name nor number of such an account.
+        .filter(({ reasons }) => !reasons.includes('no-account-access'))
         .sort((a, b) => Number(b.allowed) - Number(a.allowed)),
     }));
 }

@@ -7,7 +7,7 @@ import type { Outcome } from 'countersign';
 import { OUTCOMES } from '../text';
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 12 });
-const title = style({ font: 'heading-lg', margin: 0 });
+const title = style({ font: { default: 'heading', sm: 'heading-lg' }, margin: 0 });
 const detail = style({ font: 'body', margin: 0, marginTop: 4 });
 
 const WAITING = { title: 'Type an amount', detail: 'The verdict appears here while you type.' };

@@ -1,10 +1,12 @@
-import { ActionButton } from '@react-spectrum/s2';
+import { ActionButton, Meter } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { HeadroomAnswer } from 'countersign';
+import type { DecisionAnswer, HeadroomAnswer } from 'countersign';
 import { money } from '../display';
 import type { Draft } from '../payment';
 
 interface Props {
+  /** A decision that got as far as its limits. */
+  decision: DecisionAnswer;
   headroom: HeadroomAnswer;
   currency: string;
   onUse: (changes: Partial<Draft>) => void;
@@ -25,7 +27,7 @@ const value = style({ margin: 0, display: 'flex', justifyContent: 'end' });
 const free = style({ font: 'title' });
 
 /** The largest amounts that still pass, each a press away from the form. */
-export function Headroom({ headroom, currency, onUse }: Props) {
+export function Headroom({ decision, headroom, currency, onUse }: Props) {
   const entries = [
     { name: 'Without approval, up to', amount: headroom.execute },
     { name: 'At most, with approval', amount: headroom.submit },
@@ -38,13 +40,33 @@ export function Headroom({ headroom, currency, onUse }: Props) {
           <Entry key={name} {...{ name, amount, currency, onUse }} />
         ))}
       </dl>
+      <Share decision={decision} headroom={headroom} currency={currency} />
     </div>
   );
 }
 
-interface EntryProps extends Omit<Props, 'headroom'> {
+const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'negative' } as const;
+
+/** How much of the room this amount takes; the bar is an approximation for the eye. */
+function Share({ decision: { amount, outcome }, headroom: { submit }, currency }: Omit<Props, 'onUse'>) {
+  if (amount === undefined || submit === null) return null;
+  const [taken, room] = [Number(amount), Number(submit)];
+  return (
+    <Meter
+      label="This payment"
+      valueLabel={`${money(amount, currency)} of ${money(submit, currency)}`}
+      variant={VARIANTS[outcome]}
+      value={room > 0 ? Math.min(100, (taken / room) * 100) : 100}
+      styles={style({ width: 'full' })}
+    />
+  );
+}
+
+interface EntryProps {
   name: string;
   amount: string | null;
+  currency: string;
+  onUse: Props['onUse'];
 }
 
 function Entry({ name, amount, currency, onUse }: EntryProps) {

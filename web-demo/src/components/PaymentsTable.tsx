@@ -15,9 +15,9 @@ export function PaymentsTable({ items, catalogue }: Props) {
   return (
     <TableView aria-labelledby="payments-heading" overflowMode="wrap" styles={style({ width: 'full', maxHeight: 480 })}>
       <TableHeader>
-        <Column width={130} align="end">Amount</Column>
+        <Column width={125} align="end">Amount</Column>
         <Column isRowHeader>Payment</Column>
-        <Column width={160}>Execution</Column>
+        <Column width={175}>Execution</Column>
         <Column width={190}>Server’s verdict</Column>
         <Column>Because</Column>
       </TableHeader>

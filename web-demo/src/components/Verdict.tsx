@@ -3,9 +3,9 @@ import type { DecisionAnswer, Outcome } from 'countersign';
 import type { Catalogue } from '../catalogue';
 import { decisionLine, limitName, reasonSentence } from '../text';
 import { Approval } from './Approval';
-import { LimitMeter } from './LimitMeter';
+import { LimitLine } from './LimitLine';
 
-const block = style({ display: 'flex', flexDirection: 'column', gap: 12 });
+const block = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const heading = style({ font: 'title-sm', margin: 0 });
 const paragraph = style({ font: 'body', margin: 0 });
 
@@ -29,7 +29,7 @@ export function Verdict({ decision, catalogue }: { decision: DecisionAnswer; cat
               {reasonSentence(reason.code)}
             </p>
           ) : (
-            <LimitMeter key={`${reason.code} ${reason.scope} ${reason.period}`} reason={reason} catalogue={catalogue} />
+            <LimitLine key={`${reason.code} ${reason.scope} ${reason.period}`} reason={reason} catalogue={catalogue} />
           ),
         )}
       </div>

@@ -58,7 +58,9 @@ export function VerdictCard({ answer, outlook, catalogue, currency, onUse }: Pro
         <p className={note}>Counts as {money(decision.amount, catalogue.currency)} towards the limits.</p>
       )}
       {shown && <Verdict decision={shown} catalogue={catalogue} />}
-      {outlook?.headroom && <Headroom headroom={outlook.headroom} currency={catalogue.currency} onUse={onUse} />}
+      {outlook?.headroom && (
+        <Headroom decision={outlook} headroom={outlook.headroom} currency={catalogue.currency} onUse={onUse} />
+      )}
       {answer?.kind === 'decision' && (
         <p className={note}>Worked out in this browser in {answer.milliseconds.toFixed(1)} ms. Nothing was sent.</p>
       )}
