@@ -70,8 +70,9 @@ export class Engine {
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
   check(question: CheckQuestion): CheckAnswer {
+    const raw = this.#loaded();
     const json = text(question, "");
-    return JSON.parse(call(() => this.#loaded().check(json))) as CheckAnswer;
+    return JSON.parse(call(() => raw.check(json))) as CheckAnswer;
   }
 
   /**
@@ -80,9 +81,10 @@ export class Engine {
    * @throws CountersignError if the question or a usage row is malformed.
    */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
+    const raw = this.#loaded();
     const json = text(question, "");
     const rows = usage === undefined ? undefined : text(usage, "/usage");
-    return JSON.parse(call(() => this.#loaded().evaluate(json, rows))) as DecisionAnswer;
+    return JSON.parse(call(() => raw.evaluate(json, rows))) as DecisionAnswer;
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */
