@@ -21,7 +21,9 @@ function ownServer() {
   return {
     command: `cargo xtask serve --port ${port} --state ${state}`,
     cwd: join(import.meta.dirname, '..'),
-    url: `${baseURL}/v1/demo/principals`,
+    // It says so after seeding, which an answer over HTTP would not tell.
+    wait: { stdout: /Countersign is ready/ },
+    stdout: 'pipe' as const,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } as const,
   };
