@@ -5,8 +5,8 @@ import { money } from '../display';
 import type { Draft } from '../payment';
 
 interface Props {
-  /** A decision that got as far as its limits. */
-  decision: DecisionAnswer;
+  /** The decision on the amount typed, if there is one. */
+  decision: DecisionAnswer | undefined;
   headroom: HeadroomAnswer;
   currency: string;
   onUse: (changes: Partial<Draft>) => void;
@@ -40,15 +40,21 @@ export function Headroom({ decision, headroom, currency, onUse }: Props) {
           <Entry key={name} {...{ name, amount, currency, onUse }} />
         ))}
       </dl>
-      <Share decision={decision} headroom={headroom} currency={currency} />
+      {decision && <Share decision={decision} headroom={headroom} currency={currency} />}
     </div>
   );
 }
 
 const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'negative' } as const;
 
+interface ShareProps {
+  decision: DecisionAnswer;
+  headroom: HeadroomAnswer;
+  currency: string;
+}
+
 /** How much of the room this amount takes; the bar is an approximation for the eye. */
-function Share({ decision: { amount, outcome }, headroom: { submit }, currency }: Omit<Props, 'onUse'>) {
+function Share({ decision: { amount, outcome }, headroom: { submit }, currency }: ShareProps) {
   if (amount === undefined || submit === null) return null;
   const [taken, room] = [Number(amount), Number(submit)];
   return (

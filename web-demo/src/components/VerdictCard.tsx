@@ -59,7 +59,7 @@ export function VerdictCard({ answer, outlook, catalogue, currency, onUse }: Pro
       )}
       {shown && <Verdict decision={shown} catalogue={catalogue} />}
       {outlook?.headroom && (
-        <Headroom decision={outlook} headroom={outlook.headroom} currency={catalogue.currency} onUse={onUse} />
+        <Headroom {...{ decision, onUse }} headroom={outlook.headroom} currency={catalogue.currency} />
       )}
       {answer?.kind === 'decision' && (
         <p className={note}>Worked out in this browser in {answer.milliseconds.toFixed(1)} ms. Nothing was sent.</p>
