@@ -40,7 +40,7 @@ function bytes(document: SnapshotDocument | string | Uint8Array | ArrayBuffer): 
  *
  * @example
  * const engine = Engine.load(snapshot);
- * engine.check({ user: "ana.torres", action: "domestic-transfers.create", account: "acc-1" }).allowed;
+ * engine.check({ user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" }).allowed;
  */
 export class Engine {
   #raw: RawEngine | undefined;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Loader;
 use crate::engine::{Action, NO_LIMITS};
-use crate::id::{AccountTypeIx, ActionIx, Index};
+use crate::id::{AccountTypeIx, ActionIx, Index, LimitGroupIx};
 use crate::problem::ProblemCode;
 use crate::wire::{self, Feature, Level, LimitGroup};
 
@@ -41,8 +41,11 @@ impl<'d> Loader<'d> {
 
     fn define_action(&mut self, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
         let defined = self.define(|loader| &mut loader.catalogue.actions, &action.id);
-        let limit_group = action.limit_group.as_ref().and_then(|id| {
-            self.within("limitGroup", |loader| loader.find(|loader| &loader.catalogue.limit_groups, &id.0))
+        // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
+        let limit_group = action.limit_group.as_ref().map(|id| {
+            let found = self
+                .within("limitGroup", |loader| loader.find(|loader| &loader.catalogue.limit_groups, &id.0));
+            found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
             self.within("limitGroup", |loader| {

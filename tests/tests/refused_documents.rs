@@ -1,0 +1,407 @@
+//! What cannot be loaded is refused as a whole, with every problem at its place; never a trap.
+
+use countersign_core::{Engine, wire};
+use countersign_tests::conformance_cases;
+use serde_json::{Value, json};
+
+/// A small world in which every kind of reference occurs.
+fn world() -> Value {
+    json!({
+        "legalEntity": {"id": "le", "name": "Bank", "currency": "EUR", "timeZone": "Europe/Madrid",
+            "weekStart": "monday", "rates": {"USD": "0.9"},
+            "settings": {"accountAccess": "open", "delegationCeiling": "limits", "selfApproval": false,
+                "sharedContractLimits": true}},
+        "limitGroups": [{"id": "single", "name": "Single"}],
+        "features": [
+            {"id": "pay", "level": "account", "accountTypes": ["current"], "actions": [
+                {"id": "pay.view", "accessLevel": "view"},
+                {"id": "pay.create", "accessLevel": "create", "limitGroup": "single", "approvedBy": "pay.approve",
+                    "limits": {"daily": "1000.00"}},
+                {"id": "pay.approve", "accessLevel": "approve"}]},
+            {"id": "user-management", "level": "customer", "actions": [
+                {"id": "user-management.view", "accessLevel": "view"}]}],
+        "contracts": [{"id": "k", "customers": [
+            {"id": "c1", "name": "One", "actions": ["pay.view", "pay.create", "pay.approve", "user-management.view"],
+                "limits": {"actions": {"pay.create": {"weekly": "5000"}}, "groups": {"single": {"daily": "900"}}},
+                "accounts": [{"id": "a1", "number": "1", "type": "current", "currency": "EUR"}]},
+            {"id": "c2", "name": "Two", "actions": [], "limits": {},
+                "accounts": [{"id": "a2", "number": "2", "type": "card", "currency": "USD"}]}]}],
+        "policies": [{"id": "p", "actions": ["pay.approve"]}],
+        "roles": [{"id": "r", "actions": ["pay.create"], "policies": ["p"],
+            "limits": {"actions": {"pay.create": {"daily": "800"}}}}],
+        "users": [
+            {"id": "ana", "status": "active", "assignments": [{"customer": "c1", "roles": ["r"], "accounts": ["a1"],
+                "removed": {"accounts": {"a1": ["pay.view"]}, "other": ["user-management.view"]},
+                "limits": {"accounts": {"a1": {"pay.create": {"daily": {"preApproved": "10", "deny": "20"}}}},
+                    "groups": {"single": {"daily": "100"}}}}]},
+            {"id": "bob", "status": "new", "assignments": []}],
+        "signatoryGroups": [{"id": "g1", "customer": "c1", "members": ["ana"]},
+            {"id": "g2", "customer": "c2", "members": []}],
+        "approvalRules": [
+            {"customer": "c1", "action": "pay.create", "period": "daily", "bands": [
+                {"above": "0", "upTo": "100", "none": true},
+                {"above": "100.00", "sequential": true, "anyOf": [[{"group": "g1", "count": 1}],
+                    [{"users": ["ana", "bob"], "count": 2}, {"anyone": true, "count": 1}]]}]},
+            {"customer": "c1", "account": "a1", "action": "pay.view", "period": "perTransaction", "bands": [
+                {"above": "0", "anyOf": [[{"anyone": true, "count": 1}]]}]}]
+    })
+}
+
+/// The problems of the world with one value changed, as `path code`.
+fn problems(pointer: &str, value: Value) -> Vec<String> {
+    let mut document = world();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let key = key.replace("~1", "/").replace("~0", "~");
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}")) {
+        Value::Object(members) => {
+            members.insert(key, value);
+        }
+        Value::Array(items) if key == "-" => items.push(value),
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        other => panic!("{pointer}: {other}"),
+    }
+    load(&document.to_string())
+}
+
+fn load(text: &str) -> Vec<String> {
+    let refused = Engine::load(text.as_bytes()).err().unwrap_or_default();
+    refused.iter().map(|problem| format!("{} {}", problem.path, problem.code)).collect()
+}
+
+#[test]
+fn the_world_loads() {
+    assert_eq!(load(&world().to_string()), [""; 0]);
+}
+
+#[test]
+fn each_broken_rule_is_named_with_its_place() {
+    let slot = |slot: Value| json!([[slot]]);
+    let rule = "/approvalRules/0/bands";
+    let cases: Vec<(&str, Value, &str)> = vec![
+        ("/legalEntity/currency", json!("EURO"), "/legalEntity/currency unknown-currency"),
+        ("/legalEntity/rates", json!({"EUR": "1"}), "/legalEntity/rates/EUR rate-for-base-currency"),
+        ("/legalEntity/rates", json!({"ZZZ": "1"}), "/legalEntity/rates/ZZZ unknown-currency"),
+        ("/legalEntity/rates", json!({"USD": "0"}), "/legalEntity/rates/USD invalid-rate"),
+        ("/legalEntity/weekStart", json!("Monday"), "/legalEntity/weekStart invalid-value"),
+        ("/legalEntity/id", json!(""), "/legalEntity/id invalid-id"),
+        ("/legalEntity/name", json!(null), "/legalEntity/name wrong-type"),
+        ("/legalEntity/settings/selfApproval", json!("no"), "/legalEntity/settings/selfApproval wrong-type"),
+        ("/extra", json!(1), "/extra unknown-field"),
+        ("/users/0/a~1b~0c", json!(1), "/users/0/a~1b~0c unknown-field"),
+        ("/limitGroups/-", json!({"id": "single", "name": "x"}), "/limitGroups/1/id duplicate-id"),
+        (
+            "/features/-",
+            json!({"id": "pay", "level": "account", "actions": []}),
+            "/features/2/id duplicate-id",
+        ),
+        ("/features/0/accountTypes", json!(["card", "card"]), "/features/0/accountTypes/1 duplicate-entry"),
+        (
+            "/features/0/actions/-",
+            json!({"id": "pay.view", "accessLevel": "view"}),
+            "/features/0/actions/3/id duplicate-id",
+        ),
+        (
+            "/features/0/actions/1/limitGroup",
+            json!("none"),
+            "/features/0/actions/1/limitGroup unknown-reference",
+        ),
+        (
+            "/features/0/actions/1/approvedBy",
+            json!("none"),
+            "/features/0/actions/1/approvedBy unknown-reference",
+        ),
+        ("/features/0/actions/0/limits", json!({"daily": "1"}), "/features/0/actions/0/limits not-monetary"),
+        ("/features/1/actions/0/limitGroup", json!("single"), "/features/1/actions/0/limitGroup wrong-level"),
+        ("/features/1/level", json!("account"), "/features/1/level wrong-level"),
+        (
+            "/features/0/actions/1/limits/daily",
+            json!("-1"),
+            "/features/0/actions/1/limits/daily invalid-amount",
+        ),
+        (
+            "/features/0/actions/1/limits/daily",
+            json!("1.001"),
+            "/features/0/actions/1/limits/daily amount-too-precise",
+        ),
+        (
+            "/features/0/actions/1/limits/daily",
+            json!("90071992547409.92"),
+            "/features/0/actions/1/limits/daily amount-too-large",
+        ),
+        ("/features/0/actions/1/limits/daily", json!(1), "/features/0/actions/1/limits/daily wrong-type"),
+        ("/contracts/-", json!({"id": "k", "customers": []}), "/contracts/1/id duplicate-id"),
+        ("/contracts/0/customers/1/id", json!("c1"), "/contracts/0/customers/1/id duplicate-id"),
+        (
+            "/contracts/0/customers/1/accounts/0/id",
+            json!("a1"),
+            "/contracts/0/customers/1/accounts/0/id duplicate-id",
+        ),
+        (
+            "/contracts/0/customers/0/accounts/0/currency",
+            json!("eur"),
+            "/contracts/0/customers/0/accounts/0/currency unknown-currency",
+        ),
+        (
+            "/contracts/0/customers/1/actions",
+            json!(["none"]),
+            "/contracts/0/customers/1/actions/0 unknown-reference",
+        ),
+        (
+            "/contracts/0/customers/1/limits",
+            json!({"actions": {"pay.view": {"daily": "1"}}}),
+            "/contracts/0/customers/1/limits/actions/pay.view not-monetary",
+        ),
+        (
+            "/contracts/0/customers/1/limits",
+            json!({"groups": {"none": {}}}),
+            "/contracts/0/customers/1/limits/groups/none unknown-reference",
+        ),
+        ("/policies/0/actions", json!(["pay.view", "pay.view"]), "/policies/0/actions/1 duplicate-entry"),
+        ("/policies/-", json!({"id": "p", "actions": []}), "/policies/1/id duplicate-id"),
+        ("/roles/0/policies", json!(["q"]), "/roles/0/policies/0 unknown-reference"),
+        ("/roles/-", json!({"id": "r"}), "/roles/1/id duplicate-id"),
+        ("/users/1/id", json!("ana"), "/users/1/id duplicate-id"),
+        ("/users/1/id", json!("*"), "/users/1/id invalid-id"),
+        ("/users/1/status", json!("gone"), "/users/1/status invalid-value"),
+        (
+            "/users/0/assignments/0/customer",
+            json!("none"),
+            "/users/0/assignments/0/customer unknown-reference",
+        ),
+        (
+            "/users/0/assignments/-",
+            json!({"customer": "c1", "roles": [], "accounts": []}),
+            "/users/0/assignments/1/customer duplicate-id",
+        ),
+        ("/users/0/assignments/0/roles", json!(["none"]), "/users/0/assignments/0/roles/0 unknown-reference"),
+        (
+            "/users/0/assignments/0/accounts",
+            json!(["a1", "a2"]),
+            "/users/0/assignments/0/accounts/1 wrong-customer",
+        ),
+        (
+            "/users/0/assignments/0/accounts",
+            json!(["a1", "a1"]),
+            "/users/0/assignments/0/accounts/1 duplicate-entry",
+        ),
+        (
+            "/users/0/assignments/0/removed/accounts",
+            json!({"a2": []}),
+            "/users/0/assignments/0/removed/accounts/a2 wrong-customer",
+        ),
+        (
+            "/users/0/assignments/0/removed/other",
+            json!(["none"]),
+            "/users/0/assignments/0/removed/other/0 unknown-reference",
+        ),
+        (
+            "/users/0/assignments/0/limits/accounts",
+            json!({"a2": {}}),
+            "/users/0/assignments/0/limits/accounts/a2 wrong-customer",
+        ),
+        (
+            "/users/0/assignments/0/limits/accounts/a1",
+            json!({"pay.approve": {"daily": {"deny": "1"}}}),
+            "/users/0/assignments/0/limits/accounts/a1/pay.approve not-monetary",
+        ),
+        (
+            "/users/0/assignments/0/limits/groups",
+            json!({"none": {}}),
+            "/users/0/assignments/0/limits/groups/none unknown-reference",
+        ),
+        ("/signatoryGroups/1/id", json!("g1"), "/signatoryGroups/1/id duplicate-id"),
+        ("/signatoryGroups/1/customer", json!("none"), "/signatoryGroups/1/customer unknown-reference"),
+        ("/signatoryGroups/1/members", json!(["none"]), "/signatoryGroups/1/members/0 unknown-reference"),
+        ("/approvalRules/1/account", json!("a2"), "/approvalRules/1/account wrong-customer"),
+        ("/approvalRules/1/action", json!("user-management.view"), "/approvalRules/1/account wrong-level"),
+        ("/approvalRules/1/period", json!("daily"), "/approvalRules/1/period invalid-rule"),
+        (
+            "/approvalRules/1/bands",
+            json!([{"above": "0", "upTo": "1", "none": true}, {"above": "1", "none": true}]),
+            "/approvalRules/1/bands invalid-rule",
+        ),
+        (
+            "/approvalRules/-",
+            json!({"customer": "c1", "action": "pay.create", "period": "daily", "bands": [{"above": "0", "none": true}]}),
+            "/approvalRules/2 duplicate-id",
+        ),
+        ("/approvalRules/0/bands", json!([]), "/approvalRules/0/bands empty"),
+        (rule, json!([{"above": "1", "none": true}]), "/approvalRules/0/bands/0/above invalid-bands"),
+        (
+            rule,
+            json!([{"above": "0", "upTo": "1", "none": true}]),
+            "/approvalRules/0/bands/0/upTo invalid-bands",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "none": true}, {"above": "0", "none": true}]),
+            "/approvalRules/0/bands/0 invalid-bands",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "upTo": "0", "none": true}, {"above": "0", "none": true}]),
+            "/approvalRules/0/bands/0/upTo invalid-bands",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "upTo": "5", "none": true}, {"above": "6", "none": true}]),
+            "/approvalRules/0/bands/1/above invalid-bands",
+        ),
+        (rule, json!([{"above": "0"}]), "/approvalRules/0/bands/0/anyOf missing-field"),
+        (rule, json!([{"above": "0", "none": false}]), "/approvalRules/0/bands/0/none invalid-value"),
+        (
+            rule,
+            json!([{"above": "0", "none": true, "sequential": true}]),
+            "/approvalRules/0/bands/0/sequential unknown-field",
+        ),
+        (rule, json!([{"above": "0", "anyOf": []}]), "/approvalRules/0/bands/0/anyOf empty"),
+        (rule, json!([{"above": "0", "anyOf": [[]]}]), "/approvalRules/0/bands/0/anyOf/0 empty"),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"anyone": true, "count": 0}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/count invalid-count",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"group": "g2", "count": 1}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/group wrong-customer",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"users": [], "count": 1}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/users empty",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"users": ["ana", "ana"], "count": 1}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/users/1 duplicate-entry",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"users": ["ana"], "group": "g1", "count": 1}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0 invalid-value",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"anyone": false, "count": 1}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/anyone invalid-value",
+        ),
+    ];
+    for (pointer, value, expected) in cases {
+        // What follows from it may be reported behind it.
+        let problems = problems(pointer, value.clone());
+        assert_eq!(problems.first().map(String::as_str), Some(expected), "{pointer} = {value}: {problems:?}");
+    }
+}
+
+#[test]
+fn every_problem_is_reported_not_only_the_first() {
+    let mut document = world();
+    document["legalEntity"]["currency"] = json!("XXX");
+    document["roles"][0]["policies"] = json!(["q1", "q2"]);
+    document["users"][0]["assignments"][0]["accounts"] = json!(["a2", "a9"]);
+    assert_eq!(
+        load(&document.to_string()),
+        [
+            "/legalEntity/currency unknown-currency",
+            "/roles/0/policies/0 unknown-reference",
+            "/roles/0/policies/1 unknown-reference",
+            "/users/0/assignments/0/accounts/1 unknown-reference",
+            "/users/0/assignments/0/accounts/0 wrong-customer",
+        ]
+    );
+}
+
+#[test]
+fn duplicate_keys_and_trailing_bytes_are_refused() {
+    let text = world().to_string();
+    let twice = text.replacen("{\"", "{\"roles\":[],\"", 1);
+    assert_eq!(load(&twice), ["/roles duplicate-key"]);
+    assert_eq!(load(&format!("{text}x")), [" invalid-json"]);
+    assert_eq!(load(&format!("\u{feff}{text}")), [" invalid-json"]);
+    assert_eq!(load(""), [" invalid-json"]);
+    assert_eq!(load(&"[".repeat(100_000)), [" invalid-json"]);
+    assert_eq!(load(r#"{"legalEntity":{"id":"\ud800"}}"#), [" invalid-json"]);
+}
+
+/// A small deterministic generator (Steele and others' SplitMix64), so that a failing step can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(bound).unwrap()).unwrap()
+    }
+}
+
+fn pointers(value: &Value, path: String, all: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(key, value)| {
+            pointers(value, format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+        }),
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| pointers(value, format!("{path}/{index}"), all));
+        }
+        _ => {}
+    }
+    all.push(path);
+}
+
+#[test]
+fn a_document_with_any_value_replaced_loads_or_is_refused() {
+    let cases = conformance_cases().unwrap();
+    let junk = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1e300),
+        json!(u64::MAX),
+        json!(""),
+        json!("*"),
+        json!("0"),
+        json!("9".repeat(50)),
+        json!("u0"),
+        json!("cust0"),
+        json!("f0.create"),
+        json!([]),
+        json!({}),
+        json!([[]]),
+        json!({"a": {}}),
+        json!(["u0", "u0"]),
+        json!("\u{0}"),
+        json!("f/0~a"),
+    ];
+    let mut random = Random(20_261_122);
+    let mut refused = 0;
+    for round in 0..1_500 {
+        let case = &cases[random.below(cases.len())];
+        let mut document: Value = serde_json::from_str(&case.snapshot).unwrap();
+        let mut all = Vec::new();
+        pointers(&document, String::new(), &mut all);
+        for _ in 0..=random.below(3) {
+            let pointer = &all[random.below(all.len())];
+            if let Some(value) = document.pointer_mut(pointer) {
+                *value = junk[random.below(junk.len())].clone();
+            }
+        }
+        match Engine::load(document.to_string().as_bytes()) {
+            Err(problems) => {
+                assert!(!problems.is_empty(), "round {round}");
+                refused += 1;
+            }
+            Ok(engine) => {
+                for query in case.queries.iter().filter(|query| query.kind == "evaluate").take(5) {
+                    let question = query.input.to_string();
+                    let _either = wire::evaluate(&engine, question.as_bytes(), Some(case.usage.as_bytes()));
+                }
+            }
+        }
+    }
+    assert!((1_000..1_500).contains(&refused), "{refused} of 1500 were refused");
+}
