@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{counts, package, shell, wasm};
+use crate::{counts, package, shell, stamp, wasm};
 
 /// What wasm-bindgen writes; the package's entries are compiled against it.
 const BINDINGS: &str = "wasm/js/countersign.d.ts";
@@ -36,8 +36,10 @@ pub fn compare() -> Result<usize> {
 }
 
 fn bindings() -> Result<String> {
+    let module = wasm::compile("countersign-wasm")?;
+    let _alone = stamp::alone()?;
     let folder = wasm::staging("types")?;
-    package::bind(&wasm::compile("countersign-wasm")?, &folder)?;
+    package::bind(&module, &folder)?;
     Ok(fs::read_to_string(folder.join("countersign.d.ts"))?)
 }
 

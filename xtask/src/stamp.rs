@@ -1,7 +1,7 @@
 //! Work is done again only when something it reads has changed.
 
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -27,6 +27,7 @@ pub struct Step<'a> {
 impl Step<'_> {
     /// Does the work unless its stamp says that the result is there already.
     pub fn when_changed(&self, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        let _alone = alone()?;
         let stamp = shell::work_dir()?.join(format!("{}.stamp", self.name.replace(' ', "-")));
         let now = self.fingerprint()?;
         let made = self.makes.iter().all(|path| shell::root().join(path).exists());
@@ -52,6 +53,14 @@ impl Step<'_> {
         }
         Ok(format!("{:016x}", hasher.finish()))
     }
+}
+
+/// Keeps another xtask of this checkout out of our half-made output, until the
+/// file that is returned is dropped.
+pub fn alone() -> Result<File> {
+    let lock = File::create(shell::work_dir()?.join("lock"))?;
+    lock.lock().context("cannot wait for another xtask to end its step")?;
+    Ok(lock)
 }
 
 fn hash_path(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {

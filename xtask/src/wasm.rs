@@ -56,12 +56,24 @@ pub fn staging(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Puts a finished folder where it belongs, in place of the old one.
+/// Puts a finished folder where it belongs, in place of the old one. Whoever
+/// reads there meanwhile finds the old or the new, never a part.
 pub fn publish(made: &Path, place: &Path) -> Result<()> {
-    if place.exists() {
-        fs::remove_dir_all(place).with_context(|| format!("cannot replace {}", place.display()))?;
+    let (new, old) = (place.with_extension("new"), place.with_extension("old"));
+    for leftover in [&new, &old] {
+        if leftover.exists() {
+            fs::remove_dir_all(leftover)?;
+        }
     }
-    copy_tree(made, place)
+    copy_tree(made, &new)?;
+    if place.exists() {
+        fs::rename(place, &old).with_context(|| format!("cannot replace {}", place.display()))?;
+    }
+    fs::rename(&new, place).with_context(|| format!("cannot create {}", place.display()))?;
+    if old.exists() {
+        fs::remove_dir_all(&old)?;
+    }
+    Ok(())
 }
 
 /// Copies a file, or a folder with what is in it.
