@@ -1,4 +1,4 @@
-//! Entitlements, limits and approvals for business banking: the engine that decides.
+#![doc = include_str!("../../README.md")]
 #![no_std]
 
 extern crate alloc;
