@@ -14,5 +14,6 @@ mod conformance;
 mod entitlements;
 mod import;
 mod list;
+mod openapi;
 mod submit;
 mod support;

@@ -6,10 +6,27 @@ use crate::http::answer::json_answer;
 use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::http::openapi as shapes;
 use crate::http::table::Answer;
 use crate::use_cases::{StaffId, check as ask, evaluate_for};
 
 /// May a user of the legal entity do this?
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post,
+        path = "/v1/decisions/check",
+        operation_id = "checkForUser",
+        tag = "decisions",
+        security(("demoPrincipal" = [])),
+        request_body = shapes::CheckBody,
+        responses(
+            (status = 200, description = "The engine's answer", body = shapes::Checked),
+            shapes::Problems,
+        ),
+    )
+)]
 pub(super) async fn check(mut call: Call<StaffId>) -> Answer {
     let mut fields = Fields::of(json::parse(&call.json_bytes(BYTES_MAX).await?)?)?;
     let question = fields.value("question").unwrap_or(Value::Null);
@@ -19,6 +36,21 @@ pub(super) async fn check(mut call: Call<StaffId>) -> Answer {
 }
 
 /// What would happen to a transaction of a user of the legal entity?
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post,
+        path = "/v1/decisions/evaluate",
+        operation_id = "evaluateForUser",
+        tag = "decisions",
+        security(("demoPrincipal" = [])),
+        request_body = shapes::EvaluateBody,
+        responses(
+            (status = 200, description = "The engine's answer", body = shapes::Evaluated),
+            shapes::Problems,
+        ),
+    )
+)]
 pub(super) async fn evaluate(mut call: Call<StaffId>) -> Answer {
     let mut fields = Fields::of(json::parse(&call.json_bytes(BYTES_MAX).await?)?)?;
     let question = fields.value("question").unwrap_or(Value::Null);

@@ -5,10 +5,33 @@ use axum::response::Response;
 use crate::failure::Failure;
 use crate::http::answer::json_answer;
 use crate::http::call::Call;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::http::openapi as shapes;
 use crate::http::table::Answer;
 use crate::use_cases::{UserId, entitlements};
 
 /// What the user's client needs to answer for itself.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get,
+        path = "/v1/me/entitlements",
+        operation_id = "readEntitlements",
+        tag = "me",
+        security(("demoPrincipal" = [])),
+        params(("If-None-Match" = Option<String>, Header, description = "The ETag that the client has")),
+        responses(
+            (
+                status = 200,
+                description = "The slice and its usage",
+                body = shapes::Entitlements,
+                headers(("ETag" = String)),
+            ),
+            (status = 304, description = "The client has them already"),
+            shapes::Problems,
+        ),
+    )
+)]
 pub(super) async fn read(call: Call<UserId>) -> Answer {
     let current = entitlements::current(&call.service, &call.principal).await?;
     let tag = format!("\"{}\"", current.tag);

@@ -7,6 +7,8 @@ use crate::http::answer::json_answer;
 use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::http::openapi as shapes;
 use crate::http::request_id::is_visible_ascii;
 use crate::http::table::Answer;
 use crate::use_cases::submit::{Submission, submit as submit_once};
@@ -19,6 +21,21 @@ const PAGE_DEFAULT: usize = 50;
 const PAGE_MAX: usize = 100;
 
 /// What would happen to this transaction? Nothing is written.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post,
+        path = "/v1/transactions/evaluate",
+        operation_id = "evaluateTransaction",
+        tag = "transactions",
+        security(("demoPrincipal" = [])),
+        request_body = shapes::TransactionBody,
+        responses(
+            (status = 200, description = "What would happen; a denial is an answer", body = shapes::Preview),
+            shapes::Problems,
+        ),
+    )
+)]
 pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
     let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, false)?;
     let preview = preview::evaluate(&call.service, &call.principal, &request).await?;
@@ -26,6 +43,25 @@ pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
 }
 
 /// Submits a transaction, once for each key.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post,
+        path = "/v1/transactions",
+        operation_id = "submitTransaction",
+        tag = "transactions",
+        security(("demoPrincipal" = [])),
+        params(
+            (
+                "Idempotency-Key" = String,
+                Header,
+                description = "1 to 128 visible ASCII characters; the same key and body get the same answer",
+            ),
+        ),
+        request_body = shapes::SubmissionBody,
+        responses((status = 201, description = "Accepted", body = shapes::Transaction), shapes::Problems),
+    )
+)]
 pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
     let key = idempotency_key(call.headers())?;
     let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, true)?;
@@ -36,6 +72,27 @@ pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
 }
 
 /// The user's own transactions, newest first.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get,
+        path = "/v1/transactions",
+        operation_id = "listTransactions",
+        tag = "transactions",
+        security(("demoPrincipal" = [])),
+        params(
+            (
+                "limit" = Option<u32>,
+                Query,
+                minimum = 1,
+                maximum = 100,
+                description = "Transactions a page, 50 if absent",
+            ),
+            ("cursor" = Option<String>, Query, description = "Where the page begins"),
+        ),
+        responses((status = 200, description = "One page", body = shapes::Page), shapes::Problems),
+    )
+)]
 pub(super) async fn list(call: Call<UserId>) -> Answer {
     let query = call.query(&["limit", "cursor"])?;
     let limit = query.number("limit", 1..=PAGE_MAX)?.unwrap_or(PAGE_DEFAULT);

@@ -2,8 +2,9 @@
 
 mod limits;
 mod paused;
+pub mod schema;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -26,6 +27,12 @@ pub const TODAY: &str = "2026-03-04";
 /// The document of the bank that most tests use.
 pub fn document() -> Value {
     serde_json::from_str(include_str!("bank.json")).unwrap()
+}
+
+/// The description of the API: every answer in the tests is held against it.
+fn description() -> &'static Value {
+    static DESCRIPTION: OnceLock<Value> = OnceLock::new();
+    DESCRIPTION.get_or_init(|| serde_json::from_str(include_str!("../../../openapi.json")).unwrap())
 }
 
 /// A bank that can be asked.
@@ -175,15 +182,17 @@ impl Bank {
     }
 
     pub async fn ask_later(&self, ask: Ask) -> Reply {
-        let mut request = Request::builder().method(ask.method).uri(ask.path);
-        for (name, value) in ask.headers {
+        let mut request = Request::builder().method(ask.method).uri(&ask.path);
+        for (name, value) in &ask.headers {
             request = request.header(name, value);
         }
-        let request = request.body(Body::from(ask.body)).unwrap();
+        let request = request.body(Body::from(ask.body.clone())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        Reply { status: parts.status.as_u16(), headers: parts.headers, text }
+        let reply = Reply { status: parts.status.as_u16(), headers: parts.headers, text };
+        schema::assert_described(description(), &ask, &reply);
+        reply
     }
 
     /// A payment of ana's from a1 today.

@@ -1,0 +1,89 @@
+//! The API's description: as committed, as served, and true.
+
+use countersign_worker::http::{openapi, routes};
+use serde_json::{Value, json};
+
+use crate::support::{Bank, document, get, schema};
+
+const COMMITTED: &str = include_str!("../../openapi.json");
+
+#[test]
+fn the_committed_description_is_the_codes() {
+    let made = openapi::document().unwrap();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json"), &made).unwrap();
+        return;
+    }
+    assert!(
+        made == COMMITTED,
+        "openapi.json is not what the code says: run the test with UPDATE_EXPECT=1 and review"
+    );
+}
+
+#[test]
+fn the_description_is_served() {
+    let reply = Bank::new().ask(get("/openapi.json"));
+    assert_eq!((reply.status, reply.text.as_str()), (200, COMMITTED));
+    assert_eq!(reply.json()["openapi"], "3.1.0");
+}
+
+#[test]
+fn every_route_is_described_and_nothing_else() {
+    let description = description();
+    let mut described: Vec<(String, String, bool)> = Vec::new();
+    for (path, operations) in description["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let signs_in = operation.get("security").is_some();
+            described.push((method.to_uppercase(), path.clone(), signs_in));
+        }
+    }
+    let ids = description["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|path| path.as_object().unwrap().values());
+    let ids: Vec<_> = ids.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+    let unique: std::collections::HashSet<_> = ids.iter().collect();
+    assert_eq!(unique.len(), ids.len(), "{ids:?}");
+    let mut served: Vec<_> = routes().into_iter().map(served_route).collect();
+    described.sort();
+    served.sort();
+    assert_eq!(described, served);
+}
+
+fn served_route(route: countersign_worker::http::Route) -> (String, String, bool) {
+    use countersign_worker::http::Access::{LocalOnly, Public, Staff, User};
+    let signs_in = match route.access {
+        User | Staff => true,
+        Public | LocalOnly => false,
+    };
+    (route.method.to_owned(), route.path.to_owned(), signs_in)
+}
+
+fn description() -> Value {
+    serde_json::from_str(COMMITTED).unwrap()
+}
+
+#[test]
+fn the_shapes_refuse_what_they_do_not_name() {
+    let snapshot = json!({ "$ref": "#/components/schemas/SnapshotDocument" });
+    assert_eq!(schema::problems(&description(), &snapshot, &document()), Vec::<String>::new());
+    for (pointer, value) in [
+        ("/legalEntity/currency", json!("eur")),
+        ("/legalEntity/weekStart", json!("someday")),
+        ("/users/0/status", json!(null)),
+        ("/users/0/assignments", json!({})),
+        ("/features/0/actions/1/limits/daily", json!(1000)),
+        ("/features/0/actions/1/limits/daily", json!("-1")),
+        ("/approvalRules/0/bands/0/none", json!(false)),
+    ] {
+        let mut wrong = document();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        let found = schema::problems(&description(), &snapshot, &wrong);
+        assert_eq!(found.len(), 1, "{pointer} {found:?}");
+    }
+    let mut wrong = document();
+    wrong["users"][0]["name"] = json!("Ana");
+    wrong["users"][1].as_object_mut().unwrap().remove("id");
+    assert_eq!(schema::problems(&description(), &snapshot, &wrong).len(), 2);
+}
