@@ -1,21 +1,69 @@
 //! Bodies: JSON in UTF-8, of a bounded length.
 
-use axum::body::{Body, to_bytes};
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
 use crate::failure::Failure;
 
+/// Bytes of a refused body that are still taken, so that the client gets to read why it was refused.
+const DRAINED_BYTES_MAX: usize = 16 * 1024 * 1024;
+
 /// Reads a JSON body.
-pub(super) async fn read_json(headers: &HeaderMap, body: Body, bytes_max: usize) -> Result<Vec<u8>, Failure> {
-    if !is_json(headers) {
-        return Err(Failure::UnsupportedMediaType);
+pub(super) async fn read_json(
+    headers: &HeaderMap,
+    mut body: Body,
+    bytes_max: usize,
+) -> Result<Vec<u8>, Failure> {
+    let bytes = if is_json(headers) {
+        read(headers, &mut body, bytes_max).await
+    } else {
+        Err(Failure::UnsupportedMediaType)
+    };
+    if bytes.is_err() {
+        drain(body).await;
     }
+    bytes
+}
+
+async fn read(headers: &HeaderMap, body: &mut Body, bytes_max: usize) -> Result<Vec<u8>, Failure> {
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > bytes_max) {
         return Err(Failure::TooLarge);
     }
-    to_bytes(body, bytes_max).await.map(Into::into).map_err(|_| Failure::TooLarge)
+    let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
+    while let Some(piece) = next_piece(body).await? {
+        if bytes.len().saturating_add(piece.len()) > bytes_max {
+            return Err(Failure::TooLarge);
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(bytes)
+}
+
+/// Takes what is left of a body that nobody reads.
+pub(super) async fn drain(mut body: Body) {
+    let mut taken = 0_usize;
+    while let Ok(Some(piece)) = next_piece(&mut body).await {
+        taken = taken.saturating_add(piece.len());
+        if taken > DRAINED_BYTES_MAX {
+            return;
+        }
+    }
+}
+
+async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Failure> {
+    match poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
+        None => Ok(None),
+        Some(Ok(frame)) => Ok(Some(frame.into_data().unwrap_or_default())),
+        Some(Err(_)) => {
+            let detail = "the body ended before its end".to_owned();
+            Err(Failure::Malformed { code: "invalid-json", detail })
+        }
+    }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

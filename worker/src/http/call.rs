@@ -48,27 +48,29 @@ where
     F: Future<Output = Answer>,
 {
     let request_id = request_id::of(&service, request.headers());
-    let answer = match admit(&service, request, &request_id).await {
-        Ok(call) => handler(call).await,
-        Err(failure) => Err(failure),
+    let (parts, body) = request.into_parts();
+    let answer = match admit::<P>(&service, &parts).await {
+        Ok(principal) => {
+            let (service, request_id) = (Arc::clone(&service), request_id.clone());
+            handler(Call { service, principal, request_id, parts, body }).await
+        }
+        Err(failure) => {
+            body::drain(body).await;
+            Err(failure)
+        }
     };
     let response = answer.unwrap_or_else(|failure| problem::response(&service, &failure, &request_id));
     answer::finish(response, &request_id)
 }
 
-async fn admit<P: Principal>(
-    service: &Arc<Service>,
-    request: Request,
-    request_id: &str,
-) -> Result<Call<P>, Failure> {
-    let (parts, body) = request.into_parts();
+async fn admit<P: Principal>(service: &Service, parts: &Parts) -> Result<P, Failure> {
     query::refuse_repeated(parts.uri.query())?;
-    let principal = P::admit(service, &parts.headers).await?;
-    Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), parts, body })
+    P::admit(service, &parts.headers).await
 }
 
 /// Refuses a request that no route takes.
-pub(super) fn refuse(service: &Service, request: &Request, failure: &Failure) -> Response {
-    let request_id = request_id::of(service, request.headers());
-    answer::finish(problem::response(service, failure, &request_id), &request_id)
+pub(super) async fn refuse(service: Arc<Service>, request: Request, failure: Failure) -> Response {
+    let request_id = request_id::of(&service, request.headers());
+    body::drain(request.into_body()).await;
+    answer::finish(problem::response(&service, &failure, &request_id), &request_id)
 }

@@ -106,10 +106,14 @@ fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
         Failure::IdempotencyKeyReused => {
             (S::UNPROCESSABLE_ENTITY, "idempotency-key-reused", "the key was used for another request")
         }
-        Failure::Busy => (S::SERVICE_UNAVAILABLE, "busy", "others were quicker; try again with the same key"),
-        Failure::Unavailable => {
-            (S::SERVICE_UNAVAILABLE, "unavailable", "the outcome is not known; try again with the same key")
+        Failure::Busy => {
+            (S::SERVICE_UNAVAILABLE, "busy", "others were quicker; try again, a submission with the same key")
         }
+        Failure::Unavailable => (
+            S::SERVICE_UNAVAILABLE,
+            "unavailable",
+            "the database does not answer; try again, a submission with the same key",
+        ),
         _ => (S::INTERNAL_SERVER_ERROR, "internal", "something went wrong here"),
     }
 }

@@ -62,13 +62,12 @@ impl Table {
     }
 
     pub(super) fn router(self, service: Arc<Service>) -> Router {
+        let refuse_with = |failure: fn() -> Failure| {
+            move |State(service): State<Arc<Service>>, request: Request| refuse(service, request, failure())
+        };
         self.router
-            .fallback(|State(service): State<Arc<Service>>, request: Request| async move {
-                refuse(&service, &request, &Failure::NotFound)
-            })
-            .method_not_allowed_fallback(|State(service): State<Arc<Service>>, request: Request| async move {
-                refuse(&service, &request, &Failure::MethodNotAllowed)
-            })
+            .fallback(refuse_with(|| Failure::NotFound))
+            .method_not_allowed_fallback(refuse_with(|| Failure::MethodNotAllowed))
             .with_state(service)
     }
 }

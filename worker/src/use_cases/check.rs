@@ -4,7 +4,7 @@ use countersign_core::wire;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::StaffId;
+use super::{StaffId, consistent};
 use crate::failure::{Failure, FieldProblem};
 use crate::service::Service;
 use crate::snapshot::{Named, Place, load_for, locate};
@@ -25,6 +25,10 @@ pub struct Answer {
 /// # Errors
 /// If the question is malformed, or there is no such legal entity.
 pub async fn check(service: &Service, staff: &StaffId, question: &Value) -> Result<Answer, Failure> {
+    consistent(|| ask(service, staff, question)).await
+}
+
+async fn ask(service: &Service, staff: &StaffId, question: &Value) -> Result<Answer, Failure> {
     let place = place_of(service, staff, question, &[]).await?;
     let loaded = load_for(service, &place, named(question, &[]).user).await?;
     let answer = wire::check(&loaded.engine, question.to_string().as_bytes()).map_err(refused)?;

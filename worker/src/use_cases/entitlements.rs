@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{UserId, today};
+use super::{UserId, consistent, today};
 use crate::digest::sha256_hex;
 use crate::failure::Failure;
 use crate::ledger::usage::{self, UsageRow, Wanted};
@@ -31,23 +31,37 @@ pub struct Entitlements {
     pub usage: Vec<UsageRow>,
 }
 
-/// Where a user's entitlements stand; cheap to find, so that a client that has them already is told so.
-pub struct Current {
-    place: Place,
-    ledgers: Vec<Ledger>,
-    today: Date,
+/// A user's entitlements, unless the client has them.
+pub struct Found {
     /// Changes whenever the entitlements may have changed.
     pub tag: String,
+    /// Absent if the client has those of this tag.
+    pub entitlements: Option<Entitlements>,
 }
 
-/// Finds where a user's entitlements stand.
+/// Reads a user's entitlements, unless the client holds those of the current tag.
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn current(service: &Service, user: &UserId) -> Result<Current, Failure> {
+pub async fn entitlements(
+    service: &Service,
+    user: &UserId,
+    holds: impl Fn(&str) -> bool,
+) -> Result<Found, Failure> {
+    consistent(|| find(service, user, &holds)).await
+}
+
+async fn find(service: &Service, user: &UserId, holds: &impl Fn(&str) -> bool) -> Result<Found, Failure> {
     let found = locate_assignments(service.database.as_ref(), &user.legal_entity, &user.id).await?;
     let (place, ledgers) = found.ok_or(Failure::SignInRequired)?;
     let today = today(service, &place.entity)?;
+    let tag = tag(user, &place, &ledgers, today);
+    let entitlements =
+        if holds(&tag) { None } else { Some(read(service, user, &place, &ledgers, today).await?) };
+    Ok(Found { tag, entitlements })
+}
+
+fn tag(user: &UserId, place: &Place, ledgers: &[Ledger], today: Date) -> String {
     let versions: Vec<_> = ledgers.iter().map(|ledger| (&ledger.customer, ledger.version)).collect();
     let state = (
         countersign_core::ENGINE_VERSION,
@@ -55,27 +69,28 @@ pub async fn current(service: &Service, user: &UserId) -> Result<Current, Failur
         (&place.entity.version, place.snapshot.key(), versions),
         today.to_string(),
     );
-    let tag = sha256_hex(json(&state).as_bytes());
-    Ok(Current { place, ledgers, today, tag })
+    sha256_hex(json(&state).as_bytes())
 }
 
-/// Reads a user's entitlements.
-///
-/// # Errors
-/// If the database does not answer, or `Busy` if the configuration changes meanwhile.
-pub async fn read(service: &Service, user: &UserId, current: &Current) -> Result<Entitlements, Failure> {
-    let loaded = load_for(service, &current.place, &user.id).await?;
+async fn read(
+    service: &Service,
+    user: &UserId,
+    place: &Place,
+    ledgers: &[Ledger],
+    today: Date,
+) -> Result<Entitlements, Failure> {
+    let loaded = load_for(service, place, &user.id).await?;
     let snapshot = slice(&loaded, &user.id)?;
-    let customers: Vec<&str> = current.ledgers.iter().map(|ledger| ledger.customer.as_str()).collect();
-    let first = current.today.saturating_sub(6.days());
+    let customers: Vec<&str> = ledgers.iter().map(|ledger| ledger.customer.as_str()).collect();
+    let first = today.saturating_sub(6.days());
     let wanted = Wanted { user: &user.id, customers: &customers, first, last: None };
     Ok(Entitlements {
         user: user.id.clone(),
-        snapshot_version: current.place.entity.version.clone(),
+        snapshot_version: place.entity.version.clone(),
         engine_version: countersign_core::ENGINE_VERSION,
-        today: current.today.to_string(),
+        today: today.to_string(),
         snapshot,
-        usage: usage::read(service.database.as_ref(), &current.place.entity, wanted).await?,
+        usage: usage::read(service.database.as_ref(), &place.entity, wanted).await?,
     })
 }
 

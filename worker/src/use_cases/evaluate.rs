@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::UserId;
 use super::decide::{TransactionRequest, decide};
+use super::{UserId, consistent};
 use crate::failure::Failure;
 use crate::service::Service;
 use crate::tables::Raw;
@@ -31,7 +31,7 @@ pub async fn evaluate(
     user: &UserId,
     request: &TransactionRequest,
 ) -> Result<Preview, Failure> {
-    let decided = decide(service, user, request).await?;
+    let decided = consistent(|| decide(service, user, request)).await?;
     Ok(Preview {
         verdict: decided.verdict,
         snapshot_version: decided.place.entity.version,

@@ -7,8 +7,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::StaffId;
 use super::check::{Answer, named, place_of, refused};
+use super::{StaffId, consistent};
 use crate::failure::Failure;
 use crate::ledger::usage::{self, Wanted};
 use crate::service::Service;
@@ -20,6 +20,15 @@ use crate::tables::{json, raw};
 /// # Errors
 /// If the question or the usage is malformed, or there is no such legal entity.
 pub async fn evaluate_for(
+    service: &Service,
+    staff: &StaffId,
+    question: &Value,
+    usage: Option<&Value>,
+) -> Result<Answer, Failure> {
+    consistent(|| ask(service, staff, question, usage)).await
+}
+
+async fn ask(
     service: &Service,
     staff: &StaffId,
     question: &Value,

@@ -39,6 +39,23 @@ pub struct StaffId {
     pub id: String,
 }
 
+/// How often a question is asked again when the configuration changed between two readings of it.
+const READINGS_MAX: usize = 3;
+
+/// Asks again while what was read does not belong together.
+async fn consistent<T, F>(mut ask: impl FnMut() -> F) -> Result<T, Failure>
+where
+    F: Future<Output = Result<T, Failure>>,
+{
+    for _ in 1..READINGS_MAX {
+        match ask().await {
+            Err(Failure::Busy) => {}
+            answer => return answer,
+        }
+    }
+    ask().await
+}
+
 /// The civil date at the legal entity.
 fn today(service: &Service, entity: &Entity) -> Result<Date, Failure> {
     let unknown = || Failure::Internal("the time zone of a legal entity is unknown here".to_owned());

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::support::{Ask, Bank, assert_problem, document, get, payment, post, put};
 
 /// A well-formed request of every route.
-fn every_route() -> Vec<(Access, Ask)> {
+pub fn every_route() -> Vec<(Access, Ask)> {
     let ask = |method: &'static str, path: &'static str| match (method, path) {
         ("POST", "/v1/transactions" | "/v1/transactions/evaluate") => post(path, &payment("1")).key("k"),
         ("POST", "/v1/decisions/evaluate") => post(

@@ -1,5 +1,6 @@
 //! The service through HTTP, natively, over SQLite with the production limits of D1.
 #![expect(
+    clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stderr,
@@ -12,6 +13,7 @@ mod audit;
 mod bad_input;
 mod conformance;
 mod entitlements;
+mod faults;
 mod import;
 mod list;
 mod openapi;

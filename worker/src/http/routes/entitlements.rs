@@ -33,19 +33,26 @@ use crate::use_cases::{UserId, entitlements};
     )
 )]
 pub(super) async fn read(call: Call<UserId>) -> Answer {
-    let current = entitlements::current(&call.service, &call.principal).await?;
-    let tag = format!("\"{}\"", current.tag);
-    let mut response = if holds(call.headers(), &tag) {
-        let mut response = Response::default();
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response
-    } else {
-        let entitlements = entitlements::read(&call.service, &call.principal, &current).await?;
-        json_answer(StatusCode::OK, &entitlements)
+    let headers = call.headers();
+    let holds = |tag: &str| holds(headers, &quoted(tag));
+    let found = entitlements::entitlements(&call.service, &call.principal, holds).await?;
+    let mut response = match found.entitlements {
+        Some(entitlements) => json_answer(StatusCode::OK, &entitlements),
+        None => not_modified(),
     };
-    let tag = HeaderValue::try_from(tag).map_err(|_| Failure::Internal("a tag is no header".to_owned()))?;
-    response.headers_mut().insert(ETAG, tag);
+    let tag = HeaderValue::try_from(quoted(&found.tag));
+    response.headers_mut().insert(ETAG, tag.map_err(|_| Failure::Internal("a tag is no header".to_owned()))?);
     Ok(response)
+}
+
+fn quoted(tag: &str) -> String {
+    format!("\"{tag}\"")
+}
+
+fn not_modified() -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    response
 }
 
 /// Whether the client has what this tag names (RFC 9110: compared weakly).

@@ -51,11 +51,13 @@ pub struct Faults {
     database: ProductionLimits,
     planned: Mutex<Vec<Fault>>,
     down: Mutex<Option<DatabaseError>>,
+    /// Fails the call after this many.
+    countdown: Mutex<Option<(usize, Fault)>>,
 }
 
 impl Faults {
     pub fn new(database: ProductionLimits) -> Self {
-        Self { database, planned: Mutex::default(), down: Mutex::default() }
+        Self { database, planned: Mutex::default(), down: Mutex::default(), countdown: Mutex::default() }
     }
 
     /// The next batches that write meet these faults, one each.
@@ -66,6 +68,28 @@ impl Faults {
     /// From now on nothing works, or (`None`) everything does.
     pub fn down(&self, error: Option<DatabaseError>) {
         *self.down.lock().unwrap() = error;
+    }
+
+    /// The call after this many meets this fault, once.
+    pub fn at_call(&self, number: usize, fault: Fault) {
+        *self.countdown.lock().unwrap() = Some((number, fault));
+    }
+
+    /// Whether the call that was to fail did; forgets it.
+    pub fn met(&self) -> bool {
+        self.countdown.lock().unwrap().take().is_none()
+    }
+
+    fn count_down(&self) -> Option<Fault> {
+        let mut countdown = self.countdown.lock().unwrap();
+        match countdown.take() {
+            Some((0, fault)) => Some(fault),
+            Some((number, fault)) => {
+                *countdown = Some((number - 1, fault));
+                None
+            }
+            None => None,
+        }
     }
 
     fn next(&self, statements: &[Statement]) -> Option<Fault> {
@@ -84,9 +108,11 @@ impl Faults {
 impl Database for Faults {
     fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
         Box::pin(async move {
-            match self.error() {
-                Some(error) => Err(error),
-                None => self.database.query(statement).await,
+            match (self.error(), self.count_down()) {
+                (Some(error), _) | (None, Some(Fault::Before(error))) => Err(error),
+                // A lost answer of a read is no answer.
+                (None, Some(_)) => Err(DatabaseError::Unavailable),
+                (None, None) => self.database.query(statement).await,
             }
         })
     }
@@ -96,7 +122,7 @@ impl Database for Faults {
             if let Some(error) = self.error() {
                 return Err(error);
             }
-            match self.next(&statements) {
+            match self.count_down().or_else(|| self.next(&statements)) {
                 None => self.database.batch(statements).await,
                 Some(Fault::Before(error)) => Err(error),
                 Some(Fault::After) => {
