@@ -53,3 +53,36 @@ impl Engines {
 fn bytes(kept: &[(String, Arc<Loaded>)]) -> usize {
     kept.iter().map(|(_, loaded)| loaded.document.len()).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loaded(padding: usize) -> Arc<Loaded> {
+        let document = include_str!("../../tests/api/support/bank.json").to_owned();
+        let engine = Engine::load(document.as_bytes()).unwrap();
+        Arc::new(Loaded { engine, document: document + &" ".repeat(padding), users: HashSet::new() })
+    }
+
+    #[test]
+    fn the_least_recently_used_engine_goes_first() {
+        let engines = Engines::default();
+        let one = loaded(0);
+        for number in 0..KEPT_MAX {
+            engines.put(number.to_string(), Arc::clone(&one));
+        }
+        assert!(engines.get("0").is_some());
+        engines.put("new".to_owned(), one);
+        assert!(engines.get("1").is_none());
+        assert!(engines.get("0").is_some() && engines.get("2").is_some() && engines.get("new").is_some());
+    }
+
+    #[test]
+    fn large_documents_leave_room_for_few() {
+        let engines = Engines::default();
+        engines.put("small".to_owned(), loaded(0));
+        engines.put("huge".to_owned(), loaded(KEPT_BYTES_MAX));
+        assert!(engines.get("small").is_none());
+        assert!(engines.get("huge").is_some(), "the one in use is kept whatever its size");
+    }
+}

@@ -11,7 +11,9 @@
 mod access;
 mod audit;
 mod bad_input;
+mod cache;
 mod conformance;
+mod database;
 mod entitlements;
 mod faults;
 mod import;

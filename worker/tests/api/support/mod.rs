@@ -13,6 +13,7 @@ use countersign_worker::database::sqlite::Sqlite;
 use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
 use countersign_worker::http::router;
 use countersign_worker::native::{CountedIds, FixedClock, MemoryCache};
+use countersign_worker::ports::{Cache, Clock};
 use countersign_worker::service::{Mode, Service};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -135,7 +136,7 @@ impl Database for Shared {
 
 struct SharedClock(Arc<FixedClock>);
 
-impl countersign_worker::ports::Clock for SharedClock {
+impl Clock for SharedClock {
     fn now(&self) -> String {
         self.0.now()
     }
@@ -148,12 +149,17 @@ impl countersign_worker::ports::Clock for SharedClock {
 impl Bank {
     /// A bank with nothing imported.
     pub fn empty(mode: Mode) -> Self {
+        Self::with_cache(mode, Box::new(MemoryCache::default()))
+    }
+
+    /// A bank with nothing imported, and this cache.
+    pub fn with_cache(mode: Mode, cache: Box<dyn Cache>) -> Self {
         let database = Arc::new(Sqlite::in_memory().unwrap());
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
         let service = Service {
             database: Box::new(Shared(Arc::clone(&faults))),
-            cache: Box::new(MemoryCache::default()),
+            cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
             ids: Box::new(CountedIds::default()),
             engines: Arc::default(),

@@ -1,0 +1,29 @@
+//! The cache may forget, fail or hold garbage: nothing is decided by it.
+
+use countersign_worker::database::Pending;
+use countersign_worker::ports::Cache;
+use countersign_worker::service::Mode;
+
+use crate::support::{Bank, document};
+
+/// Answers everything with the same text and keeps nothing.
+struct Fixed(Option<&'static str>);
+
+impl Cache for Fixed {
+    fn get<'a>(&'a self, _: &'a str) -> Pending<'a, Option<String>> {
+        Box::pin(async { self.0.map(str::to_owned) })
+    }
+
+    fn put<'a>(&'a self, _: &'a str, _: &'a str) -> Pending<'a, ()> {
+        Box::pin(async {})
+    }
+}
+
+#[test]
+fn a_cache_that_forgets_or_holds_garbage_changes_no_answer() {
+    for held in [None, Some(""), Some("{}"), Some("not JSON")] {
+        let bank = Bank::with_cache(Mode::Local, Box::new(Fixed(held)));
+        bank.import(&document());
+        assert_eq!(bank.pay("100", "k").status, 201, "{held:?}");
+    }
+}
