@@ -1,4 +1,6 @@
-//! What the tests that cross rooms share: the conformance cases.
+//! What the tests that cross rooms share: the conformance cases and a naive model of the engine.
+
+pub mod oracle;
 
 use std::path::Path;
 

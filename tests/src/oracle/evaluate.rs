@@ -1,0 +1,251 @@
+//! The decision about one transaction.
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use super::approval::{Transaction, can_meet, write_requirement};
+use super::date::{day_number, week_of};
+use super::limit::lowest;
+use super::model::{Assignment, PERIODS, Requirement, Rule, Slot, Usage, Who, World, limit_of};
+use super::money::{convert, digits, parse_amount};
+use super::permission::{Place, codes};
+use super::read::text;
+
+/// Something spent in a period against a limit.
+struct Bound {
+    scope: &'static str,
+    period: &'static str,
+    limit: i128,
+    used: i128,
+}
+
+/// A transaction of money that passed check.
+struct Payment<'q> {
+    world: &'q World,
+    usage: &'q [Usage],
+    held: &'q Assignment,
+    user: &'q str,
+    account: &'q str,
+    action: &'q str,
+    day: i64,
+    amount: i128,
+}
+
+fn denied(reasons: &[&'static str]) -> Value {
+    json!({ "outcome": "denied", "reasons": codes(reasons) })
+}
+
+pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option<Value> {
+    let user = text(question, "user")?;
+    let action = text(question, "action")?;
+    let place = Place::of(question);
+    let refusals = world.refusals(user, action, place);
+    if !refusals.is_empty() {
+        return Some(denied(&refusals));
+    }
+    let day = day_number(text(question, "date")?);
+    if text(question, "today").is_some_and(|today| day < day_number(today)) {
+        return Some(denied(&["date-in-past"]));
+    }
+    let amount = text(question, "amount");
+    if world.actions[action].group.is_none() {
+        return Some(match amount {
+            Some(_) => denied(&["not-monetary"]),
+            None => without_money(world, user, action, place),
+        });
+    }
+    let currency = text(question, "currency").unwrap_or(&world.currency);
+    let given = parse_amount(amount?, digits(currency))?;
+    let amount = match world.rates.get(currency) {
+        _ if currency == world.currency => given,
+        Some(rate) => convert(given, digits(currency), rate, world.digits())?,
+        None => return Some(denied(&["no-exchange-rate"])),
+    };
+    let held = world.assignment(user, place.customer_in(world))?;
+    let payment = Payment { world, usage, held, user, account: place.account?, action, day, amount };
+    Some(payment.decide())
+}
+
+/// The account's own rule of the period, or else the customer's.
+fn rule<'w>(world: &'w World, place: Place<'_>, action: &str, period: &str) -> Option<&'w Rule> {
+    let customer = place.customer_in(world);
+    let fits = |rule: &&Rule| rule.customer == customer && rule.action == action && rule.period == period;
+    let of_account = world
+        .rules
+        .iter()
+        .filter(fits)
+        .find(|rule| rule.account.is_some() && rule.account.as_deref() == place.account);
+    of_account.or_else(|| world.rules.iter().filter(fits).find(|rule| rule.account.is_none()))
+}
+
+fn without_money(world: &World, user: &str, action: &str, place: Place<'_>) -> Value {
+    let Some(rule) = rule(world, place, action, "perTransaction") else {
+        return json!({ "outcome": "executed", "reasons": [] });
+    };
+    let required: Vec<Requirement> = rule.bands.iter().filter_map(|band| band.requirement.clone()).collect();
+    let transaction = Transaction { user, action, place, amount: None };
+    approve(world, &transaction, &required, codes(&["approval-required"]))
+}
+
+/// What is left to decide once the requirements are known.
+fn approve(world: &World, transaction: &Transaction<'_>, required: &[Requirement], reasons: Value) -> Value {
+    if required.is_empty() {
+        return json!({ "outcome": "executed", "reasons": codes(&["no-approval-required"]) });
+    }
+    let entitled = transaction.entitled(world);
+    if !required.iter().all(|requirement| can_meet(world, requirement, &entitled)) {
+        return denied(&["no-eligible-approver"]);
+    }
+    let approval: Value = required.iter().map(write_requirement).collect();
+    json!({ "outcome": "pendingApproval", "reasons": reasons, "approval": approval })
+}
+
+impl Payment<'_> {
+    fn decide(&self) -> Value {
+        let (limits, pre_approved) = (self.limits(), self.pre_approved());
+        let exceeded: Vec<&Bound> = limits.iter().filter(|bound| self.breaks(bound)).collect();
+        let above: Vec<&Bound> = pre_approved.iter().filter(|bound| self.breaks(bound)).collect();
+        let mut decision = if !exceeded.is_empty() {
+            json!({ "outcome": "denied", "reasons": self.write(&exceeded, "limit-exceeded") })
+        } else if above.is_empty() {
+            json!({ "outcome": "executed", "reasons": [] })
+        } else {
+            self.pending(&above)
+        };
+        let submit = self.headroom(&limits);
+        let execute = lowest([submit, self.headroom(&pre_approved)]);
+        decision["amount"] = self.world.write(self.amount).into();
+        decision["headroom"] =
+            json!({ "submit": self.world.write_limit(submit), "execute": self.world.write_limit(execute) });
+        decision
+    }
+
+    fn pending(&self, above: &[&Bound]) -> Value {
+        let place = Place { account: Some(self.account), customer: None };
+        let (user, action) = (self.user, self.action);
+        let transaction = Transaction { user, action, place, amount: Some(self.amount) };
+        let required = self.required(place);
+        approve(self.world, &transaction, &required, self.write(above, "above-pre-approved"))
+    }
+
+    fn required(&self, place: Place<'_>) -> Vec<Requirement> {
+        let rules: Vec<(&str, &Rule)> = PERIODS
+            .into_iter()
+            .filter_map(|period| Some((period, rule(self.world, place, self.action, period)?)))
+            .collect();
+        if rules.is_empty() {
+            let anyone = Slot { who: Who::Anyone, count: 1 };
+            return vec![Requirement { sequential: false, any_of: vec![vec![anyone]] }];
+        }
+        let mut required = Vec::new();
+        for (period, rule) in rules {
+            let spent = self.own_use(period) + self.amount;
+            for band in &rule.bands {
+                if band.above < spent && band.up_to.is_none_or(|bound| spent <= bound) {
+                    required.extend(band.requirement.clone());
+                }
+            }
+        }
+        required
+    }
+
+    /// Every limit that refuses, in the order of reasons.
+    fn limits(&self) -> Vec<Bound> {
+        let mut bounds = Vec::new();
+        let mut add = |scope, period, limit: Option<i128>, used| {
+            bounds.extend(limit.map(|limit| Bound { scope, period, limit, used }));
+        };
+        let (world, held) = (self.world, self.held);
+        let group = world.actions[self.action].group.as_deref().expect("a monetary action");
+        let customer = &world.customers[&held.customer];
+        for period in PERIODS {
+            let deny = world.deny(held, self.account, self.action, period);
+            add("action", period, deny, self.own_use(period));
+        }
+        for period in PERIODS {
+            add("group", period, world.group_limit(held, group, period), self.group_use(period, group, true));
+        }
+        if world.shared_limits {
+            for period in ["daily", "weekly"] {
+                let used = self.action_use(period);
+                add("contract-action", period, limit_of(&customer.action_limits, self.action, period), used);
+            }
+            for period in ["daily", "weekly"] {
+                let used = self.group_use(period, group, false);
+                add("contract-group", period, limit_of(&customer.group_limits, group, period), used);
+            }
+        }
+        bounds
+    }
+
+    fn pre_approved(&self) -> Vec<Bound> {
+        let bound = |period| Bound {
+            scope: "action",
+            period,
+            limit: self.world.pre_approved(self.held, self.account, self.action, period),
+            used: self.own_use(period),
+        };
+        PERIODS.into_iter().map(bound).collect()
+    }
+
+    fn days(&self, period: &str) -> Range<i64> {
+        match period {
+            "daily" => self.day..self.day + 1,
+            "weekly" => {
+                let first = week_of(self.day, self.world.week_start);
+                first..first + 7
+            }
+            _ => 0..0,
+        }
+    }
+
+    fn used(&self, period: &str, counts: impl Fn(&Usage) -> bool) -> i128 {
+        let days = self.days(period);
+        let rows = self.usage.iter().filter(|row| days.contains(&row.day));
+        rows.filter(|row| counts(row)).map(|row| row.amount).sum()
+    }
+
+    fn own_use(&self, period: &str) -> i128 {
+        self.used(period, |row| {
+            row.user == self.user && row.account == self.account && row.action == self.action
+        })
+    }
+
+    fn at_customer(&self, row: &Usage) -> bool {
+        self.world.accounts[&row.account].customer == self.held.customer
+    }
+
+    fn action_use(&self, period: &str) -> i128 {
+        self.used(period, |row| row.action == self.action && self.at_customer(row))
+    }
+
+    fn group_use(&self, period: &str, group: &str, own_only: bool) -> i128 {
+        self.used(period, |row| {
+            let in_group = self.world.actions[&row.action].group.as_deref() == Some(group);
+            in_group && self.at_customer(row) && (!own_only || row.user == self.user)
+        })
+    }
+
+    fn breaks(&self, bound: &Bound) -> bool {
+        bound.used + self.amount > bound.limit
+    }
+
+    fn headroom(&self, bounds: &[Bound]) -> Option<i128> {
+        bounds.iter().map(|bound| (bound.limit - bound.used).max(0)).min()
+    }
+
+    fn write(&self, bounds: &[&Bound], code: &str) -> Value {
+        let reason = |bound: &&Bound| {
+            json!({
+                "code": code,
+                "scope": bound.scope,
+                "period": bound.period,
+                "limit": self.world.write(bound.limit),
+                "used": self.world.write(bound.used),
+                "amount": self.world.write(self.amount),
+            })
+        };
+        bounds.iter().map(reason).collect()
+    }
+}
