@@ -150,7 +150,7 @@ fn seed(port: u16) -> Result<()> {
 }
 
 fn welcome(port: u16, state: &Path) -> String {
-    let address = format!("http://localhost:{port}");
+    let address = format!("http://127.0.0.1:{port}");
     format!(
         "
 Countersign is ready: {address}
