@@ -14,7 +14,8 @@ use crate::wire::{Level, Period};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transaction {
     /// Who entered it.
-    pub initiator: UserIx,
+    /// `None` for somebody the snapshot does not know.
+    pub initiator: Option<UserIx>,
     /// What it does.
     pub action: ActionIx,
     /// At which customer.
@@ -40,7 +41,7 @@ impl Engine {
     /// Whether a user may approve a transaction at all.
     pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
         let Some(request) = self.approval_request(user, transaction) else { return false };
-        let own = user == transaction.initiator && !self.entity.settings.self_approval;
+        let own = Some(user) == transaction.initiator && !self.entity.settings.self_approval;
         !own && self.allows(request) && !self.is_above_approver_limit(request, transaction.amount)
     }
 
@@ -66,8 +67,13 @@ impl Engine {
 
     /// The users entitled to approve, in the order of the snapshot.
     pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
-        let here = self.people.of_customer.get(transaction.customer.at()).map_or(&[][..], Vec::as_slice);
-        here.iter().copied().filter(move |user| self.may_approve(*user, transaction))
+        self.users_at(transaction.customer).filter(move |user| self.may_approve(*user, transaction))
+    }
+
+    /// The users with an assignment at a customer.
+    pub(crate) fn users_at(&self, customer: CustomerIx) -> impl Iterator<Item = UserIx> + '_ {
+        let here = self.people.of_customer.get(customer.at()).map_or(&[][..], Vec::as_slice);
+        here.iter().copied()
     }
 
     /// Whether the users entitled to approve can meet a requirement.
@@ -85,7 +91,10 @@ impl Engine {
     }
 
     /// The slots of an alternative, nobody in them yet.
-    pub(crate) fn filling(&self, slots: &[Slot]) -> Filling<impl Fn(usize, UserIx) -> bool> {
+    pub(crate) fn filling<'e>(
+        &'e self,
+        slots: &'e [Slot],
+    ) -> Filling<impl Fn(usize, UserIx) -> bool + use<'e>> {
         let counts = slots.iter().map(|slot| slot.count);
         Filling::new(counts, move |slot, user| {
             slots.get(slot).is_some_and(|slot| self.takes(&slot.approvers, user))

@@ -28,6 +28,18 @@ impl Actions {
         }
     }
 
+    pub(crate) fn remove(&mut self, action: ActionIx) {
+        let (word, bit) = word_and_bit(action.number());
+        if let Some(word) = self.0.get_mut(word) {
+            *word &= !bit;
+        }
+    }
+
+    /// How many actions are in the set.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.iter().fold(0, |sum: u64, word| sum.saturating_add(word.count_ones().into()))
+    }
+
     pub(crate) fn contains(&self, action: ActionIx) -> bool {
         contains(&self.0, action)
     }

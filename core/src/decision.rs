@@ -191,7 +191,7 @@ impl Engine {
             Place::Customer(_) => None,
         };
         let transaction = Transaction {
-            initiator: request.user,
+            initiator: Some(request.user),
             action: request.action,
             customer: request.customer,
             account: named,
@@ -326,7 +326,7 @@ impl Spending {
 
     fn transaction(&self) -> Transaction {
         Transaction {
-            initiator: self.request.user,
+            initiator: Some(self.request.user),
             action: self.request.action,
             customer: self.request.customer,
             account: Some(self.account),

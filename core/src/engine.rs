@@ -12,7 +12,7 @@ use crate::id::{
 };
 use crate::period::ByPeriod;
 use crate::table::Table;
-use crate::wire::{Level, Settings, UserStatus, WeekDay};
+use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 
 /// The engine's version; every answer of the service names it.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -58,7 +58,9 @@ pub(crate) struct Catalogue {
 
 #[derive(Debug)]
 pub(crate) struct Action {
+    pub(crate) feature: FeatureIx,
     pub(crate) level: Level,
+    pub(crate) access_level: AccessLevel,
     pub(crate) limit_group: Option<LimitGroupIx>,
     pub(crate) approved_by: Option<ActionIx>,
     /// The institution's.
@@ -83,6 +85,13 @@ pub(crate) struct Customer {
     /// The contract's actions for the customer.
     pub(crate) actions: Actions,
     pub(crate) limits: Limits,
+}
+
+impl Customer {
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = AccountIx> + use<> {
+        (self.first_account..self.first_account.saturating_add(self.account_count))
+            .map(AccountIx::from_number)
+    }
 }
 
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::amount::Limit;
-use crate::bits::{Actions, Row};
+use crate::bits::{Actions, Row, Rows};
 use crate::engine::{Assignment, Engine, GroupLimit, NO_LIMITS, Thresholds};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::period::ByPeriod;
@@ -64,12 +64,13 @@ impl Engine {
     pub(crate) fn derive_group_limits(
         &self,
         assignment: &Assignment,
+        rows: &Rows,
     ) -> Vec<(LimitGroupIx, ByPeriod<GroupLimit>)> {
         let accounts_by_row = accounts_by_row(assignment);
         let groups = (0_u32..).map(LimitGroupIx::from_number).zip(&self.catalogue.group_actions);
         groups
             .filter_map(|(group, actions)| {
-                let cap = self.cap(assignment, actions, &accounts_by_row)?;
+                let cap = self.cap(assignment, rows, actions, &accounts_by_row)?;
                 Some((group, self.group_limit(assignment, group, actions, cap)))
             })
             .collect()
@@ -80,11 +81,12 @@ impl Engine {
     fn cap(
         &self,
         assignment: &Assignment,
+        rows: &Rows,
         group: &Actions,
         accounts_by_row: &Table<Row, (Row, u32)>,
     ) -> Option<ByPeriod<Limit>> {
         let pairs = group.iter().filter_map(|action| {
-            let granting = accounts_by_row.values().filter(|(row, _)| self.rows.contains(*row, action));
+            let granting = accounts_by_row.values().filter(|(row, _)| rows.contains(*row, action));
             let count = granting.fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
             (count > 0).then(|| {
                 let maximum = self.maximum(assignment.customer, &assignment.roles, action);

@@ -48,6 +48,11 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         true
     }
 
+    /// Whether one more approver would raise the number of filled slots.
+    pub(crate) fn takes_one_more(&self, user: UserIx) -> bool {
+        self.path(user).is_some()
+    }
+
     /// The slots to pass through, each with who leaves it for the next; breadth first, so shortest.
     fn path(&self, user: UserIx) -> Option<Vec<(usize, Option<UserIx>)>> {
         // By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.

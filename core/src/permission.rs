@@ -76,6 +76,12 @@ impl Engine {
         }
     }
 
+    /// The customer and account a place names, if they are known and agree.
+    pub(crate) fn located(&self, place: Place<'_>) -> Option<(CustomerIx, Option<AccountIx>)> {
+        let found = self.find_place(place).ok().filter(|found| !found.disagrees)?;
+        Some((found.customer, found.account))
+    }
+
     fn request_at(&self, user: UserIx, action: ActionIx, found: Found) -> Result<Request, ReasonCode> {
         if found.disagrees {
             return Err(ReasonCode::AccountNotOfCustomer);
@@ -114,6 +120,11 @@ impl Engine {
             None => Some(assignment.other),
         };
         row.is_some_and(|row| self.rows.contains(row, action))
+    }
+
+    /// Whether an assignment grants an action on an account, or at the customer for a customer-level action.
+    pub(crate) fn grants_at(&self, assignment: &Assignment, action: ActionIx, account: AccountIx) -> bool {
+        self.companies.owns(assignment.customer, account) && self.grants(assignment, action, Some(account))
     }
 
     pub(crate) fn is_active(&self, user: UserIx) -> bool {

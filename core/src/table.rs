@@ -78,6 +78,10 @@ impl<K: Key, V> Table<K, V> {
         self.values.get(self.numbers.find(key.bits())?)
     }
 
+    pub(crate) fn get_mut(&mut self, key: K) -> Option<&mut V> {
+        self.values.get_mut(self.numbers.find(key.bits())?)
+    }
+
     /// The value of a key, made if it is not there. `None` past 2^32 keys.
     pub(crate) fn entry(&mut self, key: K) -> Option<&mut V>
     where

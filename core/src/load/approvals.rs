@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::Loader;
 use crate::amount::{Amount, Limit};
+use crate::assignment::Parts;
 use crate::engine::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
 use crate::id::{ActionIx, CustomerIx, Index, UserIx};
 use crate::problem::ProblemCode;
@@ -19,8 +20,8 @@ impl<'d> Loader<'d> {
         self.each(groups, |loader, group| {
             let defined = loader.define(|loader| &mut loader.approvals.groups, &group.id);
             let customer =
-                loader.within("customer", |l| l.find(|l| &l.companies.customers, &group.customer.0));
-            let members = loader.within("members", |l| l.find_all(|l| &l.people.users, &group.members));
+                loader.within("customer", |l| l.resolver.find(&l.companies.customers, &group.customer.0));
+            let members = loader.within("members", |l| l.resolver.find_all(&l.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
                 let mut set = Table::default();
                 members.into_iter().for_each(|member| set.insert(member, ()));
@@ -38,12 +39,16 @@ impl<'d> Loader<'d> {
     }
 
     fn approval_rule(&mut self, given: &'d ApprovalRule<'d>) {
-        let customer = self.within("customer", |l| l.find(|l| &l.companies.customers, &given.customer.0));
-        let action = self.within("action", |l| l.find(Self::actions, &given.action.0));
+        let customer =
+            self.within("customer", |l| l.resolver.find(&l.companies.customers, &given.customer.0));
+        let action = self.within("action", |l| l.resolver.find(&l.catalogue.actions, &given.action.0));
         let account = given.account.as_ref().and_then(|id| {
             self.within("account", |loader| {
                 loader.account_level(action);
-                loader.account_of(customer?, &id.0)
+                {
+                    let Loader { resolver, catalogue, companies, roles, .. } = loader;
+                    resolver.account_of(Parts { catalogue, companies, roles }, customer?, &id.0)
+                }
             })
         });
         let bands = self.within("bands", |loader| loader.bands(customer, given));
@@ -106,7 +111,7 @@ impl<'d> Loader<'d> {
 
     /// A band begins where the one before ends, the first at 0.
     fn touching(&mut self, reached: Option<Amount>, above: &str) -> Option<Amount> {
-        let above = self.amount(above)?;
+        let above = self.resolver.amount(above)?;
         if reached.is_some_and(|reached| reached != above) {
             self.invalid_bands("must be where the band before ends, and 0 in the first");
         }
@@ -121,7 +126,7 @@ impl<'d> Loader<'d> {
             return None;
         };
         self.within("upTo", |loader| {
-            let up_to = loader.amount(text)?;
+            let up_to = loader.resolver.amount(text)?;
             if is_last {
                 loader.invalid_bands("the last band has no upper bound");
             }
@@ -218,7 +223,7 @@ impl<'d> Loader<'d> {
     }
 
     fn slot_group(&mut self, customer: Option<CustomerIx>, id: &str) -> Option<Approvers> {
-        let group = self.find(|loader| &loader.approvals.groups, id)?;
+        let group = self.resolver.find(&self.approvals.groups, id)?;
         let owner = self.approvals.group.get(group.at()).map(|group| group.customer);
         if owner.is_some() && customer.is_some() && owner != customer {
             self.report(ProblemCode::WrongCustomer, "the group signs for another customer".to_owned());
@@ -228,6 +233,6 @@ impl<'d> Loader<'d> {
 
     fn slot_users(&mut self, users: &'d [wire::Id<'d>]) -> Vec<UserIx> {
         self.not_empty(users.is_empty(), "must name a user");
-        self.find_all(|loader| &loader.people.users, users)
+        self.resolver.find_all(&self.people.users, users)
     }
 }

@@ -4,8 +4,9 @@ use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::Loader;
+use crate::bits::Actions;
 use crate::engine::{Action, NO_LIMITS};
-use crate::id::{AccountTypeIx, ActionIx, Index, LimitGroupIx};
+use crate::id::{AccountTypeIx, ActionIx, FeatureIx, Index, LimitGroupIx};
 use crate::problem::ProblemCode;
 use crate::wire::{self, Feature, Level, LimitGroup};
 
@@ -21,14 +22,16 @@ impl<'d> Loader<'d> {
 
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
-            loader.define(|loader| &mut loader.catalogue.features, &feature.id);
+            let index = loader.define(|loader| &mut loader.catalogue.features, &feature.id);
+            // A feature with the id of another is a problem already; its actions are still looked at.
+            let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
                 loader.within("level", |loader| {
                     loader.report(ProblemCode::WrongLevel, "user management is of customer level".to_owned());
                 });
             }
             loader.within("actions", |loader| {
-                loader.each(&feature.actions, |loader, action| loader.define_action(feature, action));
+                loader.each(&feature.actions, |loader, action| loader.define_action(index, feature, action));
             });
         });
         self.each(features, |loader, feature| {
@@ -39,12 +42,12 @@ impl<'d> Loader<'d> {
         self.applicability(features);
     }
 
-    fn define_action(&mut self, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
+    fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
         let defined = self.define(|loader| &mut loader.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
             let found = self
-                .within("limitGroup", |loader| loader.find(|loader| &loader.catalogue.limit_groups, &id.0));
+                .within("limitGroup", |loader| loader.resolver.find(&loader.catalogue.limit_groups, &id.0));
             found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
@@ -58,12 +61,14 @@ impl<'d> Loader<'d> {
                     let message = "an action without a limit group has no limits".to_owned();
                     loader.report(ProblemCode::NotMonetary, message);
                 }
-                loader.limits(limits)
+                loader.resolver.limits(limits)
             })
         });
         if defined.is_some() {
             self.catalogue.action.push(Action {
+                feature: of,
                 level: feature.level,
+                access_level: action.access_level,
                 limit_group,
                 approved_by: None,
                 limits: limits.unwrap_or(NO_LIMITS),
@@ -73,7 +78,8 @@ impl<'d> Loader<'d> {
 
     fn approving_action(&mut self, action: &'d wire::Action<'d>) {
         let Some(id) = &action.approved_by else { return };
-        let approving = self.within("approvedBy", |loader| loader.find(Self::actions, &id.0));
+        let approving =
+            self.within("approvedBy", |loader| loader.resolver.find(&loader.catalogue.actions, &id.0));
         let approved = self.catalogue.actions.find(&action.id.0);
         if let Some(approved) = approved.and_then(|index| self.catalogue.action.get_mut(index.at())) {
             approved.approved_by = approving;
@@ -82,8 +88,8 @@ impl<'d> Loader<'d> {
 
     /// Which account-level actions apply to which account types. A feature without types applies to all.
     fn applicability(&mut self, features: &'d [Feature<'d>]) {
-        let mut everywhere = self.no_actions();
-        let mut customer_level = self.no_actions();
+        let mut everywhere = Actions::none(self.catalogue.action.len());
+        let mut customer_level = Actions::none(self.catalogue.action.len());
         let mut somewhere: Vec<(Vec<AccountTypeIx>, ActionIx)> = Vec::new();
         self.each(features, |loader, feature| {
             let types = feature.account_types.as_ref().map(|types| loader.account_types(types));
@@ -115,11 +121,12 @@ impl<'d> Loader<'d> {
         for id in types {
             self.catalogue.account_types.find_or_add(&id.0);
         }
-        self.within("accountTypes", |loader| loader.find_all(|loader| &loader.catalogue.account_types, types))
+        self.within("accountTypes", |loader| loader.resolver.find_all(&loader.catalogue.account_types, types))
     }
 
     fn group_actions(&mut self) {
-        let mut groups = alloc::vec![self.no_actions(); self.catalogue.limit_groups.len()];
+        let mut groups =
+            alloc::vec![Actions::none(self.catalogue.action.len()); self.catalogue.limit_groups.len()];
         for (number, action) in (0_u32..).zip(&self.catalogue.action) {
             if let Some(actions) = action.limit_group.and_then(|group| groups.get_mut(group.at())) {
                 actions.insert(ActionIx::from_number(number));

@@ -24,8 +24,10 @@ impl<'d> Loader<'d> {
             loader.each(&customer.accounts, |loader, account| loader.define_account(defined, account));
         });
         let account_count = self.companies.account.len().saturating_sub(first_account);
-        let actions = self.within("actions", |loader| loader.action_set(&customer.actions));
-        let limits = self.within("limits", |loader| loader.limit_set(&customer.limits));
+        let actions =
+            self.within("actions", |loader| loader.resolver.action_set(&loader.catalogue, &customer.actions));
+        let limits =
+            self.within("limits", |loader| loader.resolver.limit_set(&loader.catalogue, &customer.limits));
         let (Ok(first_account), Ok(account_count)) =
             (u32::try_from(first_account), u32::try_from(account_count))
         else {
@@ -38,7 +40,7 @@ impl<'d> Loader<'d> {
 
     fn define_account(&mut self, customer: Option<CustomerIx>, account: &'d wire::Account<'d>) {
         let defined = self.define(|loader| &mut loader.companies.accounts, &account.id);
-        self.within("currency", |loader| loader.currency(&account.currency));
+        self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {
             self.companies.account.push(Account { customer, account_type });

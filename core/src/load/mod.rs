@@ -4,10 +4,12 @@
 //! A document is loaded whole or refused whole. Loading goes on past a problem, so that all of them are reported.
 
 mod approvals;
+mod assignment;
 mod catalogue;
 mod companies;
 mod limits;
 mod people;
+pub(crate) mod resolve;
 mod roles;
 
 use alloc::borrow::Cow;
@@ -15,20 +17,19 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::amount::{Amount, Rate};
-use crate::bits::{Actions, Row, Rows};
+use self::resolve::Resolver;
+use crate::amount::Rate;
+use crate::bits::Rows;
 use crate::currency::Currency;
 use crate::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
-use crate::id::{ActionIx, Ids, Index};
+use crate::id::{Ids, Index};
 use crate::problem::{Problem, ProblemCode};
-use crate::wire::read::{Reader, Segment, quoted};
+use crate::wire::read::{Segment, quoted};
 use crate::wire::{Id, LegalEntity, SnapshotDocument, Text};
 
 /// The engine being made, and where in the document the loading stands.
 struct Loader<'d> {
-    trail: Reader<'d>,
-    /// Unknown currencies are reported once and then taken for this.
-    currency: Currency,
+    resolver: Resolver<'d>,
     catalogue: Catalogue,
     companies: Companies,
     roles: Roles,
@@ -69,8 +70,8 @@ impl Engine {
 impl<'d> Loader<'d> {
     fn new(entity: &LegalEntity<'_>) -> Self {
         Self {
-            trail: Reader::default(),
-            currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
+            // An unknown currency is reported once and then stands for none.
+            resolver: Resolver::new(Currency::parse(&entity.currency).unwrap_or(Currency::NONE)),
             catalogue: Catalogue::default(),
             companies: Companies::default(),
             roles: Roles::default(),
@@ -81,8 +82,8 @@ impl<'d> Loader<'d> {
     }
 
     fn finish(self, entity: Option<Entity>) -> Result<Engine, Vec<Problem>> {
-        let Self { trail, catalogue, companies, roles, people, approvals, rows, .. } = self;
-        let problems = trail.into_problems();
+        let Self { resolver, catalogue, companies, roles, people, approvals, rows, .. } = self;
+        let problems = resolver.into_problems();
         match entity {
             Some(entity) if problems.is_empty() => {
                 let mut engine = Engine { entity, catalogue, companies, roles, people, approvals, rows };
@@ -108,18 +109,18 @@ impl<'d> Loader<'d> {
     }
 
     fn step<R>(&mut self, segment: Segment<'d>, load: impl FnOnce(&mut Self) -> R) -> R {
-        self.trail.enter(segment);
+        self.resolver.enter(segment);
         let result = load(self);
-        self.trail.leave();
+        self.resolver.leave();
         result
     }
 
     fn report(&mut self, code: ProblemCode, message: String) {
-        self.trail.report(code, message);
+        self.resolver.report(code, message);
     }
 
     fn entity(&mut self, entity: &'d LegalEntity<'d>) -> Option<Entity> {
-        let currency = self.within("currency", |loader| loader.currency(&entity.currency));
+        let currency = self.within("currency", |loader| loader.resolver.currency(&entity.currency));
         let rates = self.within("rates", |loader| loader.rates(entity));
         Some(Entity {
             currency: currency?,
@@ -138,8 +139,8 @@ impl<'d> Loader<'d> {
     }
 
     fn rate(&mut self, code: &str, rate: &str) -> Option<(Currency, Rate)> {
-        let currency = self.currency(code)?;
-        if currency == self.currency {
+        let currency = self.resolver.currency(code)?;
+        if currency == self.resolver.currency {
             self.report(ProblemCode::RateForBaseCurrency, format!("{code} is the base currency"));
         }
         match Rate::parse(rate) {
@@ -147,32 +148,6 @@ impl<'d> Loader<'d> {
             Err(problem) => {
                 let message = "is not a positive decimal of at most 12 digits after the point";
                 self.report(problem, format!("{} {message}", quoted(rate)));
-                None
-            }
-        }
-    }
-
-    fn currency(&mut self, code: &str) -> Option<Currency> {
-        let currency = Currency::parse(code);
-        if currency.is_none() {
-            self.report(
-                ProblemCode::UnknownCurrency,
-                format!("{} is not a currency of ISO 4217", quoted(code)),
-            );
-        }
-        currency
-    }
-
-    fn amount(&mut self, text: &str) -> Option<Amount> {
-        match Amount::parse(text, self.currency) {
-            Ok(amount) => Some(amount),
-            Err(problem) => {
-                let message = match problem {
-                    ProblemCode::AmountTooPrecise => "has more digits after the point than the base currency",
-                    ProblemCode::AmountTooLarge => "is above the largest amount",
-                    _ => "is not an amount",
-                };
-                self.report(problem, format!("{} {message}", quoted(text)));
                 None
             }
         }
@@ -187,53 +162,5 @@ impl<'d> Loader<'d> {
             });
         }
         index
-    }
-
-    /// Resolves a reference.
-    fn find<I: Index>(&mut self, ids: fn(&Self) -> &Ids<I>, id: &str) -> Option<I> {
-        let index = ids(self).find(id);
-        if index.is_none() {
-            self.report(ProblemCode::UnknownReference, format!("{} does not exist", quoted(id)));
-        }
-        index
-    }
-
-    /// Resolves a list of references that names nothing twice.
-    fn find_all<I: Index>(&mut self, ids: fn(&Self) -> &Ids<I>, list: &'d [Id<'d>]) -> Vec<I> {
-        let mut found = Vec::with_capacity(list.len());
-        let mut seen = alloc::vec![false; ids(self).len()];
-        self.each(list, |loader, id| {
-            let Some(index) = loader.find(ids, &id.0) else { return };
-            let Some(seen) = seen.get_mut(index.at()) else { return };
-            if core::mem::replace(seen, true) {
-                loader
-                    .report(ProblemCode::DuplicateEntry, format!("{} is in the list already", quoted(&id.0)));
-            } else {
-                found.push(index);
-            }
-        });
-        found
-    }
-
-    fn action_set(&mut self, list: &'d [Id<'d>]) -> Actions {
-        let mut set = self.no_actions();
-        self.find_all(Self::actions, list).into_iter().for_each(|action| set.insert(action));
-        set
-    }
-
-    fn no_actions(&self) -> Actions {
-        Actions::none(self.catalogue.action.len())
-    }
-
-    fn row(&mut self, set: &Actions) -> Option<Row> {
-        let row = self.rows.intern(set);
-        if row.is_none() {
-            self.report(ProblemCode::TooMany, "has too many different sets of actions".into());
-        }
-        row
-    }
-
-    const fn actions(&self) -> &Ids<ActionIx> {
-        &self.catalogue.actions
     }
 }

@@ -14,7 +14,8 @@ impl<'d> Loader<'d> {
         let mut sets: Vec<Actions> = Vec::with_capacity(policies.len());
         self.each(policies, |loader, policy| {
             let defined = loader.define(|loader| &mut loader.roles.policies, &policy.id);
-            let actions = loader.within("actions", |loader| loader.action_set(&policy.actions));
+            let actions = loader
+                .within("actions", |loader| loader.resolver.action_set(&loader.catalogue, &policy.actions));
             sets.extend(defined.map(|_| actions));
         });
         self.roles.policy = sets;
@@ -24,7 +25,9 @@ impl<'d> Loader<'d> {
         self.each(roles, |loader, role| {
             let defined = loader.define(|loader| &mut loader.roles.roles, &role.id);
             let actions = loader.role_actions(role);
-            let limits = role.limits.as_ref().map(|limits| loader.within("limits", |l| l.limit_set(limits)));
+            let limits = role.limits.as_ref().map(|limits| {
+                loader.within("limits", |loader| loader.resolver.limit_set(&loader.catalogue, limits))
+            });
             if defined.is_some() {
                 loader.roles.role.push(Role { actions, limits: limits.unwrap_or_else(Limits::default) });
             }
@@ -34,10 +37,10 @@ impl<'d> Loader<'d> {
     /// The union of the role's own actions and its policies'.
     fn role_actions(&mut self, role: &'d wire::Role<'d>) -> Actions {
         let own = role.actions.as_deref().unwrap_or_default();
-        let mut actions = self.within("actions", |loader| loader.action_set(own));
+        let mut actions = self.within("actions", |loader| loader.resolver.action_set(&loader.catalogue, own));
         let policies = role.policies.as_deref().unwrap_or_default();
         let policies =
-            self.within("policies", |loader| loader.find_all(|loader| &loader.roles.policies, policies));
+            self.within("policies", |loader| loader.resolver.find_all(&loader.roles.policies, policies));
         for policy in policies.into_iter().filter_map(|policy| self.roles.policy.get(policy.at())) {
             actions.unite(policy);
         }

@@ -1,7 +1,11 @@
 //! Documents and their conversions: the only place that knows JSON shapes.
 
 mod answer;
+mod approval;
+mod delegation;
 pub(crate) mod json;
+mod limits;
+mod matrix;
 mod question;
 pub(crate) mod read;
 mod slice;
@@ -10,8 +14,12 @@ mod snapshot;
 pub(crate) mod typescript;
 
 pub use answer::*;
+pub use approval::*;
+pub use delegation::*;
+pub use limits::*;
+pub use matrix::*;
 pub use question::*;
-pub use read::{Entries, Id, Nullable, Text};
+pub use read::{Entries, Id, Nullable, OneOf, Text};
 pub use slice::slice;
 pub use snapshot::*;
 #[cfg(feature = "ts")]

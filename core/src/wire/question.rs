@@ -11,6 +11,8 @@ use crate::currency::Currency;
 use crate::day::Day;
 use crate::decision::Question;
 use crate::engine::Engine;
+use crate::id::{CustomerIx, UserIx};
+use crate::load::resolve::Resolver;
 use crate::permission::Place;
 use crate::problem::{Problem, ProblemCode};
 use crate::usage::{Usage, UsageRow};
@@ -80,12 +82,15 @@ fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
     Problem { path, code, message: format!("{} {message}", quoted(given)) }
 }
 
-fn missing(path: &str) -> Problem {
+pub(super) fn missing(path: &str) -> Problem {
     let code = ProblemCode::MissingField;
     Problem { path: path.to_string(), code, message: "is missing".to_string() }
 }
 
-fn place<'q>(account: Option<&'q Text<'_>>, customer: Option<&'q Text<'_>>) -> Result<Place<'q>, Problem> {
+pub(super) fn place<'q>(
+    account: Option<&'q Text<'_>>,
+    customer: Option<&'q Text<'_>>,
+) -> Result<Place<'q>, Problem> {
     match (account, customer) {
         (Some(account), customer) => Ok(Place::Account { account, customer: customer.map(|id| id.as_ref()) }),
         (None, Some(customer)) => Ok(Place::Customer(customer)),
@@ -93,8 +98,18 @@ fn place<'q>(account: Option<&'q Text<'_>>, customer: Option<&'q Text<'_>>) -> R
     }
 }
 
-fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
+pub(super) fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
     Reader::document(json::parse(bytes).map_err(|problem| alloc::vec![problem])?)
+}
+
+/// The user a question is about.
+pub(super) fn user_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<UserIx> {
+    resolver.within("user", |resolver| resolver.find(&engine.people.users, id))
+}
+
+/// The customer a question is about.
+pub(super) fn customer_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<CustomerIx> {
+    resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, id))
 }
 
 /// Answers a [`CheckQuestion`].

@@ -77,6 +77,13 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
     text
 }
 
+/// One name as a JSON Pointer token.
+pub(crate) fn pointer_token(name: &str) -> String {
+    let mut token = String::new();
+    push_escaped(&mut token, name);
+    token
+}
+
 /// Appends one name as a JSON Pointer token (`~` and `/` escaped).
 pub(crate) fn push_escaped(text: &mut String, name: &str) {
     for c in name.chars() {
@@ -375,6 +382,39 @@ impl<'a, T: Wire<'a>> Wire<'a> for Nullable<T> {
     #[cfg(feature = "ts")]
     fn typescript() -> String {
         format!("{} | null", T::typescript())
+    }
+}
+
+/// A word of one list or of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OneOf<A, B> {
+    /// Of the first.
+    First(A),
+    /// Of the second.
+    Second(B),
+}
+
+impl<A: Serialize, B: Serialize> Serialize for OneOf<A, B> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::First(word) => word.serialize(serializer),
+            Self::Second(word) => word.serialize(serializer),
+        }
+    }
+}
+
+impl<'a, A: Wire<'a>, B: Wire<'a>> Wire<'a> for OneOf<A, B> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        // What is no word of the first is one of the second, or a problem there.
+        match A::read(node.clone(), &mut Reader::default()) {
+            Some(word) => Some(Self::First(word)),
+            None => B::read(node, reader).map(Self::Second),
+        }
+    }
+
+    #[cfg(feature = "ts")]
+    fn typescript() -> String {
+        format!("{} | {}", A::typescript(), B::typescript())
     }
 }
 

@@ -4,7 +4,10 @@ use alloc::format;
 use alloc::string::String;
 
 use super::*;
-use crate::{Outcome, ProblemCode, ReasonCode, Scope};
+use crate::{
+    ApprovalRefusal, DelegationRefusal, LimitField, Outcome, PermissionType, ProblemCode, ReasonCode, Scope,
+    State,
+};
 
 /// The declarations of every document, question and answer.
 #[must_use]
@@ -42,6 +45,33 @@ pub fn declarations() -> String {
         DecisionReason::declaration(),
         HeadroomAnswer::declaration(),
         RequirementAnswer::declaration(),
+        GroupLimitsQuestion::declaration(),
+        GroupLimitsEntry::declaration(),
+        GroupLimitEntry::declaration(),
+        MatrixQuestion::declaration(),
+        MatrixAnswer::declaration(),
+        FeatureState::declaration(),
+        AccountState::declaration(),
+        OtherState::declaration(),
+        EditPermissionsQuestion::declaration(),
+        EditOperation::declaration(),
+        EditPermissionsAnswer::declaration(),
+        RemovedAnswer::declaration(),
+        SkippedPair::declaration(),
+        ValidateLimitsQuestion::declaration(),
+        LimitIssue::declaration(),
+        LimitIssueCode::declaration(),
+        ApprovalStatusQuestion::declaration(),
+        PendingTransaction::declaration(),
+        ApprovalStatusAnswer::declaration(),
+        RefusedApproval::declaration(),
+        ApprovalRefusal::declaration(),
+        DelegateQuestion::declaration(),
+        DelegationViolation::declaration(),
+        DelegationRefusal::declaration(),
+        LimitField::declaration(),
+        State::declaration(),
+        PermissionType::declaration(),
         WeekDay::declaration(),
         AccountAccess::declaration(),
         DelegationCeiling::declaration(),

@@ -1,0 +1,209 @@
+//! Where a pending transaction stands: whose approvals count, which are refused and why, who may approve next.
+
+use alloc::vec::Vec;
+
+use crate::amount::Amount;
+use crate::approval::Transaction;
+use crate::engine::{Engine, Requirement, Slot};
+use crate::id::{Index, UserIx};
+use crate::matching::Filling;
+use crate::permission::Place;
+use crate::reason::ReasonCode;
+use crate::wire::read::words;
+
+words! {
+    /// Why an approval is refused, beside the reasons of the approver's permissions.
+    ApprovalRefusal {
+        /// The initiator, where self approval is off.
+        OwnTransaction = "own-transaction",
+        /// The action names no approving action.
+        NotApprovable = "not-approvable",
+        /// The amount is above what the approver may approve in one transaction.
+        AboveApproverLimit = "above-approver-limit",
+        /// The user's approval counts already.
+        AlreadyApproved = "already-approved",
+        /// Nothing that is open now is waiting for this user.
+        FillsNoSlot = "fills-no-slot",
+    }
+}
+
+/// One reason of a refused approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApprovalReason {
+    /// The approver may not do the approving action there.
+    Permission(ReasonCode),
+    /// Anything else.
+    Approval(ApprovalRefusal),
+}
+
+/// A person who approves: a user of the snapshot, or somebody it does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approver<'q> {
+    /// A user.
+    User(UserIx),
+    /// An unknown id.
+    Stranger(&'q str),
+}
+
+/// A transaction that waits for approval, as a question names it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pending<'q> {
+    /// Who entered it; `None` for an unknown user.
+    pub initiator: Option<UserIx>,
+    /// What it does.
+    pub action: crate::id::ActionIx,
+    /// Where.
+    pub place: Place<'q>,
+    /// How much, in the base currency.
+    pub amount: Option<Amount>,
+}
+
+/// The approvals of a transaction, judged in order.
+#[derive(Debug)]
+pub struct ApprovalStatus<'q> {
+    /// By requirement, whether it is met.
+    pub met: Vec<bool>,
+    /// Whose approvals count, in order.
+    pub counted: Vec<Approver<'q>>,
+    /// Whose were refused, in order.
+    pub refused: Vec<(Approver<'q>, Vec<ApprovalReason>)>,
+    /// Whose would be counted now.
+    pub eligible: Vec<UserIx>,
+}
+
+/// The judging while it goes on.
+struct Judge<'e, 'q> {
+    engine: &'e Engine,
+    pending: Pending<'q>,
+    requirements: &'e [Requirement],
+    counted: Vec<Approver<'q>>,
+}
+
+impl Engine {
+    /// Judges approvals in order, after accepted ones, which count without being judged again.
+    #[must_use]
+    pub fn approval_status<'q>(
+        &self,
+        pending: Pending<'q>,
+        requirements: &[Requirement],
+        accepted: &[Approver<'q>],
+        approvals: &[Approver<'q>],
+    ) -> ApprovalStatus<'q> {
+        let mut judge = Judge { engine: self, pending, requirements, counted: Vec::new() };
+        for approver in accepted {
+            if !judge.counted.contains(approver) {
+                judge.counted.push(*approver);
+            }
+        }
+        let mut refused = Vec::new();
+        for approver in approvals {
+            let reasons = judge.reasons(*approver);
+            if reasons.is_empty() {
+                judge.counted.push(*approver);
+            } else {
+                refused.push((*approver, reasons));
+            }
+        }
+        let met = requirements.iter().map(|requirement| judge.is_met(requirement)).collect();
+        let eligible = judge.eligible();
+        ApprovalStatus { met, counted: judge.counted, refused, eligible }
+    }
+
+    /// Why a user may not approve a transaction at all.
+    fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
+        let mut reasons = Vec::new();
+        let own = pending.initiator == Some(approver) && !self.entity.settings.self_approval;
+        if own {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::OwnTransaction));
+        }
+        let Some(approving) = self.action(pending.action).and_then(|action| action.approved_by) else {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::NotApprovable));
+            return reasons;
+        };
+        let user = self.people.users.id(approver);
+        let action = self.catalogue.actions.id(approving);
+        let refusals = match self.request(user, action, pending.place) {
+            Err(refusals) => refusals,
+            Ok(request) => {
+                let refusals = self.refusals(request);
+                if refusals.is_empty() && self.is_above_approver_limit(request, pending.amount) {
+                    reasons.push(ApprovalReason::Approval(ApprovalRefusal::AboveApproverLimit));
+                }
+                refusals
+            }
+        };
+        reasons.extend(refusals.into_iter().map(ApprovalReason::Permission));
+        reasons
+    }
+}
+
+impl<'e, 'q> Judge<'e, 'q> {
+    /// Why an approval would not be counted now.
+    fn reasons(&self, approver: Approver<'q>) -> Vec<ApprovalReason> {
+        if self.counted.contains(&approver) {
+            return alloc::vec![ApprovalReason::Approval(ApprovalRefusal::AlreadyApproved)];
+        }
+        let Approver::User(user) = approver else {
+            return alloc::vec![ApprovalReason::Permission(ReasonCode::UnknownUser)];
+        };
+        let mut reasons = self.engine.approver_reasons(user, self.pending);
+        if reasons.is_empty() && !self.fills_a_slot(user) {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::FillsNoSlot));
+        }
+        reasons
+    }
+
+    fn is_met(&self, requirement: &Requirement) -> bool {
+        requirement.any_of.iter().any(|slots| self.filled(slots).is_full())
+    }
+
+    /// The slots with everybody counted in them who fits.
+    fn filled<'s>(&'s self, slots: &'s [Slot]) -> Filling<impl Fn(usize, UserIx) -> bool + 's> {
+        let mut filling = self.engine.filling(slots);
+        for (number, approver) in (0_u32..).zip(&self.counted) {
+            filling.add(match approver {
+                Approver::User(user) => *user,
+                // In no group and in no list, but still anyone.
+                Approver::Stranger(_) => UserIx::from_number(u32::MAX.saturating_sub(number)),
+            });
+        }
+        filling
+    }
+
+    /// Whether this approver raises the number of slots that can be filled, in some alternative of a requirement that
+    /// is not met yet; where slots are filled in order, only those up to the first open one.
+    fn fills_a_slot(&self, user: UserIx) -> bool {
+        let open = self.requirements.iter().filter(|requirement| !self.is_met(requirement));
+        open.flat_map(|requirement| requirement.any_of.iter().map(|slots| (requirement.sequential, slots)))
+            .any(|(sequential, slots)| {
+                let looked_at = if sequential { self.up_to_first_open(slots) } else { slots };
+                self.filled(looked_at).takes_one_more(user)
+            })
+    }
+
+    fn up_to_first_open<'s>(&self, slots: &'s [Slot]) -> &'s [Slot] {
+        let prefixes = (1..=slots.len()).filter_map(|length| slots.get(..length));
+        let open = |prefix: &&[Slot]| !self.filled(prefix).is_full();
+        prefixes.into_iter().find(open).unwrap_or(slots)
+    }
+
+    fn eligible(&self) -> Vec<UserIx> {
+        let Some(transaction) = self.transaction() else { return Vec::new() };
+        let may = |user: &UserIx| self.engine.may_approve(*user, transaction);
+        let mut eligible: Vec<UserIx> = self
+            .engine
+            .users_at(transaction.customer)
+            .filter(may)
+            .filter(|user| !self.counted.contains(&Approver::User(*user)) && self.fills_a_slot(*user))
+            .collect();
+        let id = |user: &UserIx| self.engine.people.users.id(*user);
+        eligible.sort_by(|left, right| id(left).cmp(id(right)));
+        eligible
+    }
+
+    fn transaction(&self) -> Option<Transaction> {
+        let (customer, account) = self.engine.located(self.pending.place)?;
+        let Pending { initiator, action, amount, .. } = self.pending;
+        Some(Transaction { initiator, action, customer, account, amount })
+    }
+}

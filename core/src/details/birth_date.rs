@@ -1,0 +1,101 @@
+//! Birth dates.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::{DetailCode, DetailError};
+use crate::bounds::BIRTH_YEAR_MIN;
+use crate::day::Day;
+
+/// A birth date: a real day from 1900 on that is not after today.
+///
+/// It is read and kept as `YYYY-MM-DD`; the locale's order of day and month is the page's business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BirthDate(String);
+
+impl BirthDate {
+    /// Reads a birth date; `minimum_age` in full years, 0 for none.
+    ///
+    /// Who was born on 29 February is a year older on 1 March of a year without that day.
+    ///
+    /// # Errors
+    /// `invalid-date`; `year-too-early` before [`BIRTH_YEAR_MIN`]; `date-in-future`; `too-young`.
+    ///
+    /// ```
+    /// use countersign_core::day::Day;
+    /// use countersign_core::details::{BirthDate, DetailCode};
+    ///
+    /// let today = Day::parse("2026-06-30").unwrap();
+    /// assert!(BirthDate::parse("2008-06-30", today, 18).is_ok());
+    /// assert_eq!(BirthDate::parse("2008-07-01", today, 18).unwrap_err().code, DetailCode::TooYoung);
+    /// ```
+    pub fn parse(text: &str, today: Day, minimum_age: u8) -> Result<Self, DetailError> {
+        let invalid = DetailError::from(DetailCode::InvalidDate);
+        let Ok(day) = Day::parse(text) else { return Err(invalid) };
+        let Some((year, rest)) = text.split_once('-') else { return Err(invalid) };
+        let Ok(year) = year.parse::<u16>() else { return Err(invalid) };
+        if year < BIRTH_YEAR_MIN {
+            return Err(DetailError::at_least(DetailCode::YearTooEarly, BIRTH_YEAR_MIN.into()));
+        }
+        if day > today {
+            return Err(DetailCode::DateInFuture.into());
+        }
+        if birthday(year.saturating_add(minimum_age.into()), rest).is_none_or(|day| day > today) {
+            return Err(DetailError::at_least(DetailCode::TooYoung, minimum_age.into()));
+        }
+        Ok(Self(text.into()))
+    }
+
+    /// The date as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn birthday(year: u16, month_and_day: &str) -> Option<Day> {
+    let day = Day::parse(&format!("{year:04}-{month_and_day}"));
+    day.or_else(|_| Day::parse(&format!("{year:04}-03-01"))).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str, today: &str, age: u8) -> Option<DetailCode> {
+        BirthDate::parse(text, Day::parse(today).unwrap(), age).err().map(|error| error.code)
+    }
+
+    #[test]
+    fn a55_a_birth_date_is_a_real_day_between_1900_and_today() {
+        use DetailCode::{DateInFuture, InvalidDate, YearTooEarly};
+        for (text, expected) in [
+            ("1900-01-01", None),
+            ("2000-02-29", None),
+            ("2026-06-30", None),
+            ("1899-12-31", Some(YearTooEarly)),
+            ("0001-01-01", Some(YearTooEarly)),
+            ("2026-07-01", Some(DateInFuture)),
+            ("9999-12-31", Some(DateInFuture)),
+            ("1900-02-29", Some(InvalidDate)),
+            ("2026-06-31", Some(InvalidDate)),
+            ("06/30/1990", Some(InvalidDate)),
+            ("1990-6-30", Some(InvalidDate)),
+            (" 1990-06-30", Some(InvalidDate)),
+            ("", Some(InvalidDate)),
+        ] {
+            assert_eq!(code(text, "2026-06-30", 0), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_minimum_age_is_reached_on_the_birthday() {
+        assert_eq!(code("2008-06-30", "2026-06-30", 18), None);
+        assert_eq!(code("2008-07-01", "2026-06-30", 18), Some(DetailCode::TooYoung));
+        assert_eq!(code("2008-02-29", "2026-02-28", 18), Some(DetailCode::TooYoung));
+        assert_eq!(code("2008-02-29", "2026-03-01", 18), None);
+        assert_eq!(code("2008-02-29", "2028-02-28", 20), Some(DetailCode::TooYoung));
+        assert_eq!(code("2008-02-29", "2028-02-29", 20), None);
+        assert_eq!(code("9999-12-31", "9999-12-31", 255), Some(DetailCode::TooYoung));
+    }
+}

@@ -1,0 +1,192 @@
+//! What can be wrong with a detail: a stable code, and what a sentence about it has to name.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::CharacterClass;
+use crate::wire::read::words;
+
+words! {
+    /// Why a detail is refused; the last three only warn.
+    DetailCode {
+        /// A mandatory detail is not given.
+        Required = "required",
+        /// Nothing stands there, or only spaces.
+        Empty = "empty",
+        /// Shorter than `minimum`.
+        TooShort = "too-short",
+        /// Longer than `maximum`.
+        TooLong = "too-long",
+        /// More bytes of UTF-8 than `maximum`.
+        TooManyBytes = "too-many-bytes",
+        /// Holds a control character, such as NUL or a line break.
+        ControlCharacter = "control-character",
+        /// Holds a character that cannot be seen or turns the direction of text.
+        HiddenCharacter = "hidden-character",
+        /// Holds a character that does not belong there.
+        CharacterNotAllowed = "character-not-allowed",
+        /// Begins or ends with a space or separator, or has two in a row.
+        Spacing = "spacing",
+        /// Has no letter at all.
+        NoLetter = "no-letter",
+        /// Not a real day written `YYYY-MM-DD`.
+        InvalidDate = "invalid-date",
+        /// After today.
+        DateInFuture = "date-in-future",
+        /// In a year before `minimum`.
+        YearTooEarly = "year-too-early",
+        /// Younger than `minimum` years today.
+        TooYoung = "too-young",
+        /// Not exactly one `@`.
+        EmailAtSign = "email-at-sign",
+        /// Nothing before the `@`, or a dot at its beginning or end or after a dot.
+        EmailLocalPart = "email-local-part",
+        /// More than `maximum` characters before the `@`.
+        EmailLocalPartTooLong = "email-local-part-too-long",
+        /// What follows the `@` is not a domain of at least two labels.
+        EmailDomain = "email-domain",
+        /// A label of the domain has more than `maximum` characters.
+        EmailLabelTooLong = "email-label-too-long",
+        /// No `+` at the beginning.
+        PhonePlus = "phone-plus",
+        /// Does not begin with a country code.
+        PhoneCountryCode = "phone-country-code",
+        /// Neither nine digits nor `123-45-6789`.
+        SsnFormat = "ssn-format",
+        /// An area that is never issued: 000, 666, 900 to 999.
+        SsnArea = "ssn-area",
+        /// The group 00, which is never issued.
+        SsnGroup = "ssn-group",
+        /// The serial number 0000, which is never issued.
+        SsnSerial = "ssn-serial",
+        /// Does not begin with a letter.
+        MustStartWithLetter = "must-start-with-letter",
+        /// Is, or begins with, the reserved `word`.
+        ReservedWord = "reserved-word",
+        /// Contains `word`.
+        ContainsWord = "contains-word",
+        /// A word of a role name does not begin with an upper-case letter.
+        NotPascalCase = "not-pascal-case",
+        /// Taken already.
+        NotUnique = "not-unique",
+        /// Known to everybody who guesses passwords, a repetition or a sequence.
+        CommonPassword = "common-password",
+        /// Not an IP address.
+        InvalidAddress = "invalid-address",
+        /// Not a prefix length of 0 to `maximum`.
+        InvalidPrefix = "invalid-prefix",
+        /// Bits are set behind the prefix; the network is `word`.
+        HostBitsSet = "host-bits-set",
+        /// A range of one IPv4 and one IPv6 address.
+        MixedFamilies = "mixed-families",
+        /// A range that ends before it begins.
+        RangeReversed = "range-reversed",
+        /// More than `maximum` entries.
+        TooManyEntries = "too-many-entries",
+        /// The own address `word` would be locked out.
+        OwnAddressOutside = "own-address-outside",
+        /// Warning: the same as the entry at `entry`.
+        DuplicateEntry = "duplicate-entry",
+        /// Warning: shares addresses with the entry at `entry`.
+        OverlappingEntry = "overlapping-entry",
+        /// Warning: lets in every address of its family.
+        EveryAddress = "every-address",
+    }
+}
+
+/// What a sentence about a rule or an error has to name; only what its code says is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parameters {
+    /// The least that is accepted.
+    pub minimum: Option<usize>,
+    /// The most that is accepted.
+    pub maximum: Option<usize>,
+    /// The character that is refused.
+    pub character: Option<char>,
+    /// Its place, in code points from 1.
+    pub position: Option<usize>,
+    /// The word, network or address that the code speaks of.
+    pub word: Option<String>,
+    /// Index of another entry of the same list.
+    pub entry: Option<usize>,
+    /// The characters that are accepted; empty where the rule is not about them.
+    pub characters: Vec<CharacterClass>,
+}
+
+/// Why a detail is refused.
+///
+/// Neither code nor parameters repeat a social security number, a licence or a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetailError {
+    /// The stable code.
+    pub code: DetailCode,
+    /// What a sentence about it has to name.
+    pub parameters: Parameters,
+}
+
+impl DetailError {
+    pub(super) fn at_least(code: DetailCode, minimum: usize) -> Self {
+        Self { code, parameters: Parameters::at_least(minimum) }
+    }
+
+    pub(super) fn at_most(code: DetailCode, maximum: usize) -> Self {
+        Self { code, parameters: Parameters::at_most(maximum) }
+    }
+
+    /// About the character at an index.
+    pub(super) fn character(code: DetailCode, index: usize, character: char) -> Self {
+        let position = Some(index.saturating_add(1));
+        Self { code, parameters: Parameters { character: Some(character), position, ..Parameters::default() } }
+    }
+
+    pub(super) fn word(code: DetailCode, word: String) -> Self {
+        Self { code, parameters: Parameters::word(word) }
+    }
+
+    pub(super) fn entry(code: DetailCode, entry: usize) -> Self {
+        Self { code, parameters: Parameters { entry: Some(entry), ..Parameters::default() } }
+    }
+}
+
+impl Parameters {
+    pub(super) fn at_least(minimum: usize) -> Self {
+        Self { minimum: Some(minimum), ..Self::default() }
+    }
+
+    pub(super) fn at_most(maximum: usize) -> Self {
+        Self { maximum: Some(maximum), ..Self::default() }
+    }
+
+    pub(super) fn word(word: String) -> Self {
+        Self { word: Some(word), ..Self::default() }
+    }
+}
+
+impl From<DetailCode> for DetailError {
+    fn from(code: DetailCode) -> Self {
+        Self { code, parameters: Parameters::default() }
+    }
+}
+
+impl fmt::Display for DetailError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.fmt(formatter)
+    }
+}
+
+impl core::error::Error for DetailError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_distinct_and_kebab_case() {
+        let mut seen = hashbrown::HashSet::new();
+        for code in DetailCode::ALL {
+            assert!(seen.insert(code.code()), "{code} twice");
+            assert!(code.code().bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{code}");
+        }
+    }
+}

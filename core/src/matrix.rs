@@ -1,0 +1,210 @@
+//! The permission matrix of one user at one customer: what is selected of what could be.
+
+use alloc::vec::Vec;
+
+use crate::bits::Actions;
+use crate::bits::Row;
+use crate::engine::{Assignment, Engine};
+use crate::id::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, FeatureIx, Index, UserIx};
+use crate::table::Table;
+use crate::wire::{AccessLevel, Level};
+
+/// How many pairs of a default set are granted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Granted.
+    pub selected: u64,
+    /// In the default set.
+    pub total: u64,
+}
+
+crate::wire::read::words! {
+    /// How much of a default set is granted.
+    State {
+        /// All of it.
+        Full = "full",
+        /// Some of it.
+        Partial = "partial",
+        /// Nothing of it.
+        None = "none",
+    }
+}
+
+crate::wire::read::words! {
+    /// Whether anything was taken away.
+    PermissionType {
+        /// Nothing.
+        Default = "default",
+        /// Something.
+        Custom = "custom",
+    }
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.selected = self.selected.saturating_add(other.selected);
+        self.total = self.total.saturating_add(other.total);
+    }
+
+    /// `None` where the default set has no pair.
+    #[must_use]
+    pub const fn state(self) -> Option<State> {
+        match (self.selected, self.total) {
+            (_, 0) => None,
+            (0, _) => Some(State::None),
+            (selected, total) if selected == total => Some(State::Full),
+            _ => Some(State::Partial),
+        }
+    }
+
+    /// Whether anything of the default set was taken away.
+    #[must_use]
+    pub const fn permission_type(self) -> PermissionType {
+        if self.selected == self.total { PermissionType::Default } else { PermissionType::Custom }
+    }
+}
+
+/// Tallies of one feature on accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeatureTally {
+    /// The feature.
+    pub feature: FeatureIx,
+    /// All its pairs.
+    pub all: Tally,
+    /// By access level, in the order of [`AccessLevel::ALL`].
+    pub levels: [Tally; 5],
+}
+
+/// What is selected of what could be, on accounts and of other features.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matrix {
+    /// All account pairs.
+    pub all: Tally,
+    /// By access level, in the order of [`AccessLevel::ALL`].
+    pub levels: [Tally; 5],
+    /// Account-level features with a pair, in the order of the snapshot.
+    pub features: Vec<FeatureTally>,
+    /// Accounts the user has access to, in the contract's order.
+    pub accounts: Vec<(AccountIx, Tally)>,
+    /// Customer-level features with a default action.
+    pub other: Vec<(FeatureIx, Tally)>,
+    /// All of them.
+    pub all_other: Tally,
+}
+
+/// Accounts of one type with the same granted actions.
+#[derive(Default)]
+struct Alike {
+    accounts: u64,
+    default: Actions,
+    granted: Actions,
+    each: Tally,
+}
+
+impl Engine {
+    /// The matrix of a user at a customer; empty without an assignment.
+    #[must_use]
+    pub fn matrix(&self, user: UserIx, customer: CustomerIx) -> Matrix {
+        self.assignment(user, customer).map_or_else(Matrix::default, |held| self.matrix_of(held))
+    }
+
+    fn matrix_of(&self, held: &Assignment) -> Matrix {
+        let ceiling = self.ceiling(held);
+        let mut matrix = Matrix::default();
+        let mut alike: Table<(AccountTypeIx, Row), Alike> = Table::default();
+        for (account, row) in self.listed(held) {
+            let Some(account_type) = self.account(account).map(|account| account.account_type) else {
+                continue;
+            };
+            let Some(group) = alike.entry((account_type, row)) else { continue };
+            if group.accounts == 0 {
+                *group = self.alike(&ceiling, account_type, row);
+            }
+            group.accounts = group.accounts.saturating_add(1);
+            matrix.accounts.push((account, group.each));
+        }
+        self.count_accounts(&alike, &mut matrix);
+        self.count_other(held, &ceiling, &mut matrix);
+        matrix
+    }
+
+    fn alike(&self, ceiling: &Actions, account_type: AccountTypeIx, row: Row) -> Alike {
+        let default = self.catalogue.defaults(ceiling, account_type);
+        let granted = self.rows.get(row).cloned().unwrap_or_default();
+        let each = Tally { selected: granted.count(), total: default.count() };
+        Alike { accounts: 0, default, granted, each }
+    }
+
+    /// What the user could have at most at the customer: contract actions that a role grants.
+    pub(crate) fn ceiling(&self, held: &Assignment) -> Actions {
+        let mut ceiling = self.rows.get(held.role_actions).cloned().unwrap_or_default();
+        if let Some(customer) = self.customer(held.customer) {
+            ceiling.intersect(&customer.actions);
+        }
+        ceiling
+    }
+
+    /// The accounts the assignment lists, in the contract's order, with what is granted there.
+    pub(crate) fn listed<'e>(&self, held: &'e Assignment) -> impl Iterator<Item = (AccountIx, Row)> + 'e {
+        let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
+        let numbered = (first..).map(AccountIx::from_number).zip(held.accounts.iter());
+        numbered.filter_map(|(account, row)| Some((account, (*row)?)))
+    }
+
+    fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), Alike>, matrix: &mut Matrix) {
+        let mut tallies = alloc::vec![Tally::default(); self.catalogue.action.len()];
+        for group in alike.values() {
+            for action in group.default.iter() {
+                let selected = if group.granted.contains(action) { group.accounts } else { 0 };
+                if let Some(tally) = tallies.get_mut(action.at()) {
+                    tally.add(Tally { selected, total: group.accounts });
+                }
+            }
+        }
+        for (number, tally) in (0_u32..).zip(tallies).filter(|(_, tally)| tally.total > 0) {
+            self.count_action(ActionIx::from_number(number), tally, matrix);
+        }
+    }
+
+    /// Actions come feature by feature, so an action is of the last feature or of a new one.
+    fn count_action(&self, action: ActionIx, tally: Tally, matrix: &mut Matrix) {
+        let Some(action) = self.action(action) else { return };
+        if matrix.features.last().is_none_or(|last| last.feature != action.feature) {
+            let (all, levels) = (Tally::default(), [Tally::default(); 5]);
+            matrix.features.push(FeatureTally { feature: action.feature, all, levels });
+        }
+        matrix.all.add(tally);
+        let level = level_place(action.access_level);
+        if let Some(sum) = matrix.levels.get_mut(level) {
+            sum.add(tally);
+        }
+        if let Some(feature) = matrix.features.last_mut() {
+            feature.all.add(tally);
+            if let Some(sum) = feature.levels.get_mut(level) {
+                sum.add(tally);
+            }
+        }
+    }
+
+    fn count_other(&self, held: &Assignment, ceiling: &Actions, matrix: &mut Matrix) {
+        for action in ceiling.iter().filter(|action| self.level(*action) == Level::Customer) {
+            let Some(feature) = self.action(action).map(|action| action.feature) else { continue };
+            let tally = Tally { selected: u64::from(self.rows.contains(held.other, action)), total: 1 };
+            match matrix.other.last_mut() {
+                Some((last, sum)) if *last == feature => sum.add(tally),
+                _ => matrix.other.push((feature, tally)),
+            }
+            matrix.all_other.add(tally);
+        }
+    }
+}
+
+const fn level_place(level: AccessLevel) -> usize {
+    match level {
+        AccessLevel::View => 0,
+        AccessLevel::Create => 1,
+        AccessLevel::Edit => 2,
+        AccessLevel::Approve => 3,
+        AccessLevel::Delete => 4,
+    }
+}

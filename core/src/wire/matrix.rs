@@ -1,0 +1,266 @@
+//! The permission matrix and staged edits of permissions, as JSON.
+
+use alloc::vec::Vec;
+
+use super::question::{customer_of, read, user_of};
+use super::read::{Entries, Text, document};
+use super::snapshot::AccessLevel;
+use crate::edit::{Edit, EditPlace};
+use crate::engine::Engine;
+use crate::id::ActionIx;
+use crate::load::resolve::Resolver;
+use crate::matrix::{Matrix, PermissionType, State, Tally};
+use crate::problem::{Problem, ProblemCode};
+
+document! {
+    /// Whose matrix at which customer.
+    MatrixQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// Where.
+        customer: Text<'a> = "customer",
+    }
+}
+
+document! {
+    /// What is selected of what could be.
+    MatrixAnswer<'a> {
+        /// Whether anything was taken away on accounts.
+        permission_type: PermissionType = "permissionType",
+        /// By access level, over all accounts and features.
+        access_levels: Entries<'a, State> = "accessLevels",
+        /// By feature, in the order of the snapshot.
+        features: Vec<FeatureState<'a>> = "features",
+        /// By account, in the contract's order.
+        accounts: Vec<AccountState<'a>> = "accounts",
+        /// Other features.
+        other: Vec<OtherState<'a>> = "other",
+        /// Whether anything was taken away of other features.
+        other_permission_type: PermissionType = "otherPermissionType",
+    }
+}
+
+document! {
+    /// One feature over all accounts.
+    FeatureState<'a> {
+        /// The feature.
+        feature: Text<'a> = "feature",
+        /// All its pairs.
+        state: State = "state",
+        /// By access level.
+        access_levels: Entries<'a, State> = "accessLevels",
+    }
+}
+
+document! {
+    /// One account over all features.
+    AccountState<'a> {
+        /// The account.
+        account: Text<'a> = "account",
+        /// Granted actions.
+        selected: u64 = "selected",
+        /// Actions that could be granted.
+        total: u64 = "total",
+        /// Whether anything was taken away there.
+        permission_type: PermissionType = "permissionType",
+    }
+}
+
+document! {
+    /// One feature of the customer.
+    OtherState<'a> {
+        /// The feature.
+        feature: Text<'a> = "feature",
+        /// All its actions.
+        state: State = "state",
+    }
+}
+
+document! {
+    /// Edits of one user's permissions at one customer, applied in order, as one.
+    EditPermissionsQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// Where.
+        customer: Text<'a> = "customer",
+        /// What to change.
+        operations: Vec<EditOperation<'a>> = "operations",
+    }
+}
+
+document! {
+    /// Actions to enable or disable on accounts, or of other features.
+    EditOperation<'a> {
+        /// On these accounts; or `other`.
+        accounts: Option<Vec<Text<'a>>> = "accounts",
+        /// Of the customer's other features. Always `true` where given.
+        other: Option<bool> = "other",
+        /// Which actions.
+        actions: Vec<Text<'a>> = "actions",
+        /// Whether to give them back or take them away.
+        enable: bool = "enable",
+    }
+}
+
+document! {
+    /// The whole set of removals after the edits, and what could not be edited.
+    EditPermissionsAnswer<'a> {
+        /// What is taken away.
+        removed: RemovedAnswer<'a> = "removed",
+        /// Pairs outside the default set, and accounts without access, each time they were named.
+        skipped: Vec<SkippedPair<'a>> = "skipped",
+    }
+}
+
+document! {
+    /// What is taken away; sorted.
+    RemovedAnswer<'a> {
+        /// By account; never an empty list.
+        accounts: Entries<'a, Vec<Text<'a>>> = "accounts",
+        /// Of other features.
+        other: Vec<Text<'a>> = "other",
+    }
+}
+
+document! {
+    /// A pair that was not edited.
+    SkippedPair<'a> {
+        /// The account; absent for other features.
+        account: Option<Text<'a>> = "account",
+        /// The action.
+        action: Text<'a> = "action",
+    }
+}
+
+/// Answers a [`MatrixQuestion`].
+///
+/// # Errors
+/// What is malformed in the question; an unknown user or customer.
+pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
+    let question: MatrixQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let customer = customer_of(&mut resolver, engine, &question.customer);
+    let problems = resolver.into_problems();
+    match (user, customer) {
+        (Some(user), Some(customer)) if problems.is_empty() => {
+            Ok(answer(engine, &engine.matrix(user, customer)))
+        }
+        _ => Err(problems),
+    }
+}
+
+fn answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
+    let feature = |feature| Text::Borrowed(engine.catalogue.features.id(feature));
+    let features = matrix.features.iter().filter_map(|tally| {
+        let access_levels = levels(&tally.levels);
+        Some(FeatureState { feature: feature(tally.feature), state: tally.all.state()?, access_levels })
+    });
+    let accounts = matrix.accounts.iter().map(|(account, tally)| AccountState {
+        account: Text::Borrowed(engine.companies.accounts.id(*account)),
+        selected: tally.selected,
+        total: tally.total,
+        permission_type: tally.permission_type(),
+    });
+    let other = matrix
+        .other
+        .iter()
+        .filter_map(|(index, tally)| Some(OtherState { feature: feature(*index), state: tally.state()? }));
+    MatrixAnswer {
+        permission_type: matrix.all.permission_type(),
+        access_levels: levels(&matrix.levels),
+        features: features.collect(),
+        accounts: accounts.collect(),
+        other: other.collect(),
+        other_permission_type: matrix.all_other.permission_type(),
+    }
+}
+
+fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
+    let named = AccessLevel::ALL.iter().zip(tallies);
+    Entries(named.filter_map(|(level, tally)| Some((Text::Borrowed(level.code()), tally.state()?))).collect())
+}
+
+/// Answers an [`EditPermissionsQuestion`].
+///
+/// # Errors
+/// What is malformed in the question; unknown ids. Nothing is edited then.
+pub fn edit_permissions<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
+    let question: EditPermissionsQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let customer = customer_of(&mut resolver, engine, &question.customer);
+    let edits = resolver.within("operations", |resolver| operations(resolver, engine, &question.operations));
+    let problems = resolver.into_problems();
+    let (Some(user), Some(customer), true) = (user, customer, problems.is_empty()) else {
+        return Err(problems);
+    };
+    let edited = engine.edit_permissions(user, customer, &edits);
+    let action = |action: ActionIx| Text::Borrowed(engine.catalogue.actions.id(action));
+    let account = |account| Text::Borrowed(engine.companies.accounts.id(account));
+    let sorted = |actions: Vec<ActionIx>| {
+        let mut names: Vec<Text<'e>> = actions.into_iter().map(action).collect();
+        names.sort_unstable();
+        names
+    };
+    let accounts =
+        edited.accounts.into_iter().map(|(index, actions)| (account(index), sorted(actions))).collect();
+    let skipped = edited.skipped.iter();
+    Ok(EditPermissionsAnswer {
+        removed: RemovedAnswer { accounts: Entries(accounts), other: sorted(edited.other) },
+        skipped: skipped
+            .map(|(place, index)| SkippedPair { account: place.map(account), action: action(*index) })
+            .collect(),
+    })
+}
+
+fn operations<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    operations: &'d [EditOperation<'d>],
+) -> Vec<Edit> {
+    let mut edits = Vec::with_capacity(operations.len());
+    resolver.each(operations, |resolver, operation| {
+        let place = edit_place(resolver, engine, operation);
+        let mut actions = Vec::with_capacity(operation.actions.len());
+        resolver.within("actions", |resolver| {
+            resolver.each(&operation.actions, |resolver, id| {
+                if let Some(action) = resolver.find(&engine.catalogue.actions, id) {
+                    actions.push(action);
+                }
+            });
+        });
+        if let Some(place) = place {
+            edits.push(Edit { place, actions, enable: operation.enable });
+        }
+    });
+    edits
+}
+
+fn edit_place<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    operation: &'d EditOperation<'d>,
+) -> Option<EditPlace> {
+    match (&operation.accounts, operation.other) {
+        (Some(ids), None) => {
+            let mut accounts = Vec::with_capacity(ids.len());
+            resolver.within("accounts", |resolver| {
+                resolver.each(ids, |resolver, id| {
+                    if let Some(account) = resolver.find(&engine.companies.accounts, id) {
+                        accounts.push(account);
+                    }
+                });
+            });
+            Some(EditPlace::Accounts(accounts))
+        }
+        (None, Some(true)) => Some(EditPlace::Other),
+        _ => {
+            resolver.report(ProblemCode::InvalidValue, "must name either accounts or other: true".into());
+            None
+        }
+    }
+}
