@@ -386,6 +386,248 @@ export interface RequirementAnswer {
   anyOf: Array<Array<Slot>>;
 }
 
+/** Whose group limits at which customer. */
+export interface GroupLimitsQuestion {
+  /** Who. */
+  user: string;
+  /** Where. */
+  customer: string;
+}
+
+/** What bounds a user in one limit group. */
+export interface GroupLimitsEntry {
+  /** The limit group. */
+  group: string;
+  /** For one transaction. */
+  perTransaction: GroupLimitEntry;
+  /** For an execution date. */
+  daily: GroupLimitEntry;
+  /** For the week of an execution date. */
+  weekly: GroupLimitEntry;
+}
+
+/** A limit in force and what it is without the user's own; null: unlimited. */
+export interface GroupLimitEntry {
+  /** In force. */
+  limit: string | null;
+  /** Without the user's own. */
+  default: string | null;
+}
+
+/** Whose matrix at which customer. */
+export interface MatrixQuestion {
+  /** Who. */
+  user: string;
+  /** Where. */
+  customer: string;
+}
+
+/** What is selected of what could be. */
+export interface MatrixAnswer {
+  /** Whether anything was taken away on accounts. */
+  permissionType: PermissionType;
+  /** By access level, over all accounts and features. */
+  accessLevels: Record<string, State>;
+  /** By feature, in the order of the snapshot. */
+  features: Array<FeatureState>;
+  /** By account, in the contract's order. */
+  accounts: Array<AccountState>;
+  /** Other features. */
+  other: Array<OtherState>;
+  /** Whether anything was taken away of other features. */
+  otherPermissionType: PermissionType;
+}
+
+/** One feature over all accounts. */
+export interface FeatureState {
+  /** The feature. */
+  feature: string;
+  /** All its pairs. */
+  state: State;
+  /** By access level. */
+  accessLevels: Record<string, State>;
+}
+
+/** One account over all features. */
+export interface AccountState {
+  /** The account. */
+  account: string;
+  /** Granted actions. */
+  selected: number;
+  /** Actions that could be granted. */
+  total: number;
+  /** Whether anything was taken away there. */
+  permissionType: PermissionType;
+}
+
+/** One feature of the customer. */
+export interface OtherState {
+  /** The feature. */
+  feature: string;
+  /** All its actions. */
+  state: State;
+}
+
+/** Edits of one user's permissions at one customer, applied in order, as one. */
+export interface EditPermissionsQuestion {
+  /** Who. */
+  user: string;
+  /** Where. */
+  customer: string;
+  /** What to change. */
+  operations: Array<EditOperation>;
+}
+
+/** Actions to enable or disable on accounts, or of other features. */
+export interface EditOperation {
+  /** On these accounts; or `other`. */
+  accounts?: Array<string>;
+  /** Of the customer's other features. Always `true` where given. */
+  other?: boolean;
+  /** Which actions. */
+  actions: Array<string>;
+  /** Whether to give them back or take them away. */
+  enable: boolean;
+}
+
+/** The whole set of removals after the edits, and what could not be edited. */
+export interface EditPermissionsAnswer {
+  /** What is taken away. */
+  removed: RemovedAnswer;
+  /** Pairs outside the default set, and accounts without access, each time they were named. */
+  skipped: Array<SkippedPair>;
+}
+
+/** What is taken away; sorted. */
+export interface RemovedAnswer {
+  /** By account; never an empty list. */
+  accounts: Record<string, Array<string>>;
+  /** Of other features. */
+  other: Array<string>;
+}
+
+/** A pair that was not edited. */
+export interface SkippedPair {
+  /** The account; absent for other features. */
+  account?: string;
+  /** The action. */
+  action: string;
+}
+
+/** Limits that somebody wants to set for one user at one customer. */
+export interface ValidateLimitsQuestion {
+  /** Whose. */
+  user: string;
+  /** Where. */
+  customer: string;
+  /** What is to be set. */
+  limits: Overrides;
+}
+
+/** Why one field cannot be set. */
+export interface LimitIssue {
+  /** JSON Pointer inside `limits`. */
+  path: string;
+  /** The stable code. */
+  code: LimitIssueCode;
+  /** The bound it broke. */
+  maximum?: string;
+}
+
+/** Why a limit cannot be set. */
+export type LimitIssueCode = "not-permitted" | "not-monetary" | "above-maximum" | "above-deny";
+
+/** Where does this pending transaction stand? */
+export interface ApprovalStatusQuestion {
+  /** The transaction. */
+  transaction: PendingTransaction;
+  /** What must be approved: from the server's own evaluation, never from a caller. */
+  requirements: Array<RequirementAnswer>;
+  /** Approvals that were judged when they were given. */
+  accepted?: Array<string>;
+  /** Approvals to be judged, in order. */
+  approvals: Array<string>;
+}
+
+/** A transaction that waits for approval. */
+export interface PendingTransaction {
+  /** Who entered it. */
+  user: string;
+  /** What it does. */
+  action: string;
+  /** On which account; an account or a customer must be given. */
+  account?: string;
+  /** At which customer. */
+  customer?: string;
+  /** How much, in the base currency. */
+  amount?: string;
+}
+
+/** Whose approvals count, which are refused and why, who may approve next. */
+export interface ApprovalStatusAnswer {
+  /** Whether every requirement is met. */
+  approved: boolean;
+  /** By requirement, whether it is met. */
+  requirements: Array<boolean>;
+  /** Whose approvals count: accepted ones, then in order. */
+  counted: Array<string>;
+  /** Whose do not, in order. */
+  refused: Array<RefusedApproval>;
+  /** Whose would be counted now; sorted. */
+  eligible: Array<string>;
+}
+
+/** An approval that does not count. */
+export interface RefusedApproval {
+  /** Whose. */
+  user: string;
+  /** Why. */
+  reasons: Array<ReasonCode | ApprovalRefusal>;
+}
+
+/** Why an approval is refused, beside the reasons of the approver's permissions. */
+export type ApprovalRefusal = "own-transaction" | "not-approvable" | "above-approver-limit" | "already-approved" | "fills-no-slot";
+
+/** May this person give this assignment? */
+export interface DelegateQuestion {
+  /** Who gives. */
+  actor: string;
+  /** Who gets it; absent: a new user. */
+  target?: string;
+  /** What is to be given, as a whole. */
+  assignment: Assignment;
+}
+
+/** One reason why not. */
+export interface DelegationViolation {
+  /** The stable code. */
+  code: ReasonCode | DelegationRefusal;
+  /** On which account. */
+  account?: string;
+  /** Which action. */
+  action?: string;
+  /** Which limit group. */
+  group?: string;
+  /** Over what. */
+  period?: Period;
+  /** Which limit. */
+  field?: LimitField;
+  /** The giver's own. */
+  maximum?: string;
+}
+
+/** Why an assignment may not be given, beside the reasons of the giver's permissions. */
+export type DelegationRefusal = "own-permissions" | "account-not-delegable" | "action-not-delegable" | "limit-not-delegable";
+
+/** Which limit. */
+export type LimitField = "deny" | "preApproved" | "limit";
+
+/** How much of a default set is granted. */
+export type State = "full" | "partial" | "none";
+
+/** Whether anything was taken away. */
+export type PermissionType = "default" | "custom";
+
 /** First day of a week. */
 export type WeekDay = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
