@@ -1,6 +1,8 @@
-//! What the tests that cross rooms share: the conformance cases and a naive model of the engine.
+//! What the tests that cross rooms share: the conformance cases, a naive model of the engine, random worlds.
 
+pub mod differential;
 pub mod oracle;
+pub mod worlds;
 
 use std::path::Path;
 

@@ -1,0 +1,268 @@
+//! The engine against the naive model, question by question, on random worlds.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::thread;
+
+use countersign_core::{Engine, Problem, wire};
+use serde_json::{Value, json};
+
+use crate::oracle::{AMOUNT_MINOR_MAX, KINDS, Oracle, digits, parse_amount};
+use crate::worlds::{Random, RandomWorld, exact_amount, transaction};
+
+/// Questions asked about one world, before those about its edges.
+const QUESTIONS_PER_WORLD: usize = 40;
+
+/// Questions and answers by kind.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Worlds made.
+    pub worlds: u64,
+    /// Questions asked, by kind.
+    pub questions: BTreeMap<&'static str, u64>,
+    /// What was answered: outcomes, codes and the like, so that one can see that every answer occurs.
+    pub answers: BTreeMap<String, u64>,
+}
+
+impl Counts {
+    /// All questions asked.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.questions.values().sum()
+    }
+
+    fn add(&mut self, other: Self) {
+        self.worlds += other.worlds;
+        for (kind, count) in other.questions {
+            *self.questions.entry(kind).or_default() += count;
+        }
+        for (answer, count) in other.answers {
+            *self.answers.entry(answer).or_default() += count;
+        }
+    }
+}
+
+/// The first question to which the two answer differently.
+#[derive(Debug)]
+pub struct Difference {
+    /// Seed of the world; with it the first world of a run is this one.
+    pub seed: u64,
+    /// The world.
+    pub document: Value,
+    /// Its usage.
+    pub usage: Value,
+    /// The kind of the question.
+    pub kind: &'static str,
+    /// The question, or nothing if the engine does not load the world.
+    pub question: Value,
+    /// What the engine says.
+    pub engine: Result<Value, Vec<Problem>>,
+    /// What the model says.
+    pub oracle: Option<Value>,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "seed {}", self.seed)?;
+        writeln!(f, "snapshot {}", self.document)?;
+        writeln!(f, "usage {}", self.usage)?;
+        writeln!(f, "{} {}", self.kind, self.question)?;
+        match &self.engine {
+            Ok(answer) => writeln!(f, "engine {answer}")?,
+            Err(problems) => writeln!(f, "engine refuses {problems:?}")?,
+        }
+        match &self.oracle {
+            Some(answer) => write!(f, "oracle {answer}"),
+            None => write!(f, "oracle refuses"),
+        }
+    }
+}
+
+/// The engine's answer to a question of a kind.
+///
+/// # Errors
+/// What the engine says about a question that it refuses.
+///
+/// # Panics
+/// If there is no such kind.
+pub fn engine_answer(
+    engine: &Engine,
+    kind: &str,
+    question: &Value,
+    usage: &[u8],
+) -> Result<Value, Vec<Problem>> {
+    let text = question.to_string();
+    let text = text.as_bytes();
+    let answer = match kind {
+        "check" => json!(wire::check(engine, text)?),
+        "evaluate" => json!(wire::evaluate(engine, text, Some(usage))?),
+        "groupLimits" => json!(wire::group_limits(engine, text)?),
+        "matrix" => json!(wire::matrix(engine, text)?),
+        "editPermissions" => json!(wire::edit_permissions(engine, text)?),
+        "validateLimits" => json!(wire::validate_limits(engine, text)?),
+        "approvalStatus" => json!(wire::approval_status(engine, text)?),
+        "delegate" => json!(wire::delegate(engine, text)?),
+        other => panic!("no such kind: {other}"),
+    };
+    Ok(answer)
+}
+
+/// A world that both know.
+struct Pair {
+    seed: u64,
+    world: RandomWorld,
+    usage: String,
+    engine: Engine,
+    oracle: Oracle,
+}
+
+impl Pair {
+    fn new(seed: u64, random: &mut Random) -> Result<Self, Box<Difference>> {
+        let world = RandomWorld::new(random);
+        let usage = world.usage.to_string();
+        match Engine::load(world.document.to_string().as_bytes()) {
+            Ok(engine) => {
+                let oracle = Oracle::new(&world.document, &world.usage);
+                Ok(Self { seed, world, usage, engine, oracle })
+            }
+            Err(problems) => Err(Box::new(Difference {
+                seed,
+                document: world.document,
+                usage: world.usage,
+                kind: "load",
+                question: Value::Null,
+                engine: Err(problems),
+                oracle: Some(Value::Null),
+            })),
+        }
+    }
+
+    fn ask(
+        &self,
+        kind: &'static str,
+        question: &Value,
+        counts: &mut Counts,
+    ) -> Result<Option<Value>, Box<Difference>> {
+        let oracle = self.oracle.answer(kind, question);
+        let engine = engine_answer(&self.engine, kind, question, self.usage.as_bytes());
+        *counts.questions.entry(kind).or_default() += 1;
+        if engine.as_ref().ok() == oracle.as_ref() {
+            count(kind, oracle.as_ref(), counts);
+            return Ok(oracle);
+        }
+        let (document, usage) = (self.world.document.clone(), self.world.usage.clone());
+        let question = question.clone();
+        Err(Box::new(Difference { seed: self.seed, document, usage, kind, question, engine, oracle }))
+    }
+
+    /// Asks for the amounts at and just above the headroom of a decision.
+    fn ask_edges(
+        &self,
+        question: &Value,
+        decision: &Value,
+        counts: &mut Counts,
+    ) -> Result<(), Box<Difference>> {
+        for field in ["submit", "execute"] {
+            let Some(headroom) = decision["headroom"][field].as_str() else { continue };
+            let Some(edge) = parse_amount(headroom, digits(self.world.currency())) else { continue };
+            for minor in [edge, edge + 1].into_iter().filter(|minor| *minor <= AMOUNT_MINOR_MAX) {
+                self.ask("evaluate", &exact_amount(question, self.world.currency(), minor), counts)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks how a pending transaction stands after some approvals.
+    fn ask_approvals(
+        &self,
+        random: &mut Random,
+        question: &Value,
+        decision: &Value,
+        counts: &mut Counts,
+    ) -> Result<(), Box<Difference>> {
+        let Some(requirements) = decision.get("approval") else { return Ok(()) };
+        let transaction = transaction(question, decision);
+        for _ in 0..4 {
+            let asked = self.world.approvals_of(random, &transaction, requirements);
+            self.ask("approvalStatus", &asked, counts)?;
+        }
+        Ok(())
+    }
+}
+
+/// Counts the outcome and each code of an answer.
+fn count(kind: &str, answer: Option<&Value>, counts: &mut Counts) {
+    let mut seen = |what: &str| *counts.answers.entry(format!("{kind} {what}")).or_default() += 1;
+    let Some(answer) = answer else { return seen("refused") };
+    match answer["outcome"].as_str() {
+        Some(outcome) => seen(outcome),
+        None => seen("answered"),
+    }
+    let listed = answer.as_array().or_else(|| answer["reasons"].as_array());
+    for entry in listed.into_iter().flatten() {
+        match (entry["code"].as_str(), entry["scope"].as_str()) {
+            (Some(code), Some(scope)) => seen(&format!("{code} {scope}")),
+            (Some(code), None) => seen(code),
+            _ => {}
+        }
+    }
+    for refused in answer["refused"].as_array().into_iter().flatten() {
+        for reason in refused["reasons"].as_array().into_iter().flatten() {
+            seen(reason.as_str().unwrap_or_default());
+        }
+    }
+    if answer["approved"] == true {
+        seen("approved");
+    }
+}
+
+/// Half of the questions are about transactions, the others about anything.
+fn kind_of(random: &mut Random) -> &'static str {
+    if random.chance(40) { "evaluate" } else { KINDS[random.below(KINDS.len())] }
+}
+
+fn ask_about(seed: u64, counts: &mut Counts) -> Result<(), Box<Difference>> {
+    let mut random = Random::new(seed);
+    let pair = Pair::new(seed, &mut random)?;
+    counts.worlds += 1;
+    for _ in 0..QUESTIONS_PER_WORLD {
+        let kind = kind_of(&mut random);
+        let question = pair.world.question(&mut random, kind);
+        let answer = pair.ask(kind, &question, counts)?;
+        if let Some(decision) = answer {
+            pair.ask_edges(&question, &decision, counts)?;
+            pair.ask_approvals(&mut random, &question, &decision, counts)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks at least so many questions about the worlds of a seed and those after it, each thread about every n-th.
+///
+/// # Errors
+/// A first difference.
+///
+/// # Panics
+/// If the engine or the model does.
+pub fn run(seed: u64, questions: u64, threads: u64) -> Result<Counts, Box<Difference>> {
+    let share = questions.div_ceil(threads);
+    thread::scope(|scope| {
+        let seeds = (0..threads).map(|index| seed.wrapping_add(index));
+        let runs: Vec<_> = seeds.map(|seed| scope.spawn(move || run_some(seed, threads, share))).collect();
+        let mut counts = Counts::default();
+        for run in runs {
+            counts.add(run.join().expect("no panic")?);
+        }
+        Ok(counts)
+    })
+}
+
+fn run_some(seed: u64, step: u64, questions: u64) -> Result<Counts, Box<Difference>> {
+    let mut counts = Counts::default();
+    let mut world = seed;
+    while counts.total() < questions {
+        ask_about(world, &mut counts)?;
+        world = world.wrapping_add(step);
+    }
+    Ok(counts)
+}
