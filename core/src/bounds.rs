@@ -10,3 +10,39 @@ pub const ID_BYTES_MAX: usize = 256;
 pub const SLOT_COUNT_MAX: u32 = u32::MAX;
 /// Longest piece of refused input that a message repeats, in characters.
 pub const QUOTED_CHARS_MAX: usize = 60;
+/// Longest name of a person, in code points.
+pub const NAME_CHARS_MAX: usize = 100;
+/// First year in which a living person was born.
+pub const BIRTH_YEAR_MIN: u16 = 1900;
+/// Largest minimum age that a policy may ask for, in years.
+pub const MINIMUM_AGE_MAX: u8 = 150;
+/// Longest e-mail address, in characters.
+pub const EMAIL_CHARS_MAX: usize = 254;
+/// Longest part of an e-mail address before the `@`, in characters.
+pub const EMAIL_LOCAL_CHARS_MAX: usize = 64;
+/// Longest label of an e-mail address's domain, in characters.
+pub const EMAIL_LABEL_CHARS_MAX: usize = 63;
+/// Fewest digits of a phone number, the country code included.
+pub const PHONE_DIGITS_MIN: usize = 2;
+/// Most digits of a phone number, the country code included.
+pub const PHONE_DIGITS_MAX: usize = 15;
+/// Fewest letters and digits of a driver's licence number.
+pub const LICENCE_CHARS_MIN: usize = 4;
+/// Longest driver's licence number as it is written, in characters.
+pub const LICENCE_CHARS_MAX: usize = 20;
+/// Longest user name that a policy may allow, in characters.
+pub const USER_NAME_CHARS_MAX: usize = 64;
+/// Longest name in a list of users, its mark included, in code points.
+pub const WEB_NAME_CHARS_MAX: usize = 15;
+/// Longest name of a role, in characters.
+pub const ROLE_NAME_CHARS_MAX: usize = 64;
+/// Shortest password that stands alone, in code points.
+pub const PASSWORD_CHARS_MIN: usize = 15;
+/// Shortest password beside a second factor, in code points.
+pub const PASSWORD_CHARS_MIN_SECOND_FACTOR: usize = 8;
+/// Most bytes of a password that are hashed.
+pub const PASSWORD_BYTES_MAX: usize = 1024;
+/// Shortest word that a password must not contain, in code points.
+pub const PASSWORD_WORD_CHARS_MIN: usize = 4;
+/// Most entries of an IP allowlist.
+pub const IP_ENTRIES_MAX: usize = 256;

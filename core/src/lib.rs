@@ -13,6 +13,7 @@ pub mod currency;
 pub mod day;
 mod decision;
 mod delegation;
+pub mod details;
 mod edit;
 mod engine;
 pub mod id;

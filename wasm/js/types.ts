@@ -628,6 +628,167 @@ export type State = "full" | "partial" | "none";
 /** Whether anything was taken away. */
 export type PermissionType = "default" | "custom";
 
+/** Are these the details of a person? */
+export interface PersonQuestion {
+  /** Mandatory for a valid person, as are last name, e-mail, phone and SSN; a form may still lack it. */
+  firstName?: string;
+  /** Optional. */
+  middleName?: string;
+  /** Mandatory. */
+  lastName?: string;
+  /** `YYYY-MM-DD`; mandatory where the policy has a minimum age. */
+  birthDate?: string;
+  /** Mandatory. */
+  email?: string;
+  /** Mandatory; E.164, such as `+12025550100`. */
+  phone?: string;
+  /** Mandatory; nine digits, or `123-45-6789`. */
+  ssn?: string;
+  /** Driver's licence number; optional. */
+  licence?: string;
+  /** Optional. */
+  userName?: string;
+  /** The civil date at the legal entity, `YYYY-MM-DD`. */
+  today: string;
+  /** What the institution asks for; absent: no minimum age, and the default policy of user names. */
+  policy?: PersonRules;
+}
+
+/** What an institution asks of a person's details. */
+export interface PersonRules {
+  /** In full years. */
+  minimumAge?: number;
+  /** What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter first. */
+  userName?: UserNameRules;
+}
+
+/** What user names must be like. They are ASCII; words are compared without regard to case. */
+export interface UserNameRules {
+  /** Fewest characters, at least 1. */
+  minLength: number;
+  /** Most characters, at most 64. */
+  maxLength: number;
+  /** The characters that may be used. */
+  characters: Array<CharacterClass>;
+  /** Whether the first character must be a letter; absent: no. */
+  mustStartWithLetter?: boolean;
+  /** Names that nobody may have. */
+  reserved?: Array<string>;
+  /** Words that no name may contain, such as the person's names and e-mail address (also its part before the
+   * `@`); empty ones forbid nothing. */
+  notContaining?: Array<string>;
+}
+
+/** Does this user name meet the rules? */
+export interface UserNameQuestion {
+  /** What is typed so far. */
+  userName: string;
+  /** The rules; absent: the default ones. */
+  policy?: UserNameRules;
+}
+
+/** Does this password meet the rules? */
+export interface PasswordQuestion {
+  /** What is typed so far. */
+  password: string;
+  /** Whether a second factor is asked for at sign-in, so that fewer characters do. */
+  secondFactor: boolean;
+  /** Words that it must not contain, whole or in parts: user name, names, e-mail address, company. */
+  words?: Array<string>;
+}
+
+/** May a custom role have this name? */
+export interface RoleNameQuestion {
+  /** What is typed so far. */
+  name: string;
+  /** The names of the other roles; absent: whether it is unique is not looked at. */
+  taken?: Array<string>;
+}
+
+/** The rules of a user name, password or role name, each with its state. */
+export interface RulesAnswer {
+  /** Whether all rules are met. */
+  accepted: boolean;
+  /** The form that is compared with others, for an accepted user name or role name. */
+  canonical?: string;
+  /** Every rule, in the order in which a page shows them. */
+  rules: Array<RuleAnswer>;
+}
+
+/** One rule and whether the text meets it. */
+export interface RuleAnswer {
+  /** The rule. */
+  rule: Rule;
+  /** Whether the text meets it. */
+  satisfied: boolean;
+  /** What the rule asks for and, where it is broken, by what. */
+  parameters: DetailParameters;
+}
+
+/** A refused detail, or a warning. */
+export interface DetailIssue {
+  /** JSON Pointer to the detail in the question. */
+  path: string;
+  /** The stable code. */
+  code: DetailCode;
+  /** What a sentence about it has to name. */
+  parameters: DetailParameters;
+}
+
+/** What a sentence about a rule or an issue has to name; only what its code says is given. */
+export interface DetailParameters {
+  /** The least that is accepted. */
+  minimum?: number;
+  /** The most that is accepted. */
+  maximum?: number;
+  /** The refused character, as `U+202E`. */
+  character?: string;
+  /** Its place, in code points from 1. */
+  position?: number;
+  /** The word, network or address that the code speaks of. */
+  word?: string;
+  /** Index of another entry of the same list. */
+  entry?: number;
+  /** The characters that are accepted. */
+  characters?: Array<CharacterClass>;
+}
+
+/** May a user's addresses be restricted to these? */
+export interface IpAllowlistQuestion {
+  /** Addresses, networks `address/prefix` and ranges `first-last`; at least one. */
+  entries: Array<string>;
+  /** The address of the one who sets it, who must not be locked out; absent: not looked at. */
+  ownAddress?: string;
+}
+
+/** Whether an IP allowlist can be set. */
+export interface IpAllowlistAnswer {
+  /** Whether there is no issue. */
+  accepted: boolean;
+  /** The entries in their canonical form; empty if one is refused. */
+  entries: Array<string>;
+  /** What is refused. */
+  issues: Array<DetailIssue>;
+  /** What may be a mistake. */
+  warnings: Array<DetailIssue>;
+}
+
+/** How is this name shown in a list of users? */
+export interface WebNameQuestion {
+  /** The name of the row. */
+  name: string;
+  /** Whether it is the row of the one who looks. */
+  own: boolean;
+}
+
+/** A name as a list of users shows it. */
+export interface WebNameAnswer {
+  /** At most 15 characters, the mark `(Me)` included; a long name cuts the mark. */
+  text: string;
+  /** Whether a badge says that the row is the own one. */
+  badge: boolean;
+}
+
 /** First day of a week. */
 export type WeekDay = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
@@ -660,3 +821,12 @@ export type Scope = "action" | "group" | "contract-action" | "contract-group";
 
 /** Why a document cannot be loaded or a question cannot be understood. */
 export type ProblemCode = "invalid-json" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "empty" | "invalid-count" | "too-many";
+
+/** Characters that a policy may allow in user names. All are ASCII. */
+export type CharacterClass = "letters" | "digits" | "dot" | "hyphen" | "underscore" | "at";
+
+/** A rule of user names, role names or passwords. */
+export type Rule = "min-length" | "max-length" | "max-bytes" | "allowed-characters" | "starts-with-letter" | "not-reserved" | "not-containing" | "not-common" | "pascal-case" | "unique";
+
+/** Why a detail is refused; the last three only warn. */
+export type DetailCode = "required" | "empty" | "too-short" | "too-long" | "too-many-bytes" | "control-character" | "hidden-character" | "character-not-allowed" | "spacing" | "no-letter" | "invalid-date" | "date-in-future" | "year-too-early" | "too-young" | "email-at-sign" | "email-local-part" | "email-local-part-too-long" | "email-domain" | "email-label-too-long" | "phone-plus" | "phone-country-code" | "ssn-format" | "ssn-area" | "ssn-group" | "ssn-serial" | "must-start-with-letter" | "reserved-word" | "contains-word" | "not-pascal-case" | "not-unique" | "common-password" | "invalid-address" | "invalid-prefix" | "host-bits-set" | "mixed-families" | "range-reversed" | "too-many-entries" | "own-address-outside" | "duplicate-entry" | "overlapping-entry" | "every-address";

@@ -1,7 +1,6 @@
 //! What can be wrong with a detail: a stable code, and what a sentence about it has to name.
 
-use alloc::string::String;
-use alloc::vec::Vec;
+use alloc::boxed::Box;
 use core::fmt;
 
 use super::CharacterClass;
@@ -107,11 +106,11 @@ pub struct Parameters {
     /// Its place, in code points from 1.
     pub position: Option<usize>,
     /// The word, network or address that the code speaks of.
-    pub word: Option<String>,
+    pub word: Option<Box<str>>,
     /// Index of another entry of the same list.
     pub entry: Option<usize>,
     /// The characters that are accepted; empty where the rule is not about them.
-    pub characters: Vec<CharacterClass>,
+    pub characters: Box<[CharacterClass]>,
 }
 
 /// Why a detail is refused.
@@ -137,10 +136,13 @@ impl DetailError {
     /// About the character at an index.
     pub(super) fn character(code: DetailCode, index: usize, character: char) -> Self {
         let position = Some(index.saturating_add(1));
-        Self { code, parameters: Parameters { character: Some(character), position, ..Parameters::default() } }
+        Self {
+            code,
+            parameters: Parameters { character: Some(character), position, ..Parameters::default() },
+        }
     }
 
-    pub(super) fn word(code: DetailCode, word: String) -> Self {
+    pub(super) fn word(code: DetailCode, word: impl Into<Box<str>>) -> Self {
         Self { code, parameters: Parameters::word(word) }
     }
 
@@ -158,8 +160,8 @@ impl Parameters {
         Self { maximum: Some(maximum), ..Self::default() }
     }
 
-    pub(super) fn word(word: String) -> Self {
-        Self { word: Some(word), ..Self::default() }
+    pub(super) fn word(word: impl Into<Box<str>>) -> Self {
+        Self { word: Some(word.into()), ..Self::default() }
     }
 }
 

@@ -77,7 +77,7 @@ impl RuleState {
 
     /// Broken if there is a word that breaks it.
     pub(super) fn without_word(rule: Rule, word: Option<&str>) -> Self {
-        let parameters = word.map(|word| Parameters::word(word.into())).unwrap_or_default();
+        let parameters = word.map(Parameters::word).unwrap_or_default();
         Self { rule, satisfied: word.is_none(), parameters }
     }
 }

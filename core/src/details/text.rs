@@ -6,70 +6,57 @@ use alloc::string::String;
 
 use super::{DetailCode, DetailError};
 
-/// Characters without a shape of their own, first and last of each range: they hide in a name, or turn its direction.
-const HIDDEN: &[char] = &[
-    '\u{ad}',    // soft hyphen
-    '\u{ad}',
-    '\u{34f}',   // grapheme joiner
-    '\u{34f}',
-    '\u{61c}',   // Arabic letter mark
-    '\u{61c}',
-    '\u{115f}',  // Hangul fillers
-    '\u{1160}',
-    '\u{17b4}',  // Khmer inherent vowels
-    '\u{17b5}',
-    '\u{180b}',  // Mongolian selectors
-    '\u{180f}',
-    '\u{200b}',  // zero width, direction marks
-    '\u{200f}',
-    '\u{2028}',  // line and paragraph separators, direction overrides
-    '\u{202e}',
-    '\u{2060}',  // joiners, isolates
-    '\u{206f}',
-    '\u{3164}',  // Hangul filler
-    '\u{3164}',
-    '\u{fe00}',  // variation selectors
-    '\u{fe0f}',
-    '\u{feff}',  // byte order mark
-    '\u{feff}',
-    '\u{ffa0}',  // Hangul filler
-    '\u{ffa0}',
-    '\u{fff0}',  // annotations
-    '\u{fffb}',
-    '\u{1bca0}', // shorthand controls
-    '\u{1bca3}',
-    '\u{1d173}', // musical controls
-    '\u{1d17a}',
-    '\u{e0000}', // tags, variation selectors
-    '\u{e0fff}',
+/// Characters without a shape of their own: they hide in a name, or turn its direction.
+const HIDDEN: &[(char, char)] = &[
+    ('\u{ad}', '\u{ad}'),       // soft hyphen
+    ('\u{34f}', '\u{34f}'),     // grapheme joiner
+    ('\u{61c}', '\u{61c}'),     // Arabic letter mark
+    ('\u{115f}', '\u{1160}'),   // Hangul fillers
+    ('\u{17b4}', '\u{17b5}'),   // Khmer inherent vowels
+    ('\u{180b}', '\u{180f}'),   // Mongolian selectors
+    ('\u{200b}', '\u{200f}'),   // zero width, direction marks
+    ('\u{2028}', '\u{202e}'),   // line and paragraph separators, direction overrides
+    ('\u{2060}', '\u{206f}'),   // joiners, isolates
+    ('\u{3164}', '\u{3164}'),   // Hangul filler
+    ('\u{fe00}', '\u{fe0f}'),   // variation selectors
+    ('\u{feff}', '\u{feff}'),   // byte order mark
+    ('\u{ffa0}', '\u{ffa0}'),   // Hangul filler
+    ('\u{fff0}', '\u{fffb}'),   // annotations
+    ('\u{1bca0}', '\u{1bca3}'), // shorthand controls
+    ('\u{1d173}', '\u{1d17a}'), // musical controls
+    ('\u{e0000}', '\u{e0fff}'), // tags, variation selectors
 ];
 
 /// Combining marks of living scripts that are not alphabetic (accents, viramas, tone marks), first and last of each
 /// range; letters within a range do no harm.
 const MARKS: &[u16] = &[
-    0x300, 0x34e, 0x350, 0x362, 0x483, 0x487, 0x591, 0x5af, 0x658, 0x658, 0x6df, 0x6e0, 0x6ea, 0x6ec,
-    0x740, 0x74a, 0x7eb, 0x7f3, 0x7fd, 0x7fd, 0x818, 0x82d, 0x859, 0x85b, 0x898, 0x8e1, 0x8ea, 0x954,
-    0x9bc, 0x9bc, 0x9cd, 0x9cd, 0x9fe, 0x9fe, 0xa3c, 0xa3c, 0xa4d, 0xa4d, 0xabc, 0xabc, 0xacd, 0xacd,
-    0xafd, 0xaff, 0xb3c, 0xb3c, 0xb4d, 0xb4d, 0xb55, 0xb55, 0xbcd, 0xbcd, 0xc3c, 0xc3c, 0xc4d, 0xc4d,
-    0xcbc, 0xcbc, 0xccd, 0xccd, 0xd3b, 0xd3c, 0xd4d, 0xd4d, 0xdca, 0xdca, 0xe47, 0xe4e, 0xeba, 0xeba,
-    0xec8, 0xecc, 0xf18, 0xf19, 0xf35, 0xf35, 0xf37, 0xf37, 0xf39, 0xf39, 0xf3e, 0xf3f, 0xf84, 0xf84,
-    0xf86, 0xf87, 0xfc6, 0xfc6, 0x1037, 0x103a, 0x135d, 0x135f, 0x1714, 0x1715, 0x1734, 0x1734, 0x17c9,
-    0x17d3, 0x17dd, 0x17dd, 0x1939, 0x193b, 0x1a60, 0x1a7c, 0x1a7f, 0x1a7f, 0x1ab0, 0x1abd, 0x1ac1,
-    0x1acb, 0x1b34, 0x1b44, 0x1b6b, 0x1b73, 0x1baa, 0x1bab, 0x1be6, 0x1bf3, 0x1c37, 0x1c37, 0x1cd0,
-    0x1cd2, 0x1cd4, 0x1cf9, 0x1dc0, 0x1dff, 0x20d0, 0x20dc, 0x20e1, 0x20e1, 0x20e5, 0x20f0, 0x2cef,
-    0x2cf1, 0x2d7f, 0x2d7f, 0x302a, 0x302f, 0x3099, 0x309a, 0xa66f, 0xa66f, 0xa67c, 0xa67d, 0xa6f0,
-    0xa6f1, 0xa806, 0xa806, 0xa82c, 0xa82c, 0xa8c4, 0xa8c4, 0xa8e0, 0xa8f1, 0xa92b, 0xa92d, 0xa953,
-    0xa953, 0xa9b3, 0xa9c0, 0xaabf, 0xaac1, 0xaaf6, 0xaaf6, 0xabec, 0xabed, 0xfe20, 0xfe2f,
+    0x300, 0x34e, 0x350, 0x362, 0x483, 0x487, 0x591, 0x5af, 0x658, 0x658, 0x6df, 0x6e0, 0x6ea, 0x6ec, 0x740,
+    0x74a, 0x7eb, 0x7f3, 0x7fd, 0x7fd, 0x818, 0x82d, 0x859, 0x85b, 0x898, 0x8e1, 0x8ea, 0x954, 0x9bc, 0x9bc,
+    0x9cd, 0x9cd, 0x9fe, 0x9fe, 0xa3c, 0xa3c, 0xa4d, 0xa4d, 0xabc, 0xabc, 0xacd, 0xacd, 0xafd, 0xaff, 0xb3c,
+    0xb3c, 0xb4d, 0xb4d, 0xb55, 0xb55, 0xbcd, 0xbcd, 0xc3c, 0xc3c, 0xc4d, 0xc4d, 0xcbc, 0xcbc, 0xccd, 0xccd,
+    0xd3b, 0xd3c, 0xd4d, 0xd4d, 0xdca, 0xdca, 0xe47, 0xe4e, 0xeba, 0xeba, 0xec8, 0xecc, 0xf18, 0xf19, 0xf35,
+    0xf35, 0xf37, 0xf37, 0xf39, 0xf39, 0xf3e, 0xf3f, 0xf84, 0xf84, 0xf86, 0xf87, 0xfc6, 0xfc6, 0x1037,
+    0x103a, 0x135d, 0x135f, 0x1714, 0x1715, 0x1734, 0x1734, 0x17c9, 0x17d3, 0x17dd, 0x17dd, 0x1939, 0x193b,
+    0x1a60, 0x1a7c, 0x1a7f, 0x1a7f, 0x1ab0, 0x1abd, 0x1ac1, 0x1acb, 0x1b34, 0x1b44, 0x1b6b, 0x1b73, 0x1baa,
+    0x1bab, 0x1be6, 0x1bf3, 0x1c37, 0x1c37, 0x1cd0, 0x1cd2, 0x1cd4, 0x1cf9, 0x1dc0, 0x1dff, 0x20d0, 0x20dc,
+    0x20e1, 0x20e1, 0x20e5, 0x20f0, 0x2cef, 0x2cf1, 0x2d7f, 0x2d7f, 0x302a, 0x302f, 0x3099, 0x309a, 0xa66f,
+    0xa66f, 0xa67c, 0xa67d, 0xa6f0, 0xa6f1, 0xa806, 0xa806, 0xa82c, 0xa82c, 0xa8c4, 0xa8c4, 0xa8e0, 0xa8f1,
+    0xa92b, 0xa92d, 0xa953, 0xa953, 0xa9b3, 0xa9c0, 0xaabf, 0xaac1, 0xaaf6, 0xaaf6, 0xabec, 0xabed, 0xfe20,
+    0xfe2f,
 ];
 
 /// Whether a sorted table of first and last values holds this one.
-pub(super) fn within<T: PartialOrd>(table: &[T], value: &T) -> bool {
-    table.chunks_exact(2).any(|range| matches!(range, [first, last] if first <= value && value <= last))
+pub(super) fn within(table: &[u16], value: u16) -> bool {
+    table.chunks_exact(2).any(|range| matches!(range, [first, last] if (*first..=*last).contains(&value)))
+}
+
+fn is_hidden(c: char) -> bool {
+    HIDDEN.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 
 /// Whether a character only changes the one before it.
 pub(super) fn is_mark(c: char) -> bool {
-    u16::try_from(u32::from(c)).is_ok_and(|number| within(MARKS, &number)) && !c.is_alphabetic()
+    u16::try_from(u32::from(c)).is_ok_and(|number| within(MARKS, number)) && !c.is_alphabetic()
 }
 
 /// Refuses what no text of a person holds: control characters and hidden ones.
@@ -78,7 +65,7 @@ pub(super) fn visible(text: &str) -> Result<(), DetailError> {
         if c.is_control() {
             return Err(DetailError::character(DetailCode::ControlCharacter, index, c));
         }
-        if within(HIDDEN, &c) {
+        if is_hidden(c) {
             return Err(DetailError::character(DetailCode::HiddenCharacter, index, c));
         }
     }
@@ -111,7 +98,9 @@ pub(super) fn folded(text: &str) -> String {
 fn fold(c: char) -> char {
     let number = u32::from(c);
     let lower = match number {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => number.saturating_add(32),
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3a9 | 0x410..=0x42f => {
+            number.saturating_add(32)
+        }
         0x400..=0x40f => number.saturating_add(80),
         // Pairs of an even upper-case and an odd lower-case letter, and the other way round.
         0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 => number | 1,
@@ -127,8 +116,8 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_ranges() {
-        assert!(HIDDEN.is_sorted() && HIDDEN.len() % 2 == 0);
-        assert!(MARKS.is_sorted() && MARKS.len() % 2 == 0);
+        assert!(HIDDEN.is_sorted() && HIDDEN.iter().all(|(first, last)| first <= last));
+        assert!(MARKS.is_sorted() && MARKS.len().is_multiple_of(2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod answer;
 mod approval;
 mod delegation;
+mod details;
 pub(crate) mod json;
 mod limits;
 mod matrix;
@@ -16,6 +17,7 @@ pub(crate) mod typescript;
 pub use answer::*;
 pub use approval::*;
 pub use delegation::*;
+pub use details::*;
 pub use limits::*;
 pub use matrix::*;
 pub use question::*;

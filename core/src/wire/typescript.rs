@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::*;
+use crate::details::{CharacterClass, DetailCode, Rule};
 use crate::{
     ApprovalRefusal, DelegationRefusal, LimitField, Outcome, PermissionType, ProblemCode, ReasonCode, Scope,
     State,
@@ -72,6 +73,20 @@ pub fn declarations() -> String {
         LimitField::declaration(),
         State::declaration(),
         PermissionType::declaration(),
+        PersonQuestion::declaration(),
+        PersonRules::declaration(),
+        UserNameRules::declaration(),
+        UserNameQuestion::declaration(),
+        PasswordQuestion::declaration(),
+        RoleNameQuestion::declaration(),
+        RulesAnswer::declaration(),
+        RuleAnswer::declaration(),
+        DetailIssue::declaration(),
+        DetailParameters::declaration(),
+        IpAllowlistQuestion::declaration(),
+        IpAllowlistAnswer::declaration(),
+        WebNameQuestion::declaration(),
+        WebNameAnswer::declaration(),
         WeekDay::declaration(),
         AccountAccess::declaration(),
         DelegationCeiling::declaration(),
@@ -83,6 +98,9 @@ pub fn declarations() -> String {
         ReasonCode::declaration(),
         Scope::declaration(),
         ProblemCode::declaration(),
+        CharacterClass::declaration(),
+        Rule::declaration(),
+        DetailCode::declaration(),
     ]
     .join("\n")
 }

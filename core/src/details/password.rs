@@ -1,0 +1,247 @@
+//! Passwords: long enough, and not what everybody tries first.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::text::folded;
+use super::{DetailError, Rule, RuleState, rule};
+use crate::bounds::{
+    PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
+};
+
+/// What passwords must be like, for one person. There are no rules of composition, and no words by themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    second_factor: bool,
+    words: Vec<String>,
+}
+
+impl PasswordPolicy {
+    /// A policy for a password alone, or for one beside a second factor, which may be shorter.
+    #[must_use]
+    pub fn new(second_factor: bool) -> Self {
+        Self { second_factor, words: Vec::new() }
+    }
+
+    /// Forbids passwords that contain one of these words, or a part of one between its separators: user name, names,
+    /// e-mail address, company. Words of fewer than [`PASSWORD_WORD_CHARS_MIN`] characters forbid nothing.
+    #[must_use]
+    pub fn not_containing<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
+        for word in words {
+            let parts = word.split(|c: char| !c.is_alphanumeric()).chain([word]);
+            let long = parts.filter(|part| part.chars().count() >= PASSWORD_WORD_CHARS_MIN);
+            self.words.extend(long.map(folded));
+        }
+        self
+    }
+
+    /// Every rule, and whether a text meets it.
+    ///
+    /// A text above the largest size is not looked at further.
+    #[must_use]
+    pub fn states(&self, text: &str) -> Vec<RuleState> {
+        let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
+        let size = RuleState::at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
+        let lower = if size.satisfied { folded(text) } else { String::new() };
+        let word = self.words.iter().find(|word| lower.contains(word.as_str()));
+        let mut states = alloc::vec![
+            RuleState::at_least(minimum, text.chars().count()),
+            size,
+            RuleState::new(Rule::NotCommon, !is_common(&lower)),
+        ];
+        if !self.words.is_empty() {
+            states.push(RuleState::without_word(Rule::NotContaining, word.map(String::as_str)));
+        }
+        states
+    }
+}
+
+/// A password that met its policy. Its debug form hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password<'t>(&'t str);
+
+impl<'t> Password<'t> {
+    /// Reads a password. Nothing is trimmed or cut; an edge that wants one spelling for all keyboards makes it NFC
+    /// before, here and at every sign-in.
+    ///
+    /// # Errors
+    /// One error for each broken rule: `too-short` by code points, `too-many-bytes`, `common-password`, `contains-word`.
+    ///
+    /// ```
+    /// use countersign_core::details::{DetailCode, Password, PasswordPolicy};
+    ///
+    /// let policy = PasswordPolicy::new(false).not_containing(["ann.lee@example.com"]);
+    /// assert!(Password::parse("violet anchor sings", &policy).is_ok());
+    /// let errors = Password::parse("Example violet anchor", &policy).unwrap_err();
+    /// assert_eq!(errors[0].code, DetailCode::ContainsWord);
+    /// ```
+    pub fn parse(text: &'t str, policy: &PasswordPolicy) -> Result<Self, Vec<DetailError>> {
+        let errors = rule::broken(policy.states(text));
+        if errors.is_empty() { Ok(Self(text)) } else { Err(errors) }
+    }
+
+    /// What is hashed.
+    #[must_use]
+    pub const fn as_str(&self) -> &'t str {
+        self.0
+    }
+}
+
+impl fmt::Debug for Password<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Password(…)")
+    }
+}
+
+/// A sample of the most used passwords that are long enough for any policy, in lower case. A whole list of breached
+/// passwords belongs to the service.
+const COMMON: &str = "password password1 password12 password123 password1234 passw0rd p@ssword p@ssw0rd pa$$word \
+    passwort motdepasse contraseña drowssap mypassword thisismypassword iloveyou iloveyouforever ilovemyfamily \
+    trustno1 letmein1 letmein123 letmeinplease welcome1 welcome123 changeme changeme123 changethispassword \
+    administrator admin123 admin1234 adminadmin superuser superadmin rootroot toor1234 guest123 default1 \
+    test1234 testtest temp1234 temporary computer internet samsung1 football football1 baseball basketball \
+    superman superman1 starwars pokemon1 princess princess1 sunshine sunshine1 dragon12 monkey12 monkey123 \
+    master12 shadow12 michael1 jennifer jessica1 michelle samantha charlotte liverpool arsenal1 chelsea1 \
+    barcelona realmadrid manchester mercedes corvette whatever hello123 helloworld qwertyui qwertyuiop \
+    qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm qwerty12 qwerty123 qwerty1234 qwertz123 azertyuiop asdfghjk \
+    asdfghjkl asdfasdf zxcvbnm1 zxcvbnm123 1q2w3e4r 1q2w3e4r5t 1q2w3e4r5t6y 1q2w3e4r5t6y7u8i 1qaz2wsx \
+    1qaz2wsx3edc 1qaz2wsx3edc4rfv qazwsxedc qazwsxedcrfv zaq12wsx zaq1zaq1 q1w2e3r4 q1w2e3r4t5 qwer1234 asdf1234 \
+    abcd1234 abc12345 a1b2c3d4 aa123456 aaa111222 11223344 12341234 123123123 147258369 123qweasd 123qweasdzxc \
+    987654321a 1234qwer 1234567a 12345678a a12345678 correcthorsebatterystaple \
+    maytheforcebewithyou tobeornottobe thequickbrownfox onceuponatime";
+
+/// Longest piece whose repetition is still looked up.
+const PIECE_CHARS_MAX: usize = 26;
+
+fn is_common(lower: &str) -> bool {
+    let chars: Vec<char> = lower.chars().collect();
+    let base = lower.trim_matches(|c: char| !c.is_alphabetic());
+    is_listed(lower) || is_listed(base) || is_run(&chars) || is_repetition(&chars)
+}
+
+fn is_listed(word: &str) -> bool {
+    let word: String = word.split(' ').collect();
+    !word.is_empty() && COMMON.split(' ').any(|common| common == word)
+}
+
+/// Each character next to the one before, in one direction: `abcdef…`, `98765432109…`.
+fn is_run(chars: &[char]) -> bool {
+    let steps = |down: bool| {
+        let mut pairs = chars.iter().zip(chars.iter().skip(1));
+        chars.len() > 1 && pairs.all(|(a, b)| if down { follows(*b, *a) } else { follows(*a, *b) })
+    };
+    steps(false) || steps(true)
+}
+
+fn follows(before: char, after: char) -> bool {
+    u32::from(before).checked_add(1) == Some(after.into()) || (before == '9' && after == '0')
+}
+
+/// A short piece, or a common password, over and over.
+fn is_repetition(chars: &[char]) -> bool {
+    (1..=PIECE_CHARS_MAX.min(chars.len() / 2)).any(|length| {
+        let again = chars.iter().zip(chars.iter().skip(length)).all(|(a, b)| a == b);
+        again && (length <= 4 || is_listed(&chars.iter().take(length).collect::<String>()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::details::DetailCode;
+
+    fn codes(text: &str, policy: &PasswordPolicy) -> Vec<DetailCode> {
+        Password::parse(text, policy).err().unwrap_or_default().iter().map(|error| error.code).collect()
+    }
+
+    #[test]
+    fn the_sample_is_lower_case_without_duplicates() {
+        let mut seen = hashbrown::HashSet::new();
+        for word in COMMON.split(' ') {
+            assert!(!word.is_empty() && folded(word) == word && seen.insert(word), "{word:?}");
+            assert!(word.chars().count() <= PIECE_CHARS_MAX, "{word}");
+        }
+    }
+
+    #[test]
+    fn a12_passwords_are_long_rather_than_composed() {
+        let (alone, beside) = (PasswordPolicy::new(false), PasswordPolicy::new(true));
+        assert_eq!(codes("violet anchor s", &alone), []);
+        assert_eq!(codes("violet anchor ", &alone), [DetailCode::TooShort]);
+        assert_eq!(codes("violetan", &beside), []);
+        assert_eq!(codes("violeta", &beside), [DetailCode::TooShort]);
+        assert_eq!(codes("фиалкаякорьпоёт", &alone), [], "code points are counted, not bytes");
+        assert_eq!(codes("  leading and trailing  ", &alone), []);
+        assert_eq!(codes("", &alone), [DetailCode::TooShort]);
+    }
+
+    #[test]
+    fn at_most_1024_bytes_are_hashed_and_none_is_cut() {
+        let alone = PasswordPolicy::new(false).not_containing(["anchor"]);
+        let long = |length: usize| -> String {
+            (0..).map(|n: u32| char::from_u32(0x61 + n * n % 23).unwrap()).take(length).collect()
+        };
+        assert_eq!(codes(&long(64), &alone), []);
+        assert_eq!(codes(&long(1024), &alone), []);
+        assert_eq!(codes(&long(1025), &alone), [DetailCode::TooManyBytes]);
+        assert_eq!(codes(&"é".repeat(600), &alone), [DetailCode::TooManyBytes]);
+    }
+
+    #[test]
+    fn what_everybody_tries_first_is_common() {
+        let beside = PasswordPolicy::new(true);
+        for text in [
+            "password",
+            "PASSWORD",
+            "Password123!!!!",
+            "!!password!!",
+            "P@ssw0rd",
+            "passwordpassword",
+            "PasswordPasswordPass",
+            "iloveyouiloveyou",
+            "correct horse battery staple",
+            "CorrectHorseBatteryStaple",
+            "1q2w3e4r5t6y7u8i",
+            "aaaaaaaaaaaaaaaa",
+            "                ",
+            "abababababababab",
+            "abcabcabcabcabca",
+            "1234123412341234",
+            "abcdefghijklmnop",
+            "ponmlkjihgfedcba",
+            "123456789012345",
+            "098765432109876",
+            "qwertyuiopasdfghjkl",
+        ] {
+            assert_eq!(codes(text, &beside), [DetailCode::CommonPassword], "{text}");
+        }
+        for text in ["violet anchor", "12345678x", "abcdefgz", "xpasswordy", "anchoranchor"] {
+            assert_eq!(codes(text, &beside), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_person_are_not_in_the_password() {
+        let policy =
+            PasswordPolicy::new(true).not_containing(["ann.Smith@Example.com", "Łódź Banking", "Bob", ""]);
+        for (text, word) in [
+            ("my name is smith", Some("smith")),
+            ("EXAMPLEviolet", Some("example")),
+            ("łódźviolet", Some("łódź")),
+            ("onlinebanking", Some("banking")),
+            ("bob violet", None),
+            ("ann.violet.com", None),
+        ] {
+            let errors = Password::parse(text, &policy).err().unwrap_or_default();
+            let found = errors.first().and_then(|error| error.parameters.word.as_deref());
+            assert_eq!(found, word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let policy = PasswordPolicy::new(true);
+        assert_eq!(alloc::format!("{:?}", Password::parse("violet anchor", &policy)), "Ok(Password(…))");
+    }
+}

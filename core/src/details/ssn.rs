@@ -1,0 +1,123 @@
+//! Social security numbers of the United States.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+
+use super::text::given;
+use super::{DetailCode, DetailError};
+
+/// A social security number: nine digits that could be issued.
+///
+/// Its debug form is masked, so that it does not come into a log.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Ssn(String);
+
+impl Ssn {
+    /// Reads nine digits, alone or as `123-45-6789`.
+    ///
+    /// # Errors
+    /// `empty`; `ssn-format`; then `ssn-area`, `ssn-group`, `ssn-serial` for what is never issued.
+    ///
+    /// ```
+    /// use countersign_core::details::{DetailCode, Ssn};
+    ///
+    /// let ssn = Ssn::parse("123-45-6789")?;
+    /// assert_eq!((ssn.digits(), ssn.masked().as_str()), ("123456789", "***-**-6789"));
+    /// assert_eq!(Ssn::parse("666-45-6789").unwrap_err().code, DetailCode::SsnArea);
+    /// # Ok::<(), countersign_core::details::DetailError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, DetailError> {
+        given(text)?;
+        let digits = digits(text).ok_or(DetailCode::SsnFormat)?;
+        let part = |range| digits.get(range).unwrap_or_default();
+        let area = part(0..3);
+        if area == "000" || area == "666" || area.starts_with('9') {
+            return Err(DetailCode::SsnArea.into());
+        }
+        if part(3..5) == "00" {
+            return Err(DetailCode::SsnGroup.into());
+        }
+        if part(5..9) == "0000" {
+            return Err(DetailCode::SsnSerial.into());
+        }
+        Ok(Self(digits))
+    }
+
+    /// The canonical form, nine digits; two numbers are the same if these are.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+
+    /// The last four digits, the others hidden.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        format!("***-**-{}", self.0.get(5..).unwrap_or_default())
+    }
+}
+
+fn digits(text: &str) -> Option<String> {
+    let is_dash = |index: usize| text.len() == 11 && (index == 3 || index == 6);
+    let shape = |(index, byte): (usize, u8)| match is_dash(index) {
+        true => byte == b'-',
+        false => byte.is_ascii_digit(),
+    };
+    let fits = (text.len() == 9 || text.len() == 11) && text.bytes().enumerate().all(shape);
+    fits.then(|| text.chars().filter(char::is_ascii_digit).collect())
+}
+
+impl fmt::Debug for Ssn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Ssn").field(&self.masked()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a65_a67_two_spellings_are_one_number() {
+        assert_eq!(Ssn::parse("123-45-6789"), Ssn::parse("123456789"));
+        for text in ["001010001", "665-99-9999", "667-01-0001", "899-99-9999", "078-05-1120"] {
+            assert!(Ssn::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a65_numbers_that_are_never_issued_are_refused() {
+        use DetailCode::{Empty, SsnArea, SsnFormat, SsnGroup, SsnSerial};
+        for (text, code) in [
+            ("", Empty),
+            ("12345678", SsnFormat),
+            ("1234567890", SsnFormat),
+            ("123-456789", SsnFormat),
+            ("123-4-56789", SsnFormat),
+            ("12345-6789", SsnFormat),
+            ("123-45--678", SsnFormat),
+            ("123 45 6789", SsnFormat),
+            ("123456789 ", SsnFormat),
+            ("12345678a", SsnFormat),
+            ("-12345678", SsnFormat),
+            ("123‐45‐6789", SsnFormat),
+            ("１２３", SsnFormat),
+            ("000-45-6789", SsnArea),
+            ("666-45-6789", SsnArea),
+            ("900-45-6789", SsnArea),
+            ("999999999", SsnArea),
+            ("123-00-6789", SsnGroup),
+            ("123-45-0000", SsnSerial),
+        ] {
+            assert_eq!(Ssn::parse(text).map_err(|error| error.code), Err(code), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_last_four_digits_are_shown() {
+        let ssn = Ssn::parse("123-45-6789").unwrap();
+        assert_eq!(format!("{ssn:?}"), "Ssn(\"***-**-6789\")");
+        let error = format!("{:?}", Ssn::parse("123-00-6789"));
+        assert!(!error.contains("6789"), "{error}");
+    }
+}

@@ -1,0 +1,68 @@
+//! The short name that a list of users shows, with the mark of the own row.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::text::is_mark;
+use crate::bounds::WEB_NAME_CHARS_MAX;
+
+/// A name as the web shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebName {
+    /// At most [`WEB_NAME_CHARS_MAX`] characters, the mark included; a long name cuts the mark.
+    pub text: String,
+    /// Whether a badge says that the row is the own one, since the mark may be cut.
+    pub badge: bool,
+}
+
+/// The name of a row; the own row is marked `(Me)`.
+///
+/// A search looks at the name and not at this text, so that "me" does not find the mark.
+///
+/// ```
+/// use countersign_core::details::web_name;
+///
+/// assert_eq!(web_name("John", true).text, "John (Me)");
+/// assert_eq!(web_name("Bartholomew", true).text, "Bartholomew (Me");
+/// ```
+#[must_use]
+pub fn web_name(name: &str, own: bool) -> WebName {
+    let whole = if own { format!("{name} (Me)") } else { name.into() };
+    WebName { text: cut(&whole), badge: own }
+}
+
+/// Cuts at the bound, not between a letter and its marks, and leaves no space at the end.
+fn cut(text: &str) -> String {
+    let mut shown: String = text.chars().take(WEB_NAME_CHARS_MAX).collect();
+    if text.chars().nth(WEB_NAME_CHARS_MAX).is_some_and(is_mark) {
+        while shown.pop().is_some_and(is_mark) {}
+    }
+    shown.truncate(shown.trim_end_matches(' ').len());
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a48_a_web_name_has_at_most_15_characters_with_its_mark() {
+        for (name, own, text) in [
+            ("John", true, "John (Me)"),
+            ("John", false, "John"),
+            ("Bartholom.", true, "Bartholom. (Me)"),
+            ("Bartholomew", true, "Bartholomew (Me"),
+            ("Maximilianus", true, "Maximilianus (M"),
+            ("Bartholomew J.", true, "Bartholomew J."),
+            ("Wolfeschlegelstein", true, "Wolfeschlegelst"),
+            ("Wolfeschlegelstein", false, "Wolfeschlegelst"),
+            ("Владиславовичок", true, "Владиславовичок"),
+            ("abcdefghijklmne\u{301}z", false, "abcdefghijklmn"),
+            ("", false, ""),
+        ] {
+            let shown = web_name(name, own);
+            assert_eq!((shown.text.as_str(), shown.badge), (text, own), "{name}");
+            assert!(shown.text.chars().count() <= WEB_NAME_CHARS_MAX);
+        }
+    }
+}
