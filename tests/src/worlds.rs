@@ -4,6 +4,7 @@ mod amounts;
 mod approvals;
 mod catalogue;
 mod companies;
+mod narrowings;
 mod people;
 mod questions;
 mod random;

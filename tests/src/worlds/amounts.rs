@@ -29,7 +29,7 @@ impl Amounts {
         let amount = match random.below(10) {
             0 => 0,
             1 | 2 => random.pick(&self.few) + random.pick(&self.few),
-            3 => random.pick(&self.few) - random.pick(&self.few),
+            3 => (random.pick(&self.few) - random.pick(&self.few)).abs(),
             _ => *random.pick(&self.few),
         };
         let aside = [0, 0, 0, 1, -1][random.below(5)];
@@ -69,9 +69,10 @@ impl Amounts {
     /// Overrides for some of the periods, also above one another.
     pub fn overrides(&self, random: &mut Random) -> Value {
         let mut overrides = json!({});
-        for period in random.some(&PERIODS, 75) {
+        let percent = *random.pick(&[60, 100, 100]);
+        for period in random.some(&PERIODS, percent) {
             let mut given = json!({});
-            if random.chance(85) {
+            if random.chance(90) {
                 given["preApproved"] = self.text(random).into();
             }
             if random.chance(45) {
