@@ -1,0 +1,318 @@
+//! Every world of three small families, complete: the engine answers each question as the naive model does.
+//!
+//! At most 3 users, 2 roles, 2 accounts and 3 actions on accounts; amounts in whole yen around every bound.
+
+use std::cell::Cell;
+
+use countersign_core::Engine;
+use countersign_tests::differential::engine_answer;
+use countersign_tests::oracle::Oracle;
+use serde_json::{Value, json};
+
+/// Every combination of choices: one digit for each size.
+fn every<const N: usize>(sizes: [usize; N]) -> impl Iterator<Item = [usize; N]> {
+    (0..sizes.iter().product()).map(move |mut number: usize| {
+        sizes.map(|size| {
+            let digit = number % size;
+            number /= size;
+            digit
+        })
+    })
+}
+
+/// Engine and model of one world.
+struct Pair {
+    document: Value,
+    usage: String,
+    engine: Engine,
+    oracle: Oracle,
+    asked: Cell<usize>,
+}
+
+impl Pair {
+    fn new(document: Value, usage: &Value) -> Self {
+        let engine = Engine::load(document.to_string().as_bytes())
+            .unwrap_or_else(|problems| panic!("{problems:?}\n{document}"));
+        let oracle = Oracle::new(&document, usage);
+        Self { document, usage: usage.to_string(), engine, oracle, asked: Cell::new(0) }
+    }
+
+    fn agree(&self, kind: &str, question: &Value) {
+        let engine = engine_answer(&self.engine, kind, question, self.usage.as_bytes());
+        let oracle = self.oracle.answer(kind, question);
+        self.asked.set(self.asked.get() + 1);
+        assert_eq!(
+            engine.as_ref().ok(),
+            oracle.as_ref(),
+            "\nengine and oracle differ\n{kind} {question}\nusage {}\nsnapshot {}",
+            self.usage,
+            self.document
+        );
+    }
+}
+
+/// What differs between the worlds; the rest is the same in all.
+struct Parts {
+    settings: Value,
+    contract_limits: Value,
+    clerk_limits: Value,
+    users: Value,
+    signatory_groups: Value,
+    rules: Value,
+}
+
+fn snapshot(parts: Parts) -> Value {
+    let all = ["pay.view", "pay.create", "pay.approve", "user-management.create", "user-management.manage"];
+    json!({
+        "legalEntity": { "id": "le", "name": "Bank", "currency": "JPY", "timeZone": "Asia/Tokyo",
+            "weekStart": "monday", "rates": {}, "settings": parts.settings },
+        "limitGroups": [{ "id": "single", "name": "Single" }],
+        "features": [
+            { "id": "pay", "level": "account", "actions": [
+                { "id": "pay.view", "accessLevel": "view" },
+                { "id": "pay.create", "accessLevel": "create", "limitGroup": "single", "approvedBy": "pay.approve" },
+                { "id": "pay.approve", "accessLevel": "approve" }] },
+            { "id": "user-management", "level": "customer", "actions": [
+                { "id": "user-management.create", "accessLevel": "create" },
+                { "id": "user-management.manage", "accessLevel": "edit" }] }],
+        "contracts": [{ "id": "k", "customers": [{ "id": "c", "name": "C", "actions": all,
+            "limits": parts.contract_limits,
+            "accounts": [{ "id": "a", "number": "1", "type": "current", "currency": "JPY" },
+                { "id": "b", "number": "2", "type": "current", "currency": "JPY" }] }] }],
+        "policies": [],
+        "roles": [
+            { "id": "clerk", "actions": ["pay.view", "pay.create"], "limits": parts.clerk_limits },
+            { "id": "boss", "actions": ["pay.create", "pay.approve", "user-management.create", "user-management.manage"],
+                "limits": { "actions": { "pay.create": { "daily": "8" } } } }],
+        "users": parts.users,
+        "signatoryGroups": parts.signatory_groups,
+        "approvalRules": parts.rules,
+    })
+}
+
+fn settings(self_approval: bool, shared: bool) -> Value {
+    json!({ "accountAccess": "delegated", "delegationCeiling": "limits", "selfApproval": self_approval,
+        "sharedContractLimits": shared })
+}
+
+const ROLES: [&[&str]; 4] = [&[], &["clerk"], &["boss"], &["clerk", "boss"]];
+const ACCOUNTS: [&[&str]; 4] = [&["a"], &["b", "a"], &["b"], &[]];
+
+fn overrides(choice: usize) -> Value {
+    let at_a = |given: Value| json!({ "a": { "pay.create": given } });
+    match choice {
+        0 => json!({}),
+        1 => at_a(
+            json!({ "perTransaction": { "preApproved": "3", "deny": "5" }, "daily": { "preApproved": "6" },
+            "weekly": { "preApproved": "7" } }),
+        ),
+        _ => at_a(
+            json!({ "perTransaction": { "preApproved": "9", "deny": "4" }, "daily": { "preApproved": "9" },
+            "weekly": { "preApproved": "8", "deny": "9" } }),
+        ),
+    }
+}
+
+/// An assignment by its choices: roles, accounts, removal, override, limit of the group.
+fn assignment([roles, accounts, removed, limits, group]: [usize; 5]) -> Value {
+    let mut assignment = json!({ "customer": "c", "roles": ROLES[roles], "accounts": ACCOUNTS[accounts],
+        "limits": { "accounts": overrides(limits), "groups": {} } });
+    if removed == 1 {
+        assignment["removed"] =
+            json!({ "accounts": { "a": ["pay.create"] }, "other": ["user-management.create"] });
+    }
+    if group == 1 {
+        assignment["limits"]["groups"] = json!({ "single": { "weekly": "8" } });
+    }
+    assignment
+}
+
+fn user(id: &str, assignment: Value) -> Value {
+    json!({ "id": id, "status": "active", "assignments": [assignment] })
+}
+
+/// A Thursday, the Sunday of its week, and the Monday after.
+const DATES: [&str; 3] = ["2026-12-31", "2027-01-03", "2027-01-04"];
+
+fn ask_about_limits(pair: &Pair) {
+    for account in ["a", "b"] {
+        for action in ["pay.view", "pay.create", "pay.approve"] {
+            pair.agree("check", &json!({ "user": "ana", "action": action, "account": account }));
+        }
+    }
+    // Nothing is bounded by more than 9.
+    for [amount, date] in every([11, 3]) {
+        let question = json!({ "user": "ana", "action": "pay.create", "account": "a", "amount": amount.to_string(),
+            "date": DATES[date] });
+        pair.agree("evaluate", &question);
+    }
+    let person = json!({ "user": "ana", "customer": "c" });
+    pair.agree("groupLimits", &person);
+    pair.agree("matrix", &person);
+    for choice in 0..3 {
+        let mut question = person.clone();
+        question["limits"] =
+            json!({ "accounts": overrides(choice), "groups": { "single": { "daily": "7" } } });
+        pair.agree("validateLimits", &question);
+    }
+    for enable in [true, false] {
+        let mut question = person.clone();
+        question["operations"] = json!([
+            { "accounts": ["a", "b"], "actions": ["pay.create", "pay.approve"], "enable": enable },
+            { "other": true, "actions": ["user-management.create", "pay.view"], "enable": enable }]);
+        pair.agree("editPermissions", &question);
+    }
+}
+
+#[test]
+fn every_small_world_of_limits() {
+    let usage = json!([
+        { "user": "ana", "account": "a", "action": "pay.create", "date": DATES[0], "amount": "2" },
+        { "user": "ana", "account": "b", "action": "pay.create", "date": DATES[1], "amount": "1" },
+        { "user": "*", "account": "a", "action": "pay.create", "date": DATES[0], "amount": "1" }]);
+    let (mut worlds, mut questions) = (0, 0);
+    for [roles, accounts, removed, limits, group, contract, clerk, shared] in every([4, 4, 2, 3, 2, 3, 2, 2])
+    {
+        let contract_limits = [
+            json!({}),
+            json!({ "actions": { "pay.create": { "perTransaction": "6", "daily": "7" } } }),
+            json!({ "groups": { "single": { "daily": "7", "weekly": "9" } } }),
+        ];
+        let clerk_limits =
+            [json!({}), json!({ "actions": { "pay.create": { "daily": "5", "weekly": "6" } } })];
+        let bob = assignment([2, 1, 0, 0, 0]);
+        let pair = Pair::new(
+            snapshot(Parts {
+                settings: settings(false, shared == 1),
+                contract_limits: contract_limits[contract].clone(),
+                clerk_limits: clerk_limits[clerk].clone(),
+                users: json!([
+                    user("ana", assignment([roles, accounts, removed, limits, group])),
+                    user("bob", bob)
+                ]),
+                signatory_groups: json!([]),
+                rules: json!([]),
+            }),
+            &usage,
+        );
+        ask_about_limits(&pair);
+        worlds += 1;
+        questions += pair.asked.get();
+    }
+    assert_eq!((worlds, questions), (2304, 2304 * 46), "worlds and questions");
+}
+
+/// One slot or two, of each kind.
+fn alternatives() -> Vec<Value> {
+    let slots = [
+        json!({ "anyone": true, "count": 1 }),
+        json!({ "anyone": true, "count": 2 }),
+        json!({ "group": "s", "count": 1 }),
+        json!({ "users": ["bob", "ana"], "count": 1 }),
+    ];
+    let one = slots.iter().map(|slot| json!([slot]));
+    let two = every([4, 4]).map(|[first, second]| json!([slots[first], slots[second]]));
+    one.chain(two).collect()
+}
+
+const USERS: [&str; 3] = ["ana", "bob", "eve"];
+
+/// Those whose bit is set.
+fn subset(bits: usize) -> Vec<&'static str> {
+    let chosen = USERS.iter().enumerate().filter(|(index, _)| bits >> index & 1 == 1);
+    chosen.map(|(_, user)| *user).collect()
+}
+
+/// Every order of every selection of users.
+fn orders() -> Vec<Vec<&'static str>> {
+    let mut orders: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut from = 0;
+    while from < orders.len() {
+        for user in USERS.iter().filter(|user| !orders[from].contains(user)).copied().collect::<Vec<_>>() {
+            orders.push([orders[from].clone(), vec![user]].concat());
+        }
+        from += 1;
+    }
+    orders
+}
+
+fn ask_about_approvals(pair: &Pair, requirement: &Value, orders: &[Vec<&str>]) {
+    for amount in ["4", "5"] {
+        let question = json!({ "user": "ana", "action": "pay.create", "account": "a", "amount": amount,
+            "date": DATES[0] });
+        pair.agree("evaluate", &question);
+    }
+    for order in orders {
+        let question = json!({
+            "transaction": { "user": "ana", "action": "pay.create", "account": "a", "amount": "5" },
+            "requirements": [requirement], "approvals": order });
+        pair.agree("approvalStatus", &question);
+    }
+}
+
+#[test]
+fn every_small_world_of_approvals() {
+    let (alternatives, orders) = (alternatives(), orders());
+    assert_eq!((alternatives.len(), orders.len()), (20, 16));
+    let (mut worlds, mut questions) = (0, 0);
+    for [alternative, sequential, members, approvers, self_approval] in every([20, 2, 8, 8, 2]) {
+        let approvers = subset(approvers);
+        let users =
+            USERS.map(|id| user(id, assignment([if approvers.contains(&id) { 3 } else { 1 }, 0, 0, 0, 0])));
+        let requirement = json!({ "sequential": sequential == 1, "anyOf": [alternatives[alternative]] });
+        let mut band = requirement.clone();
+        band["above"] = "4".into();
+        let rule = json!({ "customer": "c", "action": "pay.create", "period": "perTransaction",
+            "bands": [{ "above": "0", "upTo": "4", "none": true }, band] });
+        let pair = Pair::new(
+            snapshot(Parts {
+                settings: settings(self_approval == 1, false),
+                contract_limits: json!({}),
+                clerk_limits: json!({}),
+                users: json!(users),
+                signatory_groups: json!([{ "id": "s", "customer": "c", "members": subset(members) }]),
+                rules: json!([rule]),
+            }),
+            &json!([]),
+        );
+        ask_about_approvals(&pair, &requirement, &orders);
+        worlds += 1;
+        questions += pair.asked.get();
+    }
+    assert_eq!((worlds, questions), (5120, 5120 * 18), "worlds and questions");
+}
+
+#[test]
+fn every_small_world_of_delegation() {
+    let (mut worlds, mut questions) = (0, 0);
+    for [roles, accounts, removed, limits, group, ceiling, access] in every([2, 2, 2, 3, 2, 3, 2]) {
+        let mut settings = settings(false, false);
+        settings["delegationCeiling"] = ["accounts", "permissions", "limits"][ceiling].into();
+        settings["accountAccess"] = ["delegated", "open"][access].into();
+        // Only a boss may give anything.
+        let actor = assignment([2 + roles, accounts, removed, limits, group]);
+        let target = assignment([1, 0, 0, 1, 0]);
+        let pair = Pair::new(
+            snapshot(Parts {
+                settings,
+                contract_limits: json!({}),
+                clerk_limits: json!({ "actions": { "pay.create": { "perTransaction": "7" } } }),
+                users: json!([user("ana", actor), user("bob", target)]),
+                signatory_groups: json!([]),
+                rules: json!([]),
+            }),
+            &json!([]),
+        );
+        for [roles, accounts, removed, limits, group, target] in every([4, 4, 2, 3, 2, 2]) {
+            let given = assignment([roles, accounts, removed, limits, group]);
+            let mut question = json!({ "actor": "ana", "assignment": given });
+            if target == 1 {
+                question["target"] = "bob".into();
+            }
+            pair.agree("delegate", &question);
+        }
+        worlds += 1;
+        questions += pair.asked.get();
+    }
+    assert_eq!((worlds, questions), (288, 288 * 384), "worlds and questions");
+}
