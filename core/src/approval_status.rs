@@ -7,6 +7,7 @@ use crate::approval::Transaction;
 use crate::engine::{Engine, Requirement, Slot};
 use crate::id::{Index, UserIx};
 use crate::matching::Filling;
+use crate::order::{in_order, order};
 use crate::permission::Place;
 use crate::reason::ReasonCode;
 use crate::wire::read::words;
@@ -190,15 +191,14 @@ impl<'e, 'q> Judge<'e, 'q> {
     fn eligible(&self) -> Vec<UserIx> {
         let Some(transaction) = self.transaction() else { return Vec::new() };
         let may = |user: &UserIx| self.engine.may_approve(*user, transaction);
-        let mut eligible: Vec<UserIx> = self
+        let eligible: Vec<UserIx> = self
             .engine
             .users_at(transaction.customer)
             .filter(may)
             .filter(|user| !self.counted.contains(&Approver::User(*user)) && self.fills_a_slot(*user))
             .collect();
-        let id = |user: &UserIx| self.engine.people.users.id(*user);
-        eligible.sort_by(|left, right| id(left).cmp(id(right)));
-        eligible
+        let order = order(eligible.iter().map(|user| self.engine.people.users.id(*user)));
+        in_order(eligible, order)
     }
 
     fn transaction(&self) -> Option<Transaction> {

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use crate::id::{ActionIx, Index};
 
@@ -93,21 +94,20 @@ impl Index for Row {
 pub(crate) struct Rows {
     sets: Vec<Actions>,
     numbers: HashTable<u32>,
-    hasher: DefaultHashBuilder,
 }
 
 impl Rows {
     /// The row of this set. `None` only past 2^32 distinct sets.
     pub(crate) fn intern(&mut self, set: &Actions) -> Option<Row> {
-        let Self { sets, numbers, hasher } = self;
+        let Self { sets, numbers } = self;
         let stored = |number: &u32| sets.get(*number as usize);
-        let hash = hasher.hash_one(&set.0);
+        let hash = FxBuildHasher.hash_one(&set.0);
         if let Some(number) = numbers.find(hash, |number| stored(number) == Some(set)) {
             return Some(Row(*number));
         }
         let number = u32::try_from(sets.len()).ok()?;
         numbers.insert_unique(hash, number, |number| {
-            sets.get(*number as usize).map_or(0, |set| hasher.hash_one(&set.0))
+            sets.get(*number as usize).map_or(0, |set| FxBuildHasher.hash_one(&set.0))
         });
         sets.push(set.clone());
         Some(Row(number))

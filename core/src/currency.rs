@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn the_table_is_made_of_codes_and_has_no_code_twice() {
-        let mut seen = hashbrown::HashSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         for (codes, digits) in TABLE {
             for entry in codes.as_bytes().chunks(4) {
                 let (code, space) = entry.split_at(3);

@@ -9,6 +9,7 @@ use crate::bits::{Actions, Rows};
 use crate::engine::{Assignment, Engine, GroupLimit};
 use crate::id::{AccountIx, ActionIx, LimitGroupIx, UserIx};
 use crate::limit::Bounds;
+use crate::order::{in_order, order};
 use crate::period::ByPeriod;
 use crate::wire::read::words;
 use crate::wire::{AccountAccess, DelegationCeiling, Period};
@@ -81,8 +82,8 @@ impl Engine {
         let former = target.and_then(|target| self.assignment(target, customer));
         let mut accounts = given.accounts.clone();
         accounts.retain(|account| self.in_pool(actor, *account) || self.holds(former, *account));
-        accounts
-            .sort_by(|left, right| self.companies.accounts.id(*left).cmp(self.companies.accounts.id(*right)));
+        let by_id = order(accounts.iter().map(|account| self.companies.accounts.id(*account)));
+        let accounts = in_order(accounts, by_id);
         let mut rows = Rows::default();
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };
@@ -103,10 +104,9 @@ impl Engine {
     }
 
     fn sorted(&self, actions: &Actions) -> Vec<ActionIx> {
-        let mut sorted: Vec<ActionIx> = actions.iter().collect();
-        let id = |action: &ActionIx| self.catalogue.actions.id(*action);
-        sorted.sort_by(|left, right| id(left).cmp(id(right)));
-        sorted
+        let actions: Vec<ActionIx> = actions.iter().collect();
+        let by_id = order(actions.iter().map(|action| self.catalogue.actions.id(*action)));
+        in_order(actions, by_id)
     }
 }
 

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::bits::Actions;
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::order::{in_order, order};
 use crate::table::Table;
 
 /// Actions to give back or take away.
@@ -138,8 +139,9 @@ impl Draft<'_> {
         let name = |account: AccountIx| self.engine.companies.accounts.id(account);
         let kept =
             self.accounts.values().map(|(account, removed)| (*account, removed.iter().collect::<Vec<_>>()));
-        let mut accounts: Vec<_> = kept.filter(|(_, removed)| !removed.is_empty()).collect();
-        accounts.sort_by(|(left, _), (right, _)| name(*left).cmp(name(*right)));
+        let kept: Vec<_> = kept.filter(|(_, removed)| !removed.is_empty()).collect();
+        let order = order(kept.iter().map(|(account, _)| name(*account)));
+        let accounts = in_order(kept, order);
         Edited { accounts, other: self.other.iter().collect(), skipped: self.skipped }
     }
 }

@@ -6,7 +6,8 @@ use core::fmt;
 use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -70,7 +71,6 @@ pub(crate) struct Names {
     /// Where each ends.
     ends: Vec<usize>,
     numbers: HashTable<u32>,
-    hasher: DefaultHashBuilder,
 }
 
 fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
@@ -82,7 +82,7 @@ fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
 impl Names {
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
         let is_it = |number: &u32| slice(&self.text, &self.ends, *number) == name;
-        self.numbers.find(self.hasher.hash_one(name), is_it).copied()
+        self.numbers.find(FxBuildHasher.hash_one(name), is_it).copied()
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
@@ -91,11 +91,11 @@ impl Names {
         if self.find(name).is_some() {
             return None;
         }
-        let Self { text, ends, numbers, hasher } = self;
+        let Self { text, ends, numbers } = self;
         text.push_str(name);
         ends.push(text.len());
-        let rehash = |other: &u32| hasher.hash_one(slice(text, ends, *other));
-        numbers.insert_unique(hasher.hash_one(name), number, rehash);
+        let rehash = |other: &u32| FxBuildHasher.hash_one(slice(text, ends, *other));
+        numbers.insert_unique(FxBuildHasher.hash_one(name), number, rehash);
         Some(number)
     }
 }

@@ -21,6 +21,7 @@ mod limit;
 mod load;
 mod matching;
 mod matrix;
+mod order;
 mod period;
 mod permission;
 mod problem;

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn reason_codes_are_distinct_and_kebab_case() {
-        let mut seen = hashbrown::HashSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         for reason in ReasonCode::ALL {
             assert!(seen.insert(reason.code()), "{reason} twice");
             assert!(reason.code().bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{reason}");

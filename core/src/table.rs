@@ -8,7 +8,8 @@ use core::fmt;
 use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use crate::id::Index;
 
@@ -34,22 +35,21 @@ impl<A: Index, B: Index> Key for (A, B) {
 struct Numbers {
     keys: Vec<u128>,
     table: HashTable<u32>,
-    hasher: DefaultHashBuilder,
 }
 
 impl Numbers {
     fn find(&self, key: u128) -> Option<usize> {
         let is_it = |number: &u32| self.keys.get(*number as usize) == Some(&key);
-        self.table.find(self.hasher.hash_one(key), is_it).map(|number| *number as usize)
+        self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| *number as usize)
     }
 
     /// Numbers a key that is not there yet. `None` past 2^32 keys.
     fn add(&mut self, key: u128) -> Option<()> {
-        let Self { keys, table, hasher } = self;
+        let Self { keys, table } = self;
         let number = u32::try_from(keys.len()).ok()?;
         keys.push(key);
-        let rehash = |number: &u32| keys.get(*number as usize).map_or(0, |key| hasher.hash_one(key));
-        table.insert_unique(hasher.hash_one(key), number, rehash);
+        let rehash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
+        table.insert_unique(FxBuildHasher.hash_one(key), number, rehash);
         Some(())
     }
 }

@@ -9,12 +9,33 @@ export class RawEngine {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Answers a `ApprovalStatusQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    approvalStatus(question: string): string;
+    /**
      * Answers a `CheckQuestion`.
      *
      * # Errors
      * Throws a JSON list of the question's problems.
      */
     check(question: string): string;
+    /**
+     * Answers a `DelegateQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    delegate(question: string): string;
+    /**
+     * Answers a `EditPermissionsQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    editPermissions(question: string): string;
     /**
      * Answers an `EvaluateQuestion` over usage rows.
      *
@@ -23,12 +44,33 @@ export class RawEngine {
      */
     evaluate(question: string, usage?: string | null): string;
     /**
+     * Answers a `GroupLimitsQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    groupLimits(question: string): string;
+    /**
      * Loads a snapshot document from JSON bytes.
      *
      * # Errors
      * Throws a JSON list of the document's problems.
      */
     static load(document: Uint8Array): RawEngine;
+    /**
+     * Answers a `MatrixQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    matrix(question: string): string;
+    /**
+     * Answers a `ValidateLimitsQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    validateLimits(question: string): string;
 }
 
 /**
@@ -42,9 +84,15 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
     readonly engineVersion: () => [number, number];
+    readonly rawengine_approvalStatus: (a: number, b: number, c: number) => [number, number, number, number];
     readonly rawengine_check: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_delegate: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_editPermissions: (a: number, b: number, c: number) => [number, number, number, number];
     readonly rawengine_evaluate: (a: number, b: number, c: number, d: number, e: number) => [number, number, number, number];
+    readonly rawengine_groupLimits: (a: number, b: number, c: number) => [number, number, number, number];
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
+    readonly rawengine_matrix: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_validateLimits: (a: number, b: number, c: number) => [number, number, number, number];
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;

@@ -1,6 +1,25 @@
 import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError, type Issue } from "./error.js";
-import type { CheckAnswer, CheckQuestion, DecisionAnswer, EvaluateQuestion, SnapshotDocument, UsageEntry } from "./types.js";
+import type {
+  ApprovalStatusAnswer,
+  ApprovalStatusQuestion,
+  CheckAnswer,
+  CheckQuestion,
+  DecisionAnswer,
+  DelegateQuestion,
+  DelegationViolation,
+  EditPermissionsAnswer,
+  EditPermissionsQuestion,
+  EvaluateQuestion,
+  GroupLimitsEntry,
+  GroupLimitsQuestion,
+  LimitIssue,
+  MatrixAnswer,
+  MatrixQuestion,
+  SnapshotDocument,
+  UsageEntry,
+  ValidateLimitsQuestion,
+} from "./types.js";
 
 /** Runs a call of the module; what it throws becomes a {@link CountersignError}. */
 function call<T>(what: () => T): T {
@@ -70,9 +89,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
   check(question: CheckQuestion): CheckAnswer {
-    const raw = this.#loaded();
-    const json = text(question, "");
-    return JSON.parse(call(() => raw.check(json))) as CheckAnswer;
+    return this.#answer(question, (raw, json) => raw.check(json)) as CheckAnswer;
   }
 
   /**
@@ -81,10 +98,62 @@ export class Engine {
    * @throws CountersignError if the question or a usage row is malformed.
    */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
-    const raw = this.#loaded();
-    const json = text(question, "");
     const rows = usage === undefined ? undefined : text(usage, "/usage");
-    return JSON.parse(call(() => raw.evaluate(json, rows))) as DecisionAnswer;
+    return this.#answer(question, (raw, json) => raw.evaluate(json, rows)) as DecisionAnswer;
+  }
+
+  /**
+   * What bounds a user in each limit group with a granted action, with and without the own limit.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  groupLimits(question: GroupLimitsQuestion): GroupLimitsEntry[] {
+    return this.#answer(question, (raw, json) => raw.groupLimits(json)) as GroupLimitsEntry[];
+  }
+
+  /**
+   * What of each access level, feature and account is selected.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  matrix(question: MatrixQuestion): MatrixAnswer {
+    return this.#answer(question, (raw, json) => raw.matrix(json)) as MatrixAnswer;
+  }
+
+  /**
+   * What would be taken away after these edits; applied in order, as one.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  editPermissions(question: EditPermissionsQuestion): EditPermissionsAnswer {
+    return this.#answer(question, (raw, json) => raw.editPermissions(json)) as EditPermissionsAnswer;
+  }
+
+  /**
+   * Which of these limits cannot be set, field by field.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  validateLimits(question: ValidateLimitsQuestion): LimitIssue[] {
+    return this.#answer(question, (raw, json) => raw.validateLimits(json)) as LimitIssue[];
+  }
+
+  /**
+   * Whose approvals count, which are refused and why, and who may approve next.
+   *
+   * @throws CountersignError if the question is malformed.
+   */
+  approvalStatus(question: ApprovalStatusQuestion): ApprovalStatusAnswer {
+    return this.#answer(question, (raw, json) => raw.approvalStatus(json)) as ApprovalStatusAnswer;
+  }
+
+  /**
+   * What of this assignment the actor may not give; an empty list means that all of it may be given.
+   *
+   * @throws CountersignError if the question is malformed.
+   */
+  delegate(question: DelegateQuestion): DelegationViolation[] {
+    return this.#answer(question, (raw, json) => raw.delegate(json)) as DelegationViolation[];
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */
@@ -97,8 +166,10 @@ export class Engine {
     this.free();
   }
 
-  #loaded(): RawEngine {
-    if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
-    return this.#raw;
+  #answer(question: unknown, ask: (raw: RawEngine, json: string) => string): unknown {
+    const raw = this.#raw;
+    if (raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
+    const json = text(question, "");
+    return JSON.parse(call(() => ask(raw, json)));
   }
 }

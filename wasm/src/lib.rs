@@ -74,6 +74,60 @@ impl RawEngine {
     pub fn evaluate(&self, question: &str, usage: Option<String>) -> Result<String, String> {
         answer(wire::evaluate(&self.0, question.as_bytes(), usage.as_deref().map(str::as_bytes)))
     }
+
+    /// Answers a `GroupLimitsQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = groupLimits)]
+    pub fn group_limits(&self, question: &str) -> Result<String, String> {
+        answer(wire::group_limits(&self.0, question.as_bytes()))
+    }
+
+    /// Answers a `MatrixQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = matrix)]
+    pub fn matrix(&self, question: &str) -> Result<String, String> {
+        answer(wire::matrix(&self.0, question.as_bytes()))
+    }
+
+    /// Answers a `EditPermissionsQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = editPermissions)]
+    pub fn edit_permissions(&self, question: &str) -> Result<String, String> {
+        answer(wire::edit_permissions(&self.0, question.as_bytes()))
+    }
+
+    /// Answers a `ValidateLimitsQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = validateLimits)]
+    pub fn validate_limits(&self, question: &str) -> Result<String, String> {
+        answer(wire::validate_limits(&self.0, question.as_bytes()))
+    }
+
+    /// Answers a `ApprovalStatusQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = approvalStatus)]
+    pub fn approval_status(&self, question: &str) -> Result<String, String> {
+        answer(wire::approval_status(&self.0, question.as_bytes()))
+    }
+
+    /// Answers a `DelegateQuestion`.
+    ///
+    /// # Errors
+    /// Throws a JSON list of the question's problems.
+    #[wasm_bindgen(js_name = delegate)]
+    pub fn delegate(&self, question: &str) -> Result<String, String> {
+        answer(wire::delegate(&self.0, question.as_bytes()))
+    }
 }
 
 /// The engine's version.

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::text::{given, only, visible};
+use super::text::{given, only, parts, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{EMAIL_CHARS_MAX, EMAIL_LABEL_CHARS_MAX, EMAIL_LOCAL_CHARS_MAX};
 
@@ -32,14 +32,14 @@ impl Email {
     pub fn parse(text: &str) -> Result<Self, DetailError> {
         given(text)?;
         visible(text)?;
-        only(text, |c| is_atom(c) || c == '.' || c == '@')?;
+        only(text, &|c| is_atom(c) || c == '.' || c == '@')?;
         if text.len() > EMAIL_CHARS_MAX {
             return Err(DetailError::at_most(DetailCode::TooLong, EMAIL_CHARS_MAX));
         }
-        let mut parts = text.split('@');
-        let (Some(local), Some(domain), None) = (parts.next(), parts.next(), parts.next()) else {
+        if parts(text, b"@").count() != 2 {
             return Err(DetailCode::EmailAtSign.into());
-        };
+        }
+        let (local, domain) = text.split_once('@').unwrap_or_default();
         check_local(local)?;
         check_domain(domain)?;
         let domain = domain.to_ascii_lowercase();
@@ -54,34 +54,34 @@ impl Email {
 }
 
 fn is_atom(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".chars().any(|other| other == c)
 }
 
 fn check_local(local: &str) -> Result<(), DetailError> {
     if local.len() > EMAIL_LOCAL_CHARS_MAX {
         return Err(DetailError::at_most(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
     }
-    if local.split('.').any(str::is_empty) {
+    if parts(local, b".").any(<[u8]>::is_empty) {
         return Err(DetailCode::EmailLocalPart.into());
     }
     Ok(())
 }
 
 fn check_domain(domain: &str) -> Result<(), DetailError> {
-    if domain.split('.').any(|label| label.len() > EMAIL_LABEL_CHARS_MAX) {
+    if parts(domain, b".").any(|label| label.len() > EMAIL_LABEL_CHARS_MAX) {
         return Err(DetailError::at_most(DetailCode::EmailLabelTooLong, EMAIL_LABEL_CHARS_MAX));
     }
-    let is_number = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
-    let last = domain.rsplit_once('.').map(|(_, last)| last);
-    if !domain.split('.').all(is_label) || last.is_none_or(is_number) {
+    // The first label cannot be the last: a domain has two.
+    let last = parts(domain, b".").skip(1).last();
+    if !parts(domain, b".").all(is_label) || last.is_none_or(|last| last.iter().all(u8::is_ascii_digit)) {
         return Err(DetailCode::EmailDomain.into());
     }
     Ok(())
 }
 
-fn is_label(label: &str) -> bool {
-    let inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    !label.is_empty() && label.chars().all(inner) && !label.starts_with('-') && !label.ends_with('-')
+fn is_label(label: &[u8]) -> bool {
+    let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    !label.is_empty() && label.iter().all(inner) && !label.starts_with(b"-") && !label.ends_with(b"-")
 }
 
 #[cfg(test)]

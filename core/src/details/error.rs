@@ -142,7 +142,7 @@ impl DetailError {
         }
     }
 
-    pub(super) fn word(code: DetailCode, word: impl Into<Box<str>>) -> Self {
+    pub(super) fn word(code: DetailCode, word: &str) -> Self {
         Self { code, parameters: Parameters::word(word) }
     }
 
@@ -160,7 +160,7 @@ impl Parameters {
         Self { maximum: Some(maximum), ..Self::default() }
     }
 
-    pub(super) fn word(word: impl Into<Box<str>>) -> Self {
+    pub(super) fn word(word: &str) -> Self {
         Self { word: Some(word.into()), ..Self::default() }
     }
 }

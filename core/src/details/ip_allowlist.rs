@@ -112,7 +112,7 @@ fn network(base: &str, prefix: &str) -> Result<IpRange, DetailError> {
     let range =
         IpRange { first: with_bits(base, |bits| bits & !host), last: with_bits(base, |bits| bits | host) };
     if bits(base) & host != 0 {
-        return Err(DetailError::word(DetailCode::HostBitsSet, format!("{}/{prefix}", range.first)));
+        return Err(DetailError::word(DetailCode::HostBitsSet, &format!("{}/{prefix}", range.first)));
     }
     Ok(canonical(range))
 }
@@ -184,7 +184,7 @@ impl IpAllowlist {
         if self.contains(own) {
             return Ok(());
         }
-        Err(DetailError::word(DetailCode::OwnAddressOutside, own.to_string()))
+        Err(DetailError::word(DetailCode::OwnAddressOutside, &own.to_string()))
     }
 
     /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.

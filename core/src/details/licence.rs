@@ -32,11 +32,11 @@ impl Licence {
     pub fn parse(text: &str) -> Result<Self, DetailError> {
         given(text)?;
         visible(text).map_err(without_character)?;
-        only(text, |c| c.is_ascii_alphanumeric() || is_separator(c)).map_err(without_character)?;
+        only(text, &|c| c.is_ascii_alphanumeric() || is_separator(c)).map_err(without_character)?;
         if text.len() > LICENCE_CHARS_MAX {
             return Err(DetailError::at_most(DetailCode::TooLong, LICENCE_CHARS_MAX));
         }
-        separated(text, is_separator)?;
+        separated(text, b"- ")?;
         let canonical: String =
             text.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_uppercase()).collect();
         if canonical.len() < LICENCE_CHARS_MIN {

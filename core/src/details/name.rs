@@ -34,9 +34,9 @@ impl Name {
             return Err(DetailError::at_most(DetailCode::TooLong, NAME_CHARS_MAX));
         }
         visible(text)?;
-        only(text, |c| c.is_alphabetic() || is_mark(c) || is_punctuation(c))?;
+        only(text, &|c| c.is_alphabetic() || is_mark(c) || is_punctuation(c))?;
         marks_follow_letters(text)?;
-        separated(text, |c| c == ' ')?;
+        separated(text, b" ")?;
         if !text.chars().any(char::is_alphabetic) {
             return Err(DetailCode::NoLetter.into());
         }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::folded;
+use super::text::{folded, holds, parts};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
@@ -29,7 +29,7 @@ impl PasswordPolicy {
     #[must_use]
     pub fn not_containing<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
         for word in words {
-            let parts = word.split(|c: char| !c.is_alphanumeric()).chain([word]);
+            let parts = word.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).chain([word]);
             let long = parts.filter(|part| part.chars().count() >= PASSWORD_WORD_CHARS_MIN);
             self.words.extend(long.map(folded));
         }
@@ -44,7 +44,7 @@ impl PasswordPolicy {
         let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
         let size = RuleState::at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
         let lower = if size.satisfied { folded(text) } else { String::new() };
-        let word = self.words.iter().find(|word| lower.contains(word.as_str()));
+        let word = self.words.iter().find(|word| holds(&lower, word));
         let mut states = alloc::vec![
             RuleState::at_least(minimum, text.chars().count()),
             size,
@@ -121,8 +121,8 @@ fn is_common(lower: &str) -> bool {
 }
 
 fn is_listed(word: &str) -> bool {
-    let word: String = word.split(' ').collect();
-    !word.is_empty() && COMMON.split(' ').any(|common| common == word)
+    let word: Vec<u8> = word.bytes().filter(|byte| *byte != b' ').collect();
+    !word.is_empty() && parts(COMMON, b" ").any(|common| common == word)
 }
 
 /// Each character next to the one before, in one direction: `abcdef…`, `98765432109…`.

@@ -80,7 +80,7 @@ pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
 }
 
 fn letters(text: &str) -> RuleState {
-    let allowed = only(text, |c| CharacterClass::Letters.contains(c));
+    let allowed = only(text, &|c| CharacterClass::Letters.contains(c));
     let mut state = RuleState::new(Rule::AllowedCharacters, allowed.is_ok());
     state.parameters = allowed.err().map(|error| error.parameters).unwrap_or_default();
     state.parameters.characters = [CharacterClass::Letters].into();

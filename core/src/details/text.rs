@@ -73,7 +73,7 @@ pub(super) fn visible(text: &str) -> Result<(), DetailError> {
 }
 
 /// Refuses the first character that is not of the accepted ones.
-pub(super) fn only(text: &str, accepts: impl Fn(char) -> bool) -> Result<(), DetailError> {
+pub(super) fn only(text: &str, accepts: &dyn Fn(char) -> bool) -> Result<(), DetailError> {
     match text.chars().enumerate().find(|(_, c)| !accepts(*c)) {
         Some((index, c)) => Err(DetailError::character(DetailCode::CharacterNotAllowed, index, c)),
         None => Ok(()),
@@ -86,8 +86,18 @@ pub(super) fn given(text: &str) -> Result<(), DetailError> {
 }
 
 /// Refuses separators at either end and two in a row.
-pub(super) fn separated(text: &str, is_separator: impl Fn(char) -> bool) -> Result<(), DetailError> {
-    if text.split(is_separator).any(str::is_empty) { Err(DetailCode::Spacing.into()) } else { Ok(()) }
+pub(super) fn separated(text: &str, separators: &[u8]) -> Result<(), DetailError> {
+    if parts(text, separators).any(<[u8]>::is_empty) { Err(DetailCode::Spacing.into()) } else { Ok(()) }
+}
+
+/// What stands between ASCII separators. Bytes, since searching text brings much code into the module that ships.
+pub(super) fn parts<'t>(text: &'t str, separators: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
+    text.as_bytes().split(|byte| separators.contains(byte))
+}
+
+/// Whether a text holds a word, which is not empty.
+pub(super) fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|window| window == word.as_bytes())
 }
 
 /// Lower case for looking up words: ASCII, Latin, Greek and Cyrillic; other letters as they are.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::text::{folded, only};
+use super::text::{folded, holds, only};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
@@ -127,14 +127,14 @@ impl UserNamePolicy {
             states.push(RuleState::without_word(Rule::NotReserved, word.map(String::as_str)));
         }
         if !self.not_containing.is_empty() {
-            let word = self.not_containing.iter().find(|word| text.contains(word.as_str()));
+            let word = self.not_containing.iter().find(|word| holds(&text, word));
             states.push(RuleState::without_word(Rule::NotContaining, word.map(String::as_str)));
         }
         states
     }
 
     fn characters(&self, text: &str) -> RuleState {
-        let allowed = only(text, |c| self.characters.iter().any(|class| class.contains(c)));
+        let allowed = only(text, &|c| self.characters.iter().any(|class| class.contains(c)));
         let mut state = RuleState::new(Rule::AllowedCharacters, allowed.is_ok());
         state.parameters = allowed.err().map(|error| error.parameters).unwrap_or_default();
         state.parameters.characters = self.characters.as_slice().into();

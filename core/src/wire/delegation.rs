@@ -13,6 +13,7 @@ use crate::delegation::{DelegationRefusal, Excess, LimitField};
 use crate::engine::Engine;
 use crate::id::{CustomerIx, UserIx};
 use crate::load::resolve::Resolver;
+use crate::order::{in_order, order};
 use crate::permission::Place;
 use crate::problem::{Problem, ProblemCode};
 use crate::reason::ReasonCode;
@@ -141,12 +142,12 @@ fn accounts(
     let outside = added.filter(|account| !actor.is_some_and(|actor| engine.in_pool(actor, **account)));
     let mut names: Vec<&str> = strange;
     names.extend(outside.map(|account| engine.companies.accounts.id(*account)));
-    names.sort_unstable();
+    let by_id = order(names.iter().copied());
     let refused = |name: &str| DelegationViolation {
         account: Some(Text::Owned(name.to_owned())),
         ..violation(OneOf::Second(DelegationRefusal::AccountNotDelegable))
     };
-    names.into_iter().map(refused).collect()
+    in_order(names, by_id).into_iter().map(refused).collect()
 }
 
 fn describe(engine: &Engine, excess: &Excess) -> DelegationViolation<'static> {

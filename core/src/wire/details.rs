@@ -218,7 +218,8 @@ pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec
     })?;
     let policy = question.policy.as_ref().map(person_policy).transpose()?.unwrap_or_default();
     let read = Person::parse(given(&question), today, &policy);
-    let issue = |(field, error): (details::PersonField, DetailError)| issue(format!("/{field}"), error);
+    let issue =
+        |(field, error): (details::PersonField, DetailError)| issue(["/", field.code()].concat(), error);
     Ok(read.err().unwrap_or_default().into_iter().map(issue).collect())
 }
 
@@ -240,7 +241,8 @@ fn person_policy(rules: &PersonRules<'_>) -> Result<PersonPolicy, Vec<Problem>> 
     let age = rules.minimum_age.map(u8::try_from).transpose().ok();
     let Some(minimum_age) = age.filter(|age| age.is_none_or(|age| age <= MINIMUM_AGE_MAX)) else {
         let message = format!("must be at most {MINIMUM_AGE_MAX}");
-        return Err(one(count("/policy/minimumAge", message)));
+        let path = "/policy/minimumAge".to_string();
+        return Err(one(Problem { path, code: ProblemCode::InvalidCount, message }));
     };
     let user_name = rules.user_name.as_ref().map(|rules| user_name_policy("/policy/userName", rules));
     Ok(PersonPolicy { minimum_age, user_name: user_name.transpose()?.unwrap_or_default() })
@@ -251,16 +253,12 @@ fn user_name_policy(path: &str, rules: &UserNameRules<'_>) -> Result<details::Us
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
     let policy = details::UserNamePolicy::new(minimum, maximum, &rules.characters);
     let mut policy = policy.map_err(|code| {
-        one(match code {
-            ProblemCode::Empty => {
-                Problem { path: format!("{path}/characters"), code, message: "names no characters".into() }
-            }
-            _ if minimum == 0 => count(&format!("{path}/minLength"), "must be at least 1".into()),
-            _ => {
-                let message = format!("must be from `minLength` to {USER_NAME_CHARS_MAX}");
-                count(&format!("{path}/maxLength"), message)
-            }
-        })
+        let (member, message) = match code {
+            ProblemCode::Empty => ("/characters", "names no characters".into()),
+            _ if minimum == 0 => ("/minLength", "must be at least 1".into()),
+            _ => ("/maxLength", format!("must be from `minLength` to {USER_NAME_CHARS_MAX}")),
+        };
+        one(Problem { path: [path, member].concat(), code, message })
     })?;
     if rules.must_start_with_letter == Some(true) {
         policy = policy.starting_with_letter();
@@ -275,10 +273,6 @@ fn words<'w>(words: Option<&'w Vec<Text<'_>>>) -> impl Iterator<Item = &'w str> 
 
 fn one(problem: Problem) -> Vec<Problem> {
     alloc::vec![problem]
-}
-
-fn count(path: &str, message: String) -> Problem {
-    Problem { path: path.to_string(), code: ProblemCode::InvalidCount, message }
 }
 
 /// Answers a [`UserNameQuestion`] with every rule and its state. Whether the name is free is not known here.

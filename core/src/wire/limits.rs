@@ -11,6 +11,7 @@ use crate::amount::{Amount, Limit, Total};
 use crate::engine::{Assignment, Engine, GroupLimit, Thresholds};
 use crate::id::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
 use crate::load::resolve::Resolver;
+use crate::order::{in_order, order};
 use crate::period::ByPeriod;
 use crate::problem::Problem;
 
@@ -195,8 +196,8 @@ pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssu
         let path = format!("/groups/{}", pointer_token(id));
         judge_group(engine, held, group, given, amounts, &path, &mut issues);
     }
-    issues.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(issues)
+    let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
+    Ok(in_order(issues, by_path))
 }
 
 fn issue(path: String, code: LimitIssueCode, maximum: Option<Text<'static>>) -> LimitIssue<'static> {

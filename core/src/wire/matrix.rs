@@ -10,6 +10,7 @@ use crate::engine::Engine;
 use crate::id::ActionIx;
 use crate::load::resolve::Resolver;
 use crate::matrix::{Matrix, PermissionType, State, Tally};
+use crate::order::{in_order, order};
 use crate::problem::{Problem, ProblemCode};
 
 document! {
@@ -202,9 +203,9 @@ pub fn edit_permissions<'e>(
     let action = |action: ActionIx| Text::Borrowed(engine.catalogue.actions.id(action));
     let account = |account| Text::Borrowed(engine.companies.accounts.id(account));
     let sorted = |actions: Vec<ActionIx>| {
-        let mut names: Vec<Text<'e>> = actions.into_iter().map(action).collect();
-        names.sort_unstable();
-        names
+        let names: Vec<Text<'e>> = actions.into_iter().map(action).collect();
+        let by_id = order(names.iter().map(AsRef::as_ref));
+        in_order(names, by_id)
     };
     let accounts =
         edited.accounts.into_iter().map(|(index, actions)| (account(index), sorted(actions))).collect();

@@ -1,7 +1,6 @@
 //! From a JSON tree to typed documents, collecting every problem with its JSON Pointer.
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -99,10 +98,8 @@ impl<'a> Reader<'a> {
     /// Reads a whole document.
     pub(crate) fn document<T: Wire<'a>>(node: Node<'a>) -> Result<T, Vec<Problem>> {
         let mut reader = Self::default();
-        match T::read(node, &mut reader) {
-            Some(document) if reader.problems.is_empty() => Ok(document),
-            _ => Err(reader.problems),
-        }
+        let document = T::read(node, &mut reader);
+        if reader.problems.is_empty() { Ok(document) } else { Err(reader.problems) }
     }
 
     pub(crate) fn report(&mut self, code: ProblemCode, message: String) {
@@ -139,31 +136,38 @@ impl<'a> Reader<'a> {
         self.leave();
     }
 
-    pub(crate) fn list(&mut self, node: Node<'a>) -> Option<Vec<Node<'a>>> {
+    pub(crate) fn list(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
         match node {
-            Node::List(items) => Some(items),
+            Node::List(items) => items,
             other => {
                 self.wrong_type("a list", &other);
-                None
+                Vec::new()
             }
         }
     }
 
     /// Which of the words a text is.
-    pub(crate) fn word(&mut self, node: Node<'a>, words: &[&str]) -> Option<usize> {
-        let text = Text::read(node, self)?;
+    pub(crate) fn word(&mut self, node: Node<'a>, words: &[&str]) -> usize {
+        let Node::Text(text) = node else {
+            self.wrong_type("a string", &node);
+            return 0;
+        };
         let place = words.iter().position(|word| *word == text);
         if place.is_none() {
             let words = words.join(", ");
             self.report(ProblemCode::InvalidValue, format!("{} is none of: {words}", quoted(&text)));
         }
-        place
+        place.unwrap_or_default()
     }
 
-    pub(crate) fn object(&mut self, node: Node<'a>) -> Option<Members<'a>> {
-        let Node::Object(members) = node else {
-            self.wrong_type("an object", &node);
-            return None;
+    /// The members of an object; none if it is something else, which is reported.
+    pub(crate) fn object(&mut self, node: Node<'a>) -> Members<'a> {
+        let members = match node {
+            Node::Object(members) => members,
+            other => {
+                self.wrong_type("an object", &other);
+                return Members { unread: Vec::new(), is_object: false };
+            }
         };
         let mut seen = Names::default();
         let mut unique = Vec::with_capacity(members.len());
@@ -174,30 +178,27 @@ impl<'a> Reader<'a> {
                 self.report_at(Segment::Key(name), ProblemCode::DuplicateKey, "is given twice".to_string());
             }
         }
-        Some(Members(unique))
+        Members { unread: unique, is_object: true }
     }
 
-    pub(crate) fn field<T: Wire<'a>>(&mut self, members: &mut Members<'a>, name: &'static str) -> Option<T> {
-        let Some(node) = members.take(name) else {
-            let absent = T::absent();
-            if absent.is_none() {
-                self.missing(name);
-            }
-            return absent;
-        };
+    pub(crate) fn field<T: Wire<'a>>(&mut self, members: &mut Members<'a>, name: &'static str) -> T {
         self.enter(Segment::Key(Cow::Borrowed(name)));
-        let value = T::read(node, self);
+        let value = match members.take(name) {
+            Some(node) => T::read(node, self),
+            // What is no object at all was reported as that.
+            None if members.is_object => T::absent(self),
+            None => T::fallback(),
+        };
         self.leave();
         value
     }
 
-    fn missing(&mut self, name: &'static str) {
-        let segment = Segment::Key(Cow::Borrowed(name));
-        self.report_at(segment, ProblemCode::MissingField, "is missing".to_string());
+    fn missing(&mut self) {
+        self.report(ProblemCode::MissingField, "is missing".to_string());
     }
 
     pub(crate) fn no_more(&mut self, members: Members<'a>) {
-        for (name, value) in members.0 {
+        for (name, value) in members.unread {
             if value.is_some() {
                 let shown = quoted(&name);
                 let message = format!("{shown} is not a field here");
@@ -208,11 +209,14 @@ impl<'a> Reader<'a> {
 }
 
 /// The members of an object that were not read yet.
-pub(crate) struct Members<'a>(Vec<(Text<'a>, Option<Node<'a>>)>);
+pub(crate) struct Members<'a> {
+    unread: Vec<(Text<'a>, Option<Node<'a>>)>,
+    is_object: bool,
+}
 
 impl<'a> Members<'a> {
     pub(crate) fn take(&mut self, name: &str) -> Option<Node<'a>> {
-        self.0.iter_mut().find(|(member, value)| member == name && value.is_some())?.1.take()
+        self.unread.iter_mut().find(|(member, value)| member == name && value.is_some())?.1.take()
     }
 }
 
@@ -222,11 +226,17 @@ pub(crate) trait Wire<'a>: Sized {
     #[cfg(feature = "ts")]
     const OPTIONAL: bool = false;
 
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
+    /// Reads a value. Where that fails the problem is reported and the [fallback](Self::fallback) stands in, so that
+    /// reading goes on; a document with a problem is never used.
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self;
 
-    /// What an absent member means; `None` if it must be there.
-    fn absent() -> Option<Self> {
-        None
+    /// What stands where a value could not be read.
+    fn fallback() -> Self;
+
+    /// What an absent member means; a problem if it must be there.
+    fn absent(reader: &mut Reader<'a>) -> Self {
+        reader.missing();
+        Self::fallback()
     }
 
     fn is_absent(&self) -> bool {
@@ -239,14 +249,18 @@ pub(crate) trait Wire<'a>: Sized {
 }
 
 impl<'a> Wire<'a> for Text<'a> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         match node {
-            Node::Text(text) => Some(text),
+            Node::Text(text) => text,
             other => {
                 reader.wrong_type("a string", &other);
-                None
+                Self::fallback()
             }
         }
+    }
+
+    fn fallback() -> Self {
+        Cow::Borrowed("")
     }
 
     #[cfg(feature = "ts")]
@@ -256,14 +270,18 @@ impl<'a> Wire<'a> for Text<'a> {
 }
 
 impl<'a> Wire<'a> for bool {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         match node {
-            Node::Bool(value) => Some(value),
+            Node::Bool(value) => value,
             other => {
                 reader.wrong_type("true or false", &other);
-                None
+                false
             }
         }
+    }
+
+    fn fallback() -> Self {
+        false
     }
 
     #[cfg(feature = "ts")]
@@ -273,14 +291,18 @@ impl<'a> Wire<'a> for bool {
 }
 
 impl<'a> Wire<'a> for u64 {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         match node {
-            Node::Number(Some(value)) => Some(value),
+            Node::Number(Some(value)) => value,
             other => {
                 reader.wrong_type("a whole number", &other);
-                None
+                0
             }
         }
+    }
+
+    fn fallback() -> Self {
+        0
     }
 
     #[cfg(feature = "ts")]
@@ -293,12 +315,16 @@ impl<'a, T: Wire<'a>> Wire<'a> for Option<T> {
     #[cfg(feature = "ts")]
     const OPTIONAL: bool = true;
 
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        T::read(node, reader).map(Some)
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+        Some(T::read(node, reader))
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn fallback() -> Self {
+        None
+    }
+
+    fn absent(_: &mut Reader<'a>) -> Self {
+        None
     }
 
     fn is_absent(&self) -> bool {
@@ -311,31 +337,20 @@ impl<'a, T: Wire<'a>> Wire<'a> for Option<T> {
     }
 }
 
-impl<'a, T: Wire<'a>> Wire<'a> for Box<T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        T::read(node, reader).map(Box::new)
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        T::typescript()
-    }
-}
-
 impl<'a, T: Wire<'a>> Wire<'a> for Vec<T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        let items = reader.list(node)?;
-        let count = items.len();
-        let mut list = Vec::with_capacity(count);
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+        let items = reader.list(node);
+        let mut list = Self::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             reader.enter(Segment::Index(index));
-            let value = T::read(item, reader);
+            list.push(T::read(item, reader));
             reader.leave();
-            if let Some(value) = value {
-                list.push(value);
-            }
         }
-        (list.len() == count).then_some(list)
+        list
+    }
+
+    fn fallback() -> Self {
+        Self::new()
     }
 
     #[cfg(feature = "ts")]
@@ -345,19 +360,20 @@ impl<'a, T: Wire<'a>> Wire<'a> for Vec<T> {
 }
 
 impl<'a, T: Wire<'a>> Wire<'a> for Entries<'a, T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        let members = reader.object(node)?;
-        let count = members.0.len();
-        let mut entries = Vec::with_capacity(count);
-        for (key, node) in members.0 {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+        let members = reader.object(node).unread;
+        let mut entries = Vec::with_capacity(members.len());
+        for (key, node) in members {
+            let Some(node) = node else { continue };
             reader.enter(Segment::Key(key.clone()));
-            let value = node.and_then(|node| T::read(node, reader));
+            entries.push((key, T::read(node, reader)));
             reader.leave();
-            if let Some(value) = value {
-                entries.push((key, value));
-            }
         }
-        (entries.len() == count).then_some(Self(entries))
+        Self(entries)
+    }
+
+    fn fallback() -> Self {
+        Self(Vec::new())
     }
 
     #[cfg(feature = "ts")]
@@ -372,11 +388,15 @@ impl<'a, T: Wire<'a>> Wire<'a> for Entries<'a, T> {
 pub struct Nullable<T>(pub Option<T>);
 
 impl<'a, T: Wire<'a>> Wire<'a> for Nullable<T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         match node {
-            Node::Null => Some(Self(None)),
-            other => T::read(other, reader).map(|value| Self(Some(value))),
+            Node::Null => Self(None),
+            other => Self(Some(T::read(other, reader))),
         }
+    }
+
+    fn fallback() -> Self {
+        Self(None)
     }
 
     #[cfg(feature = "ts")]
@@ -404,12 +424,15 @@ impl<A: Serialize, B: Serialize> Serialize for OneOf<A, B> {
 }
 
 impl<'a, A: Wire<'a>, B: Wire<'a>> Wire<'a> for OneOf<A, B> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         // What is no word of the first is one of the second, or a problem there.
-        match A::read(node.clone(), &mut Reader::default()) {
-            Some(word) => Some(Self::First(word)),
-            None => B::read(node, reader).map(Self::Second),
-        }
+        let mut quiet = Reader::default();
+        let first = A::read(node.clone(), &mut quiet);
+        if quiet.problems.is_empty() { Self::First(first) } else { Self::Second(B::read(node, reader)) }
+    }
+
+    fn fallback() -> Self {
+        Self::First(A::fallback())
     }
 
     #[cfg(feature = "ts")]
@@ -419,18 +442,24 @@ impl<'a, A: Wire<'a>, B: Wire<'a>> Wire<'a> for OneOf<A, B> {
 }
 
 /// An id: text that names something. Compared byte by byte.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Wire<'a> for Id<'a> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
-        let text = Text::read(node, reader)?;
+    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+        let Node::Text(text) = node else {
+            reader.wrong_type("a string", &node);
+            return Self::fallback();
+        };
         if text.is_empty() || text.len() > ID_BYTES_MAX {
             reader.report(ProblemCode::InvalidId, format!("must have 1 to {ID_BYTES_MAX} bytes"));
-            return None;
         }
-        Some(Self(text))
+        Self(text)
+    }
+
+    fn fallback() -> Self {
+        Self(Cow::Borrowed(""))
     }
 
     #[cfg(feature = "ts")]
@@ -491,15 +520,15 @@ macro_rules! document {
         fn read(
             node: $crate::wire::json::Node<$life>,
             reader: &mut $crate::wire::read::Reader<$life>,
-        ) -> Option<Self> {
-            let mut members = reader.object(node)?;
-            $(let $field = reader.field::<$type>(&mut members, $key);)*
+        ) -> Self {
+            let mut members = reader.object(node);
+            let document = Self { $($field: reader.field::<$type>(&mut members, $key),)* };
             reader.no_more(members);
-            // One match, so that there is one place where a part of the fields is dropped again.
-            match ($($field,)*) {
-                ($(Some($field),)*) => Some(Self { $($field,)* }),
-                _ => None,
-            }
+            document
+        }
+
+        fn fallback() -> Self {
+            Self { $($field: <$type as $crate::wire::read::Wire<$life>>::fallback(),)* }
         }
 
         #[cfg(feature = "ts")]
@@ -512,6 +541,7 @@ pub(crate) use document;
 
 /// Declares a closed list of words: its enum, its reader, its JSON and its TypeScript declaration.
 macro_rules! words {
+    (@first $first:ident, $($other:ident,)*) => { Self::$first };
     (
         $(#[doc = $about:literal])*
         $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)* }
@@ -547,8 +577,13 @@ macro_rules! words {
             fn read(
                 node: $crate::wire::json::Node<'w>,
                 reader: &mut $crate::wire::read::Reader<'w>,
-            ) -> Option<Self> {
-                Self::ALL.get(reader.word(node, &[$($word),*])?).copied()
+            ) -> Self {
+                let place = reader.word(node, &[$($word),*]);
+                Self::ALL.get(place).copied().unwrap_or_else(Self::fallback)
+            }
+
+            fn fallback() -> Self {
+                $crate::wire::read::words!(@first $($variant,)*)
             }
 
             #[cfg(feature = "ts")]

@@ -6,9 +6,8 @@
 //! what lets them approve on the user's accounts.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
-
-use hashbrown::HashSet;
 
 use super::read::{Entries, Id};
 use super::snapshot::{
@@ -65,7 +64,7 @@ pub fn slice<'a>(
 fn named<'a>(
     rules: &[ApprovalRule<'a>],
     of: impl for<'s> Fn(&'s Slot<'a>) -> &'s [Id<'a>],
-) -> HashSet<Id<'a>> {
+) -> BTreeSet<Id<'a>> {
     let slots = rules.iter().flat_map(|rule| &rule.bands).flat_map(|band| &band.any_of).flatten().flatten();
     slots.flat_map(|slot| of(slot).to_vec()).collect()
 }
@@ -77,13 +76,13 @@ fn approving(engine: &Engine) -> Actions {
 }
 
 fn held_roles<'a>(document: &SnapshotDocument<'a>, users: &[User<'a>]) -> Vec<super::Role<'a>> {
-    let held: HashSet<&Id<'_>> =
+    let held: BTreeSet<&Id<'_>> =
         users.iter().flat_map(|u| &u.assignments).flat_map(|held| &held.roles).collect();
     document.roles.iter().filter(|role| held.contains(&role.id)).cloned().collect()
 }
 
 fn policies<'a>(document: &SnapshotDocument<'a>, roles: &[super::Role<'a>]) -> Vec<super::Policy<'a>> {
-    let used: HashSet<&Id<'_>> = roles.iter().filter_map(|role| role.policies.as_ref()).flatten().collect();
+    let used: BTreeSet<&Id<'_>> = roles.iter().filter_map(|role| role.policies.as_ref()).flatten().collect();
     document.policies.iter().filter(|policy| used.contains(&policy.id)).cloned().collect()
 }
 
@@ -146,7 +145,7 @@ impl Slicer<'_> {
     }
 
     /// The user as they are; others as far as they may approve or a kept rule names them.
-    fn users<'a>(&self, document: &SnapshotDocument<'a>, named: &HashSet<Id<'a>>) -> Vec<User<'a>> {
+    fn users<'a>(&self, document: &SnapshotDocument<'a>, named: &BTreeSet<Id<'a>>) -> Vec<User<'a>> {
         let kept = |user: &User<'a>| {
             let index = self.engine.people.users.find(&user.id.0)?;
             if index == self.user {
@@ -179,7 +178,7 @@ impl Slicer<'_> {
         if accounts.is_empty() && !approves(held.other) {
             return None;
         }
-        let listed: HashSet<Id<'a>> = accounts.iter().cloned().collect();
+        let listed: BTreeSet<Id<'a>> = accounts.iter().cloned().collect();
         Some(Assignment {
             customer: given.customer.clone(),
             roles: given.roles.clone(),
@@ -193,7 +192,7 @@ impl Slicer<'_> {
         self.engine.catalogue.actions.find(action).is_some_and(|action| self.approving.contains(action))
     }
 
-    fn removed_approvals<'a>(&self, removed: &Removed<'a>, listed: &HashSet<Id<'a>>) -> Removed<'a> {
+    fn removed_approvals<'a>(&self, removed: &Removed<'a>, listed: &BTreeSet<Id<'a>>) -> Removed<'a> {
         let approvals =
             |list: &Vec<Id<'a>>| list.iter().filter(|id| self.is_approving(&id.0)).cloned().collect();
         let on_listed = |entries: &Entries<'a, Vec<Id<'a>>>| {
@@ -207,7 +206,7 @@ impl Slicer<'_> {
     }
 
     /// Of an approver's limits only the one approvals look at: what is denied for one transaction.
-    fn approver_limits<'a>(&self, limits: &Overrides<'a>, listed: &HashSet<Id<'a>>) -> Overrides<'a> {
+    fn approver_limits<'a>(&self, limits: &Overrides<'a>, listed: &BTreeSet<Id<'a>>) -> Overrides<'a> {
         let denial = |set: &ThresholdSet<'a>| {
             let deny = set.per_transaction.as_ref().and_then(|thresholds| thresholds.deny.clone());
             let per_transaction = deny.map(|deny| Thresholds { pre_approved: None, deny: Some(deny) });
@@ -228,10 +227,10 @@ impl Slicer<'_> {
     fn groups<'a>(
         &self,
         document: &SnapshotDocument<'a>,
-        needed: &HashSet<Id<'a>>,
+        needed: &BTreeSet<Id<'a>>,
         users: &[User<'a>],
     ) -> Vec<SignatoryGroup<'a>> {
-        let kept: HashSet<&Id<'_>> = users.iter().map(|user| &user.id).collect();
+        let kept: BTreeSet<&Id<'_>> = users.iter().map(|user| &user.id).collect();
         let groups = document.signatory_groups.iter().filter(|group| needed.contains(&group.id));
         groups
             .map(|group| SignatoryGroup {

@@ -1,0 +1,200 @@
+/** The service over HTTP on the runtime of Workers with its database: parity, submits, idempotency, races. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { Engine } from "../../wasm/pkg/node.js";
+import { canonical } from "./support/corpus.mjs";
+import { corpus, root } from "./support/files.mjs";
+
+const STAFF = "staff/harbour/admin";
+const state = mkdtempSync(join(tmpdir(), "countersign-service-"));
+let service;
+let origin;
+
+before(async () => {
+  const cargo = process.env.CARGO ?? "cargo";
+  service = spawn(cargo, ["xtask", "serve", "--port", "0", "--state", state], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  origin = await new Promise((found, failed) => {
+    let said = "";
+    service.stdout.on("data", (chunk) => {
+      said += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (address) found(address[0]);
+    });
+    service.on("exit", (code) => failed(new Error(`the service ended with ${code}: ${said}`)));
+  });
+});
+
+after(async () => {
+  const ended = new Promise((done) => service.on("exit", done));
+  service.kill("SIGTERM");
+  await ended;
+  rmSync(state, { recursive: true, force: true });
+});
+
+async function call(principal, method, path, body, headers = {}) {
+  const response = await fetch(origin + path, {
+    method,
+    headers: { "x-demo-principal": principal, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+const segment = encodeURIComponent;
+const asUser = (id) => `user/harbour/${segment(id)}`;
+
+/** The civil date of the demo bank some days from today. */
+async function day(principal, after) {
+  const { body } = await call(principal, "GET", "/v1/me/entitlements");
+  return new Date(Date.parse(body.today) + after * 86_400_000).toISOString().slice(0, 10);
+}
+
+test("an imported world comes out the same and gives the same answers", async () => {
+  let asked = 0;
+  for (const { name, snapshot, usage, queries } of corpus().filter((_, index) => index % 6 === 0)) {
+    const staff = `staff/${segment(snapshot.legalEntity.id)}/operator`;
+    assert.equal((await call(staff, "PUT", "/v1/configuration", snapshot)).status, 200, name);
+    assert.equal(canonical((await call(staff, "GET", "/v1/configuration")).body), canonical(snapshot), name);
+    for (const { kind, input, expect } of queries.filter((query) => ["check", "evaluate"].includes(query.kind))) {
+      const question = kind === "check" ? { question: input } : { question: input, usage };
+      const { status, body } = await call(staff, "POST", `/v1/decisions/${kind}`, question);
+      assert.equal(status, 200, `${name}: ${JSON.stringify(body)}`);
+      assert.equal(canonical(body.answer), canonical(expect), `${name}: ${kind} ${JSON.stringify(input)}`);
+      asked += 1;
+    }
+  }
+  assert.ok(asked > 500, `only ${asked} questions`);
+});
+
+test("a client that loads its slice gives the server's verdict", async () => {
+  let asked = 0;
+  const { legalEntities } = (await call(STAFF, "GET", "/v1/demo/principals")).body;
+  const { users } = legalEntities.find(({ id }) => id === "harbour");
+  for (const { id } of users) {
+    const { status, body } = await call(asUser(id), "GET", "/v1/me/entitlements");
+    assert.equal(status, 200, id);
+    const engine = Engine.load(body.snapshot);
+    const accounts = body.snapshot.contracts.flatMap(({ customers }) => customers.flatMap((customer) => customer.accounts));
+    for (const { id: account } of accounts.slice(0, 3)) {
+      for (const amount of ["0.01", "1000.00", "4321.09", "26000.00"]) {
+        const asking = { action: "domestic-transfers.create", account, amount, currency: "EUR" };
+        const preview = engine.evaluate({ ...asking, user: id, date: body.today, today: body.today }, body.usage);
+        const server = await call(asUser(id), "POST", "/v1/transactions/evaluate", { ...asking, executionDate: body.today });
+        assert.equal(server.body.snapshotVersion, body.snapshotVersion);
+        assert.equal(canonical(server.body.verdict), canonical(preview), `${id}: ${JSON.stringify(asking)}`);
+        asked += 1;
+      }
+    }
+    engine.free();
+  }
+  assert.ok(asked > 200, `only ${asked} verdicts`);
+});
+
+const ANA = asUser("ana.torres");
+const payment = { action: "domestic-transfers.create", account: "valdelosa-operating", currency: "EUR" };
+
+test("a submit is recorded once for its key, whatever is sent again", async () => {
+  const body = { ...payment, amount: "12.34", executionDate: await day(ANA, 30) };
+  const key = { "idempotency-key": "once-only" };
+  const [first, second] = await Promise.all([0, 1].map(() => call(ANA, "POST", "/v1/transactions", body, key)));
+  const third = await call(ANA, "POST", "/v1/transactions", body, key);
+  assert.deepEqual([first.status, second.status, third.status], [201, 201, 201]);
+  assert.deepEqual(second.body, first.body);
+  assert.deepEqual(third.body, first.body);
+  const reused = await call(ANA, "POST", "/v1/transactions", { ...body, amount: "12.35" }, key);
+  assert.deepEqual([reused.status, reused.body.code], [422, "idempotency-key-reused"]);
+  const missing = await call(ANA, "POST", "/v1/transactions", body);
+  assert.deepEqual([missing.status, missing.body.code], [400, "idempotency-key-missing"]);
+  const { items } = (await call(ANA, "GET", "/v1/transactions?limit=100")).body;
+  assert.equal(items.filter(({ id }) => id === first.body.id).length, 1);
+});
+
+test("of submits racing for the last of a limit none passes it", async () => {
+  const executionDate = await day(ANA, 40);
+  const body = { ...payment, amount: "9000.00", executionDate };
+  const { verdict } = (await call(ANA, "POST", "/v1/transactions/evaluate", { ...body, amount: "0.01" })).body;
+  const room = Number(verdict.headroom.submit);
+  assert.ok(room >= 9000, `only ${room} left`);
+  const racing = Array.from({ length: 12 }, (_, index) =>
+    submit(body, `race-${index}`).then(({ status }) => status),
+  );
+  const passed = (await Promise.all(racing)).filter((status) => status === 201).length;
+  const used = (await call(ANA, "GET", "/v1/me/entitlements")).body.usage
+    .filter((row) => row.user === "ana.torres" && row.account === body.account && row.date === executionDate)
+    .reduce((sum, row) => sum + Number(row.amount), 0);
+  assert.equal(used, passed * 9000);
+  const { verdict: left } = (await call(ANA, "POST", "/v1/transactions/evaluate", body)).body;
+  assert.equal(left.outcome, "denied");
+  assert.equal(left.reasons[0].code, "limit-exceeded");
+});
+
+/** Submits until the answer is definite: a busy ledger says so and takes the same key again. */
+async function submit(body, key) {
+  for (;;) {
+    const answer = await call(ANA, "POST", "/v1/transactions", body, { "idempotency-key": key });
+    if (answer.status !== 503) return answer;
+    await new Promise((waited) => setTimeout(waited, 50));
+  }
+}
+
+test("bad input is refused with its code and nothing is written", async () => {
+  const executionDate = await day(ANA, 50);
+  const before = (await call(ANA, "GET", "/v1/transactions?limit=100")).body.items.length;
+  const bad = [
+    [{ amount: "1e3" }, "invalid-amount"],
+    [{ amount: "1.234" }, "amount-too-precise"],
+    [{ amount: "90071992547409.92" }, "amount-too-large"],
+    [{ amount: "0.00" }, "amount-not-positive"],
+    [{ amount: 12 }, "wrong-type"],
+    [{ currency: "eur" }, "unknown-currency"],
+    [{ executionDate: "2026-02-30" }, "invalid-date"],
+    [{ surprise: true }, "unknown-field"],
+  ];
+  for (const [index, [change, code]] of bad.entries()) {
+    const body = { ...payment, amount: "1.00", executionDate, ...change };
+    const answer = await call(ANA, "POST", "/v1/transactions", body, { "idempotency-key": `bad-${index}` });
+    assert.deepEqual([answer.status, answer.body.code], [422, code]);
+    assert.match(answer.headers.get("content-type"), /^application\/problem\+json/);
+  }
+  assert.equal((await call(ANA, "GET", "/v1/transactions?limit=100")).body.items.length, before);
+});
+
+test("nobody is somebody else: no principal, a user as staff, another legal entity", async () => {
+  const document = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8"));
+  assert.equal((await fetch(`${origin}/v1/me/entitlements`)).status, 401);
+  assert.equal((await call(ANA, "PUT", "/v1/configuration", document)).status, 403);
+  assert.equal((await call(STAFF, "GET", "/v1/me/entitlements")).status, 403);
+  const stranger = await call("staff/elsewhere/admin", "POST", "/v1/decisions/check", {
+    question: { user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" },
+  });
+  assert.notEqual(stranger.status, 200);
+});
+
+test("a right that is taken away is gone with the next request", async () => {
+  const asking = { ...payment, amount: "1.00", executionDate: await day(ANA, 1) };
+  const outcome = async () => (await call(ANA, "POST", "/v1/transactions/evaluate", asking)).body.verdict.outcome;
+  assert.equal(await outcome(), "executed");
+  const whole = (await call(STAFF, "GET", "/v1/configuration")).body;
+  const without = structuredClone(whole);
+  without.users.find(({ id }) => id === "ana.torres").status = "suspended";
+  assert.equal((await call(STAFF, "PUT", "/v1/configuration", without)).status, 200);
+  assert.equal(await outcome(), "denied");
+  assert.equal((await call(STAFF, "PUT", "/v1/configuration", whole)).status, 200);
+  assert.equal(await outcome(), "executed");
+});
+
+test("page and API share one origin, and the page's policy forbids every other", async () => {
+  const page = await fetch(origin);
+  assert.equal(page.status, 200);
+  const policy = page.headers.get("content-security-policy");
+  assert.match(policy, /default-src 'self'/);
+  assert.doesNotMatch(policy, /'unsafe-inline'|'unsafe-eval'/);
+  assert.equal((await fetch(`${origin}/healthz`)).status, 200);
+  assert.equal((await (await fetch(`${origin}/openapi.json`)).json()).openapi.slice(0, 3), "3.1");
+});
