@@ -12,8 +12,15 @@ use crate::bounds::IP_ENTRIES_MAX;
 /// Addresses from one to another, both included and of one family. IPv4 addresses mapped into IPv6 are IPv4 addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IpRange {
-    first: IpAddr,
-    last: IpAddr,
+    family: Family,
+    first: u128,
+    last: u128,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Family {
+    V4,
+    V6,
 }
 
 impl IpRange {
@@ -37,47 +44,74 @@ impl IpRange {
             return network(base, prefix);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let range = Self { first: address(first)?.to_canonical(), last: address(last)?.to_canonical() };
-        if range.first.is_ipv4() != range.last.is_ipv4() {
+        let (family, first) = number(address(first)?.to_canonical());
+        let (other, last) = number(address(last)?.to_canonical());
+        if family != other {
             return Err(DetailCode::MixedFamilies.into());
         }
-        if range.first > range.last {
+        if first > last {
             return Err(DetailCode::RangeReversed.into());
         }
-        Ok(range)
+        Ok(Self { family, first, last })
     }
 
     /// Whether an address is within.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
-        // Every IPv4 address is below every IPv6 address, so one family is never within the other.
-        (self.first..=self.last).contains(&address.to_canonical())
+        let (family, number) = number(address.to_canonical());
+        self.overlaps(&Self { family, first: number, last: number })
     }
 
     fn overlaps(&self, other: &Self) -> bool {
-        self.first <= other.last && other.first <= self.last
+        self.family == other.family && self.first <= other.last && other.first <= self.last
     }
 
-    /// Bits of the addresses that differ, if the range is a whole network.
-    fn host_bits(&self) -> Option<u128> {
-        let (first, last) = (bits(self.first), bits(self.last));
-        let host = first ^ last;
-        (host & host.wrapping_add(1) == 0 && first & host == 0).then_some(host)
+    /// Bits behind the prefix, if the range is a whole network.
+    fn host_width(&self) -> Option<u32> {
+        let host = self.first ^ self.last;
+        let whole = host & host.wrapping_add(1) == 0 && self.first & host == 0;
+        whole.then_some(host.count_ones())
     }
 
     fn is_everything(&self) -> bool {
-        self.host_bits().is_some_and(|host| host.count_ones() == width(self.first))
+        self.host_width() == Some(self.family.width())
+    }
+
+    /// A network of mapped addresses is one of IPv4 addresses; one that is larger stays and holds none of them.
+    fn canonical(self) -> Self {
+        let is_mapped = |number: u128| number >> 32 == 0xffff;
+        if self.family == Family::V6 && is_mapped(self.first) && is_mapped(self.last) {
+            let low = |number: u128| number & u128::from(u32::MAX);
+            return Self { family: Family::V4, first: low(self.first), last: low(self.last) };
+        }
+        self
+    }
+}
+
+impl Family {
+    const fn width(self) -> u32 {
+        match self {
+            Self::V4 => 32,
+            Self::V6 => 128,
+        }
+    }
+
+    fn address(self, number: u128) -> IpAddr {
+        match (self, u32::try_from(number)) {
+            (Self::V4, Ok(number)) => Ipv4Addr::from_bits(number).into(),
+            _ => Ipv6Addr::from_bits(number).into(),
+        }
     }
 }
 
 impl fmt::Display for IpRange {
     /// The canonical form: an address, else a network, else a range.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { first, last } = self;
-        match self.host_bits() {
+        let first = self.family.address(self.first);
+        match self.host_width() {
             Some(0) => write!(formatter, "{first}"),
-            Some(host) => write!(formatter, "{first}/{}", width(*first).saturating_sub(host.count_ones())),
-            None => write!(formatter, "{first}-{last}"),
+            Some(host) => write!(formatter, "{first}/{}", self.family.width().saturating_sub(host)),
+            None => write!(formatter, "{first}-{}", self.family.address(self.last)),
         }
     }
 }
@@ -86,50 +120,32 @@ fn address(text: &str) -> Result<IpAddr, DetailError> {
     text.parse().map_err(|_| DetailCode::InvalidAddress.into())
 }
 
-const fn width(address: IpAddr) -> u32 {
-    if address.is_ipv4() { 32 } else { 128 }
-}
-
-fn bits(address: IpAddr) -> u128 {
+fn number(address: IpAddr) -> (Family, u128) {
     match address {
-        IpAddr::V4(address) => address.to_bits().into(),
-        IpAddr::V6(address) => address.to_bits(),
+        IpAddr::V4(address) => (Family::V4, address.to_bits().into()),
+        IpAddr::V6(address) => (Family::V6, address.to_bits()),
     }
 }
 
 fn network(base: &str, prefix: &str) -> Result<IpRange, DetailError> {
-    let base = address(base)?;
-    let width = width(base);
-    let digits =
-        prefix.bytes().all(|byte| byte.is_ascii_digit()) && (prefix == "0" || !prefix.starts_with('0'));
-    let number = prefix.parse().ok().filter(|number: &u32| digits && *number <= width);
-    let host_width = number.and_then(|number| width.checked_sub(number));
-    let Some(host_width) = host_width else {
-        let maximum = usize::try_from(width).unwrap_or_default();
+    let (family, base) = number(address(base)?);
+    let Some(host_width) = prefix_length(prefix).and_then(|length| family.width().checked_sub(length)) else {
+        let maximum = usize::try_from(family.width()).unwrap_or_default();
         return Err(DetailError::at_most(DetailCode::InvalidPrefix, maximum));
     };
     let host = u128::MAX.checked_shr(128_u32.saturating_sub(host_width)).unwrap_or(0);
-    let range =
-        IpRange { first: with_bits(base, |bits| bits & !host), last: with_bits(base, |bits| bits | host) };
-    if bits(base) & host != 0 {
-        return Err(DetailError::word(DetailCode::HostBitsSet, &format!("{}/{prefix}", range.first)));
+    let range = IpRange { family, first: base & !host, last: base | host };
+    if range.first != base {
+        let network = format!("{}/{prefix}", family.address(range.first));
+        return Err(DetailError::word(DetailCode::HostBitsSet, &network));
     }
-    Ok(canonical(range))
+    Ok(range.canonical())
 }
 
-/// The address of the same family with other bits.
-fn with_bits(address: IpAddr, change: impl Fn(u128) -> u128) -> IpAddr {
-    let changed = change(bits(address));
-    match address {
-        IpAddr::V4(same) => u32::try_from(changed).map_or(same, Ipv4Addr::from_bits).into(),
-        IpAddr::V6(_) => Ipv6Addr::from_bits(changed).into(),
-    }
-}
-
-/// A network of mapped addresses becomes one of IPv4 addresses; one that is larger stays and holds none of them.
-fn canonical(range: IpRange) -> IpRange {
-    let mapped = IpRange { first: range.first.to_canonical(), last: range.last.to_canonical() };
-    if mapped.first.is_ipv4() == mapped.last.is_ipv4() { mapped } else { range }
+/// Digits without a sign or a leading zero.
+fn prefix_length(text: &str) -> Option<u32> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|_| plain)
 }
 
 /// Addresses from which a user may come: at least one entry. No allowlist at all means no restriction.

@@ -80,8 +80,14 @@ impl UserNamePolicy {
         if characters.is_empty() {
             return Err(ProblemCode::Empty);
         }
-        let characters = characters.into();
-        Ok(Self { minimum, maximum, characters, starts_with_letter: false, ..Self::default() })
+        Ok(Self {
+            minimum,
+            maximum,
+            characters: characters.into(),
+            starts_with_letter: false,
+            reserved: Vec::new(),
+            not_containing: Vec::new(),
+        })
     }
 
     /// Demands a letter at the beginning.
