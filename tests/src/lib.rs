@@ -2,6 +2,7 @@
 
 pub mod differential;
 pub mod oracle;
+pub mod sized;
 pub mod worlds;
 
 use std::path::Path;
