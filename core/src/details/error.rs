@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn codes_are_distinct_and_kebab_case() {
-        let mut seen = hashbrown::HashSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         for code in DetailCode::ALL {
             assert!(seen.insert(code.code()), "{code} twice");
             assert!(code.code().bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{code}");

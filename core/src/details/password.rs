@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_sample_is_lower_case_without_duplicates() {
-        let mut seen = hashbrown::HashSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         for word in COMMON.split(' ') {
             assert!(!word.is_empty() && folded(word) == word && seen.insert(word), "{word:?}");
             assert!(word.chars().count() <= PIECE_CHARS_MAX, "{word}");
