@@ -66,6 +66,7 @@ mod tests {
         BirthDate::parse(text, Day::parse(today).unwrap(), age).err().map(|error| error.code)
     }
 
+    /// A55.
     #[test]
     fn a55_a_birth_date_is_a_real_day_between_1900_and_today() {
         use DetailCode::{DateInFuture, InvalidDate, YearTooEarly};

@@ -88,6 +88,7 @@ fn is_label(label: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    /// A65.
     #[test]
     fn a65_addresses_in_use_are_valid_and_canonical() {
         for (text, canonical) in [
@@ -103,6 +104,7 @@ mod tests {
         }
     }
 
+    /// A65.
     #[test]
     fn a65_what_is_no_address_says_why() {
         use DetailCode::{
@@ -145,6 +147,7 @@ mod tests {
         }
     }
 
+    /// A65.
     #[test]
     fn a65_lengths_are_bounded_at_64_63_and_254() {
         let code = |text: &str| Email::parse(text).err().map(|error| (error.code, error.parameters.maximum));

@@ -236,6 +236,7 @@ mod tests {
         IpAllowlist::parse(entries).unwrap()
     }
 
+    /// A13.
     #[test]
     fn a13_entries_are_addresses_networks_or_ranges() {
         for (text, canonical, inside, outside) in [
@@ -263,6 +264,7 @@ mod tests {
         }
     }
 
+    /// A13.
     #[test]
     fn a13_what_is_no_entry_says_why() {
         use DetailCode::{HostBitsSet, InvalidAddress, InvalidPrefix, MixedFamilies, RangeReversed};
@@ -306,6 +308,7 @@ mod tests {
         assert_eq!(word.as_deref(), Some("2001:db8::/64"));
     }
 
+    /// A13.
     #[test]
     fn a13_an_allowlist_names_each_refused_entry() {
         let errors = IpAllowlist::parse(&["10.0.0.0/8", "x", "10.0.0.1/8"]).unwrap_err();
@@ -317,6 +320,7 @@ mod tests {
         assert!(whole(&["::1"; IP_ENTRIES_MAX]).is_ok());
     }
 
+    /// A13.
     #[test]
     fn a13_one_cannot_lock_oneself_out() {
         let allowlist = list(&["10.0.0.0/8", "2001:db8::/32"]);
@@ -328,6 +332,7 @@ mod tests {
         assert_eq!(keep("10.1.2"), Err(DetailCode::InvalidAddress));
     }
 
+    /// A13.
     #[test]
     fn a13_duplicates_overlaps_and_everything_are_warned_of() {
         let warnings = |entries: &[&str]| -> Vec<_> {

@@ -80,6 +80,7 @@ impl fmt::Debug for Licence {
 mod tests {
     use super::*;
 
+    /// A65.
     #[test]
     fn a65_licences_are_compared_without_case_and_grouping() {
         for (text, canonical, masked) in [
@@ -95,6 +96,7 @@ mod tests {
         }
     }
 
+    /// A65.
     #[test]
     fn a65_what_is_no_licence_says_why() {
         use DetailCode::{

@@ -75,6 +75,7 @@ fn marks_follow_letters(text: &str) -> Result<(), DetailError> {
 mod tests {
     use super::*;
 
+    /// A55.
     #[test]
     fn a55_names_of_every_script_are_names() {
         for name in [
@@ -110,6 +111,7 @@ mod tests {
         assert!(Name::parse(&"é".repeat(NAME_CHARS_MAX)).is_ok(), "code points are counted, not bytes");
     }
 
+    /// A65.
     #[test]
     fn a65_what_is_no_name_says_why() {
         use DetailCode::{

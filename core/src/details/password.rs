@@ -164,6 +164,7 @@ mod tests {
         }
     }
 
+    /// A12.
     #[test]
     fn a12_passwords_are_long_rather_than_composed() {
         let (alone, beside) = (PasswordPolicy::new(false), PasswordPolicy::new(true));

@@ -211,6 +211,7 @@ mod tests {
         read.err().unwrap_or_default().into_iter().map(|(field, error)| (field, error.code)).collect()
     }
 
+    /// A65.
     #[test]
     fn a65_names_email_phone_and_ssn_are_mandatory() {
         let policy = PersonPolicy::default();

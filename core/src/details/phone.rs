@@ -83,6 +83,7 @@ mod tests {
 
     use super::*;
 
+    /// A66.
     #[test]
     fn a66_no_country_code_begins_another() {
         assert!(CALLING_CODES.is_sorted() && CALLING_CODES.len().is_multiple_of(2));
@@ -93,6 +94,7 @@ mod tests {
         }
     }
 
+    /// A66.
     #[test]
     fn a66_numbers_begin_with_a_country_code() {
         for (text, code) in [
@@ -111,6 +113,7 @@ mod tests {
         }
     }
 
+    /// A65.
     #[test]
     fn a65_what_is_no_phone_number_says_why() {
         use DetailCode::{

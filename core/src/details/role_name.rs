@@ -102,6 +102,7 @@ mod tests {
         states.into_iter().filter(|state| !state.satisfied).map(|state| state.rule).collect()
     }
 
+    /// A33.
     #[test]
     fn a33_role_names_are_letters_in_pascal_case() {
         use Rule::{AllowedCharacters, MaxLength, MinLength, PascalCase};
@@ -127,6 +128,7 @@ mod tests {
         }
     }
 
+    /// A33.
     #[test]
     fn a33_role_names_are_unique_whatever_their_case() {
         assert_eq!(broken("Manager", Some(&["Clerk"])), []);
@@ -134,6 +136,7 @@ mod tests {
         assert_eq!(RoleName::parse("CFO").unwrap().folded(), RoleName::parse("Cfo").unwrap().folded());
     }
 
+    /// A34.
     #[test]
     fn a34_the_prefix_of_predefined_roles_is_reserved() {
         for text in ["System:Admin", "system:Admin", "SYSTEM:"] {

@@ -77,6 +77,7 @@ impl fmt::Debug for Ssn {
 mod tests {
     use super::*;
 
+    /// A65, A67.
     #[test]
     fn a65_a67_two_spellings_are_one_number() {
         assert_eq!(Ssn::parse("123-45-6789"), Ssn::parse("123456789"));
@@ -85,6 +86,7 @@ mod tests {
         }
     }
 
+    /// A65.
     #[test]
     fn a65_numbers_that_are_never_issued_are_refused() {
         use DetailCode::{Empty, SsnArea, SsnFormat, SsnGroup, SsnSerial};

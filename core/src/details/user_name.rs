@@ -205,6 +205,7 @@ mod tests {
         states.into_iter().filter(|state| !state.satisfied).map(|state| state.rule).collect()
     }
 
+    /// A68.
     #[test]
     fn a68_every_rule_has_a_state_while_one_types() {
         use Rule::{AllowedCharacters, MaxLength, MinLength, NotContaining, NotReserved, StartsWithLetter};
@@ -235,6 +236,7 @@ mod tests {
         }
     }
 
+    /// A68.
     #[test]
     fn a68_a_state_says_what_its_rule_asks_for() {
         let states = policy().states("bob-1");
@@ -252,6 +254,7 @@ mod tests {
         assert_eq!(plain.states("a").len(), 3);
     }
 
+    /// A45.
     #[test]
     fn a45_policies_have_sensible_lengths() {
         let new = |minimum, maximum| UserNamePolicy::new(minimum, maximum, &[CharacterClass::At]).err();

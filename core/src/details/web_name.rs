@@ -45,6 +45,7 @@ fn cut(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// A48.
     #[test]
     fn a48_a_web_name_has_at_most_15_characters_with_its_mark() {
         for (name, own, text) in [

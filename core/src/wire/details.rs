@@ -402,6 +402,7 @@ mod tests {
     const ANN: &str = r#","firstName":"Ann","lastName":"Lee","email":"ann@example.com",
         "phone":"+12025550100","ssn":"123-45-6789""#;
 
+    /// A65.
     #[test]
     fn a65_a_valid_person_has_no_issues() {
         assert_eq!(person(ANN), "[]");
@@ -410,6 +411,7 @@ mod tests {
         assert_eq!(person(&format!("{ANN}{more}")), "[]");
     }
 
+    /// A65.
     #[test]
     fn a65_each_refused_detail_is_an_issue_at_its_place() {
         assert_eq!(
@@ -459,6 +461,7 @@ mod tests {
         );
     }
 
+    /// A68.
     #[test]
     fn a68_user_name_rules_have_states() {
         let ask = |name: &str| {
@@ -484,6 +487,7 @@ mod tests {
         assert!(plain.starts_with(r#"{"accepted":true,"canonical":"bob.smith","#), "{plain}");
     }
 
+    /// A12.
     #[test]
     fn a12_password_rules_have_states_and_the_answer_hides_the_password() {
         let answer =
@@ -502,6 +506,7 @@ mod tests {
         assert!(alone.starts_with(r#"{"accepted":true,"rules":["#) && !alone.contains("violet"), "{alone}");
     }
 
+    /// A33.
     #[test]
     fn a33_role_name_rules_have_states() {
         let answer = json(role_name_rules(br#"{"name":"Manager","taken":["manager"]}"#));
@@ -521,6 +526,7 @@ mod tests {
         assert!(fine.starts_with(r#"{"accepted":true,"canonical":"manager","#), "{fine}");
     }
 
+    /// A13.
     #[test]
     fn a13_an_ip_allowlist_has_issues_and_warnings() {
         let ask = |question: &str| json(ip_allowlist(question.as_bytes()));
@@ -545,6 +551,7 @@ mod tests {
         assert!(ask(r#"{"entries":[]}"#).contains(r#"{"path":"/entries","code":"empty","parameters":{}}"#));
     }
 
+    /// A48.
     #[test]
     fn a48_a_web_name_says_whether_a_badge_stands_beside_it() {
         let answer = json(web_name(br#"{"name":"Bartholomew","own":true}"#));
