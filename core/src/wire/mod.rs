@@ -4,6 +4,7 @@ mod answer;
 mod approval;
 mod delegation;
 mod details;
+pub(crate) mod declare;
 pub(crate) mod json;
 mod limits;
 mod matrix;
