@@ -9,8 +9,8 @@ use core::fmt::Write;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::json::Node;
 pub(crate) use super::declare::{document, words};
+use super::json::Node;
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::id::Names;
 use crate::problem::{Problem, ProblemCode};
