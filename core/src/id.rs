@@ -9,6 +9,8 @@ use core::marker::PhantomData;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use crate::order::{in_order, order};
+
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
     fn from_number(number: u32) -> Self;
@@ -139,5 +141,17 @@ impl<I: Index> Ids<I> {
 
     pub(crate) fn len(&self) -> usize {
         self.names.ends.len()
+    }
+
+    /// Every number, in the order of the document.
+    pub(crate) fn all(&self) -> impl Iterator<Item = I> + use<I> {
+        (0_u32..).take(self.len()).map(I::from_number)
+    }
+
+    /// These, by the bytes of their ids.
+    pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
+        let indices: Vec<I> = indices.collect();
+        let places = order(indices.iter().map(|index| self.id(*index)));
+        in_order(indices, places)
     }
 }

@@ -1,6 +1,7 @@
 //! What the tests that cross rooms share: the conformance cases, a naive model of the engine, random worlds.
 
 pub mod differential;
+pub mod facts;
 pub mod oracle;
 pub mod sized;
 pub mod worlds;

@@ -622,6 +622,62 @@ export type DelegationRefusal = "own-permissions" | "account-not-delegable" | "a
 /** Which limit. */
 export type LimitField = "deny" | "preApproved" | "limit";
 
+/** Who holds pairs of actions that one person must not hold? */
+export interface DutiesQuestion {
+  /** The pairs. */
+  pairs: Array<DutyPair>;
+  /** At which customer; absent: at all. */
+  customer?: string;
+}
+
+/** Two actions that one person must not hold. */
+export interface DutyPair {
+  /** One action. */
+  first: string;
+  /** Another one. */
+  second: string;
+  /** Name of the rule, for people; repeated in the answer. */
+  name?: string;
+}
+
+/** Who holds both actions of a pair, and which roles alone give both. */
+export interface DutiesAnswer {
+  /** By pair, user, customer and account. */
+  conflicts: Array<DutyConflictEntry>;
+  /** By pair and role. */
+  byRole: Array<RoleConflictEntry>;
+}
+
+/** A place where one user, active or not, holds both actions of a pair. */
+export interface DutyConflictEntry {
+  /** Place of the pair in the question, from 0. */
+  pair: number;
+  /** Name of the pair. */
+  name?: string;
+  /** Who. */
+  user: string;
+  /** Whether the user may act now. */
+  active: boolean;
+  /** At which customer. */
+  customer: string;
+  /** On which account; absent where neither action is of account level. */
+  account?: string;
+  /** The roles held there that give the first action; sorted. */
+  firstRoles: Array<string>;
+  /** The roles held there that give the second action; sorted. */
+  secondRoles: Array<string>;
+}
+
+/** A role that alone gives both actions of a pair. */
+export interface RoleConflictEntry {
+  /** Place of the pair in the question, from 0. */
+  pair: number;
+  /** Name of the pair. */
+  name?: string;
+  /** The role. */
+  role: string;
+}
+
 /** How much of a default set is granted. */
 export type State = "full" | "partial" | "none";
 

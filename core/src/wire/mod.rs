@@ -2,9 +2,10 @@
 
 mod answer;
 mod approval;
+pub(crate) mod declare;
 mod delegation;
 mod details;
-pub(crate) mod declare;
+mod duties;
 pub(crate) mod json;
 mod limits;
 mod matrix;
@@ -19,6 +20,7 @@ pub use answer::*;
 pub use approval::*;
 pub use delegation::*;
 pub use details::*;
+pub use duties::*;
 pub use limits::*;
 pub use matrix::*;
 pub use question::*;

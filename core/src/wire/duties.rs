@@ -1,0 +1,144 @@
+//! Segregation of duties, as JSON.
+
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
+use super::question::{customer_of, read};
+use super::read::{Text, document};
+use crate::duties::DutyConflict;
+use crate::engine::Engine;
+use crate::id::{ActionIx, RoleIx};
+use crate::load::resolve::Resolver;
+use crate::problem::{Problem, ProblemCode};
+
+document! {
+    /// Who holds pairs of actions that one person must not hold?
+    DutiesQuestion<'a> {
+        /// The pairs.
+        pairs: Vec<DutyPair<'a>> = "pairs",
+        /// At which customer; absent: at all.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// Two actions that one person must not hold.
+    DutyPair<'a> {
+        /// One action.
+        first: Text<'a> = "first",
+        /// Another one.
+        second: Text<'a> = "second",
+        /// Name of the rule, for people; repeated in the answer.
+        name: Option<Text<'a>> = "name",
+    }
+}
+
+document! {
+    /// Who holds both actions of a pair, and which roles alone give both.
+    DutiesAnswer<'a> {
+        /// By pair, user, customer and account.
+        conflicts: Vec<DutyConflictEntry<'a>> = "conflicts",
+        /// By pair and role.
+        by_role: Vec<RoleConflictEntry<'a>> = "byRole",
+    }
+}
+
+document! {
+    /// A place where one user, active or not, holds both actions of a pair.
+    DutyConflictEntry<'a> {
+        /// Place of the pair in the question, from 0.
+        pair: u64 = "pair",
+        /// Name of the pair.
+        name: Option<Text<'a>> = "name",
+        /// Who.
+        user: Text<'a> = "user",
+        /// Whether the user may act now.
+        active: bool = "active",
+        /// At which customer.
+        customer: Text<'a> = "customer",
+        /// On which account; absent where neither action is of account level.
+        account: Option<Text<'a>> = "account",
+        /// The roles held there that give the first action; sorted.
+        first_roles: Vec<Text<'a>> = "firstRoles",
+        /// The roles held there that give the second action; sorted.
+        second_roles: Vec<Text<'a>> = "secondRoles",
+    }
+}
+
+document! {
+    /// A role that alone gives both actions of a pair.
+    RoleConflictEntry<'a> {
+        /// Place of the pair in the question, from 0.
+        pair: u64 = "pair",
+        /// Name of the pair.
+        name: Option<Text<'a>> = "name",
+        /// The role.
+        role: Text<'a> = "role",
+    }
+}
+
+/// A pair of the question, looked up.
+struct Pair<'q> {
+    place: u64,
+    name: Option<Text<'q>>,
+    actions: (ActionIx, ActionIx),
+}
+
+/// Answers a [`DutiesQuestion`].
+///
+/// # Errors
+/// What is malformed in the question; an unknown action or customer; a pair of one action with itself.
+pub fn duties<'a>(engine: &'a Engine, question: &'a [u8]) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
+    let question: DutiesQuestion<'a> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let customer = question.customer.as_ref().and_then(|id| customer_of(&mut resolver, engine, id));
+    let pairs = resolver.within("pairs", |resolver| pairs(resolver, engine, &question.pairs));
+    let problems = resolver.into_problems();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut answer = DutiesAnswer { conflicts: Vec::new(), by_role: Vec::new() };
+    for pair in &pairs {
+        let conflicts = engine.duty_conflicts(pair.actions, customer);
+        answer.conflicts.extend(conflicts.into_iter().map(|conflict| entry(engine, pair, &conflict)));
+        answer.by_role.extend(engine.conflicting_roles(pair.actions).into_iter().map(|role| {
+            RoleConflictEntry { pair: pair.place, name: pair.name.clone(), role: role_id(engine, role) }
+        }));
+    }
+    Ok(answer)
+}
+
+fn pairs<'q, 'd>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d [DutyPair<'q>]) -> Vec<Pair<'q>> {
+    let mut pairs = Vec::with_capacity(given.len());
+    let mut places = 0_u64..;
+    resolver.each(given, |resolver, pair| {
+        let place = places.next().unwrap_or_default();
+        let actions = &engine.catalogue.actions;
+        let first = resolver.within("first", |resolver| resolver.find(actions, &pair.first));
+        let second = resolver.within("second", |resolver| resolver.find(actions, &pair.second));
+        let (Some(first), Some(second)) = (first, second) else { return };
+        if first == second {
+            resolver.report(ProblemCode::DuplicateEntry, "must name two different actions".to_owned());
+        }
+        pairs.push(Pair { place, name: pair.name.clone(), actions: (first, second) });
+    });
+    pairs
+}
+
+fn role_id(engine: &Engine, role: RoleIx) -> Text<'_> {
+    Text::Borrowed(engine.roles.roles.id(role))
+}
+
+fn entry<'a>(engine: &'a Engine, pair: &Pair<'a>, conflict: &DutyConflict) -> DutyConflictEntry<'a> {
+    let roles = |roles: &[RoleIx]| roles.iter().map(|role| role_id(engine, *role)).collect();
+    DutyConflictEntry {
+        pair: pair.place,
+        name: pair.name.clone(),
+        user: Text::Borrowed(engine.people.users.id(conflict.user)),
+        active: engine.is_active(conflict.user),
+        customer: Text::Borrowed(engine.companies.customers.id(conflict.customer)),
+        account: conflict.account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+        first_roles: roles(&conflict.first_roles),
+        second_roles: roles(&conflict.second_roles),
+    }
+}
