@@ -29,6 +29,7 @@ mod problem;
 mod reason;
 mod table;
 mod usage;
+mod what_if;
 pub mod wire;
 
 pub use approval::Transaction;
@@ -45,3 +46,4 @@ pub use permission::{Place, Request};
 pub use problem::{Problem, ProblemCode};
 pub use reason::{Measure, Reason, ReasonCode, Scope};
 pub use usage::{Usage, UsageRow};
+pub use what_if::{EntitlementChange, GroupLimitChange, LimitChange, entitlement_changes};

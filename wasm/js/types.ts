@@ -622,6 +622,90 @@ export type DelegationRefusal = "own-permissions" | "account-not-delegable" | "a
 /** Which limit. */
 export type LimitField = "deny" | "preApproved" | "limit";
 
+/** What a draft would change. */
+export interface WhatIfAnswer {
+  /** The base currencies, if the draft names another one; every bounded limit has changed then. */
+  currency?: CurrencyChange;
+  /** By user, customer and account; only where something changes. */
+  changes: Array<EntitlementChangeEntry>;
+  /** Of the given transactions those with another outcome or other reasons, in their order. */
+  flipped: Array<FlippedTransaction>;
+}
+
+/** Base currencies (ISO 4217). */
+export interface CurrencyChange {
+  /** Now. */
+  before: string;
+  /** Under the draft. */
+  after: string;
+}
+
+/** What changes for one user on one account, or at the customer for other features and group limits. */
+export interface EntitlementChangeEntry {
+  /** Who. */
+  user: string;
+  /** At which customer. */
+  customer: string;
+  /** On which account; absent for what holds at the customer. */
+  account?: string;
+  /** Actions allowed only under the draft; sorted. */
+  gained: Array<string>;
+  /** Actions allowed only now; sorted. */
+  lost: Array<string>;
+  /** Limits of actions allowed now and under the draft. */
+  limits: Array<LimitChangeEntry>;
+  /** Limits in force of groups that bound the user now and under the draft. */
+  groupLimits: Array<GroupLimitChangeEntry>;
+}
+
+/** What changes of an action's thresholds in one period. */
+export interface LimitChangeEntry {
+  /** The action. */
+  action: string;
+  /** The period. */
+  period: Period;
+  /** Above here refused; absent: as before. */
+  deny?: BoundChange;
+  /** Up to here executed without approval; absent: as before. */
+  preApproved?: BoundChange;
+}
+
+/** What changes of a group limit in one period. */
+export interface GroupLimitChangeEntry {
+  /** The limit group. */
+  group: string;
+  /** The period. */
+  period: Period;
+  /** The limit in force. */
+  limit: BoundChange;
+}
+
+/** A limit now and under the draft; null: unlimited. */
+export interface BoundChange {
+  /** Now. */
+  before: string | null;
+  /** Under the draft. */
+  after: string | null;
+}
+
+/** A transaction that is judged otherwise under the draft. */
+export interface FlippedTransaction {
+  /** Place in the list of transactions, from 0. */
+  transaction: number;
+  /** The verdict now. */
+  before: Verdict;
+  /** The verdict under the draft. */
+  after: Verdict;
+}
+
+/** What happens to a transaction, and why. */
+export interface Verdict {
+  /** Executed, pending approval, or denied. */
+  outcome: Outcome;
+  /** Why. */
+  reasons: Array<DecisionReason>;
+}
+
 /** Who holds pairs of actions that one person must not hold? */
 export interface DutiesQuestion {
   /** The pairs. */

@@ -104,7 +104,7 @@ pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -
     }
 }
 
-fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static> {
+pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static> {
     let measure = reason.measure.as_ref();
     let text = |format: String| Text::Owned(format);
     DecisionReason {

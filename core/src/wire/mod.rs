@@ -15,6 +15,7 @@ mod slice;
 mod snapshot;
 #[cfg(feature = "ts")]
 pub(crate) mod typescript;
+mod what_if;
 
 pub use answer::*;
 pub use approval::*;
@@ -29,3 +30,4 @@ pub use slice::slice;
 pub use snapshot::*;
 #[cfg(feature = "ts")]
 pub use typescript::declarations;
+pub use what_if::*;

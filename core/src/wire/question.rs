@@ -9,7 +9,7 @@ use super::{answer, json};
 use crate::amount::Amount;
 use crate::currency::Currency;
 use crate::day::Day;
-use crate::decision::Question;
+use crate::decision::{Decision, Question};
 use crate::engine::Engine;
 use crate::id::{CustomerIx, UserIx};
 use crate::load::resolve::Resolver;
@@ -102,14 +102,23 @@ pub(super) fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, V
     Reader::document(json::parse(bytes).map_err(|problem| alloc::vec![problem])?)
 }
 
-/// The user a question is about.
-pub(super) fn user_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<UserIx> {
-    resolver.within("user", |resolver| resolver.find(&engine.people.users, id))
-}
-
-/// The customer a question is about.
-pub(super) fn customer_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<CustomerIx> {
-    resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, id))
+/// Looks up whom a question is about, and whatever else it names.
+pub(super) fn asked_about<'d, R>(
+    engine: &Engine,
+    user: &str,
+    customer: &str,
+    more: impl FnOnce(&mut Resolver<'d>) -> R,
+) -> Result<(UserIx, CustomerIx, R), Vec<Problem>> {
+    let mut resolver = Resolver::new(engine.currency());
+    let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, user));
+    let customer =
+        resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, customer));
+    let more = more(&mut resolver);
+    let problems = resolver.into_problems();
+    match (user, customer) {
+        (Some(user), Some(customer)) if problems.is_empty() => Ok((user, customer, more)),
+        _ => Err(problems),
+    }
 }
 
 /// Answers a [`CheckQuestion`].
@@ -150,14 +159,21 @@ pub fn evaluate_over<'e>(
     question: &EvaluateQuestion<'_>,
     usage: &Usage,
 ) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
+    Ok(answer::decision_answer(engine, &decide(engine, question, usage)?))
+}
+
+pub(super) fn decide<'e>(
+    engine: &'e Engine,
+    question: &EvaluateQuestion<'_>,
+    usage: &Usage,
+) -> Result<Decision<'e>, Vec<Problem>> {
     let asked = asked(engine, question)?;
-    let decision = engine.evaluate(&asked, usage).map_err(|code| {
+    engine.evaluate(&asked, usage).map_err(|code| {
         alloc::vec![match &question.amount {
             Some(amount) => problem("/amount".to_string(), code, amount),
             None => missing("/amount"),
         }]
-    })?;
-    Ok(answer::decision_answer(engine, &decision))
+    })
 }
 
 fn asked<'q>(engine: &Engine, question: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Vec<Problem>> {
@@ -206,15 +222,19 @@ pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
     for (index, entry) in entries.iter().enumerate() {
         match usage_row(engine, entry) {
             Ok(row) => usage.add(engine, row),
-            Err((field, code, given)) => problems.push(problem(format!("/{index}/{field}"), code, given)),
+            Err(found) => problems.push(usage_problem(index, found)),
         }
     }
     if problems.is_empty() { Ok(usage) } else { Err(prefixed(problems)) }
 }
 
-type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
+pub(super) type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
 
-fn usage_row<'e>(engine: &Engine, entry: &'e UsageEntry<'_>) -> Result<UsageRow, RowProblem<'e>> {
+pub(super) fn usage_problem(index: usize, (field, code, given): RowProblem<'_>) -> Problem {
+    problem(format!("/{index}/{field}"), code, given)
+}
+
+pub(super) fn usage_row<'e>(engine: &Engine, entry: &'e UsageEntry<'_>) -> Result<UsageRow, RowProblem<'e>> {
     let unknown = ProblemCode::UnknownReference;
     let account = engine.companies.accounts.find(&entry.account);
     let action = engine.catalogue.actions.find(&entry.action);

@@ -1,0 +1,253 @@
+//! What a draft would change, as JSON.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::answer::{DecisionReason, reason};
+use super::question::{EvaluateQuestion, UsageEntry, decide, read, usage_problem, usage_row};
+use super::read::{Nullable, Text, document};
+use super::snapshot::Period;
+use crate::amount::Limit;
+use crate::decision::{Decision, Outcome};
+use crate::engine::Engine;
+use crate::problem::{Problem, ProblemCode};
+use crate::usage::Usage;
+use crate::what_if::{Change, EntitlementChange, entitlement_changes};
+
+document! {
+    /// What a draft would change.
+    WhatIfAnswer<'a> {
+        /// The base currencies, if the draft names another one; every bounded limit has changed then.
+        currency: Option<CurrencyChange<'a>> = "currency",
+        /// By user, customer and account; only where something changes.
+        changes: Vec<EntitlementChangeEntry<'a>> = "changes",
+        /// Of the given transactions those with another outcome or other reasons, in their order.
+        flipped: Vec<FlippedTransaction<'a>> = "flipped",
+    }
+}
+
+document! {
+    /// Base currencies (ISO 4217).
+    CurrencyChange<'a> {
+        /// Now.
+        before: Text<'a> = "before",
+        /// Under the draft.
+        after: Text<'a> = "after",
+    }
+}
+
+document! {
+    /// What changes for one user on one account, or at the customer for other features and group limits.
+    EntitlementChangeEntry<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// At which customer.
+        customer: Text<'a> = "customer",
+        /// On which account; absent for what holds at the customer.
+        account: Option<Text<'a>> = "account",
+        /// Actions allowed only under the draft; sorted.
+        gained: Vec<Text<'a>> = "gained",
+        /// Actions allowed only now; sorted.
+        lost: Vec<Text<'a>> = "lost",
+        /// Limits of actions allowed now and under the draft.
+        limits: Vec<LimitChangeEntry<'a>> = "limits",
+        /// Limits in force of groups that bound the user now and under the draft.
+        group_limits: Vec<GroupLimitChangeEntry<'a>> = "groupLimits",
+    }
+}
+
+document! {
+    /// What changes of an action's thresholds in one period.
+    LimitChangeEntry<'a> {
+        /// The action.
+        action: Text<'a> = "action",
+        /// The period.
+        period: Period = "period",
+        /// Above here refused; absent: as before.
+        deny: Option<BoundChange<'a>> = "deny",
+        /// Up to here executed without approval; absent: as before.
+        pre_approved: Option<BoundChange<'a>> = "preApproved",
+    }
+}
+
+document! {
+    /// What changes of a group limit in one period.
+    GroupLimitChangeEntry<'a> {
+        /// The limit group.
+        group: Text<'a> = "group",
+        /// The period.
+        period: Period = "period",
+        /// The limit in force.
+        limit: BoundChange<'a> = "limit",
+    }
+}
+
+document! {
+    /// A limit now and under the draft; null: unlimited.
+    BoundChange<'a> {
+        /// Now.
+        before: Nullable<Text<'a>> = "before",
+        /// Under the draft.
+        after: Nullable<Text<'a>> = "after",
+    }
+}
+
+document! {
+    /// A transaction that is judged otherwise under the draft.
+    FlippedTransaction<'a> {
+        /// Place in the list of transactions, from 0.
+        transaction: u64 = "transaction",
+        /// The verdict now.
+        before: Verdict<'a> = "before",
+        /// The verdict under the draft.
+        after: Verdict<'a> = "after",
+    }
+}
+
+document! {
+    /// What happens to a transaction, and why.
+    Verdict<'a> {
+        /// Executed, pending approval, or denied.
+        outcome: Outcome = "outcome",
+        /// Why.
+        reasons: Vec<DecisionReason<'a>> = "reasons",
+    }
+}
+
+/// Compares two snapshot documents, now and the draft, and replays transactions, a list of [`EvaluateQuestion`], under
+/// both, each over the same usage rows, a list of [`UsageEntry`].
+///
+/// A usage row is left out under a document that does not know its account or action, or where that action moves no
+/// money, as long as the other document takes it.
+///
+/// # Errors
+/// What is wrong with the documents, the transactions or the rows; the paths begin with `/before`, `/after`,
+/// `/transactions` and `/usage`. A transaction that one of the documents cannot judge is wrong too.
+pub fn what_if(
+    before: &[u8],
+    after: &[u8],
+    transactions: Option<&[u8]>,
+    usage: Option<&[u8]>,
+) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
+    let (before, after) = match (Engine::load(before), Engine::load(after)) {
+        (Ok(before), Ok(after)) => (before, after),
+        (before, after) => {
+            let problems = [("/before", before.err()), ("/after", after.err())];
+            let named =
+                problems.into_iter().flat_map(|(prefix, list)| prefixed(prefix, list.unwrap_or_default()));
+            return Err(named.collect());
+        }
+    };
+    let read_transactions = |bytes| read(bytes).map_err(|problems| prefixed("/transactions", problems));
+    let transactions: Vec<EvaluateQuestion<'_>> = transactions.map_or(Ok(Vec::new()), read_transactions)?;
+    let usage = usage.map_or_else(|| Ok(Default::default()), |rows| usages(&before, &after, rows))?;
+    let flipped = replay([&before, &after], &usage, &transactions)?;
+    let entry = |change: &EntitlementChange<'_>| entry([&before, &after], change);
+    let changes = entitlement_changes(&before, &after).iter().map(entry).collect();
+    let currencies =
+        CurrencyChange { before: owned(before.currency().code()), after: owned(after.currency().code()) };
+    let currency = Some(currencies).filter(|change| change.before != change.after);
+    Ok(WhatIfAnswer { currency, changes, flipped })
+}
+
+fn prefixed(prefix: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    let prefix = |problem: Problem| Problem { path: format!("{prefix}{}", problem.path), ..problem };
+    problems.into_iter().map(prefix).collect()
+}
+
+fn owned(text: &str) -> Text<'static> {
+    Text::Owned(text.to_string())
+}
+
+/// The rows under both documents.
+fn usages(before: &Engine, after: &Engine, rows: &[u8]) -> Result<[Usage; 2], Vec<Problem>> {
+    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(|problems| prefixed("/usage", problems))?;
+    let mut usages = [Usage::default(), Usage::default()];
+    let mut problems = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let rows = [usage_row(before, entry), usage_row(after, entry)];
+        let left_out = rows.iter().filter(|row| matches!(row, Err((_, code, _)) if goes_away(*code))).count();
+        for ((engine, usage), row) in [before, after].into_iter().zip(&mut usages).zip(rows) {
+            match row {
+                Ok(row) => usage.add(engine, row),
+                Err((_, code, _)) if goes_away(code) && left_out == 1 => {}
+                Err(problem) => {
+                    problems.push(usage_problem(index, problem));
+                    break;
+                }
+            }
+        }
+    }
+    if problems.is_empty() { Ok(usages) } else { Err(prefixed("/usage", problems)) }
+}
+
+/// Whether a row may be refused by one of the documents alone.
+const fn goes_away(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::UnknownReference | ProblemCode::NotMonetary)
+}
+
+fn replay(
+    [before, after]: [&Engine; 2],
+    [used_before, used_after]: &[Usage; 2],
+    transactions: &[EvaluateQuestion<'_>],
+) -> Result<Vec<FlippedTransaction<'static>>, Vec<Problem>> {
+    let (mut flipped, mut problems) = (Vec::new(), Vec::new());
+    for (number, transaction) in (0_u64..).zip(transactions) {
+        let judged = decide(before, transaction, used_before)
+            .and_then(|earlier| Ok((earlier, decide(after, transaction, used_after)?)));
+        match judged {
+            Ok((earlier, later)) if !agree(&earlier, &later) => flipped.push(FlippedTransaction {
+                transaction: number,
+                before: verdict(before, &earlier),
+                after: verdict(after, &later),
+            }),
+            Ok(_) => {}
+            Err(wrong) => problems.extend(prefixed(&format!("/transactions/{number}"), wrong)),
+        }
+    }
+    if problems.is_empty() { Ok(flipped) } else { Err(problems) }
+}
+
+fn agree(one: &Decision<'_>, other: &Decision<'_>) -> bool {
+    let codes =
+        |decision: &'_ Decision<'_>| decision.reasons.iter().map(|reason| reason.code).collect::<Vec<_>>();
+    one.outcome == other.outcome && codes(one) == codes(other)
+}
+
+fn verdict(engine: &Engine, decision: &Decision<'_>) -> Verdict<'static> {
+    let reasons = decision.reasons.iter().map(|given| reason(engine, given)).collect();
+    Verdict { outcome: decision.outcome, reasons }
+}
+
+fn entry(engines: [&Engine; 2], change: &EntitlementChange<'_>) -> EntitlementChangeEntry<'static> {
+    let texts = |ids: &[&str]| ids.iter().map(|id| owned(id)).collect();
+    let limits = change.limits.iter().map(|limit| LimitChangeEntry {
+        action: owned(limit.action),
+        period: limit.period,
+        deny: limit.deny.map(|change| bounds(engines, change)),
+        pre_approved: limit.pre_approved.map(|change| bounds(engines, change)),
+    });
+    let group_limits = change.group_limits.iter().map(|group| GroupLimitChangeEntry {
+        group: owned(group.group),
+        period: group.period,
+        limit: bounds(engines, group.limit),
+    });
+    EntitlementChangeEntry {
+        user: owned(change.user),
+        customer: owned(change.customer),
+        account: change.account.map(owned),
+        gained: texts(&change.gained),
+        lost: texts(&change.lost),
+        limits: limits.collect(),
+        group_limits: group_limits.collect(),
+    }
+}
+
+fn bounds([earlier, later]: [&Engine; 2], (before, after): Change) -> BoundChange<'static> {
+    let bound = |engine: &Engine, limit: Limit| -> Nullable<Text<'static>> {
+        let text: Option<String> = limit.total().map(|total| total.format(engine.currency()));
+        Nullable(text.map(Text::Owned))
+    };
+    BoundChange { before: bound(earlier, before), after: bound(later, after) }
+}
