@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::question::{customer_of, read, user_of};
+use super::question::{asked_about, read};
 use super::read::{Entries, Nullable, Text, document, pointer_token, words};
 use super::snapshot::{Limits, Overrides, Period, ThresholdSet};
 use crate::amount::{Amount, Limit, Total};
 use crate::engine::{Assignment, Engine, GroupLimit, Thresholds};
-use crate::id::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
+use crate::id::{AccountIx, ActionIx, LimitGroupIx};
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::period::ByPeriod;
@@ -109,24 +109,6 @@ pub fn group_limits<'e>(
         weekly: entry(&limits.weekly),
     });
     Ok(entries.collect())
-}
-
-/// Looks up whom a question is about, and whatever else it names.
-fn asked_about<'d, R>(
-    engine: &Engine,
-    user: &str,
-    customer: &str,
-    more: impl FnOnce(&mut Resolver<'d>) -> R,
-) -> Result<(UserIx, CustomerIx, R), Vec<Problem>> {
-    let mut resolver = Resolver::new(engine.currency());
-    let user = user_of(&mut resolver, engine, user);
-    let customer = customer_of(&mut resolver, engine, customer);
-    let more = more(&mut resolver);
-    let problems = resolver.into_problems();
-    match (user, customer) {
-        (Some(user), Some(customer)) if problems.is_empty() => Ok((user, customer, more)),
-        _ => Err(problems),
-    }
 }
 
 /// What is to be set, looked up.

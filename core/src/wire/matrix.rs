@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::question::{customer_of, read, user_of};
+use super::question::{asked_about, read};
 use super::read::{Entries, Text, document};
 use super::snapshot::AccessLevel;
 use crate::edit::{Edit, EditPlace};
@@ -139,16 +139,8 @@ document! {
 /// What is malformed in the question; an unknown user or customer.
 pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
     let question: MatrixQuestion<'_> = read(question)?;
-    let mut resolver = Resolver::new(engine.currency());
-    let user = user_of(&mut resolver, engine, &question.user);
-    let customer = customer_of(&mut resolver, engine, &question.customer);
-    let problems = resolver.into_problems();
-    match (user, customer) {
-        (Some(user), Some(customer)) if problems.is_empty() => {
-            Ok(answer(engine, &engine.matrix(user, customer)))
-        }
-        _ => Err(problems),
-    }
+    let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
+    Ok(answer(engine, &engine.matrix(user, customer)))
 }
 
 fn answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
@@ -191,14 +183,9 @@ pub fn edit_permissions<'e>(
     question: &[u8],
 ) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
     let question: EditPermissionsQuestion<'_> = read(question)?;
-    let mut resolver = Resolver::new(engine.currency());
-    let user = user_of(&mut resolver, engine, &question.user);
-    let customer = customer_of(&mut resolver, engine, &question.customer);
-    let edits = resolver.within("operations", |resolver| operations(resolver, engine, &question.operations));
-    let problems = resolver.into_problems();
-    let (Some(user), Some(customer), true) = (user, customer, problems.is_empty()) else {
-        return Err(problems);
-    };
+    let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
+        resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
+    })?;
     let edited = engine.edit_permissions(user, customer, &edits);
     let action = |action: ActionIx| Text::Borrowed(engine.catalogue.actions.id(action));
     let account = |account| Text::Borrowed(engine.companies.accounts.id(account));

@@ -102,6 +102,16 @@ pub(super) fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, V
     Reader::document(json::parse(bytes).map_err(|problem| alloc::vec![problem])?)
 }
 
+/// The user a question is about.
+pub(super) fn user_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<UserIx> {
+    resolver.within("user", |resolver| resolver.find(&engine.people.users, id))
+}
+
+/// The customer a question is about.
+pub(super) fn customer_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<CustomerIx> {
+    resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, id))
+}
+
 /// Looks up whom a question is about, and whatever else it names.
 pub(super) fn asked_about<'d, R>(
     engine: &Engine,
@@ -110,9 +120,8 @@ pub(super) fn asked_about<'d, R>(
     more: impl FnOnce(&mut Resolver<'d>) -> R,
 ) -> Result<(UserIx, CustomerIx, R), Vec<Problem>> {
     let mut resolver = Resolver::new(engine.currency());
-    let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, user));
-    let customer =
-        resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, customer));
+    let user = user_of(&mut resolver, engine, user);
+    let customer = customer_of(&mut resolver, engine, customer);
     let more = more(&mut resolver);
     let problems = resolver.into_problems();
     match (user, customer) {
