@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use countersign_core::{Engine, Problem, wire};
@@ -55,8 +56,8 @@ pub struct Difference {
     pub kind: &'static str,
     /// The question, or nothing if the engine does not load the world.
     pub question: Value,
-    /// What the engine says.
-    pub engine: Result<Value, Vec<Problem>>,
+    /// What the engine says, or how it refuses.
+    pub engine: Result<Value, String>,
     /// What the model says.
     pub oracle: Option<Value>,
 }
@@ -69,7 +70,7 @@ impl fmt::Display for Difference {
         writeln!(f, "{} {}", self.kind, self.question)?;
         match &self.engine {
             Ok(answer) => writeln!(f, "engine {answer}")?,
-            Err(problems) => writeln!(f, "engine refuses {problems:?}")?,
+            Err(refusal) => writeln!(f, "engine {refusal}")?,
         }
         match &self.oracle {
             Some(answer) => write!(f, "oracle {answer}"),
@@ -107,6 +108,14 @@ pub fn engine_answer(
     Ok(answer)
 }
 
+/// What the engine gives, how it refuses, or that it panics: a trap is a difference too.
+fn guarded<T>(ask: impl FnOnce() -> Result<T, Vec<Problem>>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(ask)) {
+        Ok(answer) => answer.map_err(|problems| format!("refuses {problems:?}")),
+        Err(_) => Err("panics".to_owned()),
+    }
+}
+
 /// A world that both know.
 struct Pair {
     seed: u64,
@@ -120,18 +129,18 @@ impl Pair {
     fn new(seed: u64, random: &mut Random) -> Result<Self, Box<Difference>> {
         let world = RandomWorld::new(random);
         let usage = world.usage.to_string();
-        match Engine::load(world.document.to_string().as_bytes()) {
+        match guarded(|| Engine::load(world.document.to_string().as_bytes())) {
             Ok(engine) => {
                 let oracle = Oracle::new(&world.document, &world.usage);
                 Ok(Self { seed, world, usage, engine, oracle })
             }
-            Err(problems) => Err(Box::new(Difference {
+            Err(refusal) => Err(Box::new(Difference {
                 seed,
                 document: world.document,
                 usage: world.usage,
                 kind: "load",
                 question: Value::Null,
-                engine: Err(problems),
+                engine: Err(refusal),
                 oracle: Some(Value::Null),
             })),
         }
@@ -144,9 +153,10 @@ impl Pair {
         counts: &mut Counts,
     ) -> Result<Option<Value>, Box<Difference>> {
         let oracle = self.oracle.answer(kind, question);
-        let engine = engine_answer(&self.engine, kind, question, self.usage.as_bytes());
+        let engine = guarded(|| engine_answer(&self.engine, kind, question, self.usage.as_bytes()));
         *counts.questions.entry(kind).or_default() += 1;
-        if engine.as_ref().ok() == oracle.as_ref() {
+        let trapped = engine.as_ref().is_err_and(|refusal| refusal == "panics");
+        if engine.as_ref().ok() == oracle.as_ref() && !trapped {
             count(kind, oracle.as_ref(), counts);
             return Ok(oracle);
         }
