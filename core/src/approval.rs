@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::amount::{Amount, Limit, Total};
-use crate::engine::{Approvers, Engine, Requirement, Rule, Slot};
+use crate::engine::{Approvers, Band, Engine, Requirement, Rule, Slot};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::matching::Filling;
 use crate::period::ByPeriod;
@@ -118,7 +118,14 @@ impl Rule {
         if !Limit::ZERO.is_broken_by(amount) {
             return None;
         }
-        self.bands.iter().find(|band| !band.up_to.is_broken_by(amount))?.requirement.as_ref()
+        self.band(amount)?.1.requirement.as_ref()
+    }
+
+    /// The first band that reaches up to an amount, and where it begins.
+    pub(crate) fn band(&self, amount: Total) -> Option<(Limit, &Band)> {
+        let place = self.bands.iter().position(|band| !band.up_to.is_broken_by(amount))?;
+        let before = place.checked_sub(1).and_then(|before| self.bands.get(before));
+        Some((before.map_or(Limit::ZERO, |band| band.up_to), self.bands.get(place)?))
     }
 
     /// What the only band of a rule without amounts requires.

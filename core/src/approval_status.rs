@@ -7,7 +7,6 @@ use crate::approval::Transaction;
 use crate::engine::{Engine, Requirement, Slot};
 use crate::id::{Index, UserIx};
 use crate::matching::Filling;
-use crate::order::{in_order, order};
 use crate::permission::Place;
 use crate::reason::ReasonCode;
 use crate::wire::read::words;
@@ -110,6 +109,13 @@ impl Engine {
         ApprovalStatus { met, counted: judge.counted, refused, eligible }
     }
 
+    /// A pending transaction whose place is known.
+    pub(crate) fn transaction(&self, pending: Pending<'_>) -> Option<Transaction> {
+        let (customer, account) = self.located(pending.place)?;
+        let Pending { initiator, action, amount, .. } = pending;
+        Some(Transaction { initiator, action, customer, account, amount })
+    }
+
     /// Why a user may not approve a transaction at all.
     fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
         let mut reasons = Vec::new();
@@ -189,21 +195,13 @@ impl<'e, 'q> Judge<'e, 'q> {
     }
 
     fn eligible(&self) -> Vec<UserIx> {
-        let Some(transaction) = self.transaction() else { return Vec::new() };
+        let Some(transaction) = self.engine.transaction(self.pending) else { return Vec::new() };
         let may = |user: &UserIx| self.engine.may_approve(*user, transaction);
-        let eligible: Vec<UserIx> = self
+        let eligible = self
             .engine
             .users_at(transaction.customer)
             .filter(may)
-            .filter(|user| !self.counted.contains(&Approver::User(*user)) && self.fills_a_slot(*user))
-            .collect();
-        let order = order(eligible.iter().map(|user| self.engine.people.users.id(*user)));
-        in_order(eligible, order)
-    }
-
-    fn transaction(&self) -> Option<Transaction> {
-        let (customer, account) = self.engine.located(self.pending.place)?;
-        let Pending { initiator, action, amount, .. } = self.pending;
-        Some(Transaction { initiator, action, customer, account, amount })
+            .filter(|user| !self.counted.contains(&Approver::User(*user)) && self.fills_a_slot(*user));
+        self.engine.people.users.sorted(eligible)
     }
 }

@@ -1,5 +1,8 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
+use core::fmt;
+
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use crate::problem::ProblemCode;
@@ -12,6 +15,9 @@ pub struct Day(i32);
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Day {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self(0);
+
     /// Reads a real day of the years 0001 to 9999 written `YYYY-MM-DD`.
     ///
     /// # Errors
@@ -24,6 +30,17 @@ impl Day {
         i32::try_from(date.duration_since(EPOCH).as_hours().div_euclid(24)).ok().map(Self)
     }
 
+    /// The day after; `None` past the year 9999.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let next = Self(self.0.saturating_add(1));
+        next.date().map(|_| next)
+    }
+
+    fn date(self) -> Option<Date> {
+        EPOCH.checked_add(SignedDuration::from_hours(i64::from(self.0).saturating_mul(24))).ok()
+    }
+
     /// The first and last day of this day's week.
     #[must_use]
     pub fn week(self, start: WeekDay) -> (Self, Self) {
@@ -32,6 +49,14 @@ impl Day {
         let since_start = since_monday.saturating_sub(monday_offset(start)).rem_euclid(7);
         let first = self.0.saturating_sub(since_start);
         (Self(first), Self(first.saturating_add(6)))
+    }
+}
+
+impl fmt::Display for Day {
+    /// Writes `YYYY-MM-DD`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.date().unwrap_or(EPOCH);
+        write!(formatter, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     }
 }
 
@@ -88,6 +113,15 @@ mod tests {
         assert_eq!(day("1970-01-01"), Day(0));
         assert_eq!(day("1969-12-31"), Day(-1));
         assert!(Day::parse("2028-02-29").is_ok() && Day::parse("9999-12-31").is_ok());
+    }
+
+    #[test]
+    fn a_day_is_written_as_it_is_read_and_followed_by_the_next() {
+        for text in ["0001-01-01", "1969-12-31", "2028-02-29", "9999-12-31"] {
+            assert_eq!(alloc::format!("{}", day(text)), text);
+        }
+        assert_eq!(day("2027-02-28").next(), Some(day("2027-03-01")));
+        assert_eq!(day("9999-12-31").next(), None);
     }
 
     #[test]

@@ -77,35 +77,57 @@ pub struct Decision<'e> {
 }
 
 /// One bound and what was used of it.
-struct Check {
-    scope: Scope,
-    period: Period,
-    limit: Limit,
-    used: Total,
+pub(crate) struct Check {
+    pub(crate) scope: Scope,
+    pub(crate) period: Period,
+    pub(crate) limit: Limit,
+    pub(crate) used: Total,
 }
 
 impl Check {
     fn reason(&self, code: ReasonCode, amount: Amount) -> Option<Reason> {
-        let sum = self.used.plus(amount.into());
-        let limit = self.limit.total().filter(|_| self.limit.is_broken_by(sum))?;
+        let limit = self.limit.total().filter(|_| self.is_broken_by(amount))?;
         let measure = Measure { scope: self.scope, period: self.period, limit, used: self.used, amount };
         Some(Reason { code, measure: Some(measure) })
     }
 
-    fn left(&self) -> Limit {
+    pub(crate) fn left(&self) -> Limit {
         self.limit.minus(self.used)
+    }
+
+    pub(crate) fn is_broken_by(&self, amount: Amount) -> bool {
+        self.limit.is_broken_by(self.used.plus(amount.into()))
     }
 }
 
-const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
+pub(crate) const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
 
 /// A monetary request with the days its usage is summed over.
-struct Spending {
-    request: Request,
-    account: AccountIx,
-    group: LimitGroupIx,
-    amount: Amount,
+#[derive(Clone, Copy)]
+pub(crate) struct Spending {
+    pub(crate) request: Request,
+    pub(crate) account: AccountIx,
+    pub(crate) group: LimitGroupIx,
+    pub(crate) amount: Amount,
     days: ByPeriod<Option<(Day, Day)>>,
+}
+
+/// Every bound of a monetary request.
+pub(crate) struct Checks {
+    /// Those that refuse, in the order of the specification.
+    pub(crate) limits: Vec<Check>,
+    /// Those that ask for approval.
+    pub(crate) pre_approved: [Check; 3],
+    /// What the user has used of the action on the account.
+    pub(crate) used: ByPeriod<Total>,
+}
+
+impl Checks {
+    pub(crate) fn headroom(&self) -> Headroom {
+        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
+        let submit = lowest(Limit::UNLIMITED, &self.limits);
+        Headroom { submit, execute: lowest(submit, &self.pre_approved) }
+    }
 }
 
 impl<'e> Decision<'e> {
@@ -153,7 +175,7 @@ impl Engine {
         }
     }
 
-    fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
+    pub(crate) fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
         let monetary = self.action(request.action).and_then(|action| action.limit_group);
         let (Some(group), Some(account)) = (monetary, request.account) else {
             let given = question.amount.is_some();
@@ -163,12 +185,19 @@ impl Engine {
         let Some(amount) = self.in_base(amount, currency)? else {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
-        let days = ByPeriod {
-            per_transaction: None,
-            daily: Some((question.date, question.date)),
-            weekly: Some(question.date.week(self.entity.week_start)),
-        };
+        let days = self.days_of(question.date);
         Ok(Money::Spent(Spending { request, account, group, amount, days }))
+    }
+
+    /// The days of each period that holds an execution date.
+    fn days_of(&self, date: Day) -> ByPeriod<Option<(Day, Day)>> {
+        let weekly = Some(date.week(self.entity.week_start));
+        ByPeriod { per_transaction: None, daily: Some((date, date)), weekly }
+    }
+
+    /// The same request on another execution date.
+    pub(crate) fn on_date(&self, spending: &Spending, date: Day) -> Spending {
+        Spending { days: self.days_of(date), ..*spending }
     }
 
     /// The amount in the base currency, rounded up; `None` without a rate.
@@ -186,22 +215,42 @@ impl Engine {
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
         };
-        let named = match question.place {
+        let reasons = alloc::vec![ReasonCode::ApprovalRequired.into()];
+        self.ask_approvers(
+            self.transaction_without_amount(request, question),
+            alloc::vec![requirement],
+            reasons,
+        )
+    }
+
+    pub(crate) fn transaction_without_amount(
+        &self,
+        request: Request,
+        question: &Question<'_>,
+    ) -> Transaction {
+        let account = match question.place {
             Place::Account { account, .. } => self.companies.accounts.find(account),
             Place::Customer(_) => None,
         };
-        let transaction = Transaction {
-            initiator: Some(request.user),
-            action: request.action,
-            customer: request.customer,
-            account: named,
-            amount: None,
-        };
-        let reasons = alloc::vec![ReasonCode::ApprovalRequired.into()];
-        self.ask_approvers(transaction, alloc::vec![requirement], reasons)
+        let Request { user, action, customer, .. } = request;
+        Transaction { initiator: Some(user), action, customer, account, amount: None }
     }
 
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
+        let checks = self.checks(spending, usage);
+        let judged = Judged { amount: spending.amount, headroom: checks.headroom() };
+        let broken = reasons(&checks.limits, ReasonCode::LimitExceeded, spending.amount);
+        if !broken.is_empty() {
+            return Decision::denied(broken).with(judged);
+        }
+        let above = reasons(&checks.pre_approved, ReasonCode::AbovePreApproved, spending.amount);
+        if above.is_empty() {
+            return Decision::executed(None).with(judged);
+        }
+        self.approve_amount(spending, checks.used, above).with(judged)
+    }
+
+    pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
         let bounds = self.bounds_of(spending.request, spending.account);
         let used = spending
             .used(usage, Budget::Action(spending.request.user, spending.account, spending.request.action));
@@ -212,21 +261,7 @@ impl Engine {
             limit: bounds.get(period).pre_approved,
             used: *used.get(period),
         });
-        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
-        let submit = lowest(Limit::UNLIMITED, &limits);
-        let judged = Judged {
-            amount: spending.amount,
-            headroom: Headroom { submit, execute: lowest(submit, &pre_approved) },
-        };
-        let broken = reasons(&limits, ReasonCode::LimitExceeded, spending.amount);
-        if !broken.is_empty() {
-            return Decision::denied(broken).with(judged);
-        }
-        let above = reasons(&pre_approved, ReasonCode::AbovePreApproved, spending.amount);
-        if above.is_empty() {
-            return Decision::executed(None).with(judged);
-        }
-        self.approve_amount(spending, used, above).with(judged)
+        Checks { limits, pre_approved, used }
     }
 
     fn bounds_of(&self, request: Request, account: AccountIx) -> ByPeriod<Bounds> {
@@ -313,7 +348,7 @@ impl Engine {
 }
 
 /// What a question's amount comes to.
-enum Money {
+pub(crate) enum Money {
     None,
     Refused(ReasonCode),
     Spent(Spending),
@@ -324,7 +359,7 @@ impl Spending {
         ByPeriod::of(|period| self.days.get(period).map_or(Total::default(), |days| usage.sum(budget, days)))
     }
 
-    fn transaction(&self) -> Transaction {
+    pub(crate) fn transaction(&self) -> Transaction {
         Transaction {
             initiator: Some(self.request.user),
             action: self.request.action,

@@ -79,6 +79,7 @@ pub(crate) struct Companies {
 
 #[derive(Debug)]
 pub(crate) struct Customer {
+    pub(crate) contract: ContractIx,
     /// Its accounts are numbered from here.
     pub(crate) first_account: u32,
     pub(crate) account_count: u32,
@@ -132,6 +133,9 @@ pub(crate) struct Roles {
 pub(crate) struct Role {
     /// Its own actions and its policies'.
     pub(crate) actions: Actions,
+    /// Its own alone.
+    pub(crate) own: Actions,
+    pub(crate) policies: Vec<PolicyIx>,
     pub(crate) limits: Limits,
 }
 

@@ -103,6 +103,12 @@ impl Engine {
         })
     }
 
+    /// What a group's actions allow together where an assignment grants them, before any limit of the group.
+    pub(crate) fn group_cap(&self, assignment: &Assignment, group: LimitGroupIx) -> Option<ByPeriod<Limit>> {
+        let actions = self.catalogue.group_actions.get(group.at())?;
+        self.cap(assignment, &self.rows, actions, &accounts_by_row(assignment))
+    }
+
     fn group_limit(
         &self,
         assignment: &Assignment,

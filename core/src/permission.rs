@@ -165,14 +165,14 @@ impl Engine {
         self.rows.contains(assignment.role_actions, action)
     }
 
-    fn not_applicable(&self, request: Request) -> bool {
+    pub(crate) fn not_applicable(&self, request: Request) -> bool {
         let Some(account) = request.account.and_then(|account| self.account(account)) else { return false };
         let applicable = self.catalogue.applicable.get(account.account_type.at());
         !applicable.is_some_and(|actions| actions.contains(request.action))
     }
 
     /// The removal alone decides, whether or not the account is listed.
-    fn removes(&self, assignment: &Assignment, request: Request) -> bool {
+    pub(crate) fn removes(&self, assignment: &Assignment, request: Request) -> bool {
         let row = match request.account {
             Some(account) => assignment.removed.get(account).copied(),
             None => assignment.removed_other,

@@ -80,6 +80,11 @@ impl Usage {
         }
     }
 
+    /// The days on which something of a budget was used, in rising order.
+    pub(crate) fn days(&self, budget: Budget) -> impl Iterator<Item = Day> + '_ {
+        self.days.get(budget).into_iter().flatten().map(|(day, _)| *day)
+    }
+
     /// What was used of a budget from one day to another, both included.
     pub(crate) fn sum(&self, budget: Budget, (first, last): (Day, Day)) -> Total {
         let days = self.days.get(budget).map_or(&[][..], Vec::as_slice);

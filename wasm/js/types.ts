@@ -386,6 +386,169 @@ export interface RequirementAnswer {
   anyOf: Array<Array<Slot>>;
 }
 
+/** A decision, how it comes about, and what would pass. */
+export interface Explanation {
+  /** The decision; for a monetary action without an amount, whether the user may at all. */
+  decision: DecisionAnswer | CheckAnswer;
+  /** The derivation, as far as it went. */
+  layers: Array<ExplainedLayer>;
+  /** What would pass instead, or beside it. */
+  wouldPass: WouldPassAnswer;
+}
+
+/** One layer of a derivation. */
+export interface ExplainedLayer {
+  /** What it looks at. */
+  layer: LayerKind;
+  /** What it comes from. */
+  source?: LayerSource;
+  /** Whether nothing here stands against execution. Of the roles one is enough. */
+  passes: boolean;
+  /** Whether a reason of the decision comes from here. */
+  deciding: boolean;
+  /** That reason. */
+  reason?: ReasonCode;
+  /** For limits and what is pre-approved. */
+  bound?: ExplainedBound;
+  /** For approval rules. */
+  rule?: ExplainedRule;
+}
+
+/** What a layer comes from. */
+export interface LayerSource {
+  /** State of the user. */
+  status?: UserStatus;
+  /** The contract. */
+  contract?: string;
+  /** The customer. */
+  customer?: string;
+  /** The account. */
+  account?: string;
+  /** The type of the account. */
+  accountType?: string;
+  /** The feature. */
+  feature?: string;
+  /** The role. */
+  role?: string;
+  /** Whether the role's own actions grant it. */
+  ownActions?: boolean;
+  /** The policies of the role that grant it. */
+  policies?: Array<string>;
+  /** The civil date at the legal entity. */
+  today?: string;
+  /** The amount in the base currency. */
+  amount?: string;
+}
+
+/** A bound: the lowest of its contributions is in force, of the roles the highest. */
+export interface ExplainedBound {
+  /** Whose sum it bounds. */
+  scope: Scope;
+  /** Over what. */
+  period: Period;
+  /** What it is made of. */
+  contributions: Array<BoundContribution>;
+  /** In force; null: unlimited. */
+  limit: string | null;
+  /** What was used before. */
+  used: string;
+  /** What is left; null: unlimited. */
+  left: string | null;
+}
+
+/** One contribution to a bound. */
+export interface BoundContribution {
+  /** Where from. */
+  from: Origin;
+  /** Which role. */
+  role?: string;
+  /** Its value; null: unlimited. */
+  limit: string | null;
+}
+
+/** What an approval rule says; the source names whose rule it is, none if there is no rule. */
+export interface ExplainedRule {
+  /** Over what. */
+  period?: Period;
+  /** Lower bound of the band, not included. */
+  above?: string;
+  /** Upper bound of the band, included; null: none. */
+  upTo?: string | null;
+  /** What is required; absent: nothing. */
+  requirement?: RequirementAnswer;
+  /** Whether those entitled can meet it. */
+  canBeMet: boolean;
+}
+
+/** What would pass. */
+export interface WouldPassAnswer {
+  /** The largest amount that breaks no limit; null: unbounded. */
+  submitUpTo?: string | null;
+  /** The largest amount that is executed without approval; null: unbounded. */
+  executeUpTo?: string | null;
+  /** The first execution date, neither before the asked one nor before today, on which this amount breaks no
+   * limit; null: none. */
+  earliestDate?: string | null;
+  /** Other accounts of the user on which this amount breaks no limit on the asked date. */
+  otherAccounts?: Array<AccountWithHeadroom>;
+  /** The users entitled to approve this transaction; sorted. */
+  approvers: Array<string>;
+}
+
+/** An account on which a user may do an action. */
+export interface AccountWithHeadroom {
+  /** Its customer. */
+  customer: string;
+  /** The account. */
+  account: string;
+  /** What would happen to this amount there. */
+  outcome?: Outcome;
+  /** The largest amounts that would pass there; absent for an action that moves no money. */
+  headroom?: HeadroomAnswer;
+}
+
+/** What a layer of a derivation looks at, in the order of the derivation. */
+export type LayerKind = "question" | "user-status" | "customer-access" | "account-access" | "contract" | "role" | "feature" | "removal" | "date" | "amount" | "limit" | "pre-approved" | "approval-rule";
+
+/** Where a contribution to a bound comes from. */
+export type Origin = "institution" | "contract" | "role" | "cap" | "default" | "override" | "deny";
+
+/** On which accounts may this user do this? */
+export interface AccountsForQuestion {
+  /** Who. */
+  user: string;
+  /** What. */
+  action: string;
+  /** Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used. */
+  date?: string;
+}
+
+/** What may this user do here? */
+export interface ActionsOnQuestion {
+  /** Who. */
+  user: string;
+  /** On which account; an account or a customer must be given. */
+  account?: string;
+  /** At which customer. */
+  customer?: string;
+}
+
+/** Who may do this here? */
+export interface WhoCanQuestion {
+  /** What. */
+  action: string;
+  /** On which account; an account or a customer must be given. */
+  account?: string;
+  /** At which customer. */
+  customer?: string;
+}
+
+/** Who is entitled to approve this transaction? */
+export interface WhoMayApproveQuestion {
+  /** The transaction. */
+  transaction: PendingTransaction;
+}
+
 /** Whose group limits at which customer. */
 export interface GroupLimitsQuestion {
   /** Who. */

@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use super::Loader;
 use crate::engine::{Account, Customer};
-use crate::id::CustomerIx;
+use crate::id::{ContractIx, CustomerIx};
 use crate::problem::ProblemCode;
 use crate::wire;
 use crate::wire::Contract;
@@ -12,12 +12,15 @@ use crate::wire::Contract;
 impl<'d> Loader<'d> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
         self.each(contracts, |loader, contract| {
-            loader.define(|loader| &mut loader.companies.contracts, &contract.id);
-            loader.within("customers", |loader| loader.each(&contract.customers, Self::define_customer));
+            let defined = loader.define(|loader| &mut loader.companies.contracts, &contract.id);
+            loader.within("customers", |loader| {
+                loader
+                    .each(&contract.customers, |loader, customer| loader.define_customer(defined, customer));
+            });
         });
     }
 
-    fn define_customer(&mut self, customer: &'d wire::Customer<'d>) {
+    fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d wire::Customer<'d>) {
         let defined = self.define(|loader| &mut loader.companies.customers, &customer.id);
         let first_account = self.companies.account.len();
         self.within("accounts", |loader| {
@@ -33,8 +36,9 @@ impl<'d> Loader<'d> {
         else {
             return self.report(ProblemCode::TooMany, "has too many accounts".to_string());
         };
-        if defined.is_some() {
-            self.companies.customer.push(Customer { first_account, account_count, actions, limits });
+        if let (Some(_), Some(contract)) = (defined, contract) {
+            let customer = Customer { contract, first_account, account_count, actions, limits };
+            self.companies.customer.push(customer);
         }
     }
 

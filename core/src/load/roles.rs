@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Loader;
 use crate::bits::Actions;
 use crate::engine::{Limits, Role};
-use crate::id::Index;
+use crate::id::{Index, PolicyIx};
 use crate::wire;
 use crate::wire::Policy;
 
@@ -24,26 +24,28 @@ impl<'d> Loader<'d> {
     pub(super) fn roles(&mut self, roles: &'d [wire::Role<'d>]) {
         self.each(roles, |loader, role| {
             let defined = loader.define(|loader| &mut loader.roles.roles, &role.id);
-            let actions = loader.role_actions(role);
+            let (own, policies, actions) = loader.role_actions(role);
             let limits = role.limits.as_ref().map(|limits| {
                 loader.within("limits", |loader| loader.resolver.limit_set(&loader.catalogue, limits))
             });
             if defined.is_some() {
-                loader.roles.role.push(Role { actions, limits: limits.unwrap_or_else(Limits::default) });
+                let limits = limits.unwrap_or_else(Limits::default);
+                loader.roles.role.push(Role { actions, own, policies, limits });
             }
         });
     }
 
-    /// The union of the role's own actions and its policies'.
-    fn role_actions(&mut self, role: &'d wire::Role<'d>) -> Actions {
+    /// The role's own actions, its policies, and the union of both.
+    fn role_actions(&mut self, role: &'d wire::Role<'d>) -> (Actions, Vec<PolicyIx>, Actions) {
         let own = role.actions.as_deref().unwrap_or_default();
-        let mut actions = self.within("actions", |loader| loader.resolver.action_set(&loader.catalogue, own));
+        let own = self.within("actions", |loader| loader.resolver.action_set(&loader.catalogue, own));
         let policies = role.policies.as_deref().unwrap_or_default();
         let policies =
             self.within("policies", |loader| loader.resolver.find_all(&loader.roles.policies, policies));
-        for policy in policies.into_iter().filter_map(|policy| self.roles.policy.get(policy.at())) {
+        let mut actions = own.clone();
+        for policy in policies.iter().filter_map(|policy| self.roles.policy.get(policy.at())) {
             actions.unite(policy);
         }
-        actions
+        (own, policies, actions)
     }
 }

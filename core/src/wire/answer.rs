@@ -7,7 +7,7 @@ use super::Id;
 use super::read::{Nullable, Text, document};
 use super::snapshot::{Period, Slot};
 use crate::amount::Limit;
-use crate::decision::{Decision, Outcome};
+use crate::decision::{Decision, Headroom, Outcome};
 use crate::engine::{self, Approvers, Engine};
 use crate::reason::{Reason, ReasonCode, Scope};
 
@@ -90,18 +90,23 @@ pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
 
 pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
     let currency = engine.currency();
-    let bound = |limit: Limit| Nullable(limit.total().map(|total| Text::Owned(total.format(currency))));
     let approval = || decision.approval.iter().map(|given| requirement(engine, given)).collect();
     DecisionAnswer {
         outcome: decision.outcome,
         reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
         amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
-        headroom: decision.judged.map(|judged| HeadroomAnswer {
-            submit: bound(judged.headroom.submit),
-            execute: bound(judged.headroom.execute),
-        }),
+        headroom: decision.judged.map(|judged| headroom(engine, judged.headroom)),
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
     }
+}
+
+/// A bound as text; null: unlimited.
+pub(super) fn bound(engine: &Engine, limit: Limit) -> Nullable<Text<'static>> {
+    Nullable(limit.total().map(|total| Text::Owned(total.format(engine.currency()))))
+}
+
+pub(super) fn headroom(engine: &Engine, headroom: Headroom) -> HeadroomAnswer<'static> {
+    HeadroomAnswer { submit: bound(engine, headroom.submit), execute: bound(engine, headroom.execute) }
 }
 
 pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static> {
@@ -117,7 +122,10 @@ pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static
     }
 }
 
-fn requirement<'e>(engine: &'e Engine, requirement: &'e engine::Requirement) -> RequirementAnswer<'e> {
+pub(super) fn requirement<'e>(
+    engine: &'e Engine,
+    requirement: &'e engine::Requirement,
+) -> RequirementAnswer<'e> {
     let any_of = requirement.any_of.iter();
     RequirementAnswer {
         sequential: requirement.sequential,

@@ -96,7 +96,7 @@ fn approvers<'q>(engine: &Engine, names: &'q [Text<'_>]) -> Vec<Approver<'q>> {
     names.iter().map(|name| known(name)).collect()
 }
 
-fn pending<'q>(
+pub(super) fn pending<'q>(
     resolver: &mut Resolver<'_>,
     engine: &Engine,
     transaction: &'q PendingTransaction<'_>,

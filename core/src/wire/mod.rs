@@ -6,11 +6,13 @@ pub(crate) mod declare;
 mod delegation;
 mod details;
 mod duties;
+mod explain;
 pub(crate) mod json;
 mod limits;
 mod matrix;
 mod question;
 pub(crate) mod read;
+mod reverse;
 mod slice;
 mod snapshot;
 #[cfg(feature = "ts")]
@@ -22,10 +24,12 @@ pub use approval::*;
 pub use delegation::*;
 pub use details::*;
 pub use duties::*;
+pub use explain::*;
 pub use limits::*;
 pub use matrix::*;
 pub use question::*;
 pub use read::{Entries, Id, Nullable, OneOf, Text};
+pub use reverse::*;
 pub use slice::slice;
 pub use snapshot::*;
 #[cfg(feature = "ts")]

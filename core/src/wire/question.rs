@@ -152,10 +152,7 @@ pub fn evaluate<'e>(
     usage: Option<&[u8]>,
 ) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
     let question: EvaluateQuestion<'_> = read(question)?;
-    let usage = match usage {
-        Some(rows) => load_usage(engine, rows)?,
-        None => Usage::default(),
-    };
+    let usage = usage_of(engine, usage)?;
     evaluate_over(engine, &question, &usage)
 }
 
@@ -177,15 +174,26 @@ pub(super) fn decide<'e>(
     usage: &Usage,
 ) -> Result<Decision<'e>, Vec<Problem>> {
     let asked = asked(engine, question)?;
-    engine.evaluate(&asked, usage).map_err(|code| {
-        alloc::vec![match &question.amount {
-            Some(amount) => problem("/amount".to_string(), code, amount),
-            None => missing("/amount"),
-        }]
-    })
+    engine.evaluate(&asked, usage).map_err(|code| refused_amount(question, code))
 }
 
-fn asked<'q>(engine: &Engine, question: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Vec<Problem>> {
+/// Why the amount of a question cannot be judged.
+pub(super) fn refused_amount(question: &EvaluateQuestion<'_>, code: ProblemCode) -> Vec<Problem> {
+    alloc::vec![match &question.amount {
+        Some(amount) => problem("/amount".to_string(), code, amount),
+        None => missing("/amount"),
+    }]
+}
+
+/// Usage rows that may be absent: nothing was used.
+pub(super) fn usage_of(engine: &Engine, rows: Option<&[u8]>) -> Result<Usage, Vec<Problem>> {
+    rows.map_or_else(|| Ok(Usage::default()), |rows| load_usage(engine, rows))
+}
+
+pub(super) fn asked<'q>(
+    engine: &Engine,
+    question: &'q EvaluateQuestion<'_>,
+) -> Result<Question<'q>, Vec<Problem>> {
     let mut problems = Vec::new();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
     let currency = currency(engine, question.currency.as_deref()).map_err(|p| problems.push(p));
@@ -212,7 +220,7 @@ fn currency(engine: &Engine, text: Option<&str>) -> Result<Currency, Problem> {
     Currency::parse(text).ok_or_else(unknown)
 }
 
-fn day(path: &str, text: &str) -> Result<Day, Problem> {
+pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
     Day::parse(text).map_err(|code| problem(path.to_string(), code, text))
 }
 

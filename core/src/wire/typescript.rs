@@ -6,8 +6,8 @@ use alloc::string::String;
 use super::*;
 use crate::details::{CharacterClass, DetailCode, Rule};
 use crate::{
-    ApprovalRefusal, DelegationRefusal, LimitField, Outcome, PermissionType, ProblemCode, ReasonCode, Scope,
-    State,
+    ApprovalRefusal, DelegationRefusal, LayerKind, LimitField, Origin, Outcome, PermissionType, ProblemCode,
+    ReasonCode, Scope, State,
 };
 
 /// The declarations of every document, question and answer.
@@ -46,6 +46,20 @@ pub fn declarations() -> String {
         DecisionReason::declaration(),
         HeadroomAnswer::declaration(),
         RequirementAnswer::declaration(),
+        Explanation::declaration(),
+        ExplainedLayer::declaration(),
+        LayerSource::declaration(),
+        ExplainedBound::declaration(),
+        BoundContribution::declaration(),
+        ExplainedRule::declaration(),
+        WouldPassAnswer::declaration(),
+        AccountWithHeadroom::declaration(),
+        LayerKind::declaration(),
+        Origin::declaration(),
+        AccountsForQuestion::declaration(),
+        ActionsOnQuestion::declaration(),
+        WhoCanQuestion::declaration(),
+        WhoMayApproveQuestion::declaration(),
         GroupLimitsQuestion::declaration(),
         GroupLimitsEntry::declaration(),
         GroupLimitEntry::declaration(),

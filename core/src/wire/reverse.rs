@@ -1,0 +1,178 @@
+//! Questions from the other end, as JSON: on which accounts, which actions, which users.
+
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
+use super::answer::headroom;
+use super::approval::{PendingTransaction, pending};
+use super::explain::AccountWithHeadroom;
+use super::question::{customer_of, day, missing, read, usage_of, user_of};
+use super::read::{Text, document};
+use crate::day::Day;
+use crate::engine::Engine;
+use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::load::resolve::Resolver;
+use crate::problem::{Problem, ProblemCode};
+use crate::reverse::UsableAccount;
+use crate::usage::Usage;
+
+document! {
+    /// On which accounts may this user do this?
+    AccountsForQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// What.
+        action: Text<'a> = "action",
+        /// Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
+        date: Option<Text<'a>> = "date",
+    }
+}
+
+document! {
+    /// What may this user do here?
+    ActionsOnQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// Who may do this here?
+    WhoCanQuestion<'a> {
+        /// What.
+        action: Text<'a> = "action",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// Who is entitled to approve this transaction?
+    WhoMayApproveQuestion<'a> {
+        /// The transaction.
+        transaction: PendingTransaction<'a> = "transaction",
+    }
+}
+
+/// Answers an [`AccountsForQuestion`] over usage rows: customer by customer, in the contract's order.
+///
+/// # Errors
+/// What is malformed in the question or the usage rows; an unknown user or action.
+pub fn accounts_for<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+    usage: Option<&[u8]>,
+) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+    let question: AccountsForQuestion<'_> = read(question)?;
+    let mut usage = usage_of(engine, usage)?;
+    let date = question.date.as_ref().map(|date| day("/date", date)).transpose();
+    let date = date.map_err(|problem| alloc::vec![problem])?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let action = action_of(&mut resolver, engine, &question.action);
+    let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
+    if date.is_none() {
+        usage = Usage::default();
+    }
+    let usable = engine.accounts_for(user, action, date.unwrap_or(Day::EPOCH), &usage);
+    Ok(usable.iter().map(|usable| account(engine, usable)).collect())
+}
+
+fn account<'e>(engine: &'e Engine, usable: &UsableAccount) -> AccountWithHeadroom<'e> {
+    AccountWithHeadroom {
+        customer: Text::Borrowed(engine.companies.customers.id(usable.customer)),
+        account: Text::Borrowed(engine.companies.accounts.id(usable.account)),
+        outcome: None,
+        headroom: usable.headroom.map(|found| headroom(engine, found)),
+    }
+}
+
+/// Answers an [`ActionsOnQuestion`]: action ids in the order of the snapshot. On an account these are the actions
+/// granted there and those granted at its customer.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user, account or customer; an account of another customer.
+pub fn actions_on<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: ActionsOnQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
+    let (Some(user), Some((customer, account))) = (user, place) else {
+        return Err(resolver.into_problems());
+    };
+    let actions = engine.actions_on(user, customer, account).into_iter();
+    Ok(actions.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect())
+}
+
+/// Answers a [`WhoCanQuestion`]: active users, sorted.
+///
+/// # Errors
+/// What is malformed in the question; an unknown action, account or customer; an account of another customer.
+pub fn who_can<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: WhoCanQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let action = action_of(&mut resolver, engine, &question.action);
+    let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
+    let (Some(action), Some((customer, account))) = (action, place) else {
+        return Err(resolver.into_problems());
+    };
+    Ok(names(engine, engine.who_can(action, customer, account)))
+}
+
+/// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted.
+///
+/// # Errors
+/// What is malformed in the question; an unknown action of the transaction.
+pub fn who_may_approve<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: WhoMayApproveQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
+    let problems = resolver.into_problems();
+    match pending {
+        Some(pending) if problems.is_empty() => Ok(names(engine, engine.who_may_approve(pending))),
+        _ => Err(problems),
+    }
+}
+
+fn names(engine: &Engine, users: Vec<UserIx>) -> Vec<Text<'_>> {
+    users.into_iter().map(|user| Text::Borrowed(engine.people.users.id(user))).collect()
+}
+
+fn action_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<ActionIx> {
+    resolver.within("action", |resolver| resolver.find(&engine.catalogue.actions, id))
+}
+
+/// The customer a question names, or whose account it names.
+fn place_of(
+    resolver: &mut Resolver<'_>,
+    engine: &Engine,
+    account: Option<&Text<'_>>,
+    customer: Option<&Text<'_>>,
+) -> Option<(CustomerIx, Option<AccountIx>)> {
+    let named = customer.map(|id| customer_of(resolver, engine, id));
+    let Some(account) = account else {
+        if named.is_none() {
+            let missing = missing("/account");
+            resolver.within("account", |resolver| resolver.report(missing.code, missing.message));
+        }
+        return Some((named??, None));
+    };
+    resolver.within("account", |resolver| {
+        let index = resolver.find(&engine.companies.accounts, account)?;
+        let owner = engine.account(index)?.customer;
+        match named {
+            Some(other) if other? != owner => {
+                let message = "is an account of another customer".to_owned();
+                resolver.report(ProblemCode::WrongCustomer, message);
+                None
+            }
+            _ => Some((owner, Some(index))),
+        }
+    })
+}

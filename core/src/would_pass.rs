@@ -1,0 +1,128 @@
+//! What would pass instead: found from the bounds and from the days on which something was used.
+
+use alloc::vec::Vec;
+
+use crate::day::Day;
+use crate::decision::{Headroom, Money, Outcome, Question, Spending};
+use crate::engine::Engine;
+use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::permission::{Place, Request};
+use crate::reason::ReasonCode;
+use crate::usage::{Budget, Usage};
+
+/// What would pass in place of a transaction, or beside it.
+#[derive(Debug, Default)]
+pub struct WouldPass {
+    /// The largest amounts; absent where the derivation did not come as far as the limits.
+    pub headroom: Option<Headroom>,
+    /// The first execution date on which this amount breaks no limit; `Some(None)` if it never comes.
+    pub earliest: Option<Option<Day>>,
+    /// Other accounts on which this amount breaks no limit on that date; absent without an amount.
+    pub other_accounts: Option<Vec<OtherAccount>>,
+    /// Who is entitled to approve it, in the order of their ids.
+    pub approvers: Vec<UserIx>,
+}
+
+/// Another account on which an amount breaks no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherAccount {
+    /// Its customer.
+    pub customer: CustomerIx,
+    /// The account.
+    pub account: AccountIx,
+    /// What would happen there.
+    pub outcome: Outcome,
+    /// The largest amounts there.
+    pub headroom: Headroom,
+}
+
+impl Engine {
+    pub(crate) fn would_pass(
+        &self,
+        request: Request,
+        question: &Question<'_>,
+        money: &Money,
+        usage: &Usage,
+    ) -> WouldPass {
+        let has_amount = question.amount.is_some();
+        let in_time = question.today.is_none_or(|today| question.date >= today);
+        let spending = match money {
+            Money::Spent(spending) => Some(spending),
+            Money::None | Money::Refused(_) => None,
+        };
+        let allowed = spending.filter(|_| self.allows(request));
+        let mut transaction = spending
+            .map_or_else(|| self.transaction_without_amount(request, question), Spending::transaction);
+        transaction.amount = transaction.amount.filter(|_| has_amount);
+        WouldPass {
+            headroom: allowed.filter(|_| in_time).map(|spending| self.checks(spending, usage).headroom()),
+            earliest: allowed.filter(|_| has_amount).map(|spending| {
+                let first = question.today.map_or(question.date, |today| today.max(question.date));
+                self.earliest(spending, first, usage)
+            }),
+            other_accounts: spending
+                .filter(|_| has_amount)
+                .map(|_| self.other_accounts(request, question, usage)),
+            approvers: self.people.users.sorted(self.entitled(transaction)),
+        }
+    }
+
+    /// The first day, from this one on, on which the amount breaks no limit.
+    ///
+    /// A day allows more than the one before only if that one was used, or if a week begins after one that was: no
+    /// other day can be the first.
+    fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
+        let checks = |day| self.checks(&self.on_date(spending, day), usage).limits;
+        let passes = |day| !checks(day).iter().any(|check| check.is_broken_by(spending.amount));
+        if passes(first) {
+            return Some(first);
+        }
+        if checks(first).iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
+            return None;
+        }
+        let Request { user, customer, .. } = spending.request;
+        // Whatever a narrower limit sums over is part of the widest one's sum.
+        let widest = if self.entity.settings.shared_contract_limits {
+            Budget::ContractGroup(customer, spending.group)
+        } else {
+            Budget::Group(user, customer, spending.group)
+        };
+        let after = |day: Day| [day.next(), day.week(self.entity.week_start).1.next()];
+        let candidates = usage.days(widest).flat_map(after).flatten().filter(|day| *day > first);
+        candidates.fold(None, |earliest, day| {
+            let is_better = earliest.is_none_or(|earliest| day < earliest);
+            if is_better && passes(day) { Some(day) } else { earliest }
+        })
+    }
+
+    fn other_accounts(&self, request: Request, question: &Question<'_>, usage: &Usage) -> Vec<OtherAccount> {
+        let usable = self.usable(request.user, request.action);
+        let others = usable.filter(|(_, account)| Some(*account) != request.account);
+        others
+            .filter_map(|(customer, account)| {
+                let place = Place::Account { account: self.companies.accounts.id(account), customer: None };
+                let decision = self.evaluate(&Question { place, ..*question }, usage).ok()?;
+                let broken = decision.reasons.iter().any(|reason| reason.code == ReasonCode::LimitExceeded);
+                let headroom = decision.judged.filter(|_| !broken)?.headroom;
+                Some(OtherAccount { customer, account, outcome: decision.outcome, headroom })
+            })
+            .collect()
+    }
+
+    /// The accounts on which a user may do an action, customer by customer, in the contract's order.
+    pub(crate) fn usable(
+        &self,
+        user: UserIx,
+        action: ActionIx,
+    ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
+        let held = self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments);
+        let customers = held.iter().map(|(customer, _)| *customer);
+        let accounts = customers.flat_map(|customer| {
+            let owned = self.customer(customer).into_iter().flat_map(|owner| owner.accounts());
+            owned.map(move |account| (customer, account))
+        });
+        accounts.filter(move |(customer, account)| {
+            self.allows(Request { user, action, customer: *customer, account: Some(*account) })
+        })
+    }
+}
