@@ -24,6 +24,7 @@ mod limit;
 mod load;
 mod matching;
 mod matrix;
+mod matrix_check;
 mod order;
 mod period;
 mod permission;
@@ -47,6 +48,7 @@ pub use explain::{Answered, Explanation, Fact, Layer, LayerKind, RuleSource, Rul
 pub use explain_limits::{BoundStep, Contribution, Origin};
 pub use limit::Bounds;
 pub use matrix::{FeatureTally, Matrix, PermissionType, State, Tally};
+pub use matrix_check::{Finding, FindingCode};
 pub use period::ByPeriod;
 pub use permission::{Place, Request};
 pub use problem::{Problem, ProblemCode};

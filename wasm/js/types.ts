@@ -785,6 +785,51 @@ export type DelegationRefusal = "own-permissions" | "account-not-delegable" | "a
 /** Which limit. */
 export type LimitField = "deny" | "preApproved" | "limit";
 
+/** What is wrong with the approval matrix of this customer? */
+export interface CheckApprovalsQuestion {
+  /** The customer. */
+  customer: string;
+}
+
+/** What can no longer be approved once this user has left? */
+export interface IfUserLeavesQuestion {
+  /** Who. */
+  user: string;
+  /** At which customer; absent: wherever the user has access. */
+  customer?: string;
+}
+
+/** One finding. */
+export interface FindingEntry {
+  /** The stable code. */
+  code: FindingCode;
+  /** At which customer. */
+  customer: string;
+  /** On which account; absent: at the customer. */
+  account?: string;
+  /** Which action. */
+  action: string;
+  /** The period of the rule; absent where no rule says anything. */
+  period?: Period;
+  /** The band of the rule. */
+  band?: FindingBand;
+  /** Only transactions above this amount are concerned, as far as somebody's limits let them through. */
+  amountAbove?: string;
+  /** The initiators that are stuck, or the approvers that everything depends on; sorted. */
+  users?: Array<string>;
+}
+
+/** A band of a rule: `above` < amount ≤ `upTo`. */
+export interface FindingBand {
+  /** Lower bound, not included. */
+  above: string;
+  /** Upper bound, included; absent: none. */
+  upTo?: string;
+}
+
+/** What is wrong, or worth a look, with an approval matrix. */
+export type FindingCode = "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
+
 /** What a draft would change. */
 export interface WhatIfAnswer {
   /** The base currencies, if the draft names another one; every bounded limit has changed then. */

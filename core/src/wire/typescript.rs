@@ -6,8 +6,8 @@ use alloc::string::String;
 use super::*;
 use crate::details::{CharacterClass, DetailCode, Rule};
 use crate::{
-    ApprovalRefusal, DelegationRefusal, LayerKind, LimitField, Origin, Outcome, PermissionType, ProblemCode,
-    ReasonCode, Scope, State,
+    ApprovalRefusal, DelegationRefusal, FindingCode, LayerKind, LimitField, Origin, Outcome, PermissionType,
+    ProblemCode, ReasonCode, Scope, State,
 };
 
 /// The declarations of every document, question and answer.
@@ -85,6 +85,11 @@ pub fn declarations() -> String {
         DelegationViolation::declaration(),
         DelegationRefusal::declaration(),
         LimitField::declaration(),
+        CheckApprovalsQuestion::declaration(),
+        IfUserLeavesQuestion::declaration(),
+        FindingEntry::declaration(),
+        FindingBand::declaration(),
+        FindingCode::declaration(),
         WhatIfAnswer::declaration(),
         CurrencyChange::declaration(),
         EntitlementChangeEntry::declaration(),

@@ -1,0 +1,123 @@
+//! Checks of an approval matrix, as JSON.
+
+use alloc::vec::Vec;
+
+use super::question::{customer_of, read};
+use super::read::{Text, document};
+use super::snapshot::Period;
+use crate::amount::Limit;
+use crate::engine::Engine;
+use crate::id::{CustomerIx, Index};
+use crate::load::resolve::Resolver;
+use crate::matrix_check::{Finding, FindingCode};
+use crate::problem::Problem;
+
+document! {
+    /// What is wrong with the approval matrix of this customer?
+    CheckApprovalsQuestion<'a> {
+        /// The customer.
+        customer: Text<'a> = "customer",
+    }
+}
+
+document! {
+    /// What can no longer be approved once this user has left?
+    IfUserLeavesQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// At which customer; absent: wherever the user has access.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// One finding.
+    FindingEntry<'a> {
+        /// The stable code.
+        code: FindingCode = "code",
+        /// At which customer.
+        customer: Text<'a> = "customer",
+        /// On which account; absent: at the customer.
+        account: Option<Text<'a>> = "account",
+        /// Which action.
+        action: Text<'a> = "action",
+        /// The period of the rule; absent where no rule says anything.
+        period: Option<Period> = "period",
+        /// The band of the rule.
+        band: Option<FindingBand<'a>> = "band",
+        /// Only transactions above this amount are concerned, as far as somebody's limits let them through.
+        amount_above: Option<Text<'a>> = "amountAbove",
+        /// The initiators that are stuck, or the approvers that everything depends on; sorted.
+        users: Option<Vec<Text<'a>>> = "users",
+    }
+}
+
+document! {
+    /// A band of a rule: `above` < amount ≤ `upTo`.
+    FindingBand<'a> {
+        /// Lower bound, not included.
+        above: Text<'a> = "above",
+        /// Upper bound, included; absent: none.
+        up_to: Option<Text<'a>> = "upTo",
+    }
+}
+
+/// Answers a [`CheckApprovalsQuestion`]: by action, then what holds at the customer and by account, in the order of the
+/// snapshot.
+///
+/// # Errors
+/// What is malformed in the question; an unknown customer.
+pub fn check_approvals<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let question: CheckApprovalsQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let customer = customer_of(&mut resolver, engine, &question.customer);
+    let customer = customer.ok_or_else(|| resolver.into_problems())?;
+    Ok(engine.check_approvals(customer).iter().map(|finding| entry(engine, finding)).collect())
+}
+
+/// Answers an [`IfUserLeavesQuestion`] with findings of what could be approved before: `unsatisfiable` and
+/// `unsatisfiable-for-initiator`.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user or customer.
+pub fn if_user_leaves<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let question: IfUserLeavesQuestion<'_> = read(question)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, &question.user));
+    let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));
+    let problems = resolver.into_problems();
+    let (Some(user), true) = (user, problems.is_empty()) else { return Err(problems) };
+    let customers: Vec<CustomerIx> = match named.flatten() {
+        Some(customer) => alloc::vec![customer],
+        None => {
+            let held = engine.people.user.get(user.at()).into_iter().flat_map(|user| &user.assignments);
+            held.map(|(customer, _)| *customer).collect()
+        }
+    };
+    let findings = customers.into_iter().flat_map(|customer| engine.if_user_leaves(customer, user));
+    Ok(findings.map(|finding| entry(engine, &finding)).collect())
+}
+
+fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
+    let amount = |limit: Limit| limit.total().map(|total| Text::Owned(total.format(engine.currency())));
+    let band = finding
+        .band
+        .and_then(|(above, up_to)| Some(FindingBand { above: amount(above)?, up_to: amount(up_to) }));
+    let users = finding.users.iter().map(|user| Text::Borrowed(engine.people.users.id(*user)));
+    FindingEntry {
+        code: finding.code,
+        customer: Text::Borrowed(engine.companies.customers.id(finding.customer)),
+        account: finding.account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+        action: Text::Borrowed(engine.catalogue.actions.id(finding.action)),
+        period: finding.period,
+        band,
+        amount_above: finding.amount_above.and_then(amount),
+        users: (!finding.users.is_empty()).then(|| users.collect()),
+    }
+}
