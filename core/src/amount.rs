@@ -90,6 +90,12 @@ impl Total {
         Self(self.0.saturating_add(other.0))
     }
 
+    /// Minor units.
+    #[must_use]
+    pub const fn minor(self) -> u128 {
+        self.0
+    }
+
     /// The difference, never below zero.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {

@@ -36,6 +36,12 @@ impl Actions {
         }
     }
 
+    /// The set in words of 32, the first action in the lowest bit of the first.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        let half = |word: u64| u32::try_from(word & u64::from(u32::MAX)).unwrap_or_default();
+        self.0.iter().flat_map(move |word| [half(*word), half(word >> 32)])
+    }
+
     /// How many actions are in the set.
     pub(crate) fn count(&self) -> u64 {
         self.0.iter().fold(0, |sum: u64, word| sum.saturating_add(word.count_ones().into()))

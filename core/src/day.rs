@@ -12,6 +12,10 @@ use crate::wire::WeekDay;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
+/// 0001-01-01 and 9999-12-31, the bounds of a day.
+const FIRST: i32 = -719_162;
+const LAST: i32 = 2_932_896;
+
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Day {
@@ -28,6 +32,12 @@ impl Day {
 
     fn from_date(date: Date) -> Option<Self> {
         i32::try_from(date.duration_since(EPOCH).as_hours().div_euclid(24)).ok().map(Self)
+    }
+
+    /// The day this many days after 1970-01-01; `None` outside of the years 0001 to 9999.
+    #[must_use]
+    pub fn from_number(days: i32) -> Option<Self> {
+        (FIRST..=LAST).contains(&days).then_some(Self(days))
     }
 
     /// The day after; `None` past the year 9999.
@@ -122,6 +132,11 @@ mod tests {
         }
         assert_eq!(day("2027-02-28").next(), Some(day("2027-03-01")));
         assert_eq!(day("9999-12-31").next(), None);
+        assert_eq!((day("0001-01-01").0, day("9999-12-31").0), (FIRST, LAST));
+        assert_eq!(
+            [FIRST - 1, FIRST, 0, LAST, LAST + 1].map(|days| Day::from_number(days).is_some()),
+            [false, true, true, true, false]
+        );
     }
 
     #[test]

@@ -100,6 +100,9 @@ impl Check {
     }
 }
 
+/// What bounds a user without an assignment.
+const NOTHING: ByPeriod<Bounds> = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
+
 pub(crate) const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
 
 /// A monetary request with the days its usage is summed over.
@@ -112,10 +115,12 @@ pub(crate) struct Spending {
     days: ByPeriod<Option<(Day, Day)>>,
 }
 
-/// Every bound of a monetary request.
+/// Every bound of a monetary request. Nothing of it is on the heap: it is looked at on every keystroke.
 pub(crate) struct Checks {
-    /// Those that refuse, in the order of the specification.
-    pub(crate) limits: Vec<Check>,
+    /// The action's and the group's, by period.
+    own: [[Check; 3]; 2],
+    /// The contract's for action and group, by day and week, where all users share them.
+    shared: Option<[[Check; 2]; 2]>,
     /// Those that ask for approval.
     pub(crate) pre_approved: [Check; 3],
     /// What the user has used of the action on the account.
@@ -123,10 +128,22 @@ pub(crate) struct Checks {
 }
 
 impl Checks {
+    /// Those that refuse, in the order of the specification.
+    pub(crate) fn limits(&self) -> impl Iterator<Item = &Check> {
+        self.own.iter().flatten().chain(self.shared.iter().flatten().flatten())
+    }
+
     pub(crate) fn headroom(&self) -> Headroom {
-        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
-        let submit = lowest(Limit::UNLIMITED, &self.limits);
-        Headroom { submit, execute: lowest(submit, &self.pre_approved) }
+        let submit = self.limits().map(Check::left).fold(Limit::UNLIMITED, Limit::min);
+        Headroom { submit, execute: self.pre_approved.iter().map(Check::left).fold(submit, Limit::min) }
+    }
+
+    pub(crate) fn break_limits(&self, amount: Amount) -> bool {
+        self.limits().any(|check| check.is_broken_by(amount))
+    }
+
+    pub(crate) fn need_approval(&self, amount: Amount) -> bool {
+        self.pre_approved.iter().any(|check| check.is_broken_by(amount))
     }
 }
 
@@ -143,6 +160,11 @@ impl<'e> Decision<'e> {
     fn executed(reason: Option<ReasonCode>) -> Self {
         let reasons = reason.map(Reason::from).into_iter().collect();
         Self { outcome: Outcome::Executed, reasons, judged: None, approval: Vec::new() }
+    }
+
+    fn pending(reasons: Vec<Reason>, requirements: impl IntoIterator<Item = &'e Requirement>) -> Self {
+        let approval = requirements.into_iter().collect();
+        Self { outcome: Outcome::PendingApproval, reasons, judged: None, approval }
     }
 
     fn with(self, judged: Judged) -> Self {
@@ -176,17 +198,22 @@ impl Engine {
     }
 
     pub(crate) fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
-        let monetary = self.action(request.action).and_then(|action| action.limit_group);
-        let (Some(group), Some(account)) = (monetary, request.account) else {
+        if !self.is_monetary(request.action) {
             let given = question.amount.is_some();
             return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
-        };
+        }
         let (amount, currency) = question.amount.ok_or(ProblemCode::MissingField)?;
         let Some(amount) = self.in_base(amount, currency)? else {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
-        let days = self.days_of(question.date);
-        Ok(Money::Spent(Spending { request, account, group, amount, days }))
+        let spending = self.spending_of(request, amount, question.date);
+        Ok(spending.map_or(Money::None, Money::Spent))
+    }
+
+    /// The spending of a monetary request; `None` for an action that moves no money.
+    pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
+        let group = self.action(request.action)?.limit_group?;
+        Some(Spending { request, account: request.account?, group, amount, days: self.days_of(date) })
     }
 
     /// The days of each period that holds an execution date.
@@ -215,12 +242,13 @@ impl Engine {
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
         };
-        let reasons = alloc::vec![ReasonCode::ApprovalRequired.into()];
-        self.ask_approvers(
-            self.transaction_without_amount(request, question),
-            alloc::vec![requirement],
-            reasons,
-        )
+        let transaction = self.transaction_without_amount(request, question);
+        match self.outcome_with(transaction, [requirement].into_iter()) {
+            Outcome::PendingApproval => {
+                Decision::pending(alloc::vec![ReasonCode::ApprovalRequired.into()], [requirement])
+            }
+            _ => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
+        }
     }
 
     pub(crate) fn transaction_without_amount(
@@ -239,7 +267,7 @@ impl Engine {
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
         let checks = self.checks(spending, usage);
         let judged = Judged { amount: spending.amount, headroom: checks.headroom() };
-        let broken = reasons(&checks.limits, ReasonCode::LimitExceeded, spending.amount);
+        let broken = reasons(checks.limits(), ReasonCode::LimitExceeded, spending.amount);
         if !broken.is_empty() {
             return Decision::denied(broken).with(judged);
         }
@@ -251,99 +279,82 @@ impl Engine {
     }
 
     pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
-        let bounds = self.bounds_of(spending.request, spending.account);
-        let used = spending
-            .used(usage, Budget::Action(spending.request.user, spending.account, spending.request.action));
-        let limits = self.limit_checks(spending, usage, bounds, used);
-        let pre_approved = PERIODS.map(|period| Check {
-            scope: Scope::Action,
-            period,
-            limit: bounds.get(period).pre_approved,
-            used: *used.get(period),
-        });
-        Checks { limits, pre_approved, used }
-    }
-
-    fn bounds_of(&self, request: Request, account: AccountIx) -> ByPeriod<Bounds> {
-        let held = self.assignment(request.user, request.customer);
-        let nothing = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
-        held.map_or(nothing, |held| self.bounds(held, account, request.action))
-    }
-
-    /// Every limit of the transaction, in the order of the specification.
-    fn limit_checks(
-        &self,
-        spending: &Spending,
-        usage: &Usage,
-        bounds: ByPeriod<Bounds>,
-        used: ByPeriod<Total>,
-    ) -> Vec<Check> {
         let Request { user, action, customer, .. } = spending.request;
-        let group_limits = self.group_limits_in_force(spending);
+        let held = self.assignment(user, customer);
+        let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
+        let in_group = held.and_then(|held| held.group_limit(spending.group));
+        let used = spending.used(usage, Budget::Action(user, spending.account, action));
         let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
-        let mut checks = Vec::with_capacity(10);
-        checks.extend(PERIODS.map(|period| Check {
-            scope: Scope::Action,
+        let check = |scope, period, limit, used: &ByPeriod<Total>| Check {
+            scope,
             period,
-            limit: bounds.get(period).deny,
+            limit,
             used: *used.get(period),
-        }));
-        checks.extend(PERIODS.map(|period| Check {
-            scope: Scope::Group,
-            period,
-            limit: *group_limits.get(period),
-            used: *group_used.get(period),
-        }));
-        if self.entity.settings.shared_contract_limits {
-            let limits = self.customer(customer).map(|customer| &customer.limits);
-            let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
-            let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
-            let all = |budget| spending.used(usage, budget);
-            let action_used = all(Budget::ContractAction(customer, action));
-            let group_used = all(Budget::ContractGroup(customer, spending.group));
-            checks.extend(shared(Scope::ContractAction, of_action, action_used));
-            checks.extend(shared(Scope::ContractGroup, of_group, group_used));
+        };
+        let deny = |period| check(Scope::Action, period, bounds.get(period).deny, &used);
+        let group = |period| {
+            let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
+            check(Scope::Group, period, limit, &group_used)
+        };
+        let pre_approved = |period| check(Scope::Action, period, bounds.get(period).pre_approved, &used);
+        Checks {
+            own: [PERIODS.map(deny), PERIODS.map(group)],
+            shared: self.entity.settings.shared_contract_limits.then(|| self.shared_checks(spending, usage)),
+            pre_approved: PERIODS.map(pre_approved),
+            used,
         }
-        checks
     }
 
-    fn group_limits_in_force(&self, spending: &Spending) -> ByPeriod<Limit> {
-        let held = self.assignment(spending.request.user, spending.request.customer);
-        let group = held.and_then(|held| held.groups.iter().find(|(group, _)| *group == spending.group));
-        group.map_or(NO_LIMITS, |(_, limits)| ByPeriod::of(|period| limits.get(period).limit))
+    /// The contract's limits, which all of its users share.
+    fn shared_checks(&self, spending: &Spending, usage: &Usage) -> [[Check; 2]; 2] {
+        let Request { action, customer, .. } = spending.request;
+        let limits = self.customer(customer).map(|customer| &customer.limits);
+        let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
+        let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
+        let action_used = spending.used(usage, Budget::ContractAction(customer, action));
+        let group_used = spending.used(usage, Budget::ContractGroup(customer, spending.group));
+        [
+            shared(Scope::ContractAction, of_action, action_used),
+            shared(Scope::ContractGroup, of_group, group_used),
+        ]
+    }
+
+    fn approve_amount(&self, spending: &Spending, used: ByPeriod<Total>, above: Vec<Reason>) -> Decision<'_> {
+        let required = self.required(spending, used);
+        match self.outcome_above(spending, required) {
+            Outcome::Executed => Decision::executed(Some(ReasonCode::NoApprovalRequired)),
+            Outcome::Denied => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
+            Outcome::PendingApproval => Decision::pending(above, required.into_iter().flatten()),
+        }
+    }
+
+    /// What happens to an amount above pre-approved that breaks no limit.
+    pub(crate) fn outcome_above(&self, spending: &Spending, required: [Option<&Requirement>; 3]) -> Outcome {
+        let mut requirements = required.into_iter().flatten().peekable();
+        if requirements.peek().is_none() {
+            return Outcome::Executed;
+        }
+        self.outcome_with(spending.transaction(), requirements)
     }
 
     /// In every period with a rule, whether or not that period was above pre-approved, the band adds its requirement.
-    fn approve_amount(&self, spending: &Spending, used: ByPeriod<Total>, above: Vec<Reason>) -> Decision<'_> {
+    pub(crate) fn required(&self, spending: &Spending, used: ByPeriod<Total>) -> [Option<&Requirement>; 3] {
         let rules = self.rules(spending.request);
+        if PERIODS.iter().all(|period| rules.get(*period).is_none()) {
+            return [Some(&self.approvals.default), None, None];
+        }
         let sum = |period| used.get(period).plus(spending.amount.into());
-        let given = PERIODS.into_iter().filter_map(|period| Some((period, (*rules.get(period))?)));
-        let mut any_rule = false;
-        let mut requirements: Vec<&Requirement> = given
-            .inspect(|_| any_rule = true)
-            .filter_map(|(period, rule)| rule.requirement(sum(period)))
-            .collect();
-        if any_rule && requirements.is_empty() {
-            return Decision::executed(Some(ReasonCode::NoApprovalRequired));
-        }
-        if !any_rule {
-            requirements.push(&self.approvals.default);
-        }
-        self.ask_approvers(spending.transaction(), requirements, above)
+        PERIODS.map(|period| (*rules.get(period)).and_then(|rule| rule.requirement(sum(period))))
     }
 
     /// Nothing waits for ever: pending only if every requirement can be met.
-    fn ask_approvers<'e>(
-        &'e self,
+    fn outcome_with<'e>(
+        &self,
         transaction: Transaction,
-        requirements: Vec<&'e Requirement>,
-        reasons: Vec<Reason>,
-    ) -> Decision<'e> {
-        if requirements.iter().all(|requirement| self.can_be_met(requirement, transaction)) {
-            let outcome = Outcome::PendingApproval;
-            return Decision { outcome, reasons, judged: None, approval: requirements };
-        }
-        Decision::denied([ReasonCode::NoEligibleApprover.into()])
+        mut requirements: impl Iterator<Item = &'e Requirement>,
+    ) -> Outcome {
+        let met = requirements.all(|requirement| self.can_be_met(requirement, transaction));
+        if met { Outcome::PendingApproval } else { Outcome::Denied }
     }
 }
 
@@ -379,6 +390,6 @@ fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Chec
     })
 }
 
-fn reasons(checks: &[Check], code: ReasonCode, amount: Amount) -> Vec<Reason> {
-    checks.iter().filter_map(|check| check.reason(code, amount)).collect()
+fn reasons<'c>(checks: impl IntoIterator<Item = &'c Check>, code: ReasonCode, amount: Amount) -> Vec<Reason> {
+    checks.into_iter().filter_map(|check| check.reason(code, amount)).collect()
 }

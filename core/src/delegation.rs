@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::amount::Limit;
 use crate::assignment::Given;
 use crate::bits::{Actions, Rows};
-use crate::engine::{Assignment, Engine, GroupLimit};
+use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, LimitGroupIx, UserIx};
 use crate::limit::Bounds;
 use crate::order::{in_order, order};
@@ -182,8 +182,8 @@ impl Delegation<'_> {
     fn group_limits(&self) -> Vec<Excess> {
         let mut excess = Vec::new();
         for (group, new) in self.engine.derive_group_limits(&self.draft, &self.rows) {
-            let actors = group_of(self.actor, group);
-            let former = self.former.and_then(|former| group_of(former, group));
+            let actors = self.actor.group_limit(group);
+            let former = self.former.and_then(|former| former.group_limit(group));
             if actors.is_none() && former.is_none() {
                 continue;
             }
@@ -197,10 +197,6 @@ impl Delegation<'_> {
         }
         excess
     }
-}
-
-fn group_of(held: &Assignment, group: LimitGroupIx) -> Option<&ByPeriod<GroupLimit>> {
-    held.groups.iter().find(|(index, _)| *index == group).map(|(_, limits)| limits)
 }
 
 /// Above the giver's, and above what the receiver had.

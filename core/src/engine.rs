@@ -175,6 +175,13 @@ pub(crate) struct Assignment {
     pub(crate) groups: Vec<(LimitGroupIx, ByPeriod<GroupLimit>)>,
 }
 
+impl Assignment {
+    /// What bounds the user in a limit group; `None` without a granted pair.
+    pub(crate) fn group_limit(&self, group: LimitGroupIx) -> Option<&ByPeriod<GroupLimit>> {
+        self.groups.iter().find(|(index, _)| *index == group).map(|(_, limits)| limits)
+    }
+}
+
 /// A user's own thresholds as they were set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Thresholds {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::amount::{Amount, Limit, Total};
 use crate::approval::Transaction;
 use crate::day::Day;
-use crate::decision::{Check, Checks, Decision, Money, PERIODS, Question, Spending};
+use crate::decision::{Checks, Decision, Money, PERIODS, Question, Spending};
 use crate::engine::{Assignment, Band, Engine, Requirement, Role};
 use crate::explain_limits::BoundStep;
 use crate::id::{AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, Index, PolicyIx, RoleIx};
@@ -284,7 +284,7 @@ impl Engine {
     }
 
     fn bound_layers<'e>(&'e self, found: &mut Derivation<'e>, spending: &Spending, checks: &Checks) {
-        for check in &checks.limits {
+        for check in checks.limits() {
             let step = self.limit_step(spending, check);
             let passes = !check.is_broken_by(spending.amount);
             found.add_bound(LayerKind::Limit, passes, ReasonCode::LimitExceeded, step);
@@ -364,8 +364,7 @@ fn unknown(decision: Decision<'_>) -> Explanation<'_> {
 
 /// Approval is asked for where no limit is broken and something is above pre-approved.
 fn asks_rules(spending: &Spending, checks: &Checks) -> bool {
-    let broken = |check: &Check| check.is_broken_by(spending.amount);
-    !checks.limits.iter().any(broken) && checks.pre_approved.iter().any(broken)
+    !checks.break_limits(spending.amount) && checks.need_approval(spending.amount)
 }
 
 fn amount_layer(found: &mut Derivation<'_>, money: &Money) {

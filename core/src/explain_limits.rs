@@ -138,8 +138,8 @@ impl Engine {
             let holds_any = actions.is_some_and(|actions| role.actions.intersects(actions));
             holds_any.then(|| *role.limits.of_group(group).get(period))
         }));
-        let known = held.groups.iter().find(|(index, _)| *index == group);
-        all.extend(known.map(|(_, limits)| Contribution::of(Origin::Default, limits.get(period).default)));
+        let known = held.group_limit(group);
+        all.extend(known.map(|limits| Contribution::of(Origin::Default, limits.get(period).default)));
         let own = held.group_overrides.get(group).map(|limits| *limits.get(period));
         let own = own.filter(|limit| *limit != Limit::UNLIMITED);
         all.extend(own.map(|limit| Contribution::of(Origin::Override, limit)));

@@ -313,8 +313,7 @@ impl Engine {
 }
 
 fn group_limits(held: &Assignment, group: crate::id::LimitGroupIx) -> ByPeriod<Limit> {
-    let found = held.groups.iter().find(|(index, _)| *index == group);
-    found.map_or(NO_LIMITS, |(_, limits)| ByPeriod::of(|period| limits.get(period).limit))
+    held.group_limit(group).map_or(NO_LIMITS, |limits| ByPeriod::of(|period| limits.get(period).limit))
 }
 
 /// What the sum of each period cannot get above: a transaction is part of its day, a day of its week.

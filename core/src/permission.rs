@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::bits::Row;
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::reason::ReasonCode;
@@ -178,5 +179,35 @@ impl Engine {
             None => assignment.removed_other,
         };
         row.is_some_and(|row| self.rows.contains(row, request.action))
+    }
+
+    /// The accounts on which a user may do an account-level action, customer by customer, in the contract's order.
+    pub(crate) fn usable(
+        &self,
+        user: UserIx,
+        action: ActionIx,
+    ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
+        self.assignments_of(user).flat_map(move |held| {
+            // Neighbours mostly share a row: its bit is looked up once for all of them.
+            let mut last = None;
+            let mut granted = move |row: &Row| match last {
+                Some((before, granted)) if before == *row => granted,
+                _ => {
+                    let granted = self.rows.contains(*row, action);
+                    last = Some((*row, granted));
+                    granted
+                }
+            };
+            self.listed(held)
+                .filter(move |(_, row)| granted(row))
+                .map(|(account, _)| (held.customer, account))
+        })
+    }
+
+    /// The assignments of a user, by customer; none unless the user is active.
+    pub(crate) fn assignments_of(&self, user: UserIx) -> impl Iterator<Item = &Assignment> {
+        let active = self.people.user.get(user.at()).filter(|user| user.status == UserStatus::Active);
+        let numbers = active.map_or(&[][..], |user| &user.assignments);
+        numbers.iter().filter_map(|(_, number)| self.people.assignment.get(*number as usize))
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::day::Day;
 use crate::decision::{Headroom, Money, Outcome, Question, Spending};
 use crate::engine::Engine;
-use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::id::{AccountIx, CustomerIx, UserIx};
 use crate::permission::{Place, Request};
 use crate::reason::ReasonCode;
 use crate::usage::{Budget, Usage};
@@ -72,12 +72,12 @@ impl Engine {
     /// A day allows more than the one before only if that one was used, or if a week begins after one that was: no
     /// other day can be the first.
     fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
-        let checks = |day| self.checks(&self.on_date(spending, day), usage).limits;
-        let passes = |day| !checks(day).iter().any(|check| check.is_broken_by(spending.amount));
+        let checks = |day| self.checks(&self.on_date(spending, day), usage);
+        let passes = |day| !checks(day).break_limits(spending.amount);
         if passes(first) {
             return Some(first);
         }
-        if checks(first).iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
+        if checks(first).limits().any(|check| check.limit.is_broken_by(spending.amount.into())) {
             return None;
         }
         let Request { user, customer, .. } = spending.request;
@@ -107,22 +107,5 @@ impl Engine {
                 Some(OtherAccount { customer, account, outcome: decision.outcome, headroom })
             })
             .collect()
-    }
-
-    /// The accounts on which a user may do an action, customer by customer, in the contract's order.
-    pub(crate) fn usable(
-        &self,
-        user: UserIx,
-        action: ActionIx,
-    ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
-        let held = self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments);
-        let customers = held.iter().map(|(customer, _)| *customer);
-        let accounts = customers.flat_map(|customer| {
-            let owned = self.customer(customer).into_iter().flat_map(|owner| owner.accounts());
-            owned.map(move |account| (customer, account))
-        });
-        accounts.filter(move |(customer, account)| {
-            self.allows(Request { user, action, customer: *customer, account: Some(*account) })
-        })
     }
 }

@@ -2,54 +2,48 @@
 /* eslint-disable */
 
 /**
- * An engine loaded from a snapshot document.
+ * An engine loaded from a snapshot document, and what was used so far.
  */
 export class RawEngine {
     private constructor();
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Answers a `ApprovalStatusQuestion`.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * The accounts on which a user may do an action.
      */
-    approvalStatus(question: string): string;
+    accountsAt(user: number, action: number): Uint32Array;
     /**
-     * Answers a `CheckQuestion`.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * Whether a user may do an action at a place.
      */
-    check(question: string): string;
+    allows(user: number, action: number, place: number): boolean;
     /**
-     * Answers a `DelegateQuestion`.
+     * Answers one question, the JSON of its document, in JSON. Where usage counts and none is given, what was set
+     * counts.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a JSON list of the problems of the question or the usage rows.
      */
-    delegate(question: string): string;
+    ask(method: string, question: string, usage?: string | null): string;
     /**
-     * Answers a `EditPermissionsQuestion`.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
-    editPermissions(question: string): string;
+    checkMany(questions: Uint32Array): Uint8Array;
     /**
-     * Answers an `EvaluateQuestion` over usage rows.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * The handle of an id of the kind with this number in [`IdKind::ALL`].
      */
-    evaluate(question: string, usage?: string | null): string;
+    handle(kind: number, id: string): number;
     /**
-     * Answers a `GroupLimitsQuestion`.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * The id with a handle.
      */
-    groupLimits(question: string): string;
+    id(kind: number, handle: number): string | undefined;
+    /**
+     * The largest amount that is executed without approval, of the last verdict.
+     */
+    lastExecute(): number;
+    /**
+     * The largest amount that breaks no limit, of the last verdict.
+     */
+    lastSubmit(): number;
     /**
      * Loads a snapshot document from JSON bytes.
      *
@@ -58,20 +52,45 @@ export class RawEngine {
      */
     static load(document: Uint8Array): RawEngine;
     /**
-     * Answers a `MatrixQuestion`.
-     *
-     * # Errors
-     * Throws a JSON list of the question's problems.
+     * Count of accounts, words for each, the accounts, their words.
      */
-    matrix(question: string): string;
+    matrixBits(user: number): Uint32Array;
     /**
-     * Answers a `ValidateLimitsQuestion`.
+     * Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a JSON list of the rows' problems; what was set before stays.
      */
-    validateLimits(question: string): string;
+    setUsage(rows: string): void;
+    /**
+     * The smallest document that gives one user the same answers.
+     *
+     * # Errors
+     * Throws a JSON list of the document's problems; `unknown-reference` at `/user` if it has no such user.
+     */
+    static slice(document: Uint8Array, user: string): string;
+    /**
+     * What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
+     * day: the place of the outcome in [`Outcome::ALL`]. An amount or a day beyond its bounds is no question:
+     * [`UNKNOWN`].
+     */
+    verdict(user: number, action: number, place: number, upper: number, lower: number, day: number): number;
+    /**
+     * What changes between two documents, and which of these transactions would be decided differently.
+     *
+     * # Errors
+     * Throws a JSON list of the problems of what was given.
+     */
+    static whatIf(before: Uint8Array, after: Uint8Array, transactions?: string | null, usage?: string | null): string;
 }
+
+/**
+ * Answers a question about a person's details, which needs no snapshot.
+ *
+ * # Errors
+ * Throws a JSON list of the question's problems.
+ */
+export function details(method: string, question: string): string;
 
 /**
  * The engine's version.
@@ -83,21 +102,27 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
+    readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
-    readonly rawengine_approvalStatus: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly rawengine_check: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly rawengine_delegate: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly rawengine_editPermissions: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly rawengine_evaluate: (a: number, b: number, c: number, d: number, e: number) => [number, number, number, number];
-    readonly rawengine_groupLimits: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_accountsAt: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
+    readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
+    readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
+    readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_lastExecute: (a: number) => number;
+    readonly rawengine_lastSubmit: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
-    readonly rawengine_matrix: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly rawengine_validateLimits: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_matrixBits: (a: number, b: number) => [number, number];
+    readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
+    readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
     readonly __wbindgen_externrefs: WebAssembly.Table;
-    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

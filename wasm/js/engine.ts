@@ -1,57 +1,61 @@
+import { bytes, call, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
-import { CountersignError, type Issue } from "./error.js";
+import { CountersignError } from "./error.js";
+import { Handles, UNKNOWN, handle } from "./handles.js";
+import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
 import type {
+  AccountWithHeadroom,
+  AccountsForQuestion,
+  ActionsOnQuestion,
   ApprovalStatusAnswer,
   ApprovalStatusQuestion,
   CheckAnswer,
+  CheckApprovalsQuestion,
   CheckQuestion,
   DecisionAnswer,
   DelegateQuestion,
   DelegationViolation,
+  DutiesAnswer,
+  DutiesQuestion,
   EditPermissionsAnswer,
   EditPermissionsQuestion,
   EvaluateQuestion,
+  Explanation,
+  FindingEntry,
   GroupLimitsEntry,
   GroupLimitsQuestion,
+  IfUserLeavesQuestion,
   LimitIssue,
   MatrixAnswer,
   MatrixQuestion,
+  Outcome,
   SnapshotDocument,
   UsageEntry,
   ValidateLimitsQuestion,
+  WhatIfAnswer,
+  WhoCanQuestion,
+  WhoMayApproveQuestion,
 } from "./types.js";
 
-/** Runs a call of the module; what it throws becomes a {@link CountersignError}. */
-function call<T>(what: () => T): T {
-  try {
-    return what();
-  } catch (thrown) {
-    if (typeof thrown !== "string") throw CountersignError.of("not-initialised", "", notReady(thrown));
-    throw new CountersignError(JSON.parse(thrown) as Issue[]);
-  }
+const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
+
+/** What would happen to an amount, and the largest ones that would still pass; amounts in minor units. */
+export interface QuickVerdict {
+  readonly outcome: Outcome;
+  /** Breaks no limit; `Infinity` if nothing bounds it, `NaN` where the question did not come as far as its limits. */
+  readonly submit: number;
+  /** Is executed without approval; likewise. */
+  readonly execute: number;
 }
 
-function notReady(thrown: unknown): string {
-  const cause = thrown instanceof Error ? `: ${thrown.message}` : "";
-  return `the engine's module did not answer; await init() first${cause}`;
-}
-
-/** JSON text of a value that a caller gave. */
-function text(value: unknown, path: string): string {
-  let json: string | undefined;
-  try {
-    json = JSON.stringify(value);
-  } catch {
-    throw CountersignError.of("wrong-type", path, "cannot be written as JSON");
-  }
-  if (json === undefined) throw CountersignError.of("wrong-type", path, "cannot be written as JSON");
-  return json;
-}
-
-function bytes(document: SnapshotDocument | string | Uint8Array | ArrayBuffer): Uint8Array {
-  if (document instanceof Uint8Array) return document;
-  if (document instanceof ArrayBuffer) return new Uint8Array(document);
-  return new TextEncoder().encode(typeof document === "string" ? document : text(document, ""));
+/** What is granted to a user on every account the user has access to. */
+export interface MatrixBits {
+  /** The accounts. */
+  readonly accounts: Uint32Array;
+  /** Words of each account. */
+  readonly words: number;
+  /** Account by account: bit `n % 32` of word `n >> 5` is set where the action with handle `n` is granted. */
+  readonly bits: Uint32Array;
 }
 
 /**
@@ -62,10 +66,13 @@ function bytes(document: SnapshotDocument | string | Uint8Array | ArrayBuffer): 
  * engine.check({ user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" }).allowed;
  */
 export class Engine {
+  /** Ids as numbers, for the questions that are asked by the thousand. */
+  readonly handles: Handles;
   #raw: RawEngine | undefined;
 
   private constructor(raw: RawEngine) {
     this.#raw = raw;
+    this.handles = new Handles(() => this.#open());
   }
 
   /**
@@ -73,7 +80,7 @@ export class Engine {
    *
    * @throws CountersignError with every problem of the document; nothing is loaded then.
    */
-  static load(document: SnapshotDocument | string | Uint8Array | ArrayBuffer): Engine {
+  static load(document: DocumentInput): Engine {
     const json = bytes(document);
     return new Engine(call(() => RawEngine.load(json)));
   }
@@ -84,22 +91,128 @@ export class Engine {
   }
 
   /**
+   * The smallest document that gives one user the same answers, without other people's data beyond who may approve.
+   *
+   * @throws CountersignError with every problem of the document, or if it has no such user.
+   */
+  static slice(document: DocumentInput, user: string): SnapshotDocument {
+    const json = bytes(document);
+    return JSON.parse(call(() => RawEngine.slice(json, user))) as SnapshotDocument;
+  }
+
+  /**
+   * What changes between two documents, now and a draft, and which of these transactions would be decided differently.
+   *
+   * @throws CountersignError if a document, a transaction or a usage row is malformed.
+   */
+  static whatIf(
+    before: DocumentInput,
+    after: DocumentInput,
+    transactions?: readonly EvaluateQuestion[],
+    usage?: readonly UsageEntry[],
+  ): WhatIfAnswer {
+    const [now, draft] = [bytes(before), bytes(after)];
+    const replayed = optionalText(transactions, "/transactions");
+    const rows = optionalText(usage, "/usage");
+    return JSON.parse(call(() => RawEngine.whatIf(now, draft, replayed, rows))) as WhatIfAnswer;
+  }
+
+  /**
+   * Sets what was used so far, in place of what was set before: it counts in every later question that gives no usage
+   * of its own.
+   *
+   * @throws CountersignError if a row is malformed; what was set before stays.
+   */
+  setUsage(usage: readonly UsageEntry[]): void {
+    const raw = this.#open();
+    const rows = text(usage, "/usage");
+    call(() => raw.setUsage(rows));
+  }
+
+  /** Whether a user may do an account-level action on an account; the reasons are what {@link check} adds. */
+  allows(user: string, action: string, account: string): boolean {
+    const { handles } = this;
+    return this.#open().allows(handles.user(user), handles.action(action), handles.account(account));
+  }
+
+  /** The same by handle, a few nanoseconds; for a customer-level action the place may be a customer. */
+  allowsAt(user: UserHandle, action: ActionHandle, place: PlaceHandle): boolean {
+    return this.#open().allows(handle(user), handle(action), handle(place));
+  }
+
+  /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
+  checkMany(questions: Uint32Array): Uint8Array {
+    if (!(questions instanceof Uint32Array) || questions.length % 3 !== 0) {
+      throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
+    }
+    return this.#open().checkMany(questions);
+  }
+
+  /**
+   * The outcome and headroom of {@link evaluate} for an amount in the base currency, over the usage that was set:
+   * for every keystroke in an amount field.
+   *
+   * @param amount Minor units, a whole number of at most 2^53−1.
+   * @param date Execution date, in days since 1970-01-01.
+   */
+  verdictAt(
+    user: UserHandle,
+    action: ActionHandle,
+    place: PlaceHandle,
+    amount: number,
+    date: number,
+  ): QuickVerdict {
+    if (!Number.isSafeInteger(amount) || amount < 0) {
+      throw CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
+    }
+    if ((date | 0) !== date) throw notADay();
+    const raw = this.#open();
+    const upper = Math.floor(amount / 0x1_0000_0000);
+    const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
+    if (code === UNKNOWN) throw notADay();
+    return { outcome: OUTCOMES[code] ?? "denied", submit: raw.lastSubmit(), execute: raw.lastExecute() };
+  }
+
+  /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
+  accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
+    return this.#open().accountsAt(handle(user), handle(action));
+  }
+
+  /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
+  matrixBits(user: UserHandle): MatrixBits {
+    const all = this.#open().matrixBits(handle(user));
+    const [count = 0, words = 0] = all;
+    return { accounts: all.subarray(2, 2 + count), words, bits: all.subarray(2 + count) };
+  }
+
+  /**
    * May this user do this here? Lists every reason against it.
    *
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
   check(question: CheckQuestion): CheckAnswer {
-    return this.#answer(question, (raw, json) => raw.check(json)) as CheckAnswer;
+    return this.#ask("check", question) as CheckAnswer;
   }
 
   /**
    * What would happen to this transaction, after what was used before?
    *
+   * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
-    const rows = usage === undefined ? undefined : text(usage, "/usage");
-    return this.#answer(question, (raw, json) => raw.evaluate(json, rows)) as DecisionAnswer;
+    return this.#ask("evaluate", question, usage) as DecisionAnswer;
+  }
+
+  /**
+   * The decision as a derivation: each layer with its value and source, the deciding ones marked, and what would pass.
+   * The amount may be absent.
+   *
+   * @param usage Counts in place of what {@link setUsage} set.
+   * @throws CountersignError if the question or a usage row is malformed.
+   */
+  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Explanation {
+    return this.#ask("explain", question, usage) as Explanation;
   }
 
   /**
@@ -108,7 +221,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   groupLimits(question: GroupLimitsQuestion): GroupLimitsEntry[] {
-    return this.#answer(question, (raw, json) => raw.groupLimits(json)) as GroupLimitsEntry[];
+    return this.#ask("groupLimits", question) as GroupLimitsEntry[];
   }
 
   /**
@@ -117,7 +230,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   matrix(question: MatrixQuestion): MatrixAnswer {
-    return this.#answer(question, (raw, json) => raw.matrix(json)) as MatrixAnswer;
+    return this.#ask("matrix", question) as MatrixAnswer;
   }
 
   /**
@@ -126,7 +239,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   editPermissions(question: EditPermissionsQuestion): EditPermissionsAnswer {
-    return this.#answer(question, (raw, json) => raw.editPermissions(json)) as EditPermissionsAnswer;
+    return this.#ask("editPermissions", question) as EditPermissionsAnswer;
   }
 
   /**
@@ -135,7 +248,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   validateLimits(question: ValidateLimitsQuestion): LimitIssue[] {
-    return this.#answer(question, (raw, json) => raw.validateLimits(json)) as LimitIssue[];
+    return this.#ask("validateLimits", question) as LimitIssue[];
   }
 
   /**
@@ -144,7 +257,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed.
    */
   approvalStatus(question: ApprovalStatusQuestion): ApprovalStatusAnswer {
-    return this.#answer(question, (raw, json) => raw.approvalStatus(json)) as ApprovalStatusAnswer;
+    return this.#ask("approvalStatus", question) as ApprovalStatusAnswer;
   }
 
   /**
@@ -153,7 +266,71 @@ export class Engine {
    * @throws CountersignError if the question is malformed.
    */
   delegate(question: DelegateQuestion): DelegationViolation[] {
-    return this.#answer(question, (raw, json) => raw.delegate(json)) as DelegationViolation[];
+    return this.#ask("delegate", question) as DelegationViolation[];
+  }
+
+  /**
+   * The accounts on which a user may do an action, with what would still pass on each.
+   *
+   * @param usage Counts in place of what {@link setUsage} set.
+   * @throws CountersignError if the question or a usage row is malformed or names an unknown id.
+   */
+  accountsFor(question: AccountsForQuestion, usage?: readonly UsageEntry[]): AccountWithHeadroom[] {
+    return this.#ask("accountsFor", question, usage) as AccountWithHeadroom[];
+  }
+
+  /**
+   * What a user may do on an account, or at a customer.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  actionsOn(question: ActionsOnQuestion): string[] {
+    return this.#ask("actionsOn", question) as string[];
+  }
+
+  /**
+   * Who may do an action on an account, or at a customer.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  whoCan(question: WhoCanQuestion): string[] {
+    return this.#ask("whoCan", question) as string[];
+  }
+
+  /**
+   * Who is entitled to approve a transaction.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  whoMayApprove(question: WhoMayApproveQuestion): string[] {
+    return this.#ask("whoMayApprove", question) as string[];
+  }
+
+  /**
+   * What is wrong with a customer's approval rules: gaps, overlaps, bands nobody can satisfy, single points of failure.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  checkApprovals(question: CheckApprovalsQuestion): FindingEntry[] {
+    return this.#ask("checkApprovals", question) as FindingEntry[];
+  }
+
+  /**
+   * What would be wrong with the approval rules if this user left.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  ifUserLeaves(question: IfUserLeavesQuestion): FindingEntry[] {
+    return this.#ask("ifUserLeaves", question) as FindingEntry[];
+  }
+
+  /**
+   * Who holds two actions that one person must not hold, directly or by several roles.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  duties(question: DutiesQuestion): DutiesAnswer {
+    return this.#ask("duties", question) as DutiesAnswer;
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */
@@ -166,10 +343,19 @@ export class Engine {
     this.free();
   }
 
-  #answer(question: unknown, ask: (raw: RawEngine, json: string) => string): unknown {
-    const raw = this.#raw;
-    if (raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
-    const json = text(question, "");
-    return JSON.parse(call(() => ask(raw, json)));
+  #open(): RawEngine {
+    if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
+    return this.#raw;
   }
+
+  #ask(method: string, question: unknown, usage?: unknown): unknown {
+    const raw = this.#open();
+    const json = text(question, "");
+    const rows = optionalText(usage, "/usage");
+    return JSON.parse(call(() => raw.ask(method, json, rows)));
+  }
+}
+
+function notADay(): CountersignError {
+  return CountersignError.of("invalid-date", "/date", "must be a number of days since 1970-01-01");
 }

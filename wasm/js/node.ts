@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { initSync } from "./countersign.js";
 
-export { Engine } from "./engine.js";
-export { CountersignError, type Issue, type PackageCode } from "./error.js";
-export type * from "./types.js";
+export * from "./exports.js";
 
 initSync({ module: readFileSync(new URL("./countersign_bg.wasm", import.meta.url)) });
 

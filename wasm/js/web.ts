@@ -1,8 +1,6 @@
 import load, { type InitInput } from "./countersign.js";
 
-export { Engine } from "./engine.js";
-export { CountersignError, type Issue, type PackageCode } from "./error.js";
-export type * from "./types.js";
+export * from "./exports.js";
 
 let ready: Promise<void> | undefined;
 

@@ -1,9 +1,7 @@
 import { initSync } from "./countersign.js";
 import module from "./countersign_bg.wasm";
 
-export { Engine } from "./engine.js";
-export { CountersignError, type Issue, type PackageCode } from "./error.js";
-export type * from "./types.js";
+export * from "./exports.js";
 
 initSync({ module });
 

@@ -1,4 +1,5 @@
-//! Thin bindings of `countersign-core`: JSON text in, JSON text out. No rule lives here.
+//! Thin bindings of `countersign-core`: JSON text in, JSON text out, and numbers where a page asks on every keystroke.
+//! No rule lives here.
 //!
 //! The package's own JavaScript (`wasm/js`) turns objects into this text and problems into its error class.
 
@@ -6,21 +7,29 @@
 
 extern crate alloc;
 
+mod ask;
+mod hot;
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]
 mod runtime;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Headroom, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// An engine loaded from a snapshot document.
+/// An engine loaded from a snapshot document, and what was used so far.
 #[derive(Debug)]
 #[wasm_bindgen]
-pub struct RawEngine(Engine);
+pub struct RawEngine {
+    engine: Engine,
+    usage: Usage,
+    /// Of the last verdict.
+    headroom: Cell<Option<Headroom>>,
+}
 
 /// One problem as the package's error shows it.
 #[derive(Serialize)]
@@ -49,6 +58,12 @@ fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String
     result.map(|answer| json(&answer)).map_err(|problems| issues(&problems))
 }
 
+impl RawEngine {
+    fn new(engine: Engine) -> Self {
+        Self { engine, usage: Usage::default(), headroom: Cell::new(None) }
+    }
+}
+
 #[wasm_bindgen]
 impl RawEngine {
     /// Loads a snapshot document from JSON bytes.
@@ -56,77 +71,18 @@ impl RawEngine {
     /// # Errors
     /// Throws a JSON list of the document's problems.
     pub fn load(document: &[u8]) -> Result<RawEngine, String> {
-        Engine::load(document).map(Self).map_err(|problems| issues(&problems))
+        Engine::load(document).map(Self::new).map_err(|problems| issues(&problems))
     }
 
-    /// Answers a `CheckQuestion`.
+    /// Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
     ///
     /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn check(&self, question: &str) -> Result<String, String> {
-        answer(wire::check(&self.0, question.as_bytes()))
-    }
-
-    /// Answers an `EvaluateQuestion` over usage rows.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn evaluate(&self, question: &str, usage: Option<String>) -> Result<String, String> {
-        answer(wire::evaluate(&self.0, question.as_bytes(), usage.as_deref().map(str::as_bytes)))
-    }
-
-    /// Answers a `GroupLimitsQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = groupLimits)]
-    pub fn group_limits(&self, question: &str) -> Result<String, String> {
-        answer(wire::group_limits(&self.0, question.as_bytes()))
-    }
-
-    /// Answers a `MatrixQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = matrix)]
-    pub fn matrix(&self, question: &str) -> Result<String, String> {
-        answer(wire::matrix(&self.0, question.as_bytes()))
-    }
-
-    /// Answers a `EditPermissionsQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = editPermissions)]
-    pub fn edit_permissions(&self, question: &str) -> Result<String, String> {
-        answer(wire::edit_permissions(&self.0, question.as_bytes()))
-    }
-
-    /// Answers a `ValidateLimitsQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = validateLimits)]
-    pub fn validate_limits(&self, question: &str) -> Result<String, String> {
-        answer(wire::validate_limits(&self.0, question.as_bytes()))
-    }
-
-    /// Answers a `ApprovalStatusQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = approvalStatus)]
-    pub fn approval_status(&self, question: &str) -> Result<String, String> {
-        answer(wire::approval_status(&self.0, question.as_bytes()))
-    }
-
-    /// Answers a `DelegateQuestion`.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the question's problems.
-    #[wasm_bindgen(js_name = delegate)]
-    pub fn delegate(&self, question: &str) -> Result<String, String> {
-        answer(wire::delegate(&self.0, question.as_bytes()))
+    /// Throws a JSON list of the rows' problems; what was set before stays.
+    #[wasm_bindgen(js_name = setUsage)]
+    pub fn set_usage(&mut self, rows: &str) -> Result<(), String> {
+        let usage = wire::load_usage(&self.engine, rows.as_bytes()).map_err(|problems| issues(&problems))?;
+        self.usage = usage;
+        Ok(())
     }
 }
 

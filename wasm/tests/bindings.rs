@@ -30,7 +30,8 @@ fn json(text: &str) -> Value {
 
 #[wasm_bindgen_test]
 fn a_question_is_answered_as_json() {
-    let answer = engine().check(r#"{"user": "ana", "action": "pay.create", "account": "a"}"#).unwrap();
+    let answer =
+        engine().ask("check", r#"{"user": "ana", "action": "pay.create", "account": "a"}"#, None).unwrap();
     assert_eq!(json(&answer), json(r#"{"allowed": true, "reasons": []}"#));
 }
 
@@ -39,7 +40,7 @@ fn usage_counts_in_a_decision() {
     let question =
         r#"{"user": "ana", "action": "pay.create", "account": "a", "amount": "60.01", "date": "2026-11-20"}"#;
     let usage = r#"[{"user": "ana", "account": "a", "action": "pay.create", "date": "2026-11-20", "amount": "40.00"}]"#;
-    let answer = json(&engine().evaluate(question, Some(usage.to_owned())).unwrap());
+    let answer = json(&engine().ask("evaluate", question, Some(usage.to_owned())).unwrap());
     assert_eq!(answer["outcome"], "denied");
     assert_eq!(answer["reasons"][0]["code"], "limit-exceeded");
     assert_eq!(answer["headroom"]["submit"], "60.00");
@@ -52,7 +53,7 @@ fn problems_are_thrown_with_path_and_code() {
     assert_eq!(problems.as_array().unwrap().len(), 9);
     assert_eq!(problems[0]["path"], "/legalEntity");
     assert_eq!(problems[0]["code"], "missing-field");
-    let thrown = engine().check("[]").unwrap_err();
+    let thrown = engine().ask("check", "[]", None).unwrap_err();
     assert_eq!(json(&thrown)[0]["code"], "wrong-type");
 }
 

@@ -7,7 +7,7 @@ use super::answer::{
     CheckAnswer, DecisionAnswer, HeadroomAnswer, RequirementAnswer, bound, check_answer, decision_answer,
     headroom, requirement,
 };
-use super::question::{EvaluateQuestion, asked, read, refused_amount, usage_of};
+use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
 use super::read::{Nullable, OneOf, Text, document};
 use super::snapshot::{Period, UserStatus};
 use crate::day::Day;
@@ -18,6 +18,7 @@ use crate::explain_limits::{BoundStep, Contribution, Origin};
 use crate::id::{AccountIx, CustomerIx, PolicyIx};
 use crate::problem::Problem;
 use crate::reason::{ReasonCode, Scope};
+use crate::usage::Usage;
 use crate::would_pass::{OtherAccount, WouldPass};
 
 document! {
@@ -166,10 +167,21 @@ pub fn explain<'e>(
     question: &[u8],
     usage: Option<&[u8]>,
 ) -> Result<Explanation<'e>, Vec<Problem>> {
-    let question: EvaluateQuestion<'_> = read(question)?;
-    let usage = usage_of(engine, usage)?;
-    let asked = asked(engine, &question)?;
-    let explanation = engine.explain(&asked, &usage).map_err(|code| refused_amount(&question, code))?;
+    let question = EvaluateQuestion::parse(question)?;
+    explain_over(engine, &question, &usage_of(engine, usage)?)
+}
+
+/// Explains a decision over usage that is loaded already.
+///
+/// # Errors
+/// What is malformed in the question.
+pub fn explain_over<'e>(
+    engine: &'e Engine,
+    question: &EvaluateQuestion<'_>,
+    usage: &Usage,
+) -> Result<Explanation<'e>, Vec<Problem>> {
+    let asked = asked(engine, question)?;
+    let explanation = engine.explain(&asked, usage).map_err(|code| refused_amount(question, code))?;
     Ok(answer(engine, &explanation))
 }
 

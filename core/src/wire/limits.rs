@@ -231,12 +231,12 @@ fn judge_group(
     path: &str,
     issues: &mut Vec<LimitIssue<'static>>,
 ) {
-    let held = held.and_then(|held| held.groups.iter().find(|(index, _)| *index == group));
+    let held = held.and_then(|held| held.group_limit(group));
     for period in Period::ALL.iter().filter(|period| given.of(**period).is_some()) {
         let path = format!("{path}/{period}");
         match held {
             None => issues.push(issue(path, LimitIssueCode::NotPermitted, None)),
-            Some((_, limits)) => {
+            Some(limits) => {
                 let broken = amounts.get(*period).total();
                 let broken = broken.and_then(|amount| above(engine, amount, limits.get(*period).default));
                 issues.extend(broken.map(|bound| issue(path, LimitIssueCode::AboveMaximum, Some(bound))));

@@ -32,7 +32,7 @@ pub use matrix_check::*;
 pub use question::*;
 pub use read::{Entries, Id, Nullable, OneOf, Text};
 pub use reverse::*;
-pub use slice::slice;
+pub use slice::{slice, slice_document};
 pub use snapshot::*;
 #[cfg(feature = "ts")]
 pub use typescript::declarations;

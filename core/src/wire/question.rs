@@ -69,6 +69,16 @@ document! {
     }
 }
 
+impl<'a> EvaluateQuestion<'a> {
+    /// Reads a question.
+    ///
+    /// # Errors
+    /// Everything that is malformed in it.
+    pub fn parse(question: &'a [u8]) -> Result<Self, Vec<Problem>> {
+        read(question)
+    }
+}
+
 fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
     let message = match code {
         ProblemCode::UnknownReference => "does not exist",
@@ -80,6 +90,11 @@ fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
         _ => "is not an amount",
     };
     Problem { path, code, message: format!("{} {message}", quoted(given)) }
+}
+
+/// What a question names and nobody knows.
+pub(super) fn unknown(path: &str, id: &str) -> Problem {
+    problem(path.to_string(), ProblemCode::UnknownReference, id)
 }
 
 pub(super) fn missing(path: &str) -> Problem {
@@ -151,7 +166,7 @@ pub fn evaluate<'e>(
     question: &[u8],
     usage: Option<&[u8]>,
 ) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
-    let question: EvaluateQuestion<'_> = read(question)?;
+    let question = EvaluateQuestion::parse(question)?;
     let usage = usage_of(engine, usage)?;
     evaluate_over(engine, &question, &usage)
 }

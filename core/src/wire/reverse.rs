@@ -69,18 +69,28 @@ pub fn accounts_for<'e>(
     question: &[u8],
     usage: Option<&[u8]>,
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+    accounts_for_over(engine, question, &usage_of(engine, usage)?)
+}
+
+/// Answers an [`AccountsForQuestion`] over usage that is loaded already.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user or action.
+pub fn accounts_for_over<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+    usage: &Usage,
+) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
     let question: AccountsForQuestion<'_> = read(question)?;
-    let mut usage = usage_of(engine, usage)?;
     let date = question.date.as_ref().map(|date| day("/date", date)).transpose();
     let date = date.map_err(|problem| alloc::vec![problem])?;
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
     let action = action_of(&mut resolver, engine, &question.action);
     let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
-    if date.is_none() {
-        usage = Usage::default();
-    }
-    let usable = engine.accounts_for(user, action, date.unwrap_or(Day::EPOCH), &usage);
+    let nothing = Usage::default();
+    let (date, usage) = date.map_or((Day::EPOCH, &nothing), |date| (date, usage));
+    let usable = engine.accounts_for(user, action, date, usage);
     Ok(usable.iter().map(|usable| account(engine, usable)).collect())
 }
 

@@ -9,6 +9,7 @@ use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use super::question::unknown;
 use super::read::{Entries, Id};
 use super::snapshot::{
     Account, ApprovalRule, Assignment, Contract, Customer, Overrides, Removed, SignatoryGroup, Slot,
@@ -17,6 +18,7 @@ use super::snapshot::{
 use crate::bits::Actions;
 use crate::engine::{self, Engine};
 use crate::id::{AccountIx, CustomerIx, UserIx};
+use crate::problem::Problem;
 
 /// What the cut is made by.
 struct Slicer<'e> {
@@ -58,6 +60,16 @@ pub fn slice<'a>(
         signatory_groups,
         approval_rules: rules,
     })
+}
+
+/// Reads a document and cuts it down to one user.
+///
+/// # Errors
+/// Every problem of the document; `unknown-reference` at `/user` if it has no such user.
+pub fn slice_document<'a>(document: &'a [u8], user: &str) -> Result<SnapshotDocument<'a>, Vec<Problem>> {
+    let document = SnapshotDocument::parse(document)?;
+    let engine = Engine::from_document(&document)?;
+    slice(&engine, &document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
 }
 
 /// The ids that the slots of these rules name.

@@ -1,0 +1,66 @@
+import type { RawEngine } from "./countersign.js";
+import { CountersignError } from "./error.js";
+
+declare const of: unique symbol;
+
+/** A number that stands for an id in one engine; it means nothing in another one. */
+export type Handle<Kind extends string> = number & { readonly [of]: Kind };
+export type UserHandle = Handle<"user">;
+export type ActionHandle = Handle<"action">;
+export type AccountHandle = Handle<"account">;
+export type CustomerHandle = Handle<"customer">;
+/** Where something is done: on an account, or at a customer for a customer-level action. */
+export type PlaceHandle = AccountHandle | CustomerHandle;
+
+/** The handle of every id that nothing has; whatever is asked with it is refused. */
+export const UNKNOWN = 0xffff_ffff;
+
+const KINDS = ["user", "action", "account", "customer"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Looks ids up once: the engine knows them by number, and numbers are what its fast questions take. */
+export class Handles {
+  readonly #open: () => RawEngine;
+  readonly #known: Readonly<Record<Kind, Map<string, number>>>;
+
+  /** @internal */
+  constructor(open: () => RawEngine) {
+    this.#open = open;
+    this.#known = { user: new Map(), action: new Map(), account: new Map(), customer: new Map() };
+  }
+
+  user(id: string): UserHandle {
+    return (this.#known.user.get(id) ?? this.#find("user", id)) as UserHandle;
+  }
+
+  action(id: string): ActionHandle {
+    return (this.#known.action.get(id) ?? this.#find("action", id)) as ActionHandle;
+  }
+
+  account(id: string): AccountHandle {
+    return (this.#known.account.get(id) ?? this.#find("account", id)) as AccountHandle;
+  }
+
+  customer(id: string): CustomerHandle {
+    return (this.#known.customer.get(id) ?? this.#find("customer", id)) as CustomerHandle;
+  }
+
+  /** The id of an account of a list; `undefined` if the handle stands for nothing. */
+  accountId(account: number): string | undefined {
+    return this.#open().id(KINDS.indexOf("account"), handle(account));
+  }
+
+  #find(kind: Kind, id: string): number {
+    if (typeof id !== "string") throw CountersignError.of("wrong-type", `/${kind}`, "must be a string");
+    const found = this.#open().handle(KINDS.indexOf(kind), id);
+    // What nothing has is not kept: a page may ask with anything.
+    if (found !== UNKNOWN) this.#known[kind].set(id, found);
+    return found;
+  }
+}
+
+/** A number as the module takes it: it would read anything else as another one. */
+export function handle(number: number): number {
+  if (number >>> 0 !== number) throw CountersignError.of("wrong-type", "", "must be a handle of this engine");
+  return number;
+}
