@@ -67,7 +67,20 @@ impl Engine {
 
     /// The users entitled to approve, in the order of the snapshot.
     pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
-        self.users_at(transaction.customer).filter(move |user| self.may_approve(*user, transaction))
+        let candidates = self.candidates(transaction).iter().copied();
+        candidates.filter(move |user| self.may_approve(*user, transaction))
+    }
+
+    /// Who might be entitled, as far as access goes.
+    fn candidates(&self, transaction: Transaction) -> &[UserIx] {
+        let approving = self.action(transaction.action).and_then(|action| action.approved_by);
+        match (approving.map(|action| self.level(action)), transaction.account) {
+            (Some(Level::Account), Some(account)) => self.people.of_account.get(account.at()),
+            (Some(Level::Customer), _) => {
+                self.people.of_customer.get(transaction.customer.at()).map_or(&[], Vec::as_slice)
+            }
+            _ => &[],
+        }
     }
 
     /// The users with an assignment at a customer.
@@ -82,9 +95,12 @@ impl Engine {
     }
 
     fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
+        if let [Slot { approvers, count: 1 }] = slots {
+            return self.entitled(transaction).any(|user| self.takes(approvers, user));
+        }
         let mut filling = self.filling(slots);
-        let here = self.people.of_customer.get(transaction.customer.at()).map_or(0, Vec::len);
-        if u64::try_from(here).is_ok_and(|here| here < filling.needed()) {
+        let candidates = u64::try_from(self.candidates(transaction).len());
+        if candidates.is_ok_and(|candidates| candidates < filling.needed()) {
             return false;
         }
         self.entitled(transaction).any(|user| filling.add(user) && filling.is_full())

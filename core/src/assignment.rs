@@ -58,6 +58,7 @@ impl Given {
         }
         Some(Assignment {
             customer: self.customer,
+            maxima: None,
             role_actions: rows.intern(&role_actions)?,
             accounts: self.granted_accounts(parts, &ceiling, rows)?,
             other: self.granted_other(parts, &ceiling, rows)?,
@@ -101,7 +102,7 @@ impl Given {
         for (account, actions) in &self.removed {
             let held = place(*account).and_then(|place| granted.get_mut(place as usize));
             let Some(Some(row)) = held else { continue };
-            let mut set = rows.get(*row)?.clone();
+            let mut set = rows.get(*row);
             set.subtract(actions);
             *row = rows.intern(&set)?;
         }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 use core::hash::BuildHasher;
+use core::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -10,16 +11,18 @@ use crate::id::{ActionIx, Index};
 
 /// A set of actions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Actions(Vec<u64>);
+pub(crate) struct Actions(Vec<u32>);
 
-const fn word_and_bit(action: u32) -> (usize, u64) {
-    ((action / 64) as usize, 1 << (action % 64))
+const BITS: u32 = u32::BITS;
+
+const fn word_and_bit(action: u32) -> (usize, u32) {
+    ((action / BITS) as usize, 1 << (action % BITS))
 }
 
 impl Actions {
     /// The empty set of a catalogue with `count` actions.
     pub(crate) fn none(count: usize) -> Self {
-        Self(alloc::vec![0; count.div_ceil(64)])
+        Self(alloc::vec![0; words_for(count)])
     }
 
     pub(crate) fn insert(&mut self, action: ActionIx) {
@@ -34,12 +37,6 @@ impl Actions {
         if let Some(word) = self.0.get_mut(word) {
             *word &= !bit;
         }
-    }
-
-    /// The set in words of 32, the first action in the lowest bit of the first.
-    pub(crate) fn words(&self) -> impl Iterator<Item = u32> + '_ {
-        let half = |word: u64| u32::try_from(word & u64::from(u32::MAX)).unwrap_or_default();
-        self.0.iter().flat_map(move |word| [half(*word), half(word >> 32)])
     }
 
     /// How many actions are in the set.
@@ -70,60 +67,85 @@ impl Actions {
     /// The actions of the set, in the order of the catalogue.
     pub(crate) fn iter(&self) -> impl Iterator<Item = ActionIx> + '_ {
         (0_u32..).zip(&self.0).flat_map(|(index, word)| {
-            let first = index.saturating_mul(64);
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| ActionIx::from_number(first | bit))
+            let first = index.saturating_mul(BITS);
+            (0..BITS)
+                .filter(move |bit| word >> bit & 1 == 1)
+                .map(move |bit| ActionIx::from_number(first | bit))
         })
     }
 }
 
-fn contains(words: &[u64], action: ActionIx) -> bool {
+/// Words of a set in a catalogue with `count` actions.
+pub(crate) const fn words_for(count: usize) -> usize {
+    count.div_ceil(BITS as usize)
+}
+
+fn contains(words: &[u32], action: ActionIx) -> bool {
     let (word, bit) = word_and_bit(action.number());
     words.get(word).is_some_and(|word| word & bit != 0)
 }
 
-/// A row of [`Rows`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Row(u32);
+/// A row of [`Rows`]; kept one higher, so that no row at all takes no more room than a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Row(NonZeroU32);
 
 impl Index for Row {
     fn from_number(number: u32) -> Self {
-        Self(number)
+        Self(NonZeroU32::MIN.saturating_add(number))
     }
 
     fn number(self) -> u32 {
-        self.0
+        self.0.get().saturating_sub(1)
     }
 }
 
-/// Many sets of the same width, each distinct one once.
+/// Many sets of the same width, each distinct one once, one after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    sets: Vec<Actions>,
+    width: usize,
+    count: u32,
+    words: Vec<u32>,
     numbers: HashTable<u32>,
 }
 
+fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
+    let start = (number as usize).saturating_mul(width);
+    words.get(start..start.saturating_add(width)).unwrap_or_default()
+}
+
 impl Rows {
-    /// The row of this set. `None` only past 2^32 distinct sets.
+    /// The row of this set; all sets are of one catalogue. `None` only past 2^32 distinct sets.
     pub(crate) fn intern(&mut self, set: &Actions) -> Option<Row> {
-        let Self { sets, numbers } = self;
-        let stored = |number: &u32| sets.get(*number as usize);
-        let hash = FxBuildHasher.hash_one(&set.0);
-        if let Some(number) = numbers.find(hash, |number| stored(number) == Some(set)) {
-            return Some(Row(*number));
+        let Self { width, count, words, numbers } = self;
+        if *count == 0 {
+            *width = set.0.len();
         }
-        let number = u32::try_from(sets.len()).ok()?;
-        numbers.insert_unique(hash, number, |number| {
-            sets.get(*number as usize).map_or(0, |set| FxBuildHasher.hash_one(&set.0))
-        });
-        sets.push(set.clone());
-        Some(Row(number))
+        let stored = |number: &u32| words_of(words, *width, *number);
+        let hash = FxBuildHasher.hash_one(set.0.as_slice());
+        if let Some(number) = numbers.find(hash, |number| stored(number) == set.0) {
+            return Some(Row::from_number(*number));
+        }
+        let number = *count;
+        *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
+        words.extend_from_slice(&set.0);
+        numbers
+            .insert_unique(hash, number, |number| FxBuildHasher.hash_one(words_of(words, *width, *number)));
+        Some(Row::from_number(number))
     }
 
-    pub(crate) fn get(&self, row: Row) -> Option<&Actions> {
-        self.sets.get(row.0 as usize)
+    /// The words of a row, 32 actions each, the first in the lowest bit of the first.
+    pub(crate) fn words(&self, row: Row) -> &[u32] {
+        words_of(&self.words, self.width, row.number())
+    }
+
+    pub(crate) fn get(&self, row: Row) -> Actions {
+        Actions(self.words(row).to_vec())
     }
 
     pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
-        self.get(row).is_some_and(|set| set.contains(action))
+        let (word, bit) = word_and_bit(action.number());
+        let start = row.at().saturating_mul(self.width);
+        let word = Some(start.saturating_add(word)).filter(|_| word < self.width);
+        word.and_then(|word| self.words.get(word)).is_some_and(|word| word & bit != 0)
     }
 }

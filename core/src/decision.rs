@@ -367,7 +367,7 @@ pub(crate) enum Money {
 
 impl Spending {
     fn used(&self, usage: &Usage, budget: Budget) -> ByPeriod<Total> {
-        ByPeriod::of(|period| self.days.get(period).map_or(Total::default(), |days| usage.sum(budget, days)))
+        usage.sums(budget, &self.days)
     }
 
     pub(crate) fn transaction(&self) -> Transaction {

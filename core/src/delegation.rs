@@ -117,8 +117,7 @@ impl Delegation<'_> {
             Some(account) => self.engine.granted_on(&self.draft, account),
             None => Some(self.draft.other),
         };
-        let set = row.and_then(|row| self.rows.get(row));
-        set.cloned().unwrap_or_else(|| Actions::none(self.engine.catalogue.action.len()))
+        row.map(|row| self.rows.get(row)).unwrap_or_else(|| Actions::none(self.engine.catalogue.action.len()))
     }
 
     fn had(&self, action: ActionIx, account: Option<AccountIx>) -> bool {

@@ -71,7 +71,7 @@ impl Engine {
     fn removals(&self, held: &Assignment) -> Table<AccountIx, (AccountIx, Actions)> {
         let mut removals = Table::default();
         for account in self.customer(held.customer).iter().flat_map(|customer| customer.accounts()) {
-            if let Some(removed) = held.removed.get(account).and_then(|row| self.rows.get(*row)) {
+            if let Some(removed) = held.removed.get(account).map(|row| self.rows.get(*row)) {
                 removals.insert(account, (account, removed.clone()));
             }
         }
@@ -79,8 +79,8 @@ impl Engine {
     }
 
     fn removed_other(&self, held: &Assignment) -> Actions {
-        let row = held.removed_other.and_then(|row| self.rows.get(row));
-        row.cloned().unwrap_or_else(|| Actions::none(self.catalogue.action.len()))
+        let row = held.removed_other.map(|row| self.rows.get(row));
+        row.unwrap_or_else(|| Actions::none(self.catalogue.action.len()))
     }
 }
 

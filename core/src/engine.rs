@@ -11,7 +11,7 @@ use crate::id::{
     PolicyIx, RoleIx, SignatoryGroupIx, UserIx,
 };
 use crate::period::ByPeriod;
-use crate::table::Table;
+use crate::table::{Groups, Table};
 use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 
 /// The engine's version; every answer of the service names it.
@@ -62,6 +62,8 @@ pub(crate) struct Action {
     pub(crate) level: Level,
     pub(crate) access_level: AccessLevel,
     pub(crate) limit_group: Option<LimitGroupIx>,
+    /// How many monetary actions come before it: the place of its maximum among [`People::maxima`].
+    pub(crate) monetary_before: u32,
     pub(crate) approved_by: Option<ActionIx>,
     /// The institution's.
     pub(crate) limits: ByPeriod<Limit>,
@@ -98,6 +100,8 @@ impl Customer {
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
+    /// How many accounts of its customer come before it.
+    pub(crate) place: u32,
     pub(crate) account_type: AccountTypeIx,
 }
 
@@ -147,6 +151,10 @@ pub(crate) struct People {
     pub(crate) assignment: Vec<Assignment>,
     /// By customer: the users with an assignment there, in the order of the snapshot.
     pub(crate) of_customer: Vec<Vec<UserIx>>,
+    /// By account: those of them who have access to it.
+    pub(crate) of_account: Groups<UserIx>,
+    /// The maxima of the monetary actions, in the catalogue's order; equal ones once.
+    pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
 #[derive(Debug)]
@@ -156,11 +164,30 @@ pub(crate) struct User {
     pub(crate) assignments: Vec<(CustomerIx, u32)>,
 }
 
+impl User {
+    /// What the user has at a customer.
+    pub(crate) fn assignment<'e>(
+        &self,
+        customer: CustomerIx,
+        all: &'e [Assignment],
+    ) -> Option<&'e Assignment> {
+        let at = |place: usize| self.assignments.get(place).filter(|(other, _)| *other == customer);
+        // Who has access to many customers mostly has to neighbours, so it mostly stands where counting on leads.
+        let (first, _) = self.assignments.first()?;
+        let guess = customer.at().checked_sub(first.at())?;
+        let found =
+            at(guess).or_else(|| at(self.assignments.partition_point(|(other, _)| *other < customer)));
+        all.get(found?.1 as usize)
+    }
+}
+
 /// What one user has at one customer, derived once.
 #[derive(Debug)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Box<[RoleIx]>,
+    /// What bounds its monetary actions, among [`People::maxima`]; `None` for a draft.
+    pub(crate) maxima: Option<u32>,
     /// Union of the roles' actions.
     pub(crate) role_actions: Row,
     /// By account of the customer: what is granted there; `None` where the account is not listed.
@@ -288,16 +315,13 @@ impl Engine {
     }
 
     pub(crate) fn assignment(&self, user: UserIx, customer: CustomerIx) -> Option<&Assignment> {
-        let held = &self.people.user.get(user.at())?.assignments;
-        let place = held.binary_search_by_key(&customer, |(customer, _)| *customer).ok()?;
-        self.people.assignment.get(held.get(place)?.1 as usize)
+        self.people.user.get(user.at())?.assignment(customer, &self.people.assignment)
     }
 
     /// What is granted to the assignment's user on an account of its customer; `None` where it is not listed.
     pub(crate) fn granted_on(&self, assignment: &Assignment, account: AccountIx) -> Option<Row> {
-        let first = self.customer(assignment.customer)?.first_account;
-        let place = account.number().checked_sub(first)?;
-        assignment.accounts.get(place as usize).copied().flatten()
+        let owned = self.account(account).filter(|account| account.customer == assignment.customer)?;
+        assignment.accounts.get(owned.place as usize).copied().flatten()
     }
 
     /// The base currency of all limits.

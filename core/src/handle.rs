@@ -5,6 +5,7 @@
 
 use alloc::vec::Vec;
 
+use crate::bits::words_for;
 use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::permission::Request;
@@ -100,14 +101,13 @@ impl Engine {
     /// What is granted to a user on every listed account. Empty for a user who is not active.
     #[must_use]
     pub fn granted_bits(&self, user: u32) -> GrantedBits {
-        let words = self.catalogue.action.len().div_ceil(32);
+        let words = words_for(self.catalogue.action.len());
         let mut granted =
             GrantedBits { words: u32::try_from(words).unwrap_or(u32::MAX), ..GrantedBits::default() };
         for held in self.assignments_of(UserIx::from_number(user)) {
             for (account, row) in self.listed(held) {
                 granted.accounts.push(account.number());
-                let set = self.rows.get(row);
-                granted.bits.extend(set.into_iter().flat_map(|set| set.words()).take(words));
+                granted.bits.extend_from_slice(self.rows.words(row));
             }
         }
         granted

@@ -21,7 +21,23 @@ pub struct Bounds {
 
 impl Engine {
     /// The lowest of the institution's, the contract's and the role limit: the same on all accounts of the customer.
-    pub(crate) fn maximum(
+    pub(crate) fn maximum(&self, held: &Assignment, action: ActionIx) -> ByPeriod<Limit> {
+        self.known_maximum(held, action)
+            .unwrap_or_else(|| self.derive_maximum(held.customer, &held.roles, action))
+    }
+
+    fn known_maximum(&self, held: &Assignment, action: ActionIx) -> Option<ByPeriod<Limit>> {
+        let maxima = self.people.maxima.get(held.maxima? as usize)?;
+        maxima.get(self.action(action)?.monetary_before as usize).copied()
+    }
+
+    /// The maxima of all monetary actions, in the catalogue's order.
+    pub(crate) fn derive_maxima(&self, customer: CustomerIx, roles: &[RoleIx]) -> Vec<ByPeriod<Limit>> {
+        let monetary = self.catalogue.actions.all().filter(|action| self.is_monetary(*action));
+        monetary.map(|action| self.derive_maximum(customer, roles, action)).collect()
+    }
+
+    pub(crate) fn derive_maximum(
         &self,
         customer: CustomerIx,
         roles: &[RoleIx],
@@ -55,7 +71,7 @@ impl Engine {
         account: AccountIx,
         action: ActionIx,
     ) -> ByPeriod<Bounds> {
-        let maximum = self.maximum(assignment.customer, &assignment.roles, action);
+        let maximum = self.maximum(assignment, action);
         let own = assignment.thresholds.get((account, action)).copied().unwrap_or_default();
         own.zip(maximum, bounds_of)
     }
@@ -83,13 +99,14 @@ impl Engine {
         assignment: &Assignment,
         rows: &Rows,
         group: &Actions,
-        accounts_by_row: &Table<Row, (Row, u32)>,
+        accounts_by_row: &Table<Row, (Option<Row>, u32)>,
     ) -> Option<ByPeriod<Limit>> {
         let pairs = group.iter().filter_map(|action| {
-            let granting = accounts_by_row.values().filter(|(row, _)| rows.contains(*row, action));
+            let granting =
+                accounts_by_row.values().filter(|(row, _)| row.is_some_and(|row| rows.contains(row, action)));
             let count = granting.fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
             (count > 0).then(|| {
-                let maximum = self.maximum(assignment.customer, &assignment.roles, action);
+                let maximum = self.maximum(assignment, action);
                 ByPeriod::of(|period| match period {
                     Period::PerTransaction => maximum.per_transaction,
                     Period::Daily | Period::Weekly => maximum.get(period).times(count),
@@ -128,11 +145,11 @@ impl Engine {
 }
 
 /// How many accounts share each row of granted actions.
-fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Row, u32)> {
+fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Option<Row>, u32)> {
     let mut accounts = Table::default();
     for row in assignment.accounts.iter().flatten() {
         if let Some((shared, count)) = accounts.entry(*row) {
-            *shared = *row;
+            *shared = Some(*row);
             *count = u32::saturating_add(*count, 1);
         }
     }

@@ -35,6 +35,13 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
     /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
     /// slots.
     pub(crate) fn add(&mut self, user: UserIx) -> bool {
+        if let Some(open) = self.open_slot(user) {
+            if let Some((_, fillers)) = self.slots.get_mut(open) {
+                fillers.push(user);
+            }
+            self.filled = self.filled.saturating_add(1);
+            return true;
+        }
         let Some(path) = self.path(user) else { return false };
         let mut arriving = user;
         for (slot, leaving) in path {
@@ -46,6 +53,18 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         }
         self.filled = self.filled.saturating_add(1);
         true
+    }
+
+    /// A slot that takes the user and has room: the shortest path of all, and the usual one.
+    fn open_slot(&self, user: UserIx) -> Option<usize> {
+        let has_room = |(count, fillers): &(u64, Vec<UserIx>)| {
+            u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count)
+        };
+        self.slots
+            .iter()
+            .enumerate()
+            .find(|(at, slot)| has_room(slot) && (self.accepts)(*at, user))
+            .map(|(at, _)| at)
     }
 
     /// Whether one more approver would raise the number of filled slots.

@@ -130,14 +130,14 @@ impl Engine {
 
     fn alike(&self, ceiling: &Actions, account_type: AccountTypeIx, row: Row) -> Alike {
         let default = self.catalogue.defaults(ceiling, account_type);
-        let granted = self.rows.get(row).cloned().unwrap_or_default();
+        let granted = self.rows.get(row);
         let each = Tally { selected: granted.count(), total: default.count() };
         Alike { accounts: 0, default, granted, each }
     }
 
     /// What the user could have at most at the customer: contract actions that a role grants.
     pub(crate) fn ceiling(&self, held: &Assignment) -> Actions {
-        let mut ceiling = self.rows.get(held.role_actions).cloned().unwrap_or_default();
+        let mut ceiling = self.rows.get(held.role_actions);
         if let Some(customer) = self.customer(held.customer) {
             ceiling.intersect(&customer.actions);
         }

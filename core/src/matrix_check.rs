@@ -234,7 +234,7 @@ impl Engine {
         let group = self.action(place.action).and_then(|action| action.limit_group);
         let limits = self.customer(place.customer).zip(group);
         let of_group = limits.map_or(NO_LIMITS, |(customer, group)| customer.limits.of_group(group));
-        reach(self.maximum(place.customer, &[], place.action).zip(of_group, Limit::min))
+        reach(self.derive_maximum(place.customer, &[], place.action).zip(of_group, Limit::min))
     }
 
     /// Granted actions that move money, can be approved, and have no rule.

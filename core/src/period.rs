@@ -3,7 +3,7 @@
 use crate::wire::Period;
 
 /// One value per period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ByPeriod<T> {
     /// For one transaction.
     pub per_transaction: T,

@@ -103,10 +103,10 @@ impl Engine {
     /// Whether the request is granted, without the reasons.
     #[must_use]
     pub fn allows(&self, request: Request) -> bool {
-        self.is_active(request.user)
-            && self
-                .assignment(request.user, request.customer)
-                .is_some_and(|assignment| self.grants(assignment, request.action, request.account))
+        let Request { user, action, customer, account } = request;
+        let user = self.people.user.get(user.at()).filter(|user| user.status == UserStatus::Active);
+        let held = user.and_then(|user| user.assignment(customer, &self.people.assignment));
+        held.is_some_and(|held| self.grants(held, action, account))
     }
 
     /// Whether an assignment grants an action, whatever the state of its user.

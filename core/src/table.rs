@@ -110,6 +110,56 @@ impl<K: Key, V> Table<K, V> {
     }
 }
 
+/// Lists of small integers, one for each place, all in one.
+#[derive(Debug)]
+pub(crate) struct Groups<I> {
+    ends: Vec<u32>,
+    members: Vec<I>,
+}
+
+impl<I> Default for Groups<I> {
+    fn default() -> Self {
+        Self { ends: Vec::new(), members: Vec::new() }
+    }
+}
+
+impl<I: Index> Groups<I> {
+    /// From pairs of place and member; the members of a place stay in order. `None` past 2^32 pairs.
+    pub(crate) fn new<P>(places: usize, pairs: impl Fn() -> P) -> Option<Self>
+    where
+        P: Iterator<Item = (usize, I)>,
+    {
+        let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
+        for (place, _) in pairs() {
+            if let Some(count) = starts.get_mut(place.saturating_add(1)) {
+                *count = count.checked_add(1)?;
+            }
+        }
+        let mut total = 0_u32;
+        for start in &mut starts {
+            total = total.checked_add(*start)?;
+            *start = total;
+        }
+        let mut members = alloc::vec![I::from_number(0); total as usize];
+        for (place, member) in pairs() {
+            let Some(next) = starts.get_mut(place) else { continue };
+            if let Some(free) = members.get_mut(*next as usize) {
+                *free = member;
+                *next = next.saturating_add(1);
+            }
+        }
+        // Each start has moved to the end of its place.
+        Some(Self { ends: starts, members })
+    }
+
+    /// The members of a place.
+    pub(crate) fn get(&self, place: usize) -> &[I] {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(place).copied().unwrap_or(0);
+        self.members.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use crate::amount::{Amount, Total};
 use crate::day::Day;
 use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, UserIx};
+use crate::period::ByPeriod;
 use crate::table::{Key, Table};
 
 /// One row: what one user spent with one action on one account on one execution date, in the base currency.
@@ -85,11 +86,15 @@ impl Usage {
         self.days.get(budget).into_iter().flatten().map(|(day, _)| *day)
     }
 
-    /// What was used of a budget from one day to another, both included.
-    pub(crate) fn sum(&self, budget: Budget, (first, last): (Day, Day)) -> Total {
-        let days = self.days.get(budget).map_or(&[][..], Vec::as_slice);
-        let start = days.partition_point(|(day, _)| *day < first);
-        let window = days.iter().skip(start).take_while(|(day, _)| *day <= last);
-        window.fold(Total::default(), |sum, (_, amount)| sum.plus(*amount))
+    /// What was used of a budget in each period's days, both included.
+    pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
+        let Some(used) = self.days.get(budget) else { return ByPeriod::default() };
+        ByPeriod::of(|period| days.get(period).map_or(Total::default(), |days| sum(used, days)))
     }
+}
+
+fn sum(used: &[(Day, Total)], (first, last): (Day, Day)) -> Total {
+    let start = used.partition_point(|(day, _)| *day < first);
+    let window = used.iter().skip(start).take_while(|(day, _)| *day <= last);
+    window.fold(Total::default(), |sum, (_, amount)| sum.plus(*amount))
 }

@@ -198,9 +198,10 @@ impl<'e> Comparison<'e> {
 
     fn limits(&self, before: Held<'e>, after: Held<'e>) -> Vec<LimitChange<'e>> {
         let mut changes = Vec::new();
-        for action in granted(self.before, Some(before)).into_iter().flat_map(Actions::iter) {
+        let allowed_after = granted(self.after, Some(after));
+        for action in granted(self.before, Some(before)).iter() {
             let Some(later) = self.later.get(action.at()).copied().flatten() else { continue };
-            let both_allow = granted(self.after, Some(after)).is_some_and(|set| set.contains(later));
+            let both_allow = allowed_after.contains(later);
             let both_move_money = self.before.is_monetary(action) && self.after.is_monetary(later);
             let (true, true, Some(earlier_account), Some(later_account)) =
                 (both_allow, both_move_money, before.account, after.account)
@@ -244,8 +245,8 @@ impl<'e> Comparison<'e> {
     }
 }
 
-fn granted<'e>(engine: &'e Engine, held: Option<Held<'e>>) -> Option<&'e Actions> {
-    engine.rows.get(held?.row)
+fn granted(engine: &Engine, held: Option<Held<'_>>) -> Actions {
+    held.map(|held| engine.rows.get(held.row)).unwrap_or_default()
 }
 
 /// What one side grants and the other does not, by the bytes of the ids.
@@ -259,9 +260,9 @@ fn only<'e>(
     let others = granted(other, other_held);
     let is_there_too = |action: &ActionIx| {
         let same = same.get(action.at()).copied().flatten();
-        same.is_some_and(|action| others.is_some_and(|set| set.contains(action)))
+        same.is_some_and(|action| others.contains(action))
     };
-    let own = granted(engine, held).into_iter().flat_map(Actions::iter);
-    let only = engine.catalogue.actions.sorted(own.filter(|action| !is_there_too(action)));
+    let own = granted(engine, held);
+    let only = engine.catalogue.actions.sorted(own.iter().filter(|action| !is_there_too(action)));
     only.into_iter().map(|action| engine.catalogue.actions.id(action)).collect()
 }

@@ -65,11 +65,17 @@ impl<'d> Loader<'d> {
             })
         });
         if defined.is_some() {
+            let monetary_before = self
+                .catalogue
+                .action
+                .last()
+                .map_or(0, |last| last.monetary_before.saturating_add(last.limit_group.is_some().into()));
             self.catalogue.action.push(Action {
                 feature: of,
                 level: feature.level,
                 access_level: action.access_level,
                 limit_group,
+                monetary_before,
                 approved_by: None,
                 limits: limits.unwrap_or(NO_LIMITS),
             });

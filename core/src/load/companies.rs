@@ -24,7 +24,10 @@ impl<'d> Loader<'d> {
         let defined = self.define(|loader| &mut loader.companies.customers, &customer.id);
         let first_account = self.companies.account.len();
         self.within("accounts", |loader| {
-            loader.each(&customer.accounts, |loader, account| loader.define_account(defined, account));
+            loader.each(&customer.accounts, |loader, account| {
+                let place = loader.companies.account.len().saturating_sub(first_account);
+                loader.define_account(defined, place, account);
+            });
         });
         let account_count = self.companies.account.len().saturating_sub(first_account);
         let actions =
@@ -42,12 +45,13 @@ impl<'d> Loader<'d> {
         }
     }
 
-    fn define_account(&mut self, customer: Option<CustomerIx>, account: &'d wire::Account<'d>) {
+    fn define_account(&mut self, customer: Option<CustomerIx>, place: usize, account: &'d wire::Account<'d>) {
         let defined = self.define(|loader| &mut loader.companies.accounts, &account.id);
         self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {
-            self.companies.account.push(Account { customer, account_type });
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            self.companies.account.push(Account { customer, place, account_type });
         }
     }
 }

@@ -87,7 +87,7 @@ impl<'d> Loader<'d> {
         match entity {
             Some(entity) if problems.is_empty() => {
                 let mut engine = Engine { entity, catalogue, companies, roles, people, approvals, rows };
-                engine.derive_groups();
+                engine.derive();
                 Ok(engine)
             }
             _ => Err(problems),

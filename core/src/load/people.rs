@@ -2,12 +2,19 @@
 
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
+use core::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use super::Loader;
+use crate::amount::Limit;
 use crate::assignment::Parts;
 use crate::engine::{Assignment, Engine, User};
-use crate::id::{CustomerIx, Index, UserIx};
+use crate::id::{CustomerIx, Index, RoleIx, UserIx};
+use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
+use crate::table::Groups;
 use crate::wire;
 
 /// Stands for other users in usage rows.
@@ -67,8 +74,9 @@ impl<'d> Loader<'d> {
 }
 
 impl Engine {
-    /// Derives what bounds each assignment in its limit groups; once everything else is there.
-    pub(super) fn derive_groups(&mut self) {
+    /// Derives what questions look up, once everything else is there.
+    pub(super) fn derive(&mut self) {
+        self.derive_maxima_of_all();
         let groups: Vec<_> = self
             .people
             .assignment
@@ -78,5 +86,68 @@ impl Engine {
         for (assignment, groups) in self.people.assignment.iter_mut().zip(groups) {
             assignment.groups = groups;
         }
+        self.people.of_account = self.users_by_account().unwrap_or_default();
     }
+
+    /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
+    fn derive_maxima_of_all(&mut self) {
+        let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
+        let mut by_terms: HashTable<(u32, u32)> = HashTable::new();
+        let mut by_value: HashTable<u32> = HashTable::new();
+        let mut numbers = Vec::with_capacity(self.people.assignment.len());
+        for (place, held) in (0_u32..).zip(&self.people.assignment) {
+            let terms = |place: u32| self.people.assignment.get(place as usize).map(Assignment::terms);
+            let hash = |place: u32| FxBuildHasher.hash_one(terms(place));
+            let same = |other: &(u32, u32)| terms(other.0) == terms(place);
+            let known = by_terms.find(hash(place), same).map(|(_, number)| *number);
+            let number = known.unwrap_or_else(|| {
+                let derived = self.derive_maxima(held.customer, &held.roles);
+                let number = intern(&mut maxima, &mut by_value, derived);
+                by_terms.insert_unique(hash(place), (place, number), |(place, _)| hash(*place));
+                number
+            });
+            numbers.push(number);
+        }
+        for (held, number) in self.people.assignment.iter_mut().zip(numbers) {
+            held.maxima = Some(number);
+        }
+        self.people.maxima = maxima;
+    }
+
+    fn users_by_account(&self) -> Option<Groups<UserIx>> {
+        let held = || (0_u32..).map(UserIx::from_number).zip(&self.people.user);
+        Groups::new(self.companies.account.len(), || {
+            held().flat_map(|(index, user)| {
+                let assignments = user
+                    .assignments
+                    .iter()
+                    .filter_map(|(_, number)| self.people.assignment.get(*number as usize));
+                assignments
+                    .flat_map(move |held| self.listed(held).map(move |(account, _)| (account.at(), index)))
+            })
+        })
+    }
+}
+
+impl Assignment {
+    /// What its maxima follow from.
+    fn terms(&self) -> (CustomerIx, &[RoleIx]) {
+        (self.customer, &self.roles)
+    }
+}
+
+/// The number of a list, each distinct one once.
+fn intern(
+    lists: &mut Vec<Vec<ByPeriod<Limit>>>,
+    numbers: &mut HashTable<u32>,
+    list: Vec<ByPeriod<Limit>>,
+) -> u32 {
+    let hash = FxBuildHasher.hash_one(Some(&list));
+    if let Some(number) = numbers.find(hash, |number| lists.get(*number as usize) == Some(&list)) {
+        return *number;
+    }
+    let number = u32::try_from(lists.len()).unwrap_or(u32::MAX);
+    lists.push(list);
+    numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(lists.get(*number as usize)));
+    number
 }

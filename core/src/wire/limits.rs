@@ -201,7 +201,7 @@ fn judge_action(
     if !engine.is_monetary(action) {
         return issues.push(issue(path.into(), LimitIssueCode::NotMonetary, None));
     }
-    let maximum = engine.maximum(held.customer, &held.roles, action);
+    let maximum = engine.maximum(held, action);
     for period in Period::ALL {
         let given = thresholds.get(*period);
         let maximum = *maximum.get(*period);

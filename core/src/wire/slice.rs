@@ -181,7 +181,7 @@ impl Slicer<'_> {
     fn approver<'a>(&self, approver: UserIx, given: &Assignment<'a>) -> Option<Assignment<'a>> {
         let customer = self.customer(&given.customer)?;
         let held = self.engine.assignment(approver, customer)?;
-        let approves = |row| self.engine.rows.get(row).is_some_and(|row| row.intersects(&self.approving));
+        let approves = |row| self.engine.rows.get(row).intersects(&self.approving);
         let approves_on = |id: &&Id<'a>| {
             let account = self.account(&id.0).filter(|account| self.lists(*account));
             account.and_then(|account| self.engine.granted_on(held, account)).is_some_and(approves)
