@@ -3,6 +3,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use serde::{Deserialize, Serialize};
+
 use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX};
 use crate::currency::Currency;
 use crate::problem::ProblemCode;
@@ -15,7 +17,8 @@ use crate::problem::ProblemCode;
 /// assert_eq!(Amount::parse("12.5", euro).map(Amount::minor), Ok(1250));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "u64")]
 pub struct Amount(u64);
 
 /// A sum of amounts in minor units; larger than any one amount may be.
@@ -23,7 +26,8 @@ pub struct Amount(u64);
 pub struct Total(u128);
 
 /// A bound on a sum: a total, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "Option<u128>", from = "Option<u128>")]
 pub struct Limit(u128);
 
 /// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
@@ -115,6 +119,29 @@ impl Total {
     }
 }
 
+impl TryFrom<u64> for Amount {
+    type Error = &'static str;
+
+    fn try_from(minor: u64) -> Result<Self, Self::Error> {
+        Self::from_minor(minor.into()).ok_or("is above the largest amount")
+    }
+}
+
+impl From<Rate> for (u128, u32) {
+    fn from(rate: Rate) -> Self {
+        (rate.mantissa, rate.scale)
+    }
+}
+
+impl TryFrom<(u128, u32)> for Rate {
+    type Error = &'static str;
+
+    fn try_from((mantissa, scale): (u128, u32)) -> Result<Self, Self::Error> {
+        let is_rate = mantissa > 0 && scale <= RATE_FRACTION_DIGITS_MAX;
+        is_rate.then_some(Self { mantissa, scale }).ok_or("is not a rate")
+    }
+}
+
 impl From<Amount> for Total {
     fn from(amount: Amount) -> Self {
         Self(u128::from(amount.0))
@@ -159,6 +186,18 @@ impl Limit {
     }
 }
 
+impl From<Limit> for Option<u128> {
+    fn from(limit: Limit) -> Self {
+        limit.total().map(Total::minor)
+    }
+}
+
+impl From<Option<u128>> for Limit {
+    fn from(limit: Option<u128>) -> Self {
+        limit.map_or(Self::UNLIMITED, Self)
+    }
+}
+
 /// `u128::from` in a constant function.
 const fn widened(count: u32) -> u128 {
     count as u128
@@ -174,7 +213,8 @@ impl From<Amount> for Limit {
 ///
 /// Kept as integer and scale, because a product of an amount and a rate may need 28 digits and more, where decimal
 /// types of fixed width round without saying so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(u128, u32)", try_from = "(u128, u32)")]
 pub struct Rate {
     /// Saturates where any amount above zero would be past the bound anyway.
     mantissa: u128,

@@ -6,11 +6,12 @@ use core::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Serialize};
 
 use crate::id::{ActionIx, Index};
 
 /// A set of actions.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Actions(Vec<u32>);
 
 const BITS: u32 = u32::BITS;
@@ -86,7 +87,7 @@ fn contains(words: &[u32], action: ActionIx) -> bool {
 }
 
 /// A row of [`Rows`]; kept one higher, so that no row at all takes no more room than a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Row(NonZeroU32);
 
 impl Index for Row {
@@ -100,11 +101,13 @@ impl Index for Row {
 }
 
 /// Many sets of the same width, each distinct one once, one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Rows {
     width: usize,
     count: u32,
     words: Vec<u32>,
+    /// Only for making rows; a loaded engine makes none.
+    #[serde(skip)]
     numbers: HashTable<u32>,
 }
 
@@ -131,6 +134,12 @@ impl Rows {
         numbers
             .insert_unique(hash, number, |number| FxBuildHasher.hash_one(words_of(words, *width, *number)));
         Some(Row::from_number(number))
+    }
+
+    /// Whether every row is there, this many words wide.
+    pub(crate) fn are_whole(&self, width: usize) -> bool {
+        let words = (self.count as usize).checked_mul(width);
+        words == Some(self.words.len()) && (self.width == width || self.count == 0)
     }
 
     /// The words of a row, 32 actions each, the first in the lowest bit of the first.

@@ -1,5 +1,7 @@
 //! Currencies of ISO 4217 and their minor digits.
 
+use serde::{Deserialize, Serialize};
+
 /// A currency: its code and the number of digits of its minor unit.
 ///
 /// ```
@@ -7,7 +9,8 @@
 /// assert_eq!(Currency::parse("KWD").map(|currency| currency.digits()), Some(3));
 /// assert_eq!(Currency::parse("eur"), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "[u8; 3]", try_from = "[u8; 3]")]
 pub struct Currency {
     code: [u8; 3],
     digits: u8,
@@ -28,6 +31,20 @@ const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND ";
 const TEN_THOUSANDTHS: &str = "CLF UYW ";
 
 const TABLE: [(&str, u8); 4] = [(WHOLE, 0), (HUNDREDTHS, 2), (THOUSANDTHS, 3), (TEN_THOUSANDTHS, 4)];
+
+impl From<Currency> for [u8; 3] {
+    fn from(currency: Currency) -> Self {
+        currency.code
+    }
+}
+
+impl TryFrom<[u8; 3]> for Currency {
+    type Error = &'static str;
+
+    fn try_from(code: [u8; 3]) -> Result<Self, Self::Error> {
+        core::str::from_utf8(&code).ok().and_then(Self::parse).ok_or("is not a currency of ISO 4217")
+    }
+}
 
 impl Currency {
     /// Stands for a currency that was not understood (`XXX` of ISO 4217) where reading goes on to report more.

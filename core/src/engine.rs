@@ -3,6 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
 use crate::currency::Currency;
@@ -18,7 +20,7 @@ use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Everything a snapshot says, ready to be asked. Loaded once, asked often, never changed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Engine {
     pub(crate) entity: Entity,
     pub(crate) catalogue: Catalogue,
@@ -30,7 +32,7 @@ pub struct Engine {
 }
 
 /// What the legal entity fixes for all of its contracts.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Entity {
     pub(crate) currency: Currency,
     pub(crate) week_start: WeekDay,
@@ -39,7 +41,7 @@ pub(crate) struct Entity {
 }
 
 /// Features, actions and limit groups.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Catalogue {
     pub(crate) features: Ids<FeatureIx>,
     pub(crate) actions: Ids<ActionIx>,
@@ -56,7 +58,7 @@ pub(crate) struct Catalogue {
     pub(crate) customer_level: Actions,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Action {
     pub(crate) feature: FeatureIx,
     pub(crate) level: Level,
@@ -70,7 +72,7 @@ pub(crate) struct Action {
 }
 
 /// Contracts, customers, accounts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Companies {
     pub(crate) contracts: Ids<ContractIx>,
     pub(crate) customers: Ids<CustomerIx>,
@@ -79,7 +81,7 @@ pub(crate) struct Companies {
     pub(crate) account: Vec<Account>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Customer {
     pub(crate) contract: ContractIx,
     /// Its accounts are numbered from here.
@@ -97,7 +99,7 @@ impl Customer {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
     /// How many accounts of its customer come before it.
@@ -106,7 +108,7 @@ pub(crate) struct Account {
 }
 
 /// Limits by action and by limit group; absent ones are unlimited.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Limits {
     pub(crate) actions: Table<ActionIx, ByPeriod<Limit>>,
     pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
@@ -125,7 +127,7 @@ impl Limits {
 }
 
 /// Policies and roles.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Roles {
     pub(crate) policies: Ids<PolicyIx>,
     pub(crate) policy: Vec<Actions>,
@@ -133,7 +135,7 @@ pub(crate) struct Roles {
     pub(crate) role: Vec<Role>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Role {
     /// Its own actions and its policies'.
     pub(crate) actions: Actions,
@@ -144,7 +146,7 @@ pub(crate) struct Role {
 }
 
 /// Users and what they have.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct People {
     pub(crate) users: Ids<UserIx>,
     pub(crate) user: Vec<User>,
@@ -157,7 +159,7 @@ pub(crate) struct People {
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) status: UserStatus,
     /// Customer and number of the assignment, by customer.
@@ -182,7 +184,7 @@ impl User {
 }
 
 /// What one user has at one customer, derived once.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Box<[RoleIx]>,
@@ -210,14 +212,14 @@ impl Assignment {
 }
 
 /// A user's own thresholds as they were set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Thresholds {
     pub(crate) pre_approved: Option<Amount>,
     pub(crate) deny: Option<Amount>,
 }
 
 /// What bounds a user in a limit group at a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupLimit {
     /// Without the user's override.
     pub default: Limit,
@@ -226,7 +228,7 @@ pub struct GroupLimit {
 }
 
 /// Signatory groups and approval rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
@@ -238,7 +240,7 @@ pub(crate) struct Approvals {
     pub(crate) default: Requirement,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
     pub(crate) members: Table<UserIx, ()>,
@@ -248,12 +250,12 @@ pub(crate) struct SignatoryGroup {
 pub(crate) type Rules = ByPeriod<Option<Rule>>;
 
 /// Bands in rising order; the last has no upper bound.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Rule {
     pub(crate) bands: Vec<Band>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Band {
     /// Included; unlimited for the last.
     pub(crate) up_to: Limit,
@@ -262,7 +264,7 @@ pub(crate) struct Band {
 }
 
 /// What must be approved, and by whom: alternatives of slots that are all to be filled.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// Whether slots are filled in order.
     pub sequential: bool,
@@ -271,7 +273,7 @@ pub struct Requirement {
 }
 
 /// So many approvers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// Who may fill it.
     pub approvers: Approvers,
@@ -280,7 +282,7 @@ pub struct Slot {
 }
 
 /// A kind of approver.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Approvers {
     /// A member of the signatory group.
     Group(SignatoryGroupIx),

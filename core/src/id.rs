@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::order::{in_order, order};
 
@@ -25,7 +26,7 @@ pub(crate) trait Index: Copy {
 macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(u32);
 
         impl Index for $name {
@@ -71,14 +72,14 @@ pub(crate) struct Names {
     /// All of them, one after the other.
     text: String,
     /// Where each ends.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     numbers: HashTable<u32>,
 }
 
-fn slice<'t>(text: &'t str, ends: &[usize], number: u32) -> &'t str {
+fn slice<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t str {
     let number = number as usize;
     let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    ends.get(number).and_then(|end| text.get(start..*end)).unwrap_or_default()
+    ends.get(number).and_then(|end| text.get(start as usize..*end as usize)).unwrap_or_default()
 }
 
 impl Names {
@@ -94,8 +95,8 @@ impl Names {
             return None;
         }
         let Self { text, ends, numbers } = self;
+        ends.push(u32::try_from(text.len().saturating_add(name.len())).ok()?);
         text.push_str(name);
-        ends.push(text.len());
         let rehash = |other: &u32| FxBuildHasher.hash_one(slice(text, ends, *other));
         numbers.insert_unique(FxBuildHasher.hash_one(name), number, rehash);
         Some(number)
@@ -106,6 +107,25 @@ impl Names {
 pub(crate) struct Ids<I> {
     names: Names,
     kind: PhantomData<I>,
+}
+
+/// Text and ends; the hash table is made again.
+impl<I> Serialize for Ids<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.names.text, &self.names.ends).serialize(serializer)
+    }
+}
+
+impl<'de, I> Deserialize<'de> for Ids<I> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (text, ends) = <(String, Vec<u32>)>::deserialize(deserializer)?;
+        let mut numbers = HashTable::with_capacity(ends.len());
+        for number in (0_u32..).take(ends.len()) {
+            let hash = |number: &u32| FxBuildHasher.hash_one(slice(&text, &ends, *number));
+            numbers.insert_unique(hash(&number), number, hash);
+        }
+        Ok(Self { names: Names { text, ends, numbers }, kind: PhantomData })
+    }
 }
 
 impl<I> Default for Ids<I> {

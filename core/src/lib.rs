@@ -7,6 +7,7 @@ pub mod amount;
 mod approval;
 mod approval_status;
 mod assignment;
+mod binary;
 mod bits;
 pub mod bounds;
 pub mod currency;

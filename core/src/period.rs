@@ -1,9 +1,11 @@
 //! A value for each period.
 
+use serde::{Deserialize, Serialize};
+
 use crate::wire::Period;
 
 /// One value per period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct ByPeriod<T> {
     /// For one transaction.
     pub per_transaction: T,

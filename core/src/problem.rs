@@ -10,6 +10,10 @@ words! {
     ProblemCode {
         /// The bytes are not one JSON text in UTF-8.
         InvalidJson = "invalid-json",
+        /// The bytes of a binary snapshot are none, or were damaged.
+        InvalidBinary = "invalid-binary",
+        /// A binary snapshot is of another version of the engine.
+        OtherVersion = "other-version",
         /// A value has another JSON type than the field.
         WrongType = "wrong-type",
         /// An object has a member that its shape does not know.

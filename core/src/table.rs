@@ -10,6 +10,7 @@ use core::marker::PhantomData;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id::Index;
 
@@ -38,6 +39,15 @@ struct Numbers {
 }
 
 impl Numbers {
+    fn of(keys: Vec<u128>) -> Self {
+        let mut table = HashTable::with_capacity(keys.len());
+        for (number, key) in (0_u32..).zip(&keys) {
+            let hash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
+            table.insert_unique(FxBuildHasher.hash_one(key), number, hash);
+        }
+        Self { keys, table }
+    }
+
     fn find(&self, key: u128) -> Option<usize> {
         let is_it = |number: &u32| self.keys.get(*number as usize) == Some(&key);
         self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| *number as usize)
@@ -59,6 +69,20 @@ pub(crate) struct Table<K, V> {
     numbers: Numbers,
     values: Vec<V>,
     kind: PhantomData<K>,
+}
+
+/// Keys and values in order; the hash table is made again.
+impl<K, V: Serialize> Serialize for Table<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.numbers.keys, &self.values).serialize(serializer)
+    }
+}
+
+impl<'de, K, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (keys, values) = <(Vec<u128>, Vec<V>)>::deserialize(deserializer)?;
+        Ok(Self { numbers: Numbers::of(keys), values, kind: PhantomData })
+    }
 }
 
 impl<K, V> Default for Table<K, V> {
@@ -111,7 +135,7 @@ impl<K: Key, V> Table<K, V> {
 }
 
 /// Lists of small integers, one for each place, all in one.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Groups<I> {
     ends: Vec<u32>,
     members: Vec<I>,

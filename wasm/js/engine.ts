@@ -85,6 +85,22 @@ export class Engine {
     return new Engine(call(() => RawEngine.load(json)));
   }
 
+  /**
+   * Loads a binary snapshot, what {@link binary} or the service gives: no parsing, many times faster than a document.
+   *
+   * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
+   * `invalid-binary` for anything else.
+   */
+  static fromBinary(snapshot: Uint8Array): Engine {
+    if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
+    return new Engine(call(() => RawEngine.fromBinary(snapshot)));
+  }
+
+  /** The loaded snapshot as bytes for {@link fromBinary}. */
+  binary(): Uint8Array {
+    return this.#open().binary();
+  }
+
   /** The engine's version; the same number, the same answers. */
   static get version(): string {
     return call(engineVersion);

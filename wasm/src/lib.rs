@@ -74,6 +74,21 @@ impl RawEngine {
         Engine::load(document).map(Self::new).map_err(|problems| issues(&problems))
     }
 
+    /// Loads the bytes of an engine of the same version.
+    ///
+    /// # Errors
+    /// Throws a JSON list of one problem.
+    #[wasm_bindgen(js_name = fromBinary)]
+    pub fn from_binary(bytes: &[u8]) -> Result<RawEngine, String> {
+        Engine::from_binary(bytes).map(Self::new).map_err(|problem| issues(&[problem]))
+    }
+
+    /// The engine as bytes.
+    #[must_use]
+    pub fn binary(&self) -> Vec<u8> {
+        self.engine.to_binary()
+    }
+
     /// Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
     ///
     /// # Errors

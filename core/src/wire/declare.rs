@@ -99,6 +99,14 @@ macro_rules! words {
             }
         }
 
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <&str>::deserialize(deserializer)?;
+                let word = Self::ALL.iter().find(|word| word.code() == code);
+                word.copied().ok_or_else(|| <D::Error as serde::de::Error>::custom("is not a word of the list"))
+            }
+        }
+
         impl core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 formatter.write_str(self.code())
