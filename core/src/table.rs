@@ -35,32 +35,49 @@ impl<A: Index, B: Index> Key for (A, B) {
 #[derive(Default)]
 struct Numbers {
     keys: Vec<u128>,
+    /// Empty while there are few keys: looking through those takes no longer, and most tables have few.
     table: HashTable<u32>,
 }
 
+/// So many keys are few.
+const FEW: usize = 8;
+
 impl Numbers {
     fn of(keys: Vec<u128>) -> Self {
-        let mut table = HashTable::with_capacity(keys.len());
-        for (number, key) in (0_u32..).zip(&keys) {
-            let hash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
-            table.insert_unique(FxBuildHasher.hash_one(key), number, hash);
-        }
-        Self { keys, table }
+        let mut numbers = Self { keys, table: HashTable::new() };
+        numbers.index();
+        numbers
     }
 
     fn find(&self, key: u128) -> Option<usize> {
+        if self.table.is_empty() {
+            return self.keys.iter().position(|other| *other == key);
+        }
         let is_it = |number: &u32| self.keys.get(*number as usize) == Some(&key);
         self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| *number as usize)
     }
 
     /// Numbers a key that is not there yet. `None` past 2^32 keys.
     fn add(&mut self, key: u128) -> Option<()> {
-        let Self { keys, table } = self;
-        let number = u32::try_from(keys.len()).ok()?;
-        keys.push(key);
-        let rehash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
-        table.insert_unique(FxBuildHasher.hash_one(key), number, rehash);
+        u32::try_from(self.keys.len()).ok().filter(|number| *number < u32::MAX)?;
+        self.keys.push(key);
+        self.index();
         Some(())
+    }
+
+    /// Enters the keys that are not in the table yet, if there are more than a few.
+    fn index(&mut self) {
+        let Self { keys, table } = self;
+        if keys.len() <= FEW {
+            return;
+        }
+        let hash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
+        let missing = keys.len().saturating_sub(table.len());
+        table.reserve(missing, hash);
+        let entered = table.len();
+        for number in (0_u32..).take(keys.len()).skip(entered) {
+            table.insert_unique(hash(&number), number, hash);
+        }
     }
 }
 

@@ -25,9 +25,20 @@ export class RawEngine {
      */
     ask(method: string, question: string, usage?: string | null): string;
     /**
+     * The engine as bytes.
+     */
+    binary(): Uint8Array;
+    /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
     checkMany(questions: Uint32Array): Uint8Array;
+    /**
+     * Loads the bytes of an engine of the same version.
+     *
+     * # Errors
+     * Throws a JSON list of one problem.
+     */
+    static fromBinary(bytes: Uint8Array): RawEngine;
     /**
      * The handle of an id of the kind with this number in [`IdKind::ALL`].
      */
@@ -107,7 +118,9 @@ export interface InitOutput {
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
+    readonly rawengine_binary: (a: number) => [number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_lastExecute: (a: number) => number;

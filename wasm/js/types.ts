@@ -1168,7 +1168,7 @@ export type ReasonCode = "unknown-user" | "unknown-action" | "unknown-account" |
 export type Scope = "action" | "group" | "contract-action" | "contract-group";
 
 /** Why a document cannot be loaded or a question cannot be understood. */
-export type ProblemCode = "invalid-json" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "empty" | "invalid-count" | "too-many";
+export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "empty" | "invalid-count" | "too-many";
 
 /** Characters that a policy may allow in user names. All are ASCII. */
 export type CharacterClass = "letters" | "digits" | "dot" | "hyphen" | "underscore" | "at";
