@@ -7,6 +7,7 @@ use crate::approval::Transaction;
 use crate::currency::Currency;
 use crate::day::Day;
 use crate::engine::{Engine, NO_LIMITS, Requirement};
+use crate::grant::{Acting, OnBehalf};
 use crate::id::{AccountIx, LimitGroupIx};
 use crate::limit::Bounds;
 use crate::period::ByPeriod;
@@ -21,6 +22,8 @@ use crate::wire::Period;
 pub struct Question<'q> {
     /// Who asks.
     pub user: &'q str,
+    /// For whom, if not for themselves.
+    pub on_behalf_of: Option<OnBehalf<'q>>,
     /// To do what.
     pub action: &'q str,
     /// Where.
@@ -110,6 +113,8 @@ pub(crate) struct Spending {
     pub(crate) group: LimitGroupIx,
     pub(crate) amount: Amount,
     days: ByPeriod<Option<(Day, Day)>>,
+    /// Who spends it, if not the user.
+    pub(crate) acting: Option<Acting>,
 }
 
 /// Every bound of a monetary request.
@@ -157,25 +162,42 @@ impl Engine {
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount; `missing-field` if
     /// the action is monetary, granted, and no amount is given.
     pub fn evaluate(&self, question: &Question<'_>, usage: &Usage) -> Result<Decision<'_>, ProblemCode> {
-        let request = match self.request(question.user, question.action, question.place) {
-            Ok(request) => request,
+        let (request, acting) = match self.permitted(question) {
+            Ok(permitted) => permitted,
             Err(reasons) => return Ok(Decision::denied(reasons.into_iter().map(Reason::from))),
         };
-        let refusals = self.refusals(request);
-        if !refusals.is_empty() {
-            return Ok(Decision::denied(refusals.into_iter().map(Reason::from)));
-        }
         if question.today.is_some_and(|today| question.date < today) {
             return Ok(Decision::denied([ReasonCode::DateInPast.into()]));
         }
-        match self.spending(request, question)? {
-            Money::None => Ok(self.evaluate_without_amount(request, question)),
+        match self.spending(request, acting, question)? {
+            Money::None => Ok(self.evaluate_without_amount(request, acting, question)),
             Money::Refused(reason) => Ok(Decision::denied([reason.into()])),
             Money::Spent(spending) => Ok(self.evaluate_amount(&spending, usage)),
         }
     }
 
-    pub(crate) fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
+    /// Whose rights decide, and who acts for them; or every refusal of check.
+    fn permitted(&self, question: &Question<'_>) -> Result<(Request, Option<Acting>), Vec<ReasonCode>> {
+        let Question { user, action, place, date, .. } = *question;
+        let (request, acting, refusals) = match question.on_behalf_of {
+            None => {
+                let request = self.request(user, action, place)?;
+                (request, None, self.refusals(request))
+            }
+            Some(behalf) => {
+                let asked = self.request_on_behalf(user, behalf, action, place, date)?;
+                (asked.request, self.acting(asked), self.refusals_on_behalf(asked))
+            }
+        };
+        if refusals.is_empty() { Ok((request, acting)) } else { Err(refusals) }
+    }
+
+    pub(crate) fn spending(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Result<Money, ProblemCode> {
         let monetary = self.action(request.action).and_then(|action| action.limit_group);
         let (Some(group), Some(account)) = (monetary, request.account) else {
             let given = question.amount.is_some();
@@ -186,7 +208,7 @@ impl Engine {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
         let days = self.days_of(question.date);
-        Ok(Money::Spent(Spending { request, account, group, amount, days }))
+        Ok(Money::Spent(Spending { request, account, group, amount, days, acting }))
     }
 
     /// The days of each period that holds an execution date.
@@ -210,14 +232,19 @@ impl Engine {
         rate.map(|(_, rate)| rate.convert(amount, currency, base)).transpose()
     }
 
-    fn evaluate_without_amount(&self, request: Request, question: &Question<'_>) -> Decision<'_> {
+    fn evaluate_without_amount(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Decision<'_> {
         let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
         };
         let reasons = alloc::vec![ReasonCode::ApprovalRequired.into()];
         self.ask_approvers(
-            self.transaction_without_amount(request, question),
+            self.transaction_without_amount(request, acting, question),
             alloc::vec![requirement],
             reasons,
         )
@@ -226,6 +253,7 @@ impl Engine {
     pub(crate) fn transaction_without_amount(
         &self,
         request: Request,
+        acting: Option<Acting>,
         question: &Question<'_>,
     ) -> Transaction {
         let account = match question.place {
@@ -233,7 +261,15 @@ impl Engine {
             Place::Customer(_) => None,
         };
         let Request { user, action, customer, .. } = request;
-        Transaction { initiator: Some(user), action, customer, account, amount: None }
+        let own = Transaction {
+            initiator: Some(user),
+            on_behalf_of: None,
+            action,
+            customer,
+            account,
+            amount: None,
+        };
+        own.entered_by(acting)
     }
 
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
@@ -304,6 +340,12 @@ impl Engine {
             checks.extend(shared(Scope::ContractAction, of_action, action_used));
             checks.extend(shared(Scope::ContractGroup, of_group, group_used));
         }
+        checks.extend(spending.acting.map(|acting| Check {
+            scope: Scope::Grant,
+            period: Period::PerTransaction,
+            limit: acting.ceiling,
+            used: Total::default(),
+        }));
         checks
     }
 
@@ -360,13 +402,15 @@ impl Spending {
     }
 
     pub(crate) fn transaction(&self) -> Transaction {
-        Transaction {
+        let own = Transaction {
             initiator: Some(self.request.user),
+            on_behalf_of: None,
             action: self.request.action,
             customer: self.request.customer,
             account: Some(self.account),
             amount: Some(self.amount),
-        }
+        };
+        own.entered_by(self.acting)
     }
 }
 

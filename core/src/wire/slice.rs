@@ -57,6 +57,7 @@ pub fn slice<'a>(
         users,
         signatory_groups,
         approval_rules: rules,
+        grants: None,
     })
 }
 
