@@ -67,10 +67,14 @@ pub(crate) struct Acting {
 impl Grant {
     /// Whether the request lies in the scope. Accounts bound what is done on accounts.
     pub(crate) fn covers(&self, request: Request) -> bool {
-        let reaches = |account| self.accounts.as_ref().is_none_or(|some| some.get(account).is_some());
         self.customer == request.customer
             && self.actions.contains(request.action)
-            && request.account.is_none_or(reaches)
+            && request.account.is_none_or(|account| self.reaches(account))
+    }
+
+    /// Whether its scope has the account, one of its customer.
+    pub(crate) fn reaches(&self, account: AccountIx) -> bool {
+        self.accounts.as_ref().is_none_or(|some| some.get(account).is_some())
     }
 
     pub(crate) fn is_in_force(&self, days: [Day; 2]) -> bool {
