@@ -531,7 +531,7 @@ export interface WouldPassAnswer {
   /** Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
    * of another. */
   otherAccounts?: Array<AccountWithHeadroom>;
-  /** The users entitled to approve this transaction; sorted. */
+  /** The users entitled to approve this transaction; sorted. None where it is refused on behalf of another. */
   approvers: Array<string>;
 }
 

@@ -147,7 +147,7 @@ document! {
         /// Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
         /// of another.
         other_accounts: Option<Vec<AccountWithHeadroom<'a>>> = "otherAccounts",
-        /// The users entitled to approve this transaction; sorted.
+        /// The users entitled to approve this transaction; sorted. None where it is refused on behalf of another.
         approvers: Vec<Text<'a>> = "approvers",
     }
 }
