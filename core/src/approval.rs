@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::amount::{Amount, Limit, Total};
 use crate::engine::{Approvers, Band, Engine, Requirement, Rule, Slot};
+use crate::grant::Acting;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::matching::Filling;
 use crate::period::ByPeriod;
@@ -16,6 +17,8 @@ pub struct Transaction {
     /// Who entered it.
     /// `None` for somebody the snapshot does not know.
     pub initiator: Option<UserIx>,
+    /// Whom it was entered for, if not for the initiator.
+    pub on_behalf_of: Option<UserIx>,
     /// What it does.
     pub action: ActionIx,
     /// At which customer.
@@ -24,6 +27,21 @@ pub struct Transaction {
     pub account: Option<AccountIx>,
     /// How much, in the base currency.
     pub amount: Option<Amount>,
+}
+
+impl Transaction {
+    /// The same, entered by somebody who acts for its user.
+    pub(crate) fn entered_by(self, acting: Option<Acting>) -> Self {
+        match acting {
+            None => self,
+            Some(acting) => Self { initiator: Some(acting.user), on_behalf_of: self.initiator, ..self },
+        }
+    }
+
+    /// Whether the user entered it, or it was entered for them.
+    pub(crate) fn is_own(&self, user: UserIx) -> bool {
+        [self.initiator, self.on_behalf_of].contains(&Some(user))
+    }
 }
 
 impl Engine {
@@ -41,7 +59,7 @@ impl Engine {
     /// Whether a user may approve a transaction at all.
     pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
         let Some(request) = self.approval_request(user, transaction) else { return false };
-        let own = Some(user) == transaction.initiator && !self.entity.settings.self_approval;
+        let own = transaction.is_own(user) && !self.entity.settings.self_approval;
         !own && self.allows(request) && !self.is_above_approver_limit(request, transaction.amount)
     }
 

@@ -14,7 +14,7 @@ use crate::wire::read::words;
 words! {
     /// Why an approval is refused, beside the reasons of the approver's permissions.
     ApprovalRefusal {
-        /// The initiator, where self approval is off.
+        /// The initiator, or whom it was entered for, where self approval is off.
         OwnTransaction = "own-transaction",
         /// The action names no approving action.
         NotApprovable = "not-approvable",
@@ -50,6 +50,8 @@ pub enum Approver<'q> {
 pub struct Pending<'q> {
     /// Who entered it; `None` for an unknown user.
     pub initiator: Option<UserIx>,
+    /// Whom it was entered for, if not for the initiator.
+    pub on_behalf_of: Option<UserIx>,
     /// What it does.
     pub action: crate::id::ActionIx,
     /// Where.
@@ -112,14 +114,15 @@ impl Engine {
     /// A pending transaction whose place is known.
     pub(crate) fn transaction(&self, pending: Pending<'_>) -> Option<Transaction> {
         let (customer, account) = self.located(pending.place)?;
-        let Pending { initiator, action, amount, .. } = pending;
-        Some(Transaction { initiator, action, customer, account, amount })
+        let Pending { initiator, on_behalf_of, action, amount, .. } = pending;
+        Some(Transaction { initiator, on_behalf_of, action, customer, account, amount })
     }
 
     /// Why a user may not approve a transaction at all.
     fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
         let mut reasons = Vec::new();
-        let own = pending.initiator == Some(approver) && !self.entity.settings.self_approval;
+        let own = [pending.initiator, pending.on_behalf_of].contains(&Some(approver));
+        let own = own && !self.entity.settings.self_approval;
         if own {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::OwnTransaction));
         }

@@ -4,12 +4,14 @@ use core::fmt;
 
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::problem::ProblemCode;
 use crate::wire::WeekDay;
 
 /// A civil date, as days since 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i32")]
 pub struct Day(i32);
 
 /// 0001-01-01 and 9999-12-31, the bounds of a day.
@@ -59,6 +61,14 @@ impl Day {
         let since_start = since_monday.saturating_sub(monday_offset(start)).rem_euclid(7);
         let first = self.0.saturating_sub(since_start);
         (Self(first), Self(first.saturating_add(6)))
+    }
+}
+
+impl TryFrom<i32> for Day {
+    type Error = &'static str;
+
+    fn try_from(days: i32) -> Result<Self, Self::Error> {
+        Self::from_number(days).ok_or("is not a day of the years 0001 to 9999")
     }
 }
 

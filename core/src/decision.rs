@@ -7,6 +7,7 @@ use crate::approval::Transaction;
 use crate::currency::Currency;
 use crate::day::Day;
 use crate::engine::{Engine, NO_LIMITS, Requirement};
+use crate::grant::{Acting, OnBehalf};
 use crate::id::{AccountIx, LimitGroupIx};
 use crate::limit::Bounds;
 use crate::period::ByPeriod;
@@ -21,6 +22,8 @@ use crate::wire::Period;
 pub struct Question<'q> {
     /// Who asks.
     pub user: &'q str,
+    /// For whom, if not for themselves.
+    pub on_behalf_of: Option<OnBehalf<'q>>,
     /// To do what.
     pub action: &'q str,
     /// Where.
@@ -113,6 +116,8 @@ pub(crate) struct Spending {
     pub(crate) group: LimitGroupIx,
     pub(crate) amount: Amount,
     days: ByPeriod<Option<(Day, Day)>>,
+    /// Who spends it, if not the user.
+    pub(crate) acting: Option<Acting>,
 }
 
 /// Every bound of a monetary request. Nothing of it is on the heap: it is looked at on every keystroke.
@@ -121,6 +126,8 @@ pub(crate) struct Checks {
     own: [[Check; 3]; 2],
     /// The contract's for action and group, by day and week, where all users share them.
     shared: Option<[[Check; 2]; 2]>,
+    /// The grant's, where somebody acts on behalf of the user.
+    grant: Option<Check>,
     /// Those that ask for approval.
     pub(crate) pre_approved: [Check; 3],
     /// What the user has used of the action on the account.
@@ -130,7 +137,7 @@ pub(crate) struct Checks {
 impl Checks {
     /// Those that refuse, in the order of the specification.
     pub(crate) fn limits(&self) -> impl Iterator<Item = &Check> {
-        self.own.iter().flatten().chain(self.shared.iter().flatten().flatten())
+        self.own.iter().flatten().chain(self.shared.iter().flatten().flatten()).chain(&self.grant)
     }
 
     pub(crate) fn headroom(&self) -> Headroom {
@@ -179,25 +186,42 @@ impl Engine {
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount; `missing-field` if
     /// the action is monetary, granted, and no amount is given.
     pub fn evaluate(&self, question: &Question<'_>, usage: &Usage) -> Result<Decision<'_>, ProblemCode> {
-        let request = match self.request(question.user, question.action, question.place) {
-            Ok(request) => request,
+        let (request, acting) = match self.permitted(question) {
+            Ok(permitted) => permitted,
             Err(reasons) => return Ok(Decision::denied(reasons.into_iter().map(Reason::from))),
         };
-        let refusals = self.refusals(request);
-        if !refusals.is_empty() {
-            return Ok(Decision::denied(refusals.into_iter().map(Reason::from)));
-        }
         if question.today.is_some_and(|today| question.date < today) {
             return Ok(Decision::denied([ReasonCode::DateInPast.into()]));
         }
-        match self.spending(request, question)? {
-            Money::None => Ok(self.evaluate_without_amount(request, question)),
+        match self.spending(request, acting, question)? {
+            Money::None => Ok(self.evaluate_without_amount(request, acting, question)),
             Money::Refused(reason) => Ok(Decision::denied([reason.into()])),
             Money::Spent(spending) => Ok(self.evaluate_amount(&spending, usage)),
         }
     }
 
-    pub(crate) fn spending(&self, request: Request, question: &Question<'_>) -> Result<Money, ProblemCode> {
+    /// Whose rights decide, and who acts for them; or every refusal of check.
+    fn permitted(&self, question: &Question<'_>) -> Result<(Request, Option<Acting>), Vec<ReasonCode>> {
+        let Question { user, action, place, date, .. } = *question;
+        let (request, acting, refusals) = match question.on_behalf_of {
+            None => {
+                let request = self.request(user, action, place)?;
+                (request, None, self.refusals(request))
+            }
+            Some(behalf) => {
+                let asked = self.request_on_behalf(user, behalf, action, place, date)?;
+                (asked.request, self.acting(asked), self.refusals_on_behalf(asked))
+            }
+        };
+        if refusals.is_empty() { Ok((request, acting)) } else { Err(refusals) }
+    }
+
+    pub(crate) fn spending(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Result<Money, ProblemCode> {
         if !self.is_monetary(request.action) {
             let given = question.amount.is_some();
             return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
@@ -207,13 +231,14 @@ impl Engine {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
         let spending = self.spending_of(request, amount, question.date);
-        Ok(spending.map_or(Money::None, Money::Spent))
+        Ok(spending.map_or(Money::None, |spending| Money::Spent(Spending { acting, ..spending })))
     }
 
     /// The spending of a monetary request; `None` for an action that moves no money.
     pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
         let group = self.action(request.action)?.limit_group?;
-        Some(Spending { request, account: request.account?, group, amount, days: self.days_of(date) })
+        let days = self.days_of(date);
+        Some(Spending { request, account: request.account?, group, amount, days, acting: None })
     }
 
     /// The days of each period that holds an execution date.
@@ -237,12 +262,17 @@ impl Engine {
         rate.map(|(_, rate)| rate.convert(amount, currency, base)).transpose()
     }
 
-    fn evaluate_without_amount(&self, request: Request, question: &Question<'_>) -> Decision<'_> {
+    fn evaluate_without_amount(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Decision<'_> {
         let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
         };
-        let transaction = self.transaction_without_amount(request, question);
+        let transaction = self.transaction_without_amount(request, acting, question);
         match self.outcome_with(transaction, [requirement].into_iter()) {
             Outcome::PendingApproval => {
                 Decision::pending(alloc::vec![ReasonCode::ApprovalRequired.into()], [requirement])
@@ -254,6 +284,7 @@ impl Engine {
     pub(crate) fn transaction_without_amount(
         &self,
         request: Request,
+        acting: Option<Acting>,
         question: &Question<'_>,
     ) -> Transaction {
         let account = match question.place {
@@ -261,7 +292,15 @@ impl Engine {
             Place::Customer(_) => None,
         };
         let Request { user, action, customer, .. } = request;
-        Transaction { initiator: Some(user), action, customer, account, amount: None }
+        let own = Transaction {
+            initiator: Some(user),
+            on_behalf_of: None,
+            action,
+            customer,
+            account,
+            amount: None,
+        };
+        own.entered_by(acting)
     }
 
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
@@ -300,6 +339,12 @@ impl Engine {
         Checks {
             own: [PERIODS.map(deny), PERIODS.map(group)],
             shared: self.entity.settings.shared_contract_limits.then(|| self.shared_checks(spending, usage)),
+            grant: spending.acting.map(|acting| Check {
+                scope: Scope::Grant,
+                period: Period::PerTransaction,
+                limit: acting.ceiling,
+                used: Total::default(),
+            }),
             pre_approved: PERIODS.map(pre_approved),
             used,
         }
@@ -371,13 +416,15 @@ impl Spending {
     }
 
     pub(crate) fn transaction(&self) -> Transaction {
-        Transaction {
+        let own = Transaction {
             initiator: Some(self.request.user),
+            on_behalf_of: None,
             action: self.request.action,
             customer: self.request.customer,
             account: Some(self.account),
             amount: Some(self.amount),
-        }
+        };
+        own.entered_by(self.acting)
     }
 }
 

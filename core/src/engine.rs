@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
 use crate::currency::Currency;
+use crate::grant::Grants;
 use crate::id::{
     AccountIx, AccountTypeIx, ActionIx, ContractIx, CustomerIx, FeatureIx, Ids, Index, LimitGroupIx,
     PolicyIx, RoleIx, SignatoryGroupIx, UserIx,
@@ -28,6 +29,7 @@ pub struct Engine {
     pub(crate) roles: Roles,
     pub(crate) people: People,
     pub(crate) approvals: Approvals,
+    pub(crate) grants: Grants,
     pub(crate) rows: Rows,
 }
 

@@ -8,7 +8,10 @@ use crate::day::Day;
 use crate::decision::{Checks, Decision, Money, PERIODS, Question, Spending};
 use crate::engine::{Assignment, Band, Engine, Requirement, Role};
 use crate::explain_limits::BoundStep;
-use crate::id::{AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, Index, PolicyIx, RoleIx};
+use crate::grant::{Acting, DelegatedRequest};
+use crate::id::{
+    AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, GrantIx, Index, PolicyIx, RoleIx, UserIx,
+};
 use crate::permission::Request;
 use crate::problem::ProblemCode;
 use crate::reason::{Reason, ReasonCode};
@@ -22,6 +25,10 @@ words! {
     LayerKind {
         /// Whether everything that the question names exists and belongs together.
         Question = "question",
+        /// Whether the user who acts for another is active; the layers of the user are those of the other then.
+        ActingUser = "acting-user",
+        /// Whether one grant covers it and is in force; one of them is enough.
+        Grant = "grant",
         /// Whether the user is active.
         UserStatus = "user-status",
         /// Whether the user has an assignment at the customer.
@@ -89,6 +96,10 @@ pub enum Fact<'e> {
     Plain,
     /// The user's state.
     Status(UserStatus),
+    /// Who acts for the user, and their state.
+    Acting(UserIx, UserStatus),
+    /// A grant.
+    Grant(GrantIx),
     /// The customer.
     Customer(CustomerIx),
     /// The account.
@@ -135,6 +146,14 @@ pub struct RuleStep<'e> {
     pub can_be_met: bool,
 }
 
+/// Whose rights decide, and who acts for them.
+struct Subject {
+    request: Request,
+    delegated: Option<DelegatedRequest>,
+    /// Where a grant is in force.
+    acting: Option<Acting>,
+}
+
 /// The reasons of a decision, and the layers found so far.
 pub(crate) struct Derivation<'e> {
     reasons: Vec<Reason>,
@@ -145,6 +164,13 @@ impl<'e> Derivation<'e> {
     /// Adds a layer that decides if the decision gives this reason.
     fn add(&mut self, kind: LayerKind, passes: bool, code: ReasonCode, fact: Fact<'e>) {
         let reason = self.reasons.iter().any(|reason| reason.code == code).then_some(code);
+        self.layers.push(Layer { kind, passes, reason, fact });
+    }
+
+    /// Adds the layer of a user's state, which decides only if it refuses: two users may be looked at.
+    fn add_status(&mut self, kind: LayerKind, status: UserStatus, fact: Fact<'e>) {
+        let passes = status == UserStatus::Active;
+        let reason = (!passes).then_some(ReasonCode::UserNotActive);
         self.layers.push(Layer { kind, passes, reason, fact });
     }
 
@@ -166,17 +192,21 @@ impl Engine {
     /// # Errors
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount.
     pub fn explain(&self, question: &Question<'_>, usage: &Usage) -> Result<Explanation<'_>, ProblemCode> {
-        let request = match self.request(question.user, question.action, question.place) {
-            Ok(request) => request,
-            Err(_) => return Ok(unknown(self.evaluate(question, usage)?)),
+        let Ok(subject) = self.subject(question) else {
+            return Ok(unknown(self.evaluate(question, usage)?));
         };
+        let Subject { request, acting, .. } = subject;
+        let refusals = match subject.delegated {
+            None => self.refusals(request),
+            Some(asked) => self.refusals_on_behalf(asked),
+        };
+        let allowed = refusals.is_empty();
         let has_amount = question.amount.is_some();
         let (answer, reasons) = if has_amount || !self.is_monetary(request.action) {
             let decision = self.evaluate(question, usage)?;
             let reasons = decision.reasons.clone();
             (Answered::Decided(decision), reasons)
         } else {
-            let refusals = self.refusals(request);
             let reasons = refusals.iter().copied().map(Reason::from).collect();
             (Answered::Checked(refusals), reasons)
         };
@@ -184,23 +214,62 @@ impl Engine {
         let assumed = if self.is_monetary(request.action) { Some(zero) } else { None };
         let asked = Question { amount: question.amount.or(assumed), ..*question };
         // What cannot be converted never came as far as its amount: evaluate said so.
-        let money = self.spending(request, &asked).unwrap_or(Money::Refused(ReasonCode::NoExchangeRate));
+        let money =
+            self.spending(request, acting, &asked).unwrap_or(Money::Refused(ReasonCode::NoExchangeRate));
         let mut derivation = Derivation { reasons, layers: Vec::new() };
-        self.permission_layers(&mut derivation, request);
-        if self.allows(request) {
-            self.transaction_layers(&mut derivation, request, question, &money, usage);
+        if self.delegation_layers(&mut derivation, subject.delegated) {
+            self.permission_layers(&mut derivation, request);
         }
-        let would_pass = self.would_pass(request, question, &money, usage);
+        if allowed {
+            self.transaction_layers(&mut derivation, (request, acting), question, &money, usage);
+        }
+        let would_pass = if allowed || subject.delegated.is_none() {
+            self.would_pass((request, acting), question, &money, usage)
+        } else {
+            WouldPass::default()
+        };
         Ok(Explanation { answer, layers: derivation.layers, would_pass })
+    }
+
+    fn subject(&self, question: &Question<'_>) -> Result<Subject, Vec<ReasonCode>> {
+        let Question { user, action, place, date, .. } = *question;
+        match question.on_behalf_of {
+            None => self.request(user, action, place).map(|request| Subject {
+                request,
+                delegated: None,
+                acting: None,
+            }),
+            Some(behalf) => self.request_on_behalf(user, behalf, action, place, date).map(|asked| Subject {
+                request: asked.request,
+                delegated: Some(asked),
+                acting: self.acting(asked),
+            }),
+        }
+    }
+
+    /// Who acts, and under which grants. Whether anything may be said about the giver's rights.
+    fn delegation_layers<'e>(&'e self, found: &mut Derivation<'e>, asked: Option<DelegatedRequest>) -> bool {
+        let Some(asked) = asked else { return true };
+        if let Some(acting) = self.people.user.get(asked.acting.at()) {
+            found.add_status(LayerKind::ActingUser, acting.status, Fact::Acting(asked.acting, acting.status));
+        }
+        let mut any = false;
+        for (index, grant) in self.covering(asked) {
+            any = true;
+            let passes = grant.is_in_force(asked.days);
+            found.add(LayerKind::Grant, passes, ReasonCode::GrantNotInForce, Fact::Grant(index));
+        }
+        if !any {
+            found.add(LayerKind::Grant, false, ReasonCode::NoGrant, Fact::Plain);
+        }
+        any
     }
 
     fn permission_layers<'e>(&'e self, found: &mut Derivation<'e>, request: Request) {
         let Request { user, action, customer, account } = request;
         let held = self.assignment(user, customer);
         if let Some(user) = self.people.user.get(user.at()) {
-            let passes = user.status == UserStatus::Active;
-            let fact = Fact::Status(user.status);
-            found.add(LayerKind::UserStatus, passes, ReasonCode::UserNotActive, fact);
+            found.add_status(LayerKind::UserStatus, user.status, Fact::Status(user.status));
         }
         let fact = Fact::Customer(customer);
         found.add(LayerKind::CustomerAccess, held.is_some(), ReasonCode::NoCustomerAccess, fact);
@@ -251,7 +320,7 @@ impl Engine {
     fn transaction_layers<'e>(
         &'e self,
         found: &mut Derivation<'e>,
-        request: Request,
+        (request, acting): (Request, Option<Acting>),
         question: &Question<'_>,
         money: &Money,
         usage: &Usage,
@@ -268,7 +337,7 @@ impl Engine {
         }
         match money {
             Money::None => {
-                let transaction = self.transaction_without_amount(request, question);
+                let transaction = self.transaction_without_amount(request, acting, question);
                 self.rule_layers(found, request, transaction, |_| None);
             }
             Money::Refused(_) => {}

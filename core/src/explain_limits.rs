@@ -25,6 +25,8 @@ words! {
         Default = "default",
         /// The user's own.
         Override = "override",
+        /// The grant under which somebody acts for the user.
+        Grant = "grant",
         /// What is refused above: nothing is pre-approved beyond it.
         Deny = "deny",
     }
@@ -72,13 +74,16 @@ fn step(check: &Check, contributions: Vec<Contribution>) -> BoundStep {
 impl Engine {
     /// A limit of a transaction with its contributions.
     pub(crate) fn limit_step(&self, spending: &Spending, check: &Check) -> BoundStep {
+        if check.scope == Scope::Grant {
+            return step(check, alloc::vec![Contribution::of(Origin::Grant, check.limit)]);
+        }
         let request = spending.request;
         let limits = self.customer(request.customer).map(|customer| &customer.limits);
         let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(request.action));
         let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
         let contract = match check.scope {
             Scope::Action | Scope::ContractAction => *of_action.get(check.period),
-            Scope::Group | Scope::ContractGroup => *of_group.get(check.period),
+            Scope::Group | Scope::ContractGroup | Scope::Grant => *of_group.get(check.period),
         };
         let contract = Contribution::of(Origin::Contract, contract);
         let held = self.assignment(request.user, request.customer);

@@ -64,6 +64,8 @@ indices! {
     UserIx,
     /// A signatory group of an engine.
     SignatoryGroupIx,
+    /// A grant of an engine.
+    GrantIx,
 }
 
 /// Texts, numbered in the order in which they come.

@@ -301,7 +301,8 @@ impl Engine {
     /// Up to which amount a user may approve; `None`: nothing.
     fn approver_reach(&self, place: Place, user: UserIx) -> Option<Limit> {
         let Place { customer, account, action } = place;
-        let transaction = Transaction { initiator: None, action, customer, account, amount: None };
+        let transaction =
+            Transaction { initiator: None, on_behalf_of: None, action, customer, account, amount: None };
         let request = self.approval_request(user, transaction).filter(|request| self.allows(*request))?;
         let bounded = self.is_monetary(action) && self.is_monetary(request.action);
         let (Some(account), Some(held), true) = (request.account, self.assignment(user, customer), bounded)

@@ -56,6 +56,10 @@ words! {
         InvalidBands = "invalid-bands",
         /// A rule of an action that is not monetary has another period than `perTransaction` or several bands.
         InvalidRule = "invalid-rule",
+        /// The giver of a grant is its receiver.
+        SelfGrant = "self-grant",
+        /// A grant ends before it begins.
+        InvalidPeriod = "invalid-period",
         /// A list or text that needs an entry has none.
         Empty = "empty",
         /// A count is below 1 or above the bound.

@@ -21,6 +21,10 @@ words! {
         AccountRequired = "account-required",
         /// The user is new, suspended or locked.
         UserNotActive = "user-not-active",
+        /// No grant to the acting user covers what is asked.
+        NoGrant = "no-grant",
+        /// Grants cover it, and none holds today and on the execution date.
+        GrantNotInForce = "grant-not-in-force",
         /// The user has no assignment at the customer.
         NoCustomerAccess = "no-customer-access",
         /// The user's assignment does not list the account.
@@ -63,6 +67,8 @@ words! {
         ContractAction = "contract-action",
         /// All users' usage of the limit group at the customer.
         ContractGroup = "contract-group",
+        /// One transaction on behalf of the giver of a grant.
+        Grant = "grant",
     }
 }
 

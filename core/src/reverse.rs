@@ -43,13 +43,14 @@ impl Engine {
     fn headroom(&self, request: Request, account: AccountIx, date: Day, usage: &Usage) -> Option<Headroom> {
         let question = Question {
             user: self.people.users.id(request.user),
+            on_behalf_of: None,
             action: self.catalogue.actions.id(request.action),
             place: Place::Account { account: self.companies.accounts.id(account), customer: None },
             amount: Some((Amount::ZERO, self.currency())),
             date,
             today: None,
         };
-        match self.spending(request, &question).ok()? {
+        match self.spending(request, None, &question).ok()? {
             Money::Spent(spending) => Some(self.checks(&spending, usage).headroom()),
             Money::None | Money::Refused(_) => None,
         }

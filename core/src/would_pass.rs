@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::day::Day;
 use crate::decision::{Headroom, Money, Outcome, Question, Spending};
 use crate::engine::Engine;
+use crate::grant::Acting;
 use crate::id::{AccountIx, CustomerIx, UserIx};
 use crate::permission::{Place, Request};
 use crate::reason::ReasonCode;
@@ -37,31 +38,35 @@ pub struct OtherAccount {
 }
 
 impl Engine {
+    /// For somebody who acts for the user no other days and accounts are looked for: each grant has its own.
     pub(crate) fn would_pass(
         &self,
-        request: Request,
+        (request, acting): (Request, Option<Acting>),
         question: &Question<'_>,
         money: &Money,
         usage: &Usage,
     ) -> WouldPass {
         let has_amount = question.amount.is_some();
+        let looks_around = has_amount && acting.is_none();
         let in_time = question.today.is_none_or(|today| question.date >= today);
         let spending = match money {
             Money::Spent(spending) => Some(spending),
             Money::None | Money::Refused(_) => None,
         };
         let allowed = spending.filter(|_| self.allows(request));
-        let mut transaction = spending
-            .map_or_else(|| self.transaction_without_amount(request, question), Spending::transaction);
+        let mut transaction = spending.map_or_else(
+            || self.transaction_without_amount(request, acting, question),
+            Spending::transaction,
+        );
         transaction.amount = transaction.amount.filter(|_| has_amount);
         WouldPass {
             headroom: allowed.filter(|_| in_time).map(|spending| self.checks(spending, usage).headroom()),
-            earliest: allowed.filter(|_| has_amount).map(|spending| {
+            earliest: allowed.filter(|_| looks_around).map(|spending| {
                 let first = question.today.map_or(question.date, |today| today.max(question.date));
                 self.earliest(spending, first, usage)
             }),
             other_accounts: spending
-                .filter(|_| has_amount)
+                .filter(|_| looks_around)
                 .map(|_| self.other_accounts(request, question, usage)),
             approvers: self.people.users.sorted(self.entitled(transaction)),
         }

@@ -165,6 +165,20 @@ impl Pair {
         Err(Box::new(Difference { seed: self.seed, document, usage, kind, question, engine, oracle }))
     }
 
+    /// Asks what somebody may do on behalf of another, in a world with grants.
+    fn ask_on_behalf(&self, random: &mut Random, counts: &mut Counts) -> Result<(), Box<Difference>> {
+        let kind = if random.chance(30) { "check" } else { "evaluate" };
+        let Some(mut question) = self.world.question_on_behalf(random, kind) else { return Ok(()) };
+        if random.chance(2) {
+            question.as_object_mut().expect("a question").remove("today");
+        }
+        if let Some(decision) = self.ask(kind, &question, counts)? {
+            self.ask_edges(&question, &decision, counts)?;
+            self.ask_approvals(random, &question, &decision, counts)?;
+        }
+        Ok(())
+    }
+
     /// Asks for the amounts at and just above the headroom of a decision.
     fn ask_edges(
         &self,
@@ -226,6 +240,9 @@ fn count(kind: &str, answer: Option<&Value>, counts: &mut Counts) {
     }
 }
 
+/// Questions asked about one world on behalf of others.
+const QUESTIONS_ON_BEHALF: usize = 12;
+
 /// Half of the questions are about transactions, the others about anything.
 fn kind_of(random: &mut Random) -> &'static str {
     if random.chance(40) { "evaluate" } else { KINDS[random.below(KINDS.len())] }
@@ -243,6 +260,9 @@ fn ask_about(seed: u64, counts: &mut Counts) -> Result<(), Box<Difference>> {
             pair.ask_edges(&question, &decision, counts)?;
             pair.ask_approvals(&mut random, &question, &decision, counts)?;
         }
+    }
+    for _ in 0..QUESTIONS_ON_BEHALF {
+        pair.ask_on_behalf(&mut random, counts)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod amounts;
 mod approvals;
 mod catalogue;
 mod companies;
+mod grants;
 mod narrowings;
 mod people;
 mod questions;
@@ -152,7 +153,8 @@ impl RandomWorld {
         let roles = companies::roles(random, &facts);
         let users = people::users(random, &facts);
         let signatory_groups = approvals::signatory_groups(random, &mut facts);
-        let document = json!({
+        let grants = grants::grants(&mut random.aside(), &facts);
+        let mut document = json!({
             "legalEntity": legal_entity,
             "limitGroups": facts.groups.iter().map(|id| json!({ "id": id, "name": id })).collect::<Value>(),
             "features": features,
@@ -163,6 +165,9 @@ impl RandomWorld {
             "signatoryGroups": signatory_groups,
             "approvalRules": approvals::rules(random, &facts),
         });
+        if !grants.is_empty() {
+            document["grants"] = grants.into();
+        }
         Self { document, usage: people::usage(random, &facts), facts }
     }
 }

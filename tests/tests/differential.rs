@@ -11,6 +11,9 @@ fn engine_and_oracle_agree_on_random_worlds() {
     }
     let every_answer = [
         "check removed-for-user",
+        "check no-grant",
+        "check grant-not-in-force",
+        "evaluate limit-exceeded grant",
         "evaluate executed",
         "evaluate pendingApproval",
         "evaluate above-pre-approved action",

@@ -29,6 +29,18 @@ fn random_worlds(seeds: std::ops::Range<u64>, questions: usize) -> impl Iterator
     })
 }
 
+/// Worlds with grants, and questions of those who use them.
+fn worlds_on_behalf(seeds: std::ops::Range<u64>, questions: usize) -> impl Iterator<Item = World> {
+    seeds.map(move |seed| {
+        let mut random = Random::new(seed);
+        let world = RandomWorld::new(&mut random);
+        let asked = (0..questions).filter_map(|_| world.question_on_behalf(&mut random, "evaluate"));
+        let (questions, engine) = (asked.collect(), load(&world.document));
+        let (name, usage) = (format!("seed {seed}"), world.usage.to_string());
+        World { name, document: world.document, engine, usage, questions }
+    })
+}
+
 fn corpus_worlds() -> impl Iterator<Item = World> {
     conformance_cases().unwrap().into_iter().map(|case| {
         let document = serde_json::from_str(&case.snapshot).unwrap();
@@ -104,7 +116,8 @@ fn deciding_keys(explained: &Value) -> BTreeSet<String> {
 fn the_explained_decision_is_the_decision_and_its_reasons_come_from_the_deciding_layers() {
     let mut explained_reasons = BTreeSet::new();
     let mut asked = 0;
-    for world in corpus_worlds().chain(random_worlds(20_000..20_120, 12)) {
+    let worlds = corpus_worlds().chain(random_worlds(20_000..20_120, 12));
+    for world in worlds.chain(worlds_on_behalf(22_000..22_200, 8)) {
         for question in &world.questions {
             let decision = world.evaluate(question);
             let explained = world.explain(question);

@@ -43,7 +43,10 @@ fn world() -> Value {
                 {"above": "100.00", "sequential": true, "anyOf": [[{"group": "g1", "count": 1}],
                     [{"users": ["ana", "bob"], "count": 2}, {"anyone": true, "count": 1}]]}]},
             {"customer": "c1", "account": "a1", "action": "pay.view", "period": "perTransaction", "bands": [
-                {"above": "0", "anyOf": [[{"anyone": true, "count": 1}]]}]}]
+                {"above": "0", "anyOf": [[{"anyone": true, "count": 1}]]}]}],
+        "grants": [{"id": "h", "giver": "ana", "receiver": "bob", "customer": "c1", "accounts": ["a1"],
+            "actions": ["pay.view", "pay.create"], "from": "2026-12-24", "until": "2026-12-24",
+            "perTransaction": "50.00"}]
     })
 }
 
@@ -291,6 +294,43 @@ fn each_broken_rule_is_named_with_its_place() {
         // What follows from it may be reported behind it.
         let problems = problems(pointer, value.clone());
         assert_eq!(problems.first().map(String::as_str), Some(expected), "{pointer} = {value}: {problems:?}");
+    }
+}
+
+#[test]
+fn each_broken_rule_of_a_grant_is_named_with_its_place() {
+    let second = |changed: Value| {
+        let mut grant = world()["grants"][0].clone();
+        grant["id"] = json!("h2");
+        grant.as_object_mut().unwrap().extend(changed.as_object().unwrap().clone());
+        problems("/grants/-", grant)
+    };
+    assert_eq!(second(json!({"until": "9999-12-31", "accounts": []})), [""; 0]);
+    let cases = [
+        (json!({"id": "h"}), "id duplicate-id"),
+        (json!({"id": ""}), "id invalid-id"),
+        (json!({"giver": "nobody"}), "giver unknown-reference"),
+        (json!({"receiver": "*"}), "receiver unknown-reference"),
+        (json!({"receiver": "ana"}), "receiver self-grant"),
+        (json!({"customer": "nowhere"}), "customer unknown-reference"),
+        (json!({"customer": "c2"}), "accounts/0 wrong-customer"),
+        (json!({"accounts": ["a1", "a2"]}), "accounts/1 wrong-customer"),
+        (json!({"accounts": ["a9"]}), "accounts/0 unknown-reference"),
+        (json!({"accounts": ["a1", "a1"]}), "accounts/1 duplicate-entry"),
+        (json!({"accounts": null}), "accounts wrong-type"),
+        (json!({"actions": []}), "actions empty"),
+        (json!({"actions": ["pay.create", "pay.create"]}), "actions/1 duplicate-entry"),
+        (json!({"actions": ["pay.delete"]}), "actions/0 unknown-reference"),
+        (json!({"from": "2026-12-25"}), "until invalid-period"),
+        (json!({"from": "2026-02-29"}), "from invalid-date"),
+        (json!({"until": "24.12.2026"}), "until invalid-date"),
+        (json!({"perTransaction": "1.001"}), "perTransaction amount-too-precise"),
+        (json!({"perTransaction": "-1"}), "perTransaction invalid-amount"),
+        (json!({"actions": ["pay.view"]}), "perTransaction not-monetary"),
+        (json!({"daily": "1"}), "daily unknown-field"),
+    ];
+    for (changed, expected) in cases {
+        assert_eq!(second(changed.clone()), [format!("/grants/1/{expected}")], "{changed}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Every world of three small families, complete: the engine answers each question as the naive model does.
+//! Every world of four small families, complete: the engine answers each question as the naive model does.
 //!
 //! At most 3 users, 2 roles, 2 accounts and 3 actions on accounts; amounts in whole yen around every bound.
 
@@ -315,4 +315,69 @@ fn every_small_world_of_delegation() {
         questions += pair.asked.get();
     }
     assert_eq!((worlds, questions), (288, 288 * 384), "worlds and questions");
+}
+
+/// One or two grants of ana's to bob: scope, bound and last day of the first; whether there is a second with a bound.
+fn grants([accounts, amount, until, second]: [usize; 4]) -> Value {
+    let grant = |id: &str, until: usize, amount: Option<&str>| {
+        let mut grant = json!({ "id": id, "giver": "ana", "receiver": "bob", "customer": "c",
+            "actions": ["pay.create", "user-management.create"], "from": DATES[1], "until": DATES[until] });
+        if let Some(amount) = amount {
+            grant["perTransaction"] = amount.into();
+        }
+        grant
+    };
+    let mut first = grant("g", 1 + until, [None, Some("4"), Some("6")][amount]);
+    if accounts > 0 {
+        first["accounts"] = json!(ACCOUNTS[[0, 3][accounts - 1]]);
+    }
+    match second {
+        0 => json!([first]),
+        _ => json!([first, grant("h", 2, Some("5"))]),
+    }
+}
+
+fn ask_on_behalf(pair: &Pair) {
+    for [day, account, action] in every([3, 2, 4]) {
+        let action = ["pay.view", "pay.create", "pay.approve", "user-management.create"][action];
+        let account = ["a", "b"][account];
+        let question = json!({ "user": "bob", "onBehalfOf": "ana", "action": action, "account": account,
+            "today": DATES[day] });
+        pair.agree("check", &question);
+    }
+    for [today, date, amount] in every([3, 3, 5]) {
+        let question = json!({ "user": "bob", "onBehalfOf": "ana", "action": "pay.create", "account": "a",
+            "amount": (3 + amount).to_string(), "today": DATES[today], "date": DATES[date] });
+        pair.agree("evaluate", &question);
+    }
+}
+
+#[test]
+fn every_small_world_of_grants() {
+    let usage = json!([
+        { "user": "ana", "account": "a", "action": "pay.create", "date": DATES[1], "amount": "2" },
+        { "user": "bob", "account": "a", "action": "pay.create", "date": DATES[1], "amount": "9" }]);
+    let (mut worlds, mut questions) = (0, 0);
+    for [roles, limits, removed, active, accounts, amount, until, second] in every([4, 3, 2, 2, 3, 3, 2, 2]) {
+        let mut bob = user("bob", assignment([0, 3, 0, 0, 0]));
+        bob["status"] = ["active", "locked"][active].into();
+        let mut document = snapshot(Parts {
+            settings: settings(false, false),
+            contract_limits: json!({}),
+            clerk_limits: json!({}),
+            users: json!([
+                user("ana", assignment([roles, 0, removed, limits, 0])),
+                bob,
+                user("eve", assignment([2, 1, 0, 0, 0]))
+            ]),
+            signatory_groups: json!([]),
+            rules: json!([]),
+        });
+        document["grants"] = grants([accounts, amount, until, second]);
+        let pair = Pair::new(document, &usage);
+        ask_on_behalf(&pair);
+        worlds += 1;
+        questions += pair.asked.get();
+    }
+    assert_eq!((worlds, questions), (1728, 1728 * 69), "worlds and questions");
 }

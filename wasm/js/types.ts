@@ -20,6 +20,8 @@ export interface SnapshotDocument {
   signatoryGroups: Array<SignatoryGroup>;
   /** Who must approve what, by amount. */
   approvalRules: Array<ApprovalRule>;
+  /** What users let others do for them, for a time. */
+  grants?: Array<Grant>;
 }
 
 /** The financial institution's unit that owns catalogue settings, roles and contracts. */
@@ -280,16 +282,42 @@ export interface Slot {
   count: number;
 }
 
+/** What one user lets another do for them, for a time: never more than the giver may at the moment of use. */
+export interface Grant {
+  /** Identity. */
+  id: string;
+  /** Who gives; their rights decide and their limits are used. */
+  giver: string;
+  /** Who may act for the giver. */
+  receiver: string;
+  /** At which customer. */
+  customer: string;
+  /** On which accounts; absent: all that the giver has. Other features are reached whatever stands here. */
+  accounts?: Array<string>;
+  /** What. */
+  actions: Array<string>;
+  /** First day, `YYYY-MM-DD`. */
+  from: string;
+  /** Last day, included. */
+  until: string;
+  /** Bounds one transaction, beside the giver's own limits. */
+  perTransaction?: string;
+}
+
 /** May this user do this here? */
 export interface CheckQuestion {
   /** Who. */
   user: string;
+  /** For whom, under a grant, if not for themselves. */
+  onBehalfOf?: string;
   /** What. */
   action: string;
   /** On which account; an account or a customer must be given. */
   account?: string;
   /** At which customer. */
   customer?: string;
+  /** The civil date at the legal entity, `YYYY-MM-DD`; needed with `onBehalfOf`. */
+  today?: string;
 }
 
 /** Whether the user may, and every reason against it. */
@@ -310,6 +338,8 @@ export interface Refusal {
 export interface EvaluateQuestion {
   /** Who enters it. */
   user: string;
+  /** For whom, under a grant, if not for themselves: their rights decide and their limits are used. */
+  onBehalfOf?: string;
   /** What it does. */
   action: string;
   /** On which account; an account or a customer must be given. */
@@ -322,7 +352,8 @@ export interface EvaluateQuestion {
   currency?: string;
   /** Execution date, `YYYY-MM-DD`. */
   date: string;
-  /** The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. */
+  /** The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+   * `onBehalfOf`. */
   today?: string;
 }
 
@@ -416,6 +447,14 @@ export interface ExplainedLayer {
 
 /** What a layer comes from. */
 export interface LayerSource {
+  /** Who acts for the user. */
+  acting?: string;
+  /** The grant. */
+  grant?: string;
+  /** First day of the grant. */
+  from?: string;
+  /** Last day of the grant, included. */
+  until?: string;
   /** State of the user. */
   status?: UserStatus;
   /** The contract. */
@@ -487,11 +526,12 @@ export interface WouldPassAnswer {
   /** The largest amount that is executed without approval; null: unbounded. */
   executeUpTo?: string | null;
   /** The first execution date, neither before the asked one nor before today, on which this amount breaks no
-   * limit; null: none. */
+   * limit; null: none. Not looked for on behalf of another. */
   earliestDate?: string | null;
-  /** Other accounts of the user on which this amount breaks no limit on the asked date. */
+  /** Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
+   * of another. */
   otherAccounts?: Array<AccountWithHeadroom>;
-  /** The users entitled to approve this transaction; sorted. */
+  /** The users entitled to approve this transaction; sorted. None where it is refused on behalf of another. */
   approvers: Array<string>;
 }
 
@@ -508,10 +548,10 @@ export interface AccountWithHeadroom {
 }
 
 /** What a layer of a derivation looks at, in the order of the derivation. */
-export type LayerKind = "question" | "user-status" | "customer-access" | "account-access" | "contract" | "role" | "feature" | "removal" | "date" | "amount" | "limit" | "pre-approved" | "approval-rule";
+export type LayerKind = "question" | "acting-user" | "grant" | "user-status" | "customer-access" | "account-access" | "contract" | "role" | "feature" | "removal" | "date" | "amount" | "limit" | "pre-approved" | "approval-rule";
 
 /** Where a contribution to a bound comes from. */
-export type Origin = "institution" | "contract" | "role" | "cap" | "default" | "override" | "deny";
+export type Origin = "institution" | "contract" | "role" | "cap" | "default" | "override" | "grant" | "deny";
 
 /** On which accounts may this user do this? */
 export interface AccountsForQuestion {
@@ -716,6 +756,8 @@ export interface ApprovalStatusQuestion {
 export interface PendingTransaction {
   /** Who entered it. */
   user: string;
+  /** Whom it was entered for, if not for that user. */
+  onBehalfOf?: string;
   /** What it does. */
   action: string;
   /** On which account; an account or a customer must be given. */
@@ -1162,13 +1204,13 @@ export type Period = "perTransaction" | "daily" | "weekly";
 export type Outcome = "executed" | "pendingApproval" | "denied";
 
 /** The closed list of reasons, in the order of the specification. */
-export type ReasonCode = "unknown-user" | "unknown-action" | "unknown-account" | "unknown-customer" | "account-not-of-customer" | "account-required" | "user-not-active" | "no-customer-access" | "no-account-access" | "not-in-contract" | "not-in-role" | "not-applicable-to-account" | "removed-for-user" | "date-in-past" | "not-monetary" | "no-exchange-rate" | "limit-exceeded" | "above-pre-approved" | "approval-required" | "no-approval-required" | "no-eligible-approver";
+export type ReasonCode = "unknown-user" | "unknown-action" | "unknown-account" | "unknown-customer" | "account-not-of-customer" | "account-required" | "user-not-active" | "no-grant" | "grant-not-in-force" | "no-customer-access" | "no-account-access" | "not-in-contract" | "not-in-role" | "not-applicable-to-account" | "removed-for-user" | "date-in-past" | "not-monetary" | "no-exchange-rate" | "limit-exceeded" | "above-pre-approved" | "approval-required" | "no-approval-required" | "no-eligible-approver";
 
 /** Whose sum a limit bounds. */
-export type Scope = "action" | "group" | "contract-action" | "contract-group";
+export type Scope = "action" | "group" | "contract-action" | "contract-group" | "grant";
 
 /** Why a document cannot be loaded or a question cannot be understood. */
-export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "empty" | "invalid-count" | "too-many";
+export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "self-grant" | "invalid-period" | "empty" | "invalid-count" | "too-many";
 
 /** Characters that a policy may allow in user names. All are ASCII. */
 export type CharacterClass = "letters" | "digits" | "dot" | "hyphen" | "underscore" | "at";

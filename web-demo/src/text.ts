@@ -29,6 +29,8 @@ const SENTENCES: Readonly<Record<ReasonCode, string>> = {
   'account-not-of-customer': 'The account belongs to another company.',
   'account-required': 'An account has to be named.',
   'user-not-active': 'This user is not active.',
+  'no-grant': 'Nobody has allowed this user to do this for them.',
+  'grant-not-in-force': 'What was allowed holds on other days.',
   'no-customer-access': 'The user has no access to this company.',
   'no-account-access': 'The user has no access to this account.',
   'not-in-contract': 'The company’s contract does not include this.',
@@ -95,6 +97,7 @@ const SCOPES: Readonly<Record<Scope, string>> = {
   group: 'of this group of payments',
   'contract-action': 'of the company for this action',
   'contract-group': 'of the company for this group of payments',
+  grant: 'of what may be done for the other user',
 };
 
 /** The name of the limit a reason is about; nothing for a reason without one. */

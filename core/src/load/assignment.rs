@@ -39,7 +39,7 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn accounts_of(
+    pub(super) fn accounts_of(
         &mut self,
         parts: Parts<'_>,
         customer: CustomerIx,

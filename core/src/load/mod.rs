@@ -7,6 +7,7 @@ mod approvals;
 mod assignment;
 mod catalogue;
 mod companies;
+mod grants;
 mod limits;
 mod people;
 pub(crate) mod resolve;
@@ -22,6 +23,7 @@ use crate::amount::Rate;
 use crate::bits::Rows;
 use crate::currency::Currency;
 use crate::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
+use crate::grant::Grants;
 use crate::id::{Ids, Index};
 use crate::problem::{Problem, ProblemCode};
 use crate::wire::read::{Segment, quoted};
@@ -35,6 +37,7 @@ struct Loader<'d> {
     roles: Roles,
     people: People,
     approvals: Approvals,
+    grants: Grants,
     rows: Rows,
 }
 
@@ -63,6 +66,8 @@ impl Engine {
         loader.within("users", |loader| loader.users(&document.users));
         loader.within("signatoryGroups", |loader| loader.signatory_groups(&document.signatory_groups));
         loader.within("approvalRules", |loader| loader.approval_rules(&document.approval_rules));
+        let grants = document.grants.as_deref().unwrap_or_default();
+        loader.within("grants", |loader| loader.grants(grants));
         loader.finish(entity)
     }
 }
@@ -77,16 +82,18 @@ impl<'d> Loader<'d> {
             roles: Roles::default(),
             people: People::default(),
             approvals: Approvals::default(),
+            grants: Grants::default(),
             rows: Rows::default(),
         }
     }
 
     fn finish(self, entity: Option<Entity>) -> Result<Engine, Vec<Problem>> {
-        let Self { resolver, catalogue, companies, roles, people, approvals, rows, .. } = self;
+        let Self { resolver, catalogue, companies, roles, people, approvals, grants, rows } = self;
         let problems = resolver.into_problems();
         match entity {
             Some(entity) if problems.is_empty() => {
-                let mut engine = Engine { entity, catalogue, companies, roles, people, approvals, rows };
+                let mut engine =
+                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows };
                 engine.derive();
                 Ok(engine)
             }

@@ -33,6 +33,8 @@ document! {
     PendingTransaction<'a> {
         /// Who entered it.
         user: Text<'a> = "user",
+        /// Whom it was entered for, if not for that user.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
         /// What it does.
         action: Text<'a> = "action",
         /// On which account; an account or a customer must be given.
@@ -112,6 +114,7 @@ pub(super) fn pending<'q>(
     }
     Some(Pending {
         initiator: engine.people.users.find(&transaction.user),
+        on_behalf_of: transaction.on_behalf_of.as_ref().and_then(|id| engine.people.users.find(id)),
         action: action?,
         place: place.ok()?,
         amount: amount.flatten(),

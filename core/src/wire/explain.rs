@@ -15,7 +15,7 @@ use crate::decision::Outcome;
 use crate::engine::Engine;
 use crate::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
 use crate::explain_limits::{BoundStep, Contribution, Origin};
-use crate::id::{AccountIx, CustomerIx, PolicyIx};
+use crate::id::{AccountIx, CustomerIx, GrantIx, Index, PolicyIx};
 use crate::problem::Problem;
 use crate::reason::{ReasonCode, Scope};
 use crate::usage::Usage;
@@ -56,6 +56,14 @@ document! {
 document! {
     /// What a layer comes from.
     LayerSource<'a> {
+        /// Who acts for the user.
+        acting: Option<Text<'a>> = "acting",
+        /// The grant.
+        grant: Option<Text<'a>> = "grant",
+        /// First day of the grant.
+        from: Option<Text<'a>> = "from",
+        /// Last day of the grant, included.
+        until: Option<Text<'a>> = "until",
         /// State of the user.
         status: Option<UserStatus> = "status",
         /// The contract.
@@ -135,11 +143,12 @@ document! {
         /// The largest amount that is executed without approval; null: unbounded.
         execute_up_to: Option<Nullable<Text<'a>>> = "executeUpTo",
         /// The first execution date, neither before the asked one nor before today, on which this amount breaks no
-        /// limit; null: none.
+        /// limit; null: none. Not looked for on behalf of another.
         earliest_date: Option<Nullable<Text<'a>>> = "earliestDate",
-        /// Other accounts of the user on which this amount breaks no limit on the asked date.
+        /// Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
+        /// of another.
         other_accounts: Option<Vec<AccountWithHeadroom<'a>>> = "otherAccounts",
-        /// The users entitled to approve this transaction; sorted.
+        /// The users entitled to approve this transaction; sorted. None where it is refused on behalf of another.
         approvers: Vec<Text<'a>> = "approvers",
     }
 }
@@ -212,6 +221,10 @@ fn layer<'e>(engine: &'e Engine, found: &Layer<'e>) -> ExplainedLayer<'e> {
 }
 
 const NOWHERE: LayerSource<'static> = LayerSource {
+    acting: None,
+    grant: None,
+    from: None,
+    until: None,
     status: None,
     contract: None,
     customer: None,
@@ -240,6 +253,12 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> Option<LayerSource<'e>> {
     Some(match fact {
         Fact::Plain | Fact::Bound(_) => return None,
         Fact::Status(status) => LayerSource { status: Some(*status), ..NOWHERE },
+        Fact::Acting(user, status) => LayerSource {
+            acting: Some(Text::Borrowed(engine.people.users.id(*user))),
+            status: Some(*status),
+            ..NOWHERE
+        },
+        Fact::Grant(index) => grant_source(engine, *index)?,
         Fact::Customer(index) => LayerSource { customer: customer(*index), ..NOWHERE },
         Fact::Account(index) => LayerSource { account: account(*index), ..NOWHERE },
         Fact::Contract(contract, index) => LayerSource {
@@ -268,6 +287,16 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> Option<LayerSource<'e>> {
             RuleSource::Customer(index) => LayerSource { customer: customer(index), ..NOWHERE },
             RuleSource::Default => return None,
         },
+    })
+}
+
+fn grant_source(engine: &Engine, index: GrantIx) -> Option<LayerSource<'_>> {
+    let (from, until) = engine.grants.grant.get(index.at())?.days;
+    Some(LayerSource {
+        grant: Some(Text::Borrowed(engine.grants.grants.id(index))),
+        from: Some(Text::Owned(from.to_string())),
+        until: Some(Text::Owned(until.to_string())),
+        ..NOWHERE
     })
 }
 

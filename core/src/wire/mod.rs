@@ -15,6 +15,7 @@ mod question;
 pub(crate) mod read;
 mod reverse;
 mod slice;
+mod slice_grants;
 mod snapshot;
 #[cfg(feature = "ts")]
 pub(crate) mod typescript;

@@ -11,6 +11,7 @@ use crate::currency::Currency;
 use crate::day::Day;
 use crate::decision::{Decision, Question};
 use crate::engine::Engine;
+use crate::grant::OnBehalf;
 use crate::id::{CustomerIx, UserIx};
 use crate::load::resolve::Resolver;
 use crate::permission::Place;
@@ -22,12 +23,16 @@ document! {
     CheckQuestion<'a> {
         /// Who.
         user: Text<'a> = "user",
+        /// For whom, under a grant, if not for themselves.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
         /// What.
         action: Text<'a> = "action",
         /// On which account; an account or a customer must be given.
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
+        /// The civil date at the legal entity, `YYYY-MM-DD`; needed with `onBehalfOf`.
+        today: Option<Text<'a>> = "today",
     }
 }
 
@@ -36,6 +41,8 @@ document! {
     EvaluateQuestion<'a> {
         /// Who enters it.
         user: Text<'a> = "user",
+        /// For whom, under a grant, if not for themselves: their rights decide and their limits are used.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
         /// What it does.
         action: Text<'a> = "action",
         /// On which account; an account or a customer must be given.
@@ -48,7 +55,8 @@ document! {
         currency: Option<Text<'a>> = "currency",
         /// Execution date, `YYYY-MM-DD`.
         date: Text<'a> = "date",
-        /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused.
+        /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+        /// `onBehalfOf`.
         today: Option<Text<'a>> = "today",
     }
 }
@@ -151,10 +159,35 @@ pub(super) fn asked_about<'d, R>(
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
 pub fn check(engine: &Engine, question: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
     let question: CheckQuestion<'_> = read(question)?;
-    let place = place(question.account.as_ref(), question.customer.as_ref())
-        .map_err(|problem| alloc::vec![problem])?;
-    let request = engine.request(&question.user, &question.action, place);
-    Ok(answer::check_answer(&request.map_or_else(|reasons| reasons, |request| engine.refusals(request))))
+    let mut problems = Vec::new();
+    let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
+    let today = today(question.today.as_ref()).map_err(|p| problems.push(p));
+    let behalf = on_behalf(question.on_behalf_of.as_ref(), today).map_err(|p| problems.push(p));
+    let (Ok(place), Ok(behalf), true) = (place, behalf, problems.is_empty()) else { return Err(problems) };
+    let (user, action) = (question.user.as_ref(), question.action.as_ref());
+    let reasons = match behalf {
+        None => engine.request(user, action, place).map(|request| engine.refusals(request)),
+        Some(behalf) => engine
+            .request_on_behalf(user, behalf, action, place, behalf.today)
+            .map(|asked| engine.refusals_on_behalf(asked)),
+    };
+    Ok(answer::check_answer(&reasons.unwrap_or_else(|ending| ending)))
+}
+
+fn today(text: Option<&Text<'_>>) -> Result<Option<Day>, Problem> {
+    text.map(|today| day("/today", today)).transpose()
+}
+
+/// Whom a question is asked for; it needs today then. A malformed one was reported.
+fn on_behalf<'q>(
+    giver: Option<&'q Text<'_>>,
+    today: Result<Option<Day>, ()>,
+) -> Result<Option<OnBehalf<'q>>, Problem> {
+    match (giver, today) {
+        (Some(giver), Ok(Some(today))) => Ok(Some(OnBehalf { giver, today })),
+        (Some(_), Ok(None)) => Err(missing("/today")),
+        _ => Ok(None),
+    }
 }
 
 /// Answers an [`EvaluateQuestion`] over usage rows, a list of [`UsageEntry`]; absent: nothing was used.
@@ -219,11 +252,12 @@ pub(super) fn asked<'q>(
         _ => Ok(None),
     };
     let date = day("/date", &question.date).map_err(|p| problems.push(p));
-    let today =
-        question.today.as_ref().map(|today| day("/today", today)).transpose().map_err(|p| problems.push(p));
-    match (place, amount, date, today) {
-        (Ok(place), Ok(amount), Ok(date), Ok(today)) if problems.is_empty() => {
-            Ok(Question { user: &question.user, action: &question.action, place, amount, date, today })
+    let today = today(question.today.as_ref()).map_err(|p| problems.push(p));
+    let behalf = on_behalf(question.on_behalf_of.as_ref(), today).map_err(|p| problems.push(p));
+    match (place, amount, date, today, behalf) {
+        (Ok(place), Ok(amount), Ok(date), Ok(today), Ok(on_behalf_of)) if problems.is_empty() => {
+            let (user, action) = (question.user.as_ref(), question.action.as_ref());
+            Ok(Question { user, on_behalf_of, action, place, amount, date, today })
         }
         _ => Err(problems),
     }

@@ -1,9 +1,9 @@
 //! The snapshot cut down to what one user's client needs: the same answers, without other people's data beyond who
 //! may approve.
 //!
-//! Kept whole: the catalogue and the user's own assignments. Cut: customers without an assignment of the user; names
-//! and numbers of accounts the user has no access to; roles and policies nobody kept holds; of other people, all but
-//! what lets them approve on the user's accounts.
+//! Kept whole: the catalogue and the user's own assignments. Cut: customers without an assignment of the user or a
+//! grant to them; names and numbers of accounts the user has no access to; roles and policies nobody kept holds; of
+//! other people, all but what lets them approve on the user's accounts, and what their grants to the user reach.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
@@ -11,27 +11,30 @@ use alloc::vec::Vec;
 
 use super::question::unknown;
 use super::read::{Entries, Id};
+use super::slice_grants::with_partners;
 use super::snapshot::{
-    Account, ApprovalRule, Assignment, Contract, Customer, Overrides, Removed, SignatoryGroup, Slot,
+    Account, ApprovalRule, Assignment, Contract, Customer, Level, Overrides, Removed, SignatoryGroup, Slot,
     SnapshotDocument, ThresholdSet, Thresholds, User,
 };
-use crate::bits::Actions;
+use crate::bits::{Actions, Row};
 use crate::engine::{self, Engine};
-use crate::id::{AccountIx, CustomerIx, UserIx};
+use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::problem::Problem;
 
 /// What the cut is made by.
-struct Slicer<'e> {
-    engine: &'e Engine,
-    user: UserIx,
+pub(super) struct Slicer<'e> {
+    pub(super) engine: &'e Engine,
+    pub(super) user: UserIx,
     /// Actions that approve others.
-    approving: Actions,
+    pub(super) approving: Actions,
+    /// Customer-level actions that are approved on the account a question names.
+    pub(super) attached: Actions,
 }
 
 /// Cuts a document down to one user. The engine must be the one loaded from it.
 ///
-/// Questions of this user about the own customers get the same answers from both. Usage goes with the slice as rows
-/// of the user's own, and others' summed under `*`.
+/// Questions of this user about the own customers get the same answers from both, also on behalf of those who gave
+/// them a grant. Usage goes with the slice as rows of the user's own and of those givers', and others' summed under `*`.
 ///
 /// Returns `None` if the document has no such user.
 #[must_use]
@@ -41,10 +44,12 @@ pub fn slice<'a>(
     user: &str,
 ) -> Option<SnapshotDocument<'a>> {
     let user = engine.people.users.find(user)?;
-    let slicer = Slicer { engine, user, approving: approving(engine) };
+    let slicer = Slicer { engine, user, approving: approving(engine), attached: attached(engine) };
     let contracts = document.contracts.iter().filter_map(|contract| slicer.contract(contract)).collect();
     let rules: Vec<ApprovalRule<'a>> = slicer.rules(document);
     let people = named(&rules, |slot| slot.users.as_deref().unwrap_or_default());
+    let grants = slicer.grants(document);
+    let people = with_partners(people, &grants);
     let users = slicer.users(document, &people);
     let signing = named(&rules, |slot| slot.group.as_slice());
     let signatory_groups = slicer.groups(document, &signing, &users);
@@ -59,6 +64,7 @@ pub fn slice<'a>(
         users,
         signatory_groups,
         approval_rules: rules,
+        grants: (!grants.is_empty()).then_some(grants),
     })
 }
 
@@ -70,6 +76,13 @@ pub fn slice_document<'a>(document: &'a [u8], user: &str) -> Result<SnapshotDocu
     let document = SnapshotDocument::parse(document)?;
     let engine = Engine::from_document(&document)?;
     slice(&engine, &document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
+}
+
+/// What an approval looks at of thresholds.
+pub(super) fn denial<'a>(set: &ThresholdSet<'a>) -> ThresholdSet<'a> {
+    let deny = set.per_transaction.as_ref().and_then(|thresholds| thresholds.deny.clone());
+    let per_transaction = deny.map(|deny| Thresholds { pre_approved: None, deny: Some(deny) });
+    ThresholdSet { per_transaction, daily: None, weekly: None }
 }
 
 /// The ids that the slots of these rules name.
@@ -85,6 +98,17 @@ fn approving(engine: &Engine) -> Actions {
     let mut approving = Actions::none(engine.catalogue.action.len());
     engine.catalogue.action.iter().filter_map(|action| action.approved_by).for_each(|a| approving.insert(a));
     approving
+}
+
+fn attached(engine: &Engine) -> Actions {
+    let mut attached = Actions::none(engine.catalogue.action.len());
+    let actions = engine.catalogue.actions.all().zip(&engine.catalogue.action);
+    for (index, action) in actions.filter(|(_, action)| action.level == Level::Customer) {
+        if action.approved_by.is_some_and(|approving| engine.level(approving) == Level::Account) {
+            attached.insert(index);
+        }
+    }
+    attached
 }
 
 fn held_roles<'a>(document: &SnapshotDocument<'a>, users: &[User<'a>]) -> Vec<super::Role<'a>> {
@@ -103,19 +127,36 @@ impl Slicer<'_> {
         self.engine.assignment(self.user, customer)
     }
 
-    fn customer(&self, id: &Id<'_>) -> Option<CustomerIx> {
-        self.engine.companies.customers.find(&id.0).filter(|customer| self.held(*customer).is_some())
+    /// A customer where the user has an assignment or may act on behalf of somebody.
+    pub(super) fn customer(&self, id: &Id<'_>) -> Option<CustomerIx> {
+        let acts = |customer| self.held(customer).is_some() || self.received_at(customer).next().is_some();
+        self.engine.companies.customers.find(&id.0).filter(|customer| acts(*customer))
     }
 
-    fn account(&self, id: &str) -> Option<AccountIx> {
+    pub(super) fn account(&self, id: &str) -> Option<AccountIx> {
         self.engine.companies.accounts.find(id)
     }
 
-    /// Whether the user has access to the account.
-    fn lists(&self, account: AccountIx) -> bool {
-        let customer = self.engine.account(account).map(|account| account.customer);
-        let held = customer.and_then(|customer| self.held(customer));
+    /// Whether the user has access to the account, or somebody who lets them use it.
+    pub(super) fn lists(&self, account: AccountIx) -> bool {
+        let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
+            return false;
+        };
+        let held = self.held(customer);
         held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
+            || self.is_reached(customer, account)
+    }
+
+    /// Whether the user can ask for something that is approved on the account: on one they can use, and for an action of
+    /// customer level on any that they name.
+    pub(super) fn may_name(&self, account: AccountIx) -> bool {
+        let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
+            return false;
+        };
+        let other = self.held(customer).map(|held| self.engine.rows.get(held.other));
+        self.lists(account)
+            || other.is_some_and(|other| other.intersects(&self.attached))
+            || self.received_at(customer).any(|grant| grant.actions.intersects(&self.attached))
     }
 
     fn contract<'a>(&self, contract: &Contract<'a>) -> Option<Contract<'a>> {
@@ -143,12 +184,22 @@ impl Slicer<'_> {
     }
 
     fn may_need(&self, rule: &ApprovalRule<'_>) -> bool {
-        let Some(held) = self.customer(&rule.customer).and_then(|customer| self.held(customer)) else {
-            return false;
-        };
+        let Some(customer) = self.customer(&rule.customer) else { return false };
         let Some(action) = self.engine.catalogue.actions.find(&rule.action.0) else { return false };
-        match rule.account.as_ref().map(|id| self.account(&id.0)) {
-            Some(account) => self.engine.grants(held, action, account),
+        let account = rule.account.as_ref().and_then(|id| self.account(&id.0));
+        self.held(customer).is_some_and(|held| self.applies(held, action, account))
+            || self.is_needed_on_behalf(customer, action, account)
+    }
+
+    /// Whether an assignment grants the action on the account of a rule, or anywhere.
+    pub(super) fn applies(
+        &self,
+        held: &engine::Assignment,
+        action: ActionIx,
+        account: Option<AccountIx>,
+    ) -> bool {
+        match account {
+            Some(account) => self.engine.grants(held, action, Some(account)),
             None => {
                 let rows = held.accounts.iter().flatten().chain([&held.other]);
                 rows.into_iter().any(|row| self.engine.rows.contains(*row, action))
@@ -167,10 +218,8 @@ impl Slicer<'_> {
                     status: user.status,
                 });
             }
-            let approves = |held: &Assignment<'a>| self.approver(index, held);
-            let active = self.engine.is_active(index);
-            let assignments: Vec<_> =
-                user.assignments.iter().filter(|_| active).filter_map(approves).collect();
+            let part = |held: &Assignment<'a>| self.giver(index, held).or_else(|| self.approver(index, held));
+            let assignments: Vec<_> = user.assignments.iter().filter_map(part).collect();
             let keep = !assignments.is_empty() || named.contains(&user.id);
             keep.then(|| User { id: user.id.clone(), status: user.status, assignments })
         };
@@ -179,15 +228,11 @@ impl Slicer<'_> {
 
     /// What of another user's assignment lets them approve on the user's accounts.
     fn approver<'a>(&self, approver: UserIx, given: &Assignment<'a>) -> Option<Assignment<'a>> {
-        let customer = self.customer(&given.customer)?;
+        let customer = self.customer(&given.customer).filter(|_| self.engine.is_active(approver))?;
         let held = self.engine.assignment(approver, customer)?;
-        let approves = |row| self.engine.rows.get(row).intersects(&self.approving);
-        let approves_on = |id: &&Id<'a>| {
-            let account = self.account(&id.0).filter(|account| self.lists(*account));
-            account.and_then(|account| self.engine.granted_on(held, account)).is_some_and(approves)
-        };
-        let accounts: Vec<_> = given.accounts.iter().filter(approves_on).cloned().collect();
-        if accounts.is_empty() && !approves(held.other) {
+        let accounts: Vec<_> =
+            given.accounts.iter().filter(|id| self.approves_on(held, id)).cloned().collect();
+        if accounts.is_empty() && !self.approves(held.other) {
             return None;
         }
         let listed: BTreeSet<Id<'a>> = accounts.iter().cloned().collect();
@@ -198,6 +243,17 @@ impl Slicer<'_> {
             limits: given.limits.as_ref().map(|limits| self.approver_limits(limits, &listed)),
             accounts,
         })
+    }
+
+    fn approves(&self, row: Row) -> bool {
+        self.engine.rows.get(row).intersects(&self.approving)
+    }
+
+    /// Whether somebody else may approve something on an account where the user can ask for it.
+    pub(super) fn approves_on(&self, held: &engine::Assignment, id: &Id<'_>) -> bool {
+        let account = self.account(&id.0).filter(|account| self.may_name(*account));
+        let row = account.and_then(|account| self.engine.granted_on(held, account));
+        row.is_some_and(|row| self.approves(row))
     }
 
     fn is_approving(&self, action: &str) -> bool {
@@ -219,11 +275,6 @@ impl Slicer<'_> {
 
     /// Of an approver's limits only the one approvals look at: what is denied for one transaction.
     fn approver_limits<'a>(&self, limits: &Overrides<'a>, listed: &BTreeSet<Id<'a>>) -> Overrides<'a> {
-        let denial = |set: &ThresholdSet<'a>| {
-            let deny = set.per_transaction.as_ref().and_then(|thresholds| thresholds.deny.clone());
-            let per_transaction = deny.map(|deny| Thresholds { pre_approved: None, deny: Some(deny) });
-            ThresholdSet { per_transaction, daily: None, weekly: None }
-        };
         let of_approvals = |entries: &Entries<'a, ThresholdSet<'a>>| {
             let kept = entries.0.iter().filter(|(id, _)| self.is_approving(id));
             Entries(kept.map(|(id, set)| (id.clone(), denial(set))).collect())

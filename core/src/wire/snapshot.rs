@@ -124,6 +124,8 @@ document! {
         signatory_groups: Vec<SignatoryGroup<'a>> = "signatoryGroups",
         /// Who must approve what, by amount.
         approval_rules: Vec<ApprovalRule<'a>> = "approvalRules",
+        /// What users let others do for them, for a time.
+        grants: Option<Vec<Grant<'a>>> = "grants",
     }
 }
 
@@ -426,6 +428,30 @@ document! {
         anyone: Option<bool> = "anyone",
         /// How many different approvers.
         count: u64 = "count",
+    }
+}
+
+document! {
+    /// What one user lets another do for them, for a time: never more than the giver may at the moment of use.
+    Grant<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Who gives; their rights decide and their limits are used.
+        giver: Id<'a> = "giver",
+        /// Who may act for the giver.
+        receiver: Id<'a> = "receiver",
+        /// At which customer.
+        customer: Id<'a> = "customer",
+        /// On which accounts; absent: all that the giver has. Other features are reached whatever stands here.
+        accounts: Option<Vec<Id<'a>>> = "accounts",
+        /// What.
+        actions: Vec<Id<'a>> = "actions",
+        /// First day, `YYYY-MM-DD`.
+        from: Text<'a> = "from",
+        /// Last day, included.
+        until: Text<'a> = "until",
+        /// Bounds one transaction, beside the giver's own limits.
+        per_transaction: Option<Text<'a>> = "perTransaction",
     }
 }
 

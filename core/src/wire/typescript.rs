@@ -37,6 +37,7 @@ pub fn declarations() -> String {
         ApprovalRule::declaration(),
         Band::declaration(),
         Slot::declaration(),
+        Grant::declaration(),
         CheckQuestion::declaration(),
         CheckAnswer::declaration(),
         Refusal::declaration(),

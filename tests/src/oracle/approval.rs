@@ -12,6 +12,8 @@ use super::read::{list, requirement, text, texts};
 /// What is to be approved.
 pub(super) struct Transaction<'q> {
     pub user: &'q str,
+    /// Whom it was entered for, if not for that user.
+    pub giver: Option<&'q str>,
     pub action: &'q str,
     pub place: Place<'q>,
     pub amount: Option<i128>,
@@ -24,7 +26,7 @@ impl Transaction<'_> {
             return vec!["unknown-user"];
         }
         let mut reasons = Vec::new();
-        if approver == self.user && !world.self_approval {
+        if (approver == self.user || Some(approver) == self.giver) && !world.self_approval {
             reasons.push("own-transaction");
         }
         let Some(approving) = &world.actions[self.action].approved_by else {
@@ -159,7 +161,8 @@ pub(super) fn answer(world: &World, question: &Value) -> Option<Value> {
         None => None,
     };
     let action = text(asked, "action").filter(|action| world.actions.contains_key(*action))?;
-    let transaction = Transaction { user: text(asked, "user")?, action, place: Place::of(asked), amount };
+    let (user, giver) = (text(asked, "user")?, text(asked, "onBehalfOf"));
+    let transaction = Transaction { user, giver, action, place: Place::of(asked), amount };
     let required: Vec<Requirement> = list(question, "requirements").map(requirement).collect();
     let mut order = texts(question, "accepted");
     let mut counted: BTreeSet<String> = order.iter().cloned().collect();

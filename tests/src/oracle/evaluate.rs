@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::approval::{Transaction, can_meet, write_requirement};
 use super::date::{day_number, week_of};
-use super::limit::lowest;
+use super::limit::{highest, lowest};
 use super::model::{Assignment, PERIODS, Requirement, Rule, Slot, Usage, Who, World, limit_of};
 use super::money::{convert, digits, parse_amount};
-use super::permission::{Place, codes};
+use super::permission::{Behalf, Place, codes};
 use super::read::text;
 
 /// Something spent in a period against a limit.
@@ -25,7 +25,12 @@ struct Payment<'q> {
     world: &'q World,
     usage: &'q [Usage],
     held: &'q Assignment,
+    /// Whose money it is.
     user: &'q str,
+    /// Who enters it.
+    entered_by: &'q str,
+    /// The highest bound of the grants, if it is entered on behalf of the user.
+    grant: Option<Option<i128>>,
     account: &'q str,
     action: &'q str,
     day: i64,
@@ -40,7 +45,14 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
     let user = text(question, "user")?;
     let action = text(question, "action")?;
     let place = Place::of(question);
-    let refusals = world.refusals(user, action, place);
+    let behalf = match Behalf::of(question) {
+        Some(behalf) => Some(behalf?),
+        None => None,
+    };
+    let refusals = match &behalf {
+        None => world.refusals(user, action, place),
+        Some(behalf) => world.refusals_on_behalf(behalf, user, action, place),
+    };
     if !refusals.is_empty() {
         return Some(denied(&refusals));
     }
@@ -52,7 +64,10 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
     if world.actions[action].group.is_none() {
         return Some(match amount {
             Some(_) => denied(&["not-monetary"]),
-            None => without_money(world, user, action, place),
+            None => {
+                let giver = behalf.map(|behalf| behalf.giver);
+                without_money(world, Transaction { user, giver, action, place, amount: None })
+            }
         });
     }
     let currency = text(question, "currency").unwrap_or(&world.currency);
@@ -62,8 +77,14 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
         Some(rate) => convert(given, digits(currency), rate, world.digits())?,
         None => return Some(denied(&["no-exchange-rate"])),
     };
+    let grant = behalf.as_ref().map(|behalf| {
+        let grants = world.in_force(behalf, user, action, place);
+        highest(grants.into_iter().map(|grant| grant.per_transaction))
+    });
+    let (entered_by, user) = (user, behalf.map_or(user, |behalf| behalf.giver));
     let held = world.assignment(user, place.customer_in(world))?;
-    let payment = Payment { world, usage, held, user, account: place.account?, action, day, amount };
+    let account = place.account?;
+    let payment = Payment { world, usage, held, user, entered_by, grant, account, action, day, amount };
     Some(payment.decide())
 }
 
@@ -79,12 +100,11 @@ fn rule<'w>(world: &'w World, place: Place<'_>, action: &str, period: &str) -> O
     of_account.or_else(|| world.rules.iter().filter(fits).find(|rule| rule.account.is_none()))
 }
 
-fn without_money(world: &World, user: &str, action: &str, place: Place<'_>) -> Value {
-    let Some(rule) = rule(world, place, action, "perTransaction") else {
+fn without_money(world: &World, transaction: Transaction<'_>) -> Value {
+    let Some(rule) = rule(world, transaction.place, transaction.action, "perTransaction") else {
         return json!({ "outcome": "executed", "reasons": [] });
     };
     let required: Vec<Requirement> = rule.bands.iter().filter_map(|band| band.requirement.clone()).collect();
-    let transaction = Transaction { user, action, place, amount: None };
     approve(world, &transaction, &required, codes(&["approval-required"]))
 }
 
@@ -123,8 +143,8 @@ impl Payment<'_> {
 
     fn pending(&self, above: &[&Bound]) -> Value {
         let place = Place { account: Some(self.account), customer: None };
-        let (user, action) = (self.user, self.action);
-        let transaction = Transaction { user, action, place, amount: Some(self.amount) };
+        let (user, giver) = (self.entered_by, self.grant.map(|_| self.user));
+        let transaction = Transaction { user, giver, action: self.action, place, amount: Some(self.amount) };
         let required = self.required(place);
         approve(self.world, &transaction, &required, self.write(above, "above-pre-approved"))
     }
@@ -175,6 +195,9 @@ impl Payment<'_> {
                 let used = self.group_use(period, group, false);
                 add("contract-group", period, limit_of(&customer.group_limits, group, period), used);
             }
+        }
+        if let Some(limit) = self.grant {
+            add("grant", "perTransaction", limit, 0);
         }
         bounds
     }

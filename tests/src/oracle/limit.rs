@@ -13,7 +13,7 @@ pub(super) fn lowest<const N: usize>(limits: [Option<i128>; N]) -> Option<i128> 
 }
 
 /// The highest of some limits: unlimited if one is.
-fn highest(limits: impl IntoIterator<Item = Option<i128>>) -> Option<i128> {
+pub(super) fn highest(limits: impl IntoIterator<Item = Option<i128>>) -> Option<i128> {
     let limits: Option<Vec<i128>> = limits.into_iter().collect();
     limits?.into_iter().max()
 }

@@ -62,7 +62,7 @@ impl Oracle {
     pub fn answer(&self, kind: &str, question: &Value) -> Option<Value> {
         let world = &self.world;
         match kind {
-            "check" => Some(permission::answer(world, question)),
+            "check" => permission::answer(world, question),
             "evaluate" => evaluate::answer(world, &self.usage, question),
             "groupLimits" => limit::answer(world, question),
             "matrix" => matrix::answer(world, question),

@@ -36,6 +36,7 @@ pub(super) struct World {
     pub users: BTreeMap<String, User>,
     pub signatories: BTreeMap<String, BTreeSet<String>>,
     pub rules: Vec<Rule>,
+    pub grants: Vec<Grant>,
 }
 
 #[derive(Debug)]
@@ -110,6 +111,19 @@ pub(super) struct Band {
     pub up_to: Option<i128>,
     /// Nothing if the band says `none`.
     pub requirement: Option<Requirement>,
+}
+
+#[derive(Debug)]
+pub(super) struct Grant {
+    pub giver: String,
+    pub receiver: String,
+    pub customer: String,
+    /// Nothing: all.
+    pub accounts: Option<BTreeSet<String>>,
+    pub actions: BTreeSet<String>,
+    pub from: i64,
+    pub until: i64,
+    pub per_transaction: Option<i128>,
 }
 
 #[derive(Debug, Clone)]

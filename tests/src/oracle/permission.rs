@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::model::{Action, Assignment, World};
+use super::date::day_number;
+use super::model::{Action, Assignment, Grant, World};
 use super::read::text;
 
 /// Where a question is asked.
@@ -25,6 +26,24 @@ impl<'q> Place<'q> {
             Some(account) => &world.accounts[account].customer,
             None => self.customer.expect("an account or a customer"),
         }
+    }
+}
+
+/// Whom a question is asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Behalf<'q> {
+    pub giver: &'q str,
+    /// Today and the day of execution.
+    pub days: Vec<i64>,
+}
+
+impl<'q> Behalf<'q> {
+    /// Of a question that names a giver; nothing within if it does not say what day it is.
+    pub fn of(question: &'q Value) -> Option<Option<Self>> {
+        let giver = text(question, "onBehalfOf")?;
+        let Some(today) = text(question, "today") else { return Some(None) };
+        let days = [Some(today), text(question, "date")].into_iter().flatten().map(day_number).collect();
+        Some(Some(Self { giver, days }))
     }
 }
 
@@ -71,7 +90,21 @@ impl World {
 
     /// Every reason that refuses the request.
     pub fn refusals(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
-        let unknown = self.unknown(user, action, place);
+        let ending = self.ending(&[user], action, place);
+        if !ending.is_empty() {
+            return ending;
+        }
+        self.missing(user, action, place.customer_in(self), self.needed(action, place))
+    }
+
+    /// The account that matters: none for a feature of the customer.
+    fn needed<'q>(&self, action: &str, place: Place<'q>) -> Option<&'q str> {
+        place.account.filter(|_| self.actions[action].on_accounts)
+    }
+
+    /// Reasons that end the list.
+    fn ending(&self, users: &[&str], action: &str, place: Place<'_>) -> Vec<&'static str> {
+        let unknown = self.unknown(users, action, place);
         if !unknown.is_empty() {
             return unknown;
         }
@@ -79,17 +112,70 @@ impl World {
         if place.customer.is_some_and(|given| given != customer) {
             return vec!["account-not-of-customer"];
         }
-        let known = &self.actions[action];
-        match (known.on_accounts, place.account) {
-            (true, None) => vec!["account-required"],
-            (true, account) => self.missing(user, action, customer, account),
-            (false, _) => self.missing(user, action, customer, None),
+        if self.actions[action].on_accounts && place.account.is_none() {
+            return vec!["account-required"];
         }
+        Vec::new()
     }
 
-    fn unknown(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
+    /// The grants that cover a request of a user on behalf of a giver, on whatever days.
+    fn covering(&self, behalf: &Behalf<'_>, user: &str, action: &str, place: Place<'_>) -> Vec<&Grant> {
+        let account = self.needed(action, place);
+        let reaches = |grant: &Grant| match (&grant.accounts, account) {
+            (Some(accounts), Some(account)) => accounts.contains(account),
+            _ => true,
+        };
+        let fits = |grant: &&Grant| {
+            grant.receiver == user
+                && grant.giver == behalf.giver
+                && grant.customer == place.customer_in(self)
+                && grant.actions.contains(action)
+                && reaches(grant)
+        };
+        self.grants.iter().filter(fits).collect()
+    }
+
+    /// Those of them that hold on every day of the question.
+    pub fn in_force(&self, behalf: &Behalf<'_>, user: &str, action: &str, place: Place<'_>) -> Vec<&Grant> {
+        let mut grants = self.covering(behalf, user, action, place);
+        grants.retain(|grant| behalf.days.iter().all(|day| (grant.from..=grant.until).contains(day)));
+        grants
+    }
+
+    /// Every reason that refuses what a user asks on behalf of another.
+    pub fn refusals_on_behalf(
+        &self,
+        behalf: &Behalf<'_>,
+        user: &str,
+        action: &str,
+        place: Place<'_>,
+    ) -> Vec<&'static str> {
+        let ending = self.ending(&[user, behalf.giver], action, place);
+        if !ending.is_empty() {
+            return ending;
+        }
         let mut reasons = Vec::new();
-        if !self.users.contains_key(user) {
+        if !self.users[user].active {
+            reasons.push("user-not-active");
+        }
+        if self.covering(behalf, user, action, place).is_empty() {
+            reasons.push("no-grant");
+            return reasons;
+        }
+        if self.in_force(behalf, user, action, place).is_empty() {
+            reasons.push("grant-not-in-force");
+        }
+        for reason in self.refusals(behalf.giver, action, place) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+
+    fn unknown(&self, users: &[&str], action: &str, place: Place<'_>) -> Vec<&'static str> {
+        let mut reasons = Vec::new();
+        if users.iter().any(|user| !self.users.contains_key(*user)) {
             reasons.push("unknown-user");
         }
         if !self.actions.contains_key(action) {
@@ -141,9 +227,13 @@ pub(super) fn codes(reasons: &[&'static str]) -> Value {
     reasons.iter().map(|code| json!({ "code": code })).collect()
 }
 
-pub(super) fn answer(world: &World, question: &Value) -> Value {
+pub(super) fn answer(world: &World, question: &Value) -> Option<Value> {
     let user = text(question, "user").expect("a user");
     let action = text(question, "action").expect("an action");
-    let reasons = world.refusals(user, action, Place::of(question));
-    json!({ "allowed": reasons.is_empty(), "reasons": codes(&reasons) })
+    let place = Place::of(question);
+    let reasons = match Behalf::of(question) {
+        None => world.refusals(user, action, place),
+        Some(behalf) => world.refusals_on_behalf(&behalf?, user, action, place),
+    };
+    Some(json!({ "allowed": reasons.is_empty(), "reasons": codes(&reasons) }))
 }

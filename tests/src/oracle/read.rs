@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::date::day_number;
 use super::model::{
-    Account, Action, Assignment, Band, Customer, Limits, NamedLimits, Override, Requirement, Role, Rule,
-    Slot, Usage, User, Who, World,
+    Account, Action, Assignment, Band, Customer, Grant, Limits, NamedLimits, Override, Requirement, Role,
+    Rule, Slot, Usage, User, Who, World,
 };
 
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -139,6 +139,22 @@ impl Reader {
     }
 }
 
+impl Reader {
+    fn grant(&self, value: &Value) -> Grant {
+        let day = |key| day_number(text(value, key).expect("a date"));
+        Grant {
+            giver: owned(value, "giver"),
+            receiver: owned(value, "receiver"),
+            customer: owned(value, "customer"),
+            accounts: value.get("accounts").map(|_| set(value, "accounts")),
+            actions: set(value, "actions"),
+            from: day("from"),
+            until: day("until"),
+            per_transaction: self.maybe(value, "perTransaction"),
+        }
+    }
+}
+
 pub(super) fn requirement(value: &Value) -> Requirement {
     let slot = |slot: &Value| Slot {
         who: match (text(slot, "group"), slot.get("users")) {
@@ -222,6 +238,7 @@ pub(super) fn world(document: &Value) -> World {
         users: by_id(list(document, "users").cloned(), |user| reader.user(user)),
         signatories: by_id(list(document, "signatoryGroups").cloned(), |group| set(group, "members")),
         rules: list(document, "approvalRules").map(|rule| reader.rule(rule)).collect(),
+        grants: list(document, "grants").map(|grant| reader.grant(grant)).collect(),
     }
 }
 

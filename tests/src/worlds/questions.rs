@@ -71,7 +71,7 @@ impl RandomWorld {
     }
 
     /// Sometimes an unknown place, or two of them.
-    fn spoil_place(&self, random: &mut Random, question: &mut Value) {
+    pub(super) fn spoil_place(&self, random: &mut Random, question: &mut Value) {
         match random.below(60) {
             0 => question["account"] = "nowhere".into(),
             1 => {
@@ -289,6 +289,7 @@ fn texts(list: &Value) -> Vec<String> {
 pub fn transaction(question: &Value, decision: &Value) -> Value {
     let mut transaction = json!({ "user": question["user"], "action": question["action"] });
     for (field, value) in [
+        ("onBehalfOf", question.get("onBehalfOf")),
         ("account", question.get("account")),
         ("customer", question.get("customer")),
         ("amount", decision.get("amount")),

@@ -13,6 +13,12 @@ impl Random {
         Self { state: seed }
     }
 
+    /// Another stream, which draws nothing from this one: what this one goes on to give stays the same.
+    #[must_use]
+    pub const fn aside(&self) -> Self {
+        Self { state: !self.state }
+    }
+
     const fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.state;

@@ -17,6 +17,9 @@ pub struct Transaction {
     pub status: String,
     /// Who entered it.
     pub user: String,
+    /// For whom, if not for themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
     /// At which customer.
     pub customer: String,
     /// On which account.
@@ -77,8 +80,10 @@ pub fn insert(legal_entity: &str, transaction: &Transaction, amounts: Option<Amo
     let minor = |amount: Amount| amount.minor().to_string();
     Statement::new(
         "INSERT INTO transactions (legal_entity, id, user, customer, account, action, status, amount_minor,
-           currency, base_amount_minor, base_currency, execution_date, created_at, snapshot_version, verdict)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, CAST(?8 AS INTEGER), ?9, CAST(?10 AS INTEGER), ?11, ?12, ?13, ?14, ?15)",
+           currency, base_amount_minor, base_currency, execution_date, created_at, snapshot_version, verdict,
+           on_behalf_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, CAST(?8 AS INTEGER), ?9, CAST(?10 AS INTEGER), ?11, ?12, ?13, ?14, ?15,
+           ?16)",
     )
     .text(legal_entity)
     .text(&transaction.id)
@@ -95,6 +100,7 @@ pub fn insert(legal_entity: &str, transaction: &Transaction, amounts: Option<Amo
     .text(&transaction.created_at)
     .text(&transaction.snapshot_version)
     .text(transaction.verdict.get())
+    .optional(transaction.on_behalf_of.as_deref())
 }
 
 /// Where a page of a list begins: after this transaction.
@@ -112,7 +118,7 @@ pub fn select(legal_entity: &str, user: &str, after: Option<&After>, count: usiz
     Statement::new(
         "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
            CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,
-           snapshot_version
+           snapshot_version, on_behalf_of
          FROM transactions
          WHERE legal_entity = ?1 AND user = ?2 AND (?3 IS NULL OR (created_at, id) < (?3, ?4))
          ORDER BY created_at DESC, id DESC LIMIT CAST(?5 AS INTEGER)",
@@ -147,6 +153,7 @@ pub fn decode(row: Row) -> Result<Transaction, DatabaseError> {
         created_at: cells.text()?,
         verdict: raw(cells.text()?)?,
         snapshot_version: cells.text()?,
+        on_behalf_of: cells.optional_text()?,
     })
 }
 

@@ -33,8 +33,10 @@ pub struct UsageRow {
 /// Which usage counts.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The user who asks; others are summed.
+    /// The user who spends; others are summed.
     pub user: &'a str,
+    /// Others who spend at a customer.
+    pub givers: &'a [(String, String)],
     /// The customers.
     pub customers: &'a [&'a str],
     /// First execution date.
@@ -57,7 +59,7 @@ pub async fn read(
     let rows = database.query(select(entity, wanted)).await?;
     let mut sums = BTreeMap::<[String; 4], u128>::new();
     for row in rows {
-        let (key, minor) = decode(row, wanted.user)?;
+        let (key, minor) = decode(row, wanted)?;
         let sum = sums.entry(key).or_default();
         *sum = sum.saturating_add(u128::from(minor));
     }
@@ -67,10 +69,12 @@ pub async fn read(
 /// Only rows that the engine takes: of accounts that still exist and actions that still move money.
 fn select(entity: &Entity, wanted: Wanted<'_>) -> Statement {
     Statement::new(
-        "SELECT usage.user, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
+        "SELECT usage.user, accounts.customer, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
          FROM accounts
          JOIN usage ON usage.legal_entity = ?1 AND usage.account = accounts.id
-           AND usage.date BETWEEN ?3 AND ?4 AND (?5 IS NULL OR usage.user = ?5)
+           AND usage.date BETWEEN ?3 AND ?4 AND (?5 IS NULL OR usage.user = ?5 OR EXISTS (
+             SELECT 1 FROM json_each(?6) WHERE value ->> 0 = usage.user AND value ->> 1 = accounts.customer
+           ))
          JOIN actions ON actions.legal_entity = ?1 AND actions.id = usage.action
            AND actions.limit_group IS NOT NULL
          WHERE accounts.legal_entity = ?1 AND accounts.customer IN (SELECT value FROM json_each(?2))",
@@ -80,12 +84,14 @@ fn select(entity: &Entity, wanted: Wanted<'_>) -> Statement {
     .text(wanted.first.to_string())
     .text(wanted.last.unwrap_or(Date::MAX).to_string())
     .optional((!entity.shared_contract_limits).then_some(wanted.user))
+    .text(json(&wanted.givers))
 }
 
-fn decode(row: Row, user: &str) -> Result<([String; 4], u64), DatabaseError> {
+fn decode(row: Row, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseError> {
     let mut cells = row.cells();
-    let who = cells.text()?;
-    let who = if who == user { who } else { OTHERS.to_owned() };
+    let spender = (cells.text()?, cells.text()?);
+    let named = spender.0 == wanted.user || wanted.givers.contains(&spender);
+    let who = if named { spender.0 } else { OTHERS.to_owned() };
     Ok(([who, cells.text()?, cells.text()?, cells.text()?], cells.number()?))
 }
 

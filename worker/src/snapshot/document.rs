@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::database::{DatabaseError, Results, Statement};
 use crate::tables::{
-    Scope, accounts, approval_rules, assignments, contracts, customers, features, legal_entities,
+    Scope, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
     limit_groups, policies, roles, signatory_groups, users,
 };
 
@@ -21,6 +21,8 @@ struct Document {
     users: Vec<users::UserPart>,
     signatory_groups: Vec<signatory_groups::SignatoryGroupPart>,
     approval_rules: Vec<approval_rules::ApprovalRulePart>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grants: Option<Vec<grants::GrantPart>>,
 }
 
 /// What reads a document; its answers go to [`assemble`].
@@ -41,6 +43,7 @@ pub fn statements(legal_entity: &str, scope: Scope<'_>) -> Vec<Statement> {
         users::select(legal_entity, scope),
         signatory_groups::select(legal_entity, scope),
         approval_rules::select(legal_entity, scope),
+        grants::select(legal_entity, scope),
     ]
 }
 
@@ -58,8 +61,10 @@ pub fn assemble(results: &mut Results) -> Result<Option<String>, DatabaseError> 
     let policies = policies::decode(results.next_rows()?)?;
     let roles = roles::decode(results.next_rows()?)?;
     let assignments = assignments::decode(results.next_rows()?)?;
+    let legal_entity = legal_entities::decode(entity)?;
+    let lists_grants = legal_entity.lists_grants;
     let document = Document {
-        legal_entity: legal_entities::decode(entity)?,
+        legal_entity,
         limit_groups,
         features,
         contracts,
@@ -68,6 +73,7 @@ pub fn assemble(results: &mut Results) -> Result<Option<String>, DatabaseError> 
         users: users::decode(results.next_rows()?, assignments)?,
         signatory_groups: signatory_groups::decode(results.next_rows()?)?,
         approval_rules: approval_rules::decode(results.next_rows()?)?,
+        grants: Some(grants::decode(results.next_rows()?)?).filter(|_| lists_grants),
     };
     let text = serde_json::to_string(&document);
     text.map(Some).map_err(|_| DatabaseError::Other("the rows make no document".to_owned()))

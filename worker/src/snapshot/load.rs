@@ -88,28 +88,33 @@ fn decode_versions(name: &Name, rows: Vec<Row>) -> Result<Name, DatabaseError> {
     Ok(found)
 }
 
-/// What answers for one user: the kept snapshot, or, for a user whom the legal entity knows and the snapshot does
-/// not, one with the user added, without assignments, that is used once.
+/// What answers a question of some users: the kept snapshot, or, for users whom the legal entity knows and the snapshot
+/// does not, one with them added, without assignments, that is used once.
 ///
 /// # Errors
 /// As [`load`].
-pub async fn load_for(service: &Service, place: &Place, user: &str) -> Result<Arc<Loaded>, Failure> {
+pub async fn load_for(service: &Service, place: &Place) -> Result<Arc<Loaded>, Failure> {
     let loaded = load(service, &place.snapshot).await?;
-    match missing(&loaded, place, user) {
-        Some(status) => Ok(Arc::new(compile(with_user(&loaded.document, user, status)?)?)),
-        None => Ok(loaded),
+    let missing = missing(&loaded, place);
+    if missing.is_empty() {
+        return Ok(loaded);
     }
+    Ok(Arc::new(compile(with_users(&loaded.document, missing)?)?))
 }
 
-/// The status of a user whom the legal entity knows and the snapshot does not.
-fn missing(loaded: &Loaded, place: &Place, user: &str) -> Option<UserStatus> {
-    let word = place.user_status.as_deref().filter(|_| !loaded.users.contains(user))?;
-    UserStatus::ALL.iter().copied().find(|status| status.code() == word)
+/// Users whom the legal entity knows and the snapshot does not.
+fn missing<'p>(loaded: &Loaded, place: &'p Place) -> Vec<User<'p>> {
+    let absent = place.users.iter().filter(|(user, _)| !loaded.users.contains(user));
+    let user = |(user, word): &'p (String, String)| {
+        let status = UserStatus::ALL.iter().copied().find(|status| status.code() == word)?;
+        Some(User { id: Id(user.as_str().into()), status, assignments: Vec::new() })
+    };
+    absent.filter_map(user).collect()
 }
 
-fn with_user(document: &str, user: &str, status: UserStatus) -> Result<String, Failure> {
+fn with_users(document: &str, users: Vec<User<'_>>) -> Result<String, Failure> {
     let mut document =
         SnapshotDocument::parse(document.as_bytes()).map_err(|problems| unloadable(&problems))?;
-    document.users.push(User { id: Id(user.into()), status, assignments: Vec::new() });
+    document.users.extend(users);
     Ok(json(&document))
 }

@@ -39,8 +39,8 @@ pub struct Place {
     pub entity: Entity,
     /// The ledger of the account's owner, or else of the customer; none if the question names nothing known.
     pub ledger: Option<Ledger>,
-    /// The status of the user, if the legal entity knows the user.
-    pub user_status: Option<String>,
+    /// Those of the named users whom the legal entity knows, with their status.
+    pub users: Vec<(String, String)>,
     /// The snapshot that answers the question.
     pub snapshot: Name,
 }
@@ -50,6 +50,8 @@ pub struct Place {
 pub struct Named<'q> {
     /// The user.
     pub user: &'q str,
+    /// For whom the user asks, if not for themselves.
+    pub on_behalf_of: Option<&'q str>,
     /// The account.
     pub account: Option<&'q str>,
     /// The customer.
@@ -70,19 +72,19 @@ pub async fn locate(
     let statements = vec![
         select_entity(legal_entity),
         select_ledgers(legal_entity, named),
-        select_user(legal_entity, named.user),
+        select_users(legal_entity, &[Some(named.user), named.on_behalf_of]),
     ];
     let mut results = read_all(database, statements).await?;
     let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
     let entity = decode_entity(entity)?;
     let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
-    let user_status = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    let users = results.next_rows()?.into_iter().map(decode_user).collect::<Result<_, _>>()?;
     let snapshot = name(&entity, &ledgers);
     // The account's owner comes first, then the customer.
-    Ok(Some(Place { ledger: ledgers.into_iter().next(), entity, user_status, snapshot }))
+    Ok(Some(Place { ledger: ledgers.into_iter().next(), entity, users, snapshot }))
 }
 
-/// Finds the ledgers of all customers where a user has an assignment.
+/// Finds the ledgers of all customers where a user has an assignment or received a grant.
 ///
 /// # Errors
 /// If the database does not answer. `None` if there is no such legal entity.
@@ -94,15 +96,15 @@ pub async fn locate_assignments(
     let statements = vec![
         select_entity(legal_entity),
         select_ledgers_of_user(legal_entity, user),
-        select_user(legal_entity, user),
+        select_users(legal_entity, &[Some(user)]),
     ];
     let mut results = read_all(database, statements).await?;
     let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
     let entity = decode_entity(entity)?;
     let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
-    let user_status = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
+    let users = results.next_rows()?.into_iter().map(decode_user).collect::<Result<_, _>>()?;
     let snapshot = name(&entity, &ledgers);
-    Ok(Some((Place { ledger: None, entity, user_status, snapshot }, ledgers)))
+    Ok(Some((Place { ledger: None, entity, users, snapshot }, ledgers)))
 }
 
 fn name(entity: &Entity, ledgers: &[Ledger]) -> Name {
@@ -157,11 +159,14 @@ fn select_ledgers_of_user(legal_entity: &str, user: &str) -> Statement {
     Statement::new(
         "SELECT customers.id, contracts.id AS contract, contracts.version,
            CAST(COALESCE(ledgers.version, 0) AS TEXT) AS ledger
-         FROM assignments
-         JOIN customers ON customers.legal_entity = ?1 AND customers.id = assignments.customer
+         FROM customers
          JOIN contracts ON contracts.legal_entity = ?1 AND contracts.id = customers.contract
          LEFT JOIN ledgers ON ledgers.legal_entity = ?1 AND ledgers.customer = customers.id
-         WHERE assignments.legal_entity = ?1 AND assignments.user = ?2
+         WHERE customers.legal_entity = ?1 AND customers.id IN (
+           SELECT customer FROM assignments WHERE legal_entity = ?1 AND user = ?2
+           UNION
+           SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver = ?2
+         )
          ORDER BY customers.id",
     )
     .text(legal_entity)
@@ -178,8 +183,16 @@ fn decode_ledger(row: Row) -> Result<Ledger, DatabaseError> {
     })
 }
 
-fn select_user(legal_entity: &str, user: &str) -> Statement {
-    Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2")
-        .text(legal_entity)
-        .text(user)
+fn select_users(legal_entity: &str, users: &[Option<&str>]) -> Statement {
+    Statement::new(
+        "SELECT id, status FROM users
+         WHERE legal_entity = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY position",
+    )
+    .text(legal_entity)
+    .text(json(&users))
+}
+
+fn decode_user(row: Row) -> Result<(String, String), DatabaseError> {
+    let mut cells = row.cells();
+    Ok((cells.text()?, cells.text()?))
 }

@@ -15,18 +15,22 @@ pub struct LegalEntityPart {
     week_start: String,
     rates: Raw,
     settings: Raw,
+    /// Whether the document has a list of grants, be it empty.
+    #[serde(skip)]
+    pub(crate) lists_grants: bool,
 }
 
-/// Writes a legal entity and names its new version.
+/// Writes a legal entity, names its new version, and keeps whether its document lists grants.
 #[must_use]
-pub fn upsert(entity: &LegalEntity<'_>, version: &str) -> Statement {
+pub fn upsert(entity: &LegalEntity<'_>, version: &str, lists_grants: bool) -> Statement {
     Statement::new(
-        "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings, version)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings, version,
+           lists_grants)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS INTEGER))
          ON CONFLICT (id) DO UPDATE SET
            name = excluded.name, currency = excluded.currency, time_zone = excluded.time_zone,
            week_start = excluded.week_start, rates = excluded.rates, settings = excluded.settings,
-           version = excluded.version",
+           version = excluded.version, lists_grants = excluded.lists_grants",
     )
     .text(entity.id.0.as_ref())
     .text(entity.name.as_ref())
@@ -36,13 +40,15 @@ pub fn upsert(entity: &LegalEntity<'_>, version: &str) -> Statement {
     .text(json(&entity.rates))
     .text(json(&entity.settings))
     .text(version)
+    .number(lists_grants.into())
 }
 
 /// Reads a legal entity.
 #[must_use]
 pub fn select(legal_entity: &str) -> Statement {
     Statement::new(
-        "SELECT id, name, currency, time_zone, week_start, rates, settings FROM legal_entities WHERE id = ?1",
+        "SELECT id, name, currency, time_zone, week_start, rates, settings, lists_grants
+         FROM legal_entities WHERE id = ?1",
     )
     .text(legal_entity)
 }
@@ -61,5 +67,6 @@ pub fn decode(row: Row) -> Result<LegalEntityPart, DatabaseError> {
         week_start: cells.text()?,
         rates: raw(cells.text()?)?,
         settings: raw(cells.text()?)?,
+        lists_grants: cells.small_integer()? == 1,
     })
 }

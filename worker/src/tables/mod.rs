@@ -9,6 +9,7 @@ mod bulk;
 pub mod contracts;
 pub mod customers;
 pub mod features;
+pub mod grants;
 pub mod legal_entities;
 pub mod limit_groups;
 pub mod policies;

@@ -32,7 +32,7 @@ pub fn insert(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, 
     )
 }
 
-/// Reads those in scope: with an assignment at one of the customers, or named by its groups or rules.
+/// Reads those in scope: with an assignment at one of the customers, or named by its groups, rules or grants.
 #[must_use]
 pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
     Statement::new(
@@ -50,6 +50,10 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
            SELECT named.value FROM approval_rules, json_tree(approval_rules.bands) AS named
            WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
              AND named.type = 'text' AND named.path LIKE '%.users'
+           UNION
+           SELECT giver FROM grants WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
+           UNION
+           SELECT receiver FROM grants WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
          ))
          ORDER BY position",
     )

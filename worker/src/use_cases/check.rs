@@ -30,7 +30,7 @@ pub async fn check(service: &Service, staff: &StaffId, question: &Value) -> Resu
 
 async fn ask(service: &Service, staff: &StaffId, question: &Value) -> Result<Answer, Failure> {
     let place = place_of(service, staff, question, &[]).await?;
-    let loaded = load_for(service, &place, named(question, &[]).user).await?;
+    let loaded = load_for(service, &place).await?;
     let answer = wire::check(&loaded.engine, question.to_string().as_bytes()).map_err(refused)?;
     Ok(Answer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
 }
@@ -40,6 +40,7 @@ pub(super) fn named<'q>(question: &'q Value, others: &'q [&'q str]) -> Named<'q>
     let text = |name| question.get(name).and_then(Value::as_str);
     Named {
         user: text("user").unwrap_or_default(),
+        on_behalf_of: text("onBehalfOf"),
         account: text("account"),
         customer: text("customer"),
         others,

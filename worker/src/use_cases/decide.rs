@@ -20,6 +20,9 @@ use crate::tables::{Raw, json, raw};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionRequest {
+    /// For whom, under a grant, if not for the user. Left out where absent: the key's hash of older requests stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
     /// The action.
     pub action: String,
     /// On which account.
@@ -35,6 +38,13 @@ pub struct TransactionRequest {
     pub execution_date: Date,
     /// The configuration that the client last saw.
     pub snapshot_version: Option<String>,
+}
+
+impl TransactionRequest {
+    /// Whose limits are used.
+    pub(super) fn spender<'r>(&'r self, user: &'r UserId) -> &'r str {
+        self.on_behalf_of.as_deref().unwrap_or(&user.id)
+    }
 }
 
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
@@ -67,8 +77,8 @@ pub async fn decide(
     let place = place_of(service, user, request).await?;
     let amount = positive_amount(&place, request)?;
     let today = today(service, &place.entity)?;
-    let usage = usage_around(service, &place, user, request.execution_date).await?;
-    let loaded = load_for(service, &place, &user.id).await?;
+    let usage = usage_around(service, &place, request.spender(user), request.execution_date).await?;
+    let loaded = load_for(service, &place).await?;
     let usage = wire::load_usage(&loaded.engine, json(&usage).as_bytes())
         .map_err(|_| Failure::Internal("the engine does not take the stored usage".to_owned()))?;
     let question = question(user, request, today);
@@ -81,7 +91,8 @@ pub async fn decide(
 
 async fn place_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Place, Failure> {
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
-    let named = Named { user: &user.id, account, customer, others: &[] };
+    let on_behalf_of = request.on_behalf_of.as_deref();
+    let named = Named { user: &user.id, on_behalf_of, account, customer, others: &[] };
     let place = locate(service.database.as_ref(), &user.legal_entity, named).await?;
     place.ok_or(Failure::SignInRequired)
 }
@@ -106,13 +117,13 @@ fn positive_amount(
 async fn usage_around(
     service: &Service,
     place: &Place,
-    user: &UserId,
+    user: &str,
     date: Date,
 ) -> Result<Vec<usage::UsageRow>, Failure> {
     let Some(ledger) = &place.ledger else { return Ok(Vec::new()) };
     let (first, last) = (date.saturating_sub(6.days()), date.saturating_add(6.days()));
     let customers = [ledger.customer.as_str()];
-    let wanted = Wanted { user: &user.id, customers: &customers, first, last: Some(last) };
+    let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
     Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
 }
 
@@ -120,6 +131,7 @@ fn question<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Date) 
     let text = |text: &'q Option<String>| text.as_deref().map(Into::into);
     EvaluateQuestion {
         user: user.id.as_str().into(),
+        on_behalf_of: text(&request.on_behalf_of),
         action: request.action.as_str().into(),
         account: text(&request.account),
         customer: text(&request.customer),

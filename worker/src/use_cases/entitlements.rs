@@ -27,7 +27,8 @@ pub struct Entitlements {
     pub today: String,
     /// The slice.
     pub snapshot: Raw,
-    /// What was used since the earliest week that today can be in; others under `*`.
+    /// What was used since the earliest week that today can be in, by the user and, where the user acts for somebody,
+    /// by them; others under `*`.
     pub usage: Vec<UsageRow>,
 }
 
@@ -79,11 +80,11 @@ async fn read(
     ledgers: &[Ledger],
     today: Date,
 ) -> Result<Entitlements, Failure> {
-    let loaded = load_for(service, place, &user.id).await?;
-    let snapshot = slice(&loaded, &user.id)?;
+    let loaded = load_for(service, place).await?;
+    let (snapshot, givers) = slice(&loaded, &user.id)?;
     let customers: Vec<&str> = ledgers.iter().map(|ledger| ledger.customer.as_str()).collect();
     let first = today.saturating_sub(6.days());
-    let wanted = Wanted { user: &user.id, customers: &customers, first, last: None };
+    let wanted = Wanted { user: &user.id, givers: &givers, customers: &customers, first, last: None };
     Ok(Entitlements {
         user: user.id.clone(),
         snapshot_version: place.entity.version.clone(),
@@ -94,9 +95,12 @@ async fn read(
     })
 }
 
-fn slice(loaded: &Loaded, user: &str) -> Result<Raw, Failure> {
+/// The user's slice, and those who let the user act for them with the customers where they do.
+fn slice(loaded: &Loaded, user: &str) -> Result<(Raw, Vec<(String, String)>), Failure> {
     let whole = SnapshotDocument::parse(loaded.document.as_bytes())
         .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
     let slice = wire::slice(&loaded.engine, &whole, user).ok_or(Failure::SignInRequired)?;
-    Ok(raw(json(&slice))?)
+    let received = slice.grants.iter().flatten().filter(|grant| grant.receiver.0 == user);
+    let givers = received.map(|grant| (grant.giver.0.to_string(), grant.customer.0.to_string())).collect();
+    Ok((raw(json(&slice))?, givers))
 }

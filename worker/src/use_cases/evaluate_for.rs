@@ -12,7 +12,7 @@ use super::{StaffId, consistent};
 use crate::failure::Failure;
 use crate::ledger::usage::{self, Wanted};
 use crate::service::Service;
-use crate::snapshot::{Place, load_for};
+use crate::snapshot::{Named, Place, load_for};
 use crate::tables::{json, raw};
 
 /// Asks the engine. `usage` is a list of usage rows; absent: what is stored counts.
@@ -42,7 +42,7 @@ async fn ask(
         Some(rows) => rows.to_string(),
         None => stored_usage(service, &place, question).await?,
     };
-    let loaded = load_for(service, &place, named(question, &[]).user).await?;
+    let loaded = load_for(service, &place).await?;
     let answer = wire::evaluate(&loaded.engine, question.to_string().as_bytes(), Some(rows.as_bytes()));
     let answer = raw(json(&answer.map_err(refused)?))?;
     Ok(Answer { answer, snapshot_version: place.entity.version })
@@ -59,6 +59,8 @@ async fn stored_usage(service: &Service, place: &Place, question: &Value) -> Res
     let (Some(date), Some(ledger)) = (date, &place.ledger) else { return Ok("[]".to_owned()) };
     let customers = [ledger.customer.as_str()];
     let (first, last) = (date.saturating_sub(6.days()), date.saturating_add(6.days()));
-    let wanted = Wanted { user: named(question, &[]).user, customers: &customers, first, last: Some(last) };
+    let Named { user, on_behalf_of, .. } = named(question, &[]);
+    let spender = on_behalf_of.unwrap_or(user);
+    let wanted = Wanted { user: spender, givers: &[], customers: &customers, first, last: Some(last) };
     Ok(json(&usage::read(service.database.as_ref(), &place.entity, wanted).await?))
 }

@@ -13,7 +13,7 @@ use crate::ledger::version;
 use crate::service::Service;
 use crate::snapshot::new_version;
 use crate::tables::{
-    TooLarge, accounts, approval_rules, assignments, contracts, customers, features, legal_entities,
+    TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
     limit_groups, policies, roles, signatory_groups, users,
 };
 
@@ -55,6 +55,8 @@ pub struct Counts {
     pub signatory_groups: usize,
     /// Approval rules.
     pub approval_rules: usize,
+    /// Grants.
+    pub grants: usize,
 }
 
 impl Counts {
@@ -73,6 +75,7 @@ impl Counts {
             assignments: document.users.iter().map(|user| user.assignments.len()).sum(),
             signatory_groups: document.signatory_groups.len(),
             approval_rules: document.approval_rules.len(),
+            grants: document.grants.as_ref().map_or(0, Vec::len),
         }
     }
 }
@@ -173,7 +176,11 @@ fn unchanged(staff: &StaffId, current: &Current) -> Statement {
 
 /// Children before their parents.
 fn delete_all(legal_entity: &str) -> Vec<Statement> {
-    let mut statements = vec![approval_rules::delete(legal_entity), signatory_groups::delete(legal_entity)];
+    let mut statements = vec![
+        grants::delete(legal_entity),
+        approval_rules::delete(legal_entity),
+        signatory_groups::delete(legal_entity),
+    ];
     statements.extend(assignments::delete(legal_entity));
     statements.extend([
         users::delete(legal_entity),
@@ -202,8 +209,10 @@ fn insert_all(document: &SnapshotDocument<'_>, version: &str) -> Result<Vec<Stat
         ("users", assignments::insert(entity, &document.users)),
         ("signatoryGroups", signatory_groups::insert(entity, &document.signatory_groups)),
         ("approvalRules", approval_rules::insert(entity, &document.approval_rules)),
+        ("grants", grants::insert(entity, document.grants.as_deref().unwrap_or_default())),
     ];
-    let mut statements = vec![legal_entities::upsert(&document.legal_entity, version)];
+    let mut statements =
+        vec![legal_entities::upsert(&document.legal_entity, version, document.grants.is_some())];
     for (list, part) in parts {
         statements.extend(part.map_err(|large| too_large(list, &large))?);
     }

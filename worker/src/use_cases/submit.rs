@@ -128,6 +128,7 @@ fn transaction(
         id: service.ids.unique(),
         status: decided.outcome.code().to_owned(),
         user: submission.user.id.clone(),
+        on_behalf_of: submission.request.on_behalf_of.clone(),
         customer: ledger.customer.clone(),
         account: submission.request.account.clone(),
         action: submission.request.action.clone(),
@@ -143,8 +144,8 @@ fn transaction(
 fn add_usage(submission: Submission<'_>, decided: &Decided) -> Option<Statement> {
     let request = submission.request;
     let (account, amounts) = (request.account.as_deref()?, decided.amounts?);
-    let UserId { legal_entity, id } = submission.user;
-    Some(usage::add(legal_entity, id, account, &request.action, request.execution_date, amounts.base.0))
+    let (legal_entity, spender) = (&submission.user.legal_entity, request.spender(submission.user));
+    Some(usage::add(legal_entity, spender, account, &request.action, request.execution_date, amounts.base.0))
 }
 
 /// A denial writes that it happened and what was answered, nothing else.

@@ -17,6 +17,7 @@ fn an_import_counts_what_it_holds() {
     let expected = json!({
         "limitGroups": 1, "features": 2, "actions": 4, "contracts": 2, "customers": 3, "accounts": 4, "policies": 1,
         "roles": 3, "users": 7, "assignments": 6, "signatoryGroups": 1, "approvalRules": 1,
+        "grants": 0,
     });
     assert_eq!(reply.json()["counts"], expected);
     let again = import(&bank, &document());

@@ -16,6 +16,7 @@ mod conformance;
 mod database;
 mod entitlements;
 mod faults;
+mod grants;
 mod import;
 mod list;
 mod openapi;

@@ -83,6 +83,9 @@ pub struct Entitlements {
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TransactionBody {
+    /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
+    #[schema(required = false)]
+    pub on_behalf_of: Id,
     /// The action.
     pub action: Id,
     /// On which account.
@@ -105,6 +108,9 @@ pub struct TransactionBody {
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SubmissionBody {
+    /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
+    #[schema(required = false)]
+    pub on_behalf_of: Id,
     /// The action.
     pub action: Id,
     /// On which account.
@@ -150,6 +156,9 @@ pub struct Transaction {
     pub status: TransactionStatus,
     /// Who entered it.
     pub user: Id,
+    /// For whom, if not for themselves.
+    #[schema(required = false)]
+    pub on_behalf_of: Id,
     /// At which customer.
     pub customer: Id,
     /// On which account.
@@ -227,6 +236,8 @@ pub struct Counts {
     pub signatory_groups: u32,
     /// Approval rules.
     pub approval_rules: u32,
+    /// Grants.
+    pub grants: u32,
 }
 
 /// Why there is no answer (RFC 9457).

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 use super::values::{
-    AccessLevel, AccountAccess, Amount, Currency, DelegationCeiling, Id, Level, Period, True, UserStatus,
-    WeekDay,
+    AccessLevel, AccountAccess, Amount, Currency, Day, DelegationCeiling, Id, Level, Period, True,
+    UserStatus, WeekDay,
 };
 
 /// Everything the engine needs for its answers.
@@ -31,6 +31,9 @@ pub struct SnapshotDocument {
     pub signatory_groups: Vec<SignatoryGroup>,
     /// Who must approve what, by amount.
     pub approval_rules: Vec<ApprovalRule>,
+    /// What users let others do for them, for a time.
+    #[schema(required = false)]
+    pub grants: Vec<Grant>,
 }
 
 /// The institution's unit that owns catalogue settings, roles and contracts.
@@ -371,4 +374,30 @@ pub struct Slot {
     pub anyone: True,
     /// How many different approvers.
     pub count: u32,
+}
+
+/// What one user lets another do for them, for a time: never more than the giver may at the moment of use.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Grant {
+    /// Identity.
+    pub id: Id,
+    /// Who gives; their rights decide and their limits are used.
+    pub giver: Id,
+    /// Who may act for the giver.
+    pub receiver: Id,
+    /// At which customer.
+    pub customer: Id,
+    /// On which accounts; absent: all that the giver has. Other features are reached whatever stands here.
+    #[schema(required = false)]
+    pub accounts: Vec<Id>,
+    /// What.
+    pub actions: Vec<Id>,
+    /// First day.
+    pub from: Day,
+    /// Last day, included.
+    pub until: Day,
+    /// Bounds one transaction, beside the giver's own limits.
+    #[schema(required = false)]
+    pub per_transaction: Amount,
 }

@@ -30,6 +30,9 @@ pub struct EvaluateBody {
 pub struct CheckQuestion {
     /// Who.
     pub user: String,
+    /// For whom, under a grant, if not for themselves.
+    #[schema(required = false)]
+    pub on_behalf_of: String,
     /// What.
     pub action: String,
     /// On which account.
@@ -38,6 +41,9 @@ pub struct CheckQuestion {
     /// At which customer.
     #[schema(required = false)]
     pub customer: String,
+    /// The civil date at the legal entity; needed with `onBehalfOf`.
+    #[schema(required = false)]
+    pub today: Day,
 }
 
 /// What would happen to this transaction? An account or a customer must be given.
@@ -46,6 +52,9 @@ pub struct CheckQuestion {
 pub struct EvaluateQuestion {
     /// Who enters it.
     pub user: String,
+    /// For whom, under a grant, if not for themselves: their rights decide and their limits are used.
+    #[schema(required = false)]
+    pub on_behalf_of: String,
     /// What it does.
     pub action: String,
     /// On which account.
@@ -62,7 +71,7 @@ pub struct EvaluateQuestion {
     pub currency: Currency,
     /// Execution date.
     pub date: Day,
-    /// The civil date at the legal entity; an execution date before it is refused.
+    /// The civil date at the legal entity; an execution date before it is refused. Needed with `onBehalfOf`.
     #[schema(required = false)]
     pub today: Day,
 }

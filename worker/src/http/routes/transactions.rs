@@ -119,6 +119,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Failure> {
 
 fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure> {
     let mut fields = Fields::of(body)?;
+    let on_behalf_of = fields.optional_id("onBehalfOf");
     let action = fields.id("action");
     let (account, customer) = (fields.optional_id("account"), fields.optional_id("customer"));
     let (amount, currency) = (fields.optional_text("amount"), fields.optional_text("currency"));
@@ -132,6 +133,7 @@ fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure>
     }
     fields.finish()?;
     Ok(TransactionRequest {
+        on_behalf_of,
         action: action.unwrap_or_default(),
         account,
         customer,

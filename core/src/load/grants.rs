@@ -1,0 +1,110 @@
+//! Grants of users to others.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::Loader;
+use crate::amount::Limit;
+use crate::assignment::Parts;
+use crate::bits::Actions;
+use crate::day::Day;
+use crate::grant::Grant;
+use crate::id::{AccountIx, CustomerIx, UserIx};
+use crate::problem::ProblemCode;
+use crate::table::Table;
+use crate::wire;
+use crate::wire::read::quoted;
+
+impl<'d> Loader<'d> {
+    pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
+        self.each(grants, |loader, given| {
+            let defined = loader.define(|loader| &mut loader.grants.grants, &given.id);
+            let grant = loader.grant(given);
+            if let (Some(index), Some(grant)) = (defined, grant) {
+                if let Some(between) = loader.grants.between.entry((grant.giver, grant.receiver)) {
+                    between.push(index);
+                }
+                loader.grants.grant.push(grant);
+            }
+        });
+    }
+
+    fn grant(&mut self, given: &'d wire::Grant<'d>) -> Option<Grant> {
+        let giver = self.within("giver", |l| l.resolver.find(&l.people.users, &given.giver.0));
+        let receiver = self.within("receiver", |loader| loader.receiver(giver, given));
+        let customer =
+            self.within("customer", |l| l.resolver.find(&l.companies.customers, &given.customer.0));
+        let accounts = given.accounts.as_ref();
+        let accounts = accounts.map(|list| self.within("accounts", |l| l.granted_accounts(customer, list)));
+        let actions = self.within("actions", |loader| loader.granted_actions(given));
+        let from = self.within("from", |loader| loader.day(&given.from));
+        let until = self.within("until", |loader| loader.last_day(from, given));
+        let per_transaction = self.within("perTransaction", |loader| loader.ceiling(&actions, given));
+        Some(Grant {
+            giver: giver?,
+            receiver: receiver?,
+            customer: customer?,
+            accounts: accounts.map(|accounts| {
+                let mut set = Table::default();
+                accounts.into_iter().for_each(|account| set.insert(account, ()));
+                set
+            }),
+            actions,
+            days: (from?, until?),
+            per_transaction,
+        })
+    }
+
+    fn receiver(&mut self, giver: Option<UserIx>, given: &wire::Grant<'_>) -> Option<UserIx> {
+        let receiver = self.resolver.find(&self.people.users, &given.receiver.0);
+        if receiver.is_some() && receiver == giver {
+            self.report(ProblemCode::SelfGrant, "is the giver: a grant is to somebody else".to_owned());
+        }
+        receiver
+    }
+
+    fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [wire::Id<'d>]) -> Vec<AccountIx> {
+        let Self { resolver, catalogue, companies, roles, .. } = self;
+        match customer {
+            Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
+            None => resolver.find_all(&companies.accounts, ids),
+        }
+    }
+
+    fn granted_actions(&mut self, given: &'d wire::Grant<'d>) -> Actions {
+        if given.actions.is_empty() {
+            self.report(ProblemCode::Empty, "must name an action".to_owned());
+        }
+        self.resolver.action_set(&self.catalogue, &given.actions)
+    }
+
+    fn day(&mut self, text: &str) -> Option<Day> {
+        let day = Day::parse(text);
+        if let Err(code) = day {
+            self.report(code, format!("{} is not a real day written YYYY-MM-DD", quoted(text)));
+        }
+        day.ok()
+    }
+
+    fn last_day(&mut self, from: Option<Day>, given: &wire::Grant<'_>) -> Option<Day> {
+        let until = self.day(&given.until)?;
+        if from.is_some_and(|from| until < from) {
+            self.report(ProblemCode::InvalidPeriod, "is before the first day".to_owned());
+        }
+        Some(until)
+    }
+
+    fn ceiling(&mut self, actions: &Actions, given: &wire::Grant<'_>) -> Limit {
+        let Some(text) = &given.per_transaction else { return Limit::UNLIMITED };
+        // An unknown action was reported; whether it moves money cannot be known.
+        let all_known = u64::try_from(given.actions.len()).is_ok_and(|given| given == actions.count());
+        if all_known
+            && actions.count() > 0
+            && !actions.iter().any(|action| self.catalogue.is_monetary(action))
+        {
+            self.report(ProblemCode::NotMonetary, "none of the actions moves money".to_owned());
+        }
+        self.resolver.amount(text).map_or(Limit::UNLIMITED, Limit::from)
+    }
+}
