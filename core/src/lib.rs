@@ -23,6 +23,7 @@ mod explain_limits;
 mod handle;
 pub mod id;
 mod limit;
+mod limit_refusal;
 mod load;
 mod matching;
 mod matrix;
