@@ -162,9 +162,14 @@ pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssu
     let (user, customer, wanted) =
         asked_about(engine, &question.user, &question.customer, |resolver| wanted(engine, resolver, limits))?;
     let refused = engine.refused_limits(engine.stored_grants(user, customer), &wanted);
+    Ok(limit_issues(engine, &refused))
+}
+
+/// Limits that cannot be set, sorted by path.
+pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<LimitIssue<'static>> {
     let issues: Vec<LimitIssue<'static>> = refused.iter().map(|refusal| issue(engine, refusal)).collect();
     let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    Ok(in_order(issues, by_path))
+    in_order(issues, by_path)
 }
 
 fn issue(engine: &Engine, refusal: &LimitRefusal) -> LimitIssue<'static> {
