@@ -136,6 +136,15 @@ impl Companies {
     pub(crate) fn owns(&self, customer: CustomerIx, account: AccountIx) -> bool {
         self.account.get(account.at()).is_some_and(|account| account.customer == customer)
     }
+
+    pub(crate) fn account_number(&self, account: AccountIx) -> &str {
+        self.account_texts.get(account.at().saturating_mul(2))
+    }
+
+    /// Nickname or product; empty if it has none.
+    pub(crate) fn account_name(&self, account: AccountIx) -> &str {
+        self.account_texts.get(account.at().saturating_mul(2).saturating_add(1))
+    }
 }
 
 impl Engine {

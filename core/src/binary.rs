@@ -19,7 +19,7 @@ use crate::wire::{AccountAccess, DelegationCeiling, Settings};
 const MAGIC: [u8; 4] = *b"CSGN";
 
 /// Counts the layouts of the engine's parts within one version.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.

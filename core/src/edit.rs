@@ -39,15 +39,25 @@ pub struct Edited {
     pub skipped: Vec<(Option<AccountIx>, ActionIx)>,
 }
 
+/// A pair that could not be edited; `None` for other features.
+pub(crate) type Skipped = (Option<AccountIx>, ActionIx);
+
+/// What is taken away from one user at one customer.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Removals {
+    /// By account; an empty set is as good as none.
+    pub(crate) accounts: Table<AccountIx, Actions>,
+    /// Of other features.
+    pub(crate) other: Actions,
+}
+
 /// Removals while they are edited.
-struct Draft<'e> {
+struct Editing<'e> {
     engine: &'e Engine,
     held: &'e Assignment,
     ceiling: Actions,
-    /// By account with removals or edits.
-    accounts: Table<AccountIx, (AccountIx, Actions)>,
-    other: Actions,
-    skipped: Vec<(Option<AccountIx>, ActionIx)>,
+    removals: &'e mut Removals,
+    skipped: Vec<Skipped>,
 }
 
 impl Engine {
@@ -55,37 +65,40 @@ impl Engine {
     /// back does not come back by surprise.
     #[must_use]
     pub fn edit_permissions(&self, user: UserIx, customer: CustomerIx, edits: &[Edit]) -> Edited {
-        let Some(held) = self.assignment(user, customer) else { return nothing_held(edits) };
-        let mut draft = Draft {
-            engine: self,
-            held,
-            ceiling: self.ceiling(held),
-            accounts: self.removals(held),
-            other: self.removed_other(held),
-            skipped: Vec::new(),
-        };
-        edits.iter().for_each(|edit| draft.apply(edit));
-        draft.finish()
+        let held = self.assignment(user, customer);
+        let mut removals = held.map_or_else(Removals::default, |held| self.removals(held));
+        let skipped = self.edit_removals(held, &mut removals, edits);
+        Edited { accounts: removals.sorted(self), other: removals.other.iter().collect(), skipped }
     }
 
-    fn removals(&self, held: &Assignment) -> Table<AccountIx, (AccountIx, Actions)> {
-        let mut removals = Table::default();
-        for account in self.customer(held.customer).iter().flat_map(|customer| customer.accounts()) {
-            if let Some(removed) = held.removed.get(account).map(|row| self.rows.get(*row)) {
-                removals.insert(account, (account, removed.clone()));
-            }
+    /// The removals of a stored assignment.
+    pub(crate) fn removals(&self, held: &Assignment) -> Removals {
+        let mut accounts = Table::default();
+        for (account, row) in held.removed.iter() {
+            accounts.insert(account, self.rows.get(*row));
         }
-        removals
+        let other = held.removed_other.map(|row| self.rows.get(row));
+        let other = other.unwrap_or_else(|| Actions::none(self.catalogue.action.len()));
+        Removals { accounts, other }
     }
 
-    fn removed_other(&self, held: &Assignment) -> Actions {
-        let row = held.removed_other.map(|row| self.rows.get(row));
-        row.unwrap_or_else(|| Actions::none(self.catalogue.action.len()))
+    /// Edits the removals of an assignment; says which pairs could not be edited.
+    pub(crate) fn edit_removals(
+        &self,
+        held: Option<&Assignment>,
+        removals: &mut Removals,
+        edits: &[Edit],
+    ) -> Vec<Skipped> {
+        let Some(held) = held else { return nothing_held(edits) };
+        let ceiling = self.ceiling(held, &self.rows);
+        let mut editing = Editing { engine: self, held, ceiling, removals, skipped: Vec::new() };
+        edits.iter().for_each(|edit| editing.apply(edit));
+        editing.skipped
     }
 }
 
 /// Without an assignment every pair is outside the default set.
-fn nothing_held(edits: &[Edit]) -> Edited {
+fn nothing_held(edits: &[Edit]) -> Vec<Skipped> {
     let skipped = edits.iter().flat_map(|edit| {
         let places: Vec<Option<AccountIx>> = match &edit.place {
             EditPlace::Accounts(accounts) => accounts.iter().copied().map(Some).collect(),
@@ -93,10 +106,10 @@ fn nothing_held(edits: &[Edit]) -> Edited {
         };
         places.into_iter().flat_map(|place| edit.actions.iter().map(move |action| (place, *action)))
     });
-    Edited { skipped: skipped.collect(), ..Edited::default() }
+    skipped.collect()
 }
 
-impl Draft<'_> {
+impl Editing<'_> {
     fn apply(&mut self, edit: &Edit) {
         match &edit.place {
             EditPlace::Accounts(accounts) => {
@@ -113,8 +126,9 @@ impl Draft<'_> {
             return self.skipped.extend(actions.iter().map(|action| (Some(account), *action)));
         };
         let default = self.engine.catalogue.defaults(&self.ceiling, account_type);
-        self.accounts.insert(account, (account, Actions::none(self.engine.catalogue.action.len())));
-        let Some((_, removed)) = self.accounts.get_mut(account) else { return };
+        let removals = &mut self.removals.accounts;
+        removals.insert(account, Actions::none(self.engine.catalogue.action.len()));
+        let Some(removed) = removals.get_mut(account) else { return };
         for action in actions {
             if default.contains(*action) {
                 set(removed, *action, enable);
@@ -128,21 +142,22 @@ impl Draft<'_> {
         for action in actions {
             let customer_level = self.engine.catalogue.customer_level.contains(*action);
             if customer_level && self.ceiling.contains(*action) {
-                set(&mut self.other, *action, enable);
+                set(&mut self.removals.other, *action, enable);
             } else {
                 self.skipped.push((None, *action));
             }
         }
     }
+}
 
-    fn finish(self) -> Edited {
-        let name = |account: AccountIx| self.engine.companies.accounts.id(account);
+impl Removals {
+    /// By account, by the bytes of its id; never empty.
+    pub(crate) fn sorted(&self, engine: &Engine) -> Vec<(AccountIx, Vec<ActionIx>)> {
         let kept =
-            self.accounts.values().map(|(account, removed)| (*account, removed.iter().collect::<Vec<_>>()));
+            self.accounts.iter().map(|(account, removed)| (account, removed.iter().collect::<Vec<_>>()));
         let kept: Vec<_> = kept.filter(|(_, removed)| !removed.is_empty()).collect();
-        let order = order(kept.iter().map(|(account, _)| name(*account)));
-        let accounts = in_order(kept, order);
-        Edited { accounts, other: self.other.iter().collect(), skipped: self.skipped }
+        let by_id = order(kept.iter().map(|(account, _)| engine.companies.accounts.id(*account)));
+        in_order(kept, by_id)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::currency::Currency;
 use crate::grant::Grants;
 use crate::id::{
     AccountIx, AccountTypeIx, ActionIx, ContractIx, CustomerIx, FeatureIx, Ids, Index, LimitGroupIx,
-    PolicyIx, RoleIx, SignatoryGroupIx, UserIx,
+    PolicyIx, RoleIx, SignatoryGroupIx, Texts, UserIx,
 };
 use crate::period::ByPeriod;
 use crate::table::{Groups, Table};
@@ -81,6 +81,8 @@ pub(crate) struct Companies {
     pub(crate) accounts: Ids<AccountIx>,
     pub(crate) customer: Vec<Customer>,
     pub(crate) account: Vec<Account>,
+    /// By account: its number, then its name.
+    pub(crate) account_texts: Texts,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

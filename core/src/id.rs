@@ -68,38 +68,59 @@ indices! {
     GrantIx,
 }
 
-/// Texts, numbered in the order in which they come.
-#[derive(Default)]
-pub(crate) struct Names {
+/// Texts by number.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Texts {
     /// All of them, one after the other.
     text: String,
     /// Where each ends.
     ends: Vec<u32>,
-    numbers: HashTable<u32>,
 }
 
-fn slice<'t>(text: &'t str, ends: &[u32], number: u32) -> &'t str {
-    let number = number as usize;
-    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    ends.get(number).and_then(|end| text.get(start as usize..*end as usize)).unwrap_or_default()
+impl Texts {
+    /// The text of a number; empty if there is none.
+    pub(crate) fn get(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(number);
+        end.and_then(|end| self.text.get(start as usize..*end as usize)).unwrap_or_default()
+    }
+
+    /// Adds a text. `None` past 2^32 bytes.
+    pub(crate) fn push(&mut self, text: &str) -> Option<()> {
+        self.ends.push(u32::try_from(self.text.len().saturating_add(text.len())).ok()?);
+        self.text.push_str(text);
+        Some(())
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Texts").field("count", &self.ends.len()).finish()
+    }
+}
+
+/// Texts, numbered in the order in which they come.
+#[derive(Default)]
+pub(crate) struct Names {
+    texts: Texts,
+    numbers: HashTable<u32>,
 }
 
 impl Names {
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        let is_it = |number: &u32| slice(&self.text, &self.ends, *number) == name;
+        let is_it = |number: &u32| self.texts.get(*number as usize) == name;
         self.numbers.find(FxBuildHasher.hash_one(name), is_it).copied()
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
-        let number = u32::try_from(self.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
         if self.find(name).is_some() {
             return None;
         }
-        let Self { text, ends, numbers } = self;
-        ends.push(u32::try_from(text.len().saturating_add(name.len())).ok()?);
-        text.push_str(name);
-        let rehash = |other: &u32| FxBuildHasher.hash_one(slice(text, ends, *other));
+        let Self { texts, numbers } = self;
+        texts.push(name)?;
+        let rehash = |other: &u32| FxBuildHasher.hash_one(texts.get(*other as usize));
         numbers.insert_unique(FxBuildHasher.hash_one(name), number, rehash);
         Some(number)
     }
@@ -114,19 +135,19 @@ pub(crate) struct Ids<I> {
 /// Text and ends; the hash table is made again.
 impl<I> Serialize for Ids<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.names.text, &self.names.ends).serialize(serializer)
+        self.names.texts.serialize(serializer)
     }
 }
 
 impl<'de, I> Deserialize<'de> for Ids<I> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (text, ends) = <(String, Vec<u32>)>::deserialize(deserializer)?;
-        let mut numbers = HashTable::with_capacity(ends.len());
-        for number in (0_u32..).take(ends.len()) {
-            let hash = |number: &u32| FxBuildHasher.hash_one(slice(&text, &ends, *number));
+        let texts = Texts::deserialize(deserializer)?;
+        let mut numbers = HashTable::with_capacity(texts.ends.len());
+        for number in (0_u32..).take(texts.ends.len()) {
+            let hash = |number: &u32| FxBuildHasher.hash_one(texts.get(*number as usize));
             numbers.insert_unique(hash(&number), number, hash);
         }
-        Ok(Self { names: Names { text, ends, numbers }, kind: PhantomData })
+        Ok(Self { names: Names { texts, numbers }, kind: PhantomData })
     }
 }
 
@@ -136,9 +157,9 @@ impl<I> Default for Ids<I> {
     }
 }
 
-impl<I> fmt::Debug for Ids<I> {
+impl<I: Index> fmt::Debug for Ids<I> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Ids").field("count", &self.names.ends.len()).finish()
+        formatter.debug_struct("Ids").field("count", &self.len()).finish()
     }
 }
 
@@ -158,11 +179,11 @@ impl<I: Index> Ids<I> {
     }
 
     pub(crate) fn id(&self, index: I) -> &str {
-        slice(&self.names.text, &self.names.ends, index.number())
+        self.names.texts.get(index.at())
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.names.ends.len()
+        self.names.texts.ends.len()
     }
 
     /// Every number, in the order of the document.

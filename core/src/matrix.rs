@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::bits::Actions;
-use crate::bits::Row;
+use crate::bits::{Actions, Row, Rows};
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, FeatureIx, Index, UserIx};
 use crate::table::Table;
@@ -90,6 +89,29 @@ pub struct Matrix {
     pub other: Vec<(FeatureIx, Tally)>,
     /// All of them.
     pub all_other: Tally,
+    /// By action of a default set, in the order of the snapshot.
+    pub actions: Vec<(ActionIx, Tally)>,
+}
+
+/// The part of a matrix that is looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Part {
+    /// These accounts; absent: all.
+    pub(crate) accounts: Option<Table<AccountIx, ()>>,
+    /// These actions; absent: all.
+    pub(crate) actions: Option<Actions>,
+}
+
+impl Part {
+    pub(crate) fn has(&self, account: AccountIx) -> bool {
+        self.accounts.as_ref().is_none_or(|accounts| accounts.get(account).is_some())
+    }
+
+    fn narrow(&self, actions: &mut Actions) {
+        if let Some(part) = &self.actions {
+            actions.intersect(part);
+        }
+    }
 }
 
 /// Accounts of one type with the same granted actions.
@@ -105,39 +127,43 @@ impl Engine {
     /// The matrix of a user at a customer; empty without an assignment.
     #[must_use]
     pub fn matrix(&self, user: UserIx, customer: CustomerIx) -> Matrix {
-        self.assignment(user, customer).map_or_else(Matrix::default, |held| self.matrix_of(held))
+        let held = self.assignment(user, customer);
+        held.map_or_else(Matrix::default, |held| self.matrix_of(held, &self.rows, &Part::default()))
     }
 
-    fn matrix_of(&self, held: &Assignment) -> Matrix {
-        let ceiling = self.ceiling(held);
+    /// A part of the matrix of an assignment, which was derived into these rows.
+    pub(crate) fn matrix_of(&self, held: &Assignment, rows: &Rows, part: &Part) -> Matrix {
+        let mut ceiling = self.ceiling(held, rows);
+        part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();
         let mut alike: Table<(AccountTypeIx, Row), Alike> = Table::default();
-        for (account, row) in self.listed(held) {
+        for (account, row) in self.listed(held).filter(|(account, _)| part.has(*account)) {
             let Some(account_type) = self.account(account).map(|account| account.account_type) else {
                 continue;
             };
             let Some(group) = alike.entry((account_type, row)) else { continue };
             if group.accounts == 0 {
-                *group = self.alike(&ceiling, account_type, row);
+                let mut granted = rows.get(row);
+                part.narrow(&mut granted);
+                *group = self.alike(&ceiling, account_type, granted);
             }
             group.accounts = group.accounts.saturating_add(1);
             matrix.accounts.push((account, group.each));
         }
         self.count_accounts(&alike, &mut matrix);
-        self.count_other(held, &ceiling, &mut matrix);
+        self.count_other(&ceiling, |action| rows.contains(held.other, action), &mut matrix);
         matrix
     }
 
-    fn alike(&self, ceiling: &Actions, account_type: AccountTypeIx, row: Row) -> Alike {
+    fn alike(&self, ceiling: &Actions, account_type: AccountTypeIx, granted: Actions) -> Alike {
         let default = self.catalogue.defaults(ceiling, account_type);
-        let granted = self.rows.get(row);
         let each = Tally { selected: granted.count(), total: default.count() };
         Alike { accounts: 0, default, granted, each }
     }
 
     /// What the user could have at most at the customer: contract actions that a role grants.
-    pub(crate) fn ceiling(&self, held: &Assignment) -> Actions {
-        let mut ceiling = self.rows.get(held.role_actions);
+    pub(crate) fn ceiling(&self, held: &Assignment, rows: &Rows) -> Actions {
+        let mut ceiling = rows.get(held.role_actions);
         if let Some(customer) = self.customer(held.customer) {
             ceiling.intersect(&customer.actions);
         }
@@ -167,8 +193,9 @@ impl Engine {
     }
 
     /// Actions come feature by feature, so an action is of the last feature or of a new one.
-    fn count_action(&self, action: ActionIx, tally: Tally, matrix: &mut Matrix) {
-        let Some(action) = self.action(action) else { return };
+    fn count_action(&self, index: ActionIx, tally: Tally, matrix: &mut Matrix) {
+        let Some(action) = self.action(index) else { return };
+        matrix.actions.push((index, tally));
         if matrix.features.last().is_none_or(|last| last.feature != action.feature) {
             let (all, levels) = (Tally::default(), [Tally::default(); 5]);
             matrix.features.push(FeatureTally { feature: action.feature, all, levels });
@@ -186,10 +213,11 @@ impl Engine {
         }
     }
 
-    fn count_other(&self, held: &Assignment, ceiling: &Actions, matrix: &mut Matrix) {
+    fn count_other(&self, ceiling: &Actions, is_granted: impl Fn(ActionIx) -> bool, matrix: &mut Matrix) {
         for action in ceiling.iter().filter(|action| self.level(*action) == Level::Customer) {
             let Some(feature) = self.action(action).map(|action| action.feature) else { continue };
-            let tally = Tally { selected: u64::from(self.rows.contains(held.other, action)), total: 1 };
+            let tally = Tally { selected: u64::from(is_granted(action)), total: 1 };
+            matrix.actions.push((action, tally));
             match matrix.other.last_mut() {
                 Some((last, sum)) if *last == feature => sum.add(tally),
                 _ => matrix.other.push((feature, tally)),

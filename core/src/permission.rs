@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::bits::Row;
+use crate::bits::{Row, Rows};
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::reason::ReasonCode;
@@ -33,6 +33,13 @@ pub enum Place<'q> {
     },
     /// At a customer.
     Customer(&'q str),
+}
+
+/// An assignment with the rows that it was derived into: a stored one, or a draft.
+#[derive(Clone, Copy)]
+pub(crate) struct Grants<'e> {
+    pub(crate) held: &'e Assignment,
+    pub(crate) rows: &'e Rows,
 }
 
 /// What is known about a place.
@@ -116,16 +123,26 @@ impl Engine {
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
-        let row = match account {
-            Some(account) => self.granted_on(assignment, account),
-            None => Some(assignment.other),
-        };
-        row.is_some_and(|row| self.rows.contains(row, action))
+        self.grants_in(Grants { held: assignment, rows: &self.rows }, action, account)
     }
 
-    /// Whether an assignment grants an action on an account, or at the customer for a customer-level action.
-    pub(crate) fn grants_at(&self, assignment: &Assignment, action: ActionIx, account: AccountIx) -> bool {
-        self.companies.owns(assignment.customer, account) && self.grants(assignment, action, Some(account))
+    /// Whether a stored assignment or a draft grants an action.
+    fn grants_in(&self, grants: Grants<'_>, action: ActionIx, account: Option<AccountIx>) -> bool {
+        let row = match account {
+            Some(account) => self.granted_on(grants.held, account),
+            None => Some(grants.held.other),
+        };
+        row.is_some_and(|row| grants.rows.contains(row, action))
+    }
+
+    /// Whether a stored assignment or a draft grants an action on an account, which may be any.
+    pub(crate) fn grants_at(&self, grants: Grants<'_>, action: ActionIx, account: AccountIx) -> bool {
+        self.companies.owns(grants.held.customer, account) && self.grants_in(grants, action, Some(account))
+    }
+
+    /// What a user was given at a customer.
+    pub(crate) fn stored_grants(&self, user: UserIx, customer: CustomerIx) -> Option<Grants<'_>> {
+        Some(Grants { held: self.assignment(user, customer)?, rows: &self.rows })
     }
 
     pub(crate) fn is_active(&self, user: UserIx) -> bool {

@@ -19,9 +19,24 @@ pub(crate) trait Key: Copy {
     fn bits(self) -> u128;
 }
 
+/// A key that its bits bring back.
+pub(crate) trait Reversible: Key {
+    fn of_bits(bits: u128) -> Self;
+}
+
+fn low(bits: u128) -> u32 {
+    u32::try_from(bits & u128::from(u32::MAX)).unwrap_or_default()
+}
+
 impl<I: Index> Key for I {
     fn bits(self) -> u128 {
         self.number().into()
+    }
+}
+
+impl<I: Index> Reversible for I {
+    fn of_bits(bits: u128) -> Self {
+        Self::from_number(low(bits))
     }
 }
 
@@ -31,8 +46,14 @@ impl<A: Index, B: Index> Key for (A, B) {
     }
 }
 
+impl<A: Index, B: Index> Reversible for (A, B) {
+    fn of_bits(bits: u128) -> Self {
+        (A::from_number(low(bits >> 32)), B::from_number(low(bits)))
+    }
+}
+
 /// Numbers keys in the order in which they come.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Numbers {
     keys: Vec<u128>,
     /// Empty while there are few keys: looking through those takes no longer, and most tables have few.
@@ -82,6 +103,7 @@ impl Numbers {
 }
 
 /// A map from keys of one kind to values.
+#[derive(Clone)]
 pub(crate) struct Table<K, V> {
     numbers: Numbers,
     values: Vec<V>,
@@ -148,6 +170,14 @@ impl<K: Key, V> Table<K, V> {
 
     pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.values.iter()
+    }
+
+    /// Keys with their values, in the order in which the keys came.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (K, &V)>
+    where
+        K: Reversible,
+    {
+        self.numbers.keys.iter().map(|bits| K::of_bits(*bits)).zip(&self.values)
     }
 }
 
@@ -219,5 +249,6 @@ mod tests {
         assert_eq!(table.get(key(4, 4)), Some(&4), "the first value stays");
         assert_eq!(table.get(key(3, 4)), None);
         assert_eq!(table.values().count(), 1_000);
+        assert!(table.iter().zip(0..).all(|((found, _), number)| found == key(number, number % 7)));
     }
 }

@@ -96,6 +96,66 @@ export class RawEngine {
 }
 
 /**
+ * Staged edits of one user's permissions and limits; every call takes the engine that started it.
+ */
+export class RawSession {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Answers a `SessionAccountsQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    accounts(engine: RawEngine, question: string): string;
+    /**
+     * Applies a `SessionOperation`, or refuses it.
+     *
+     * # Errors
+     * Throws a JSON list of the operation's problems.
+     */
+    apply(engine: RawEngine, operation: string): string;
+    /**
+     * What would change: a `SessionDifference`.
+     */
+    difference(engine: RawEngine): string;
+    /**
+     * What stands against saving: a list of `LimitIssue`.
+     */
+    issues(engine: RawEngine): string;
+    /**
+     * Answers a `SessionLimitsQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    limits(engine: RawEngine, question: string): string;
+    /**
+     * What is to be sent: a `SessionResult`.
+     */
+    result(engine: RawEngine): string;
+    /**
+     * Starts a session as an `EditSessionQuestion` says.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    static start(engine: RawEngine, question: string): RawSession;
+    /**
+     * Answers a `SessionStateQuestion`.
+     *
+     * # Errors
+     * Throws a JSON list of the question's problems.
+     */
+    state(engine: RawEngine, question: string): string;
+    /**
+     * Takes back the last operation; whether there was one.
+     */
+    undo(engine: RawEngine): boolean;
+}
+
+/**
  * Answers a question about a person's details, which needs no snapshot.
  *
  * # Errors
@@ -113,6 +173,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
+    readonly __wbg_rawsession_free: (a: number, b: number) => void;
     readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => [number, number];
@@ -131,6 +192,15 @@ export interface InitOutput {
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
     readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
+    readonly rawsession_accounts: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawsession_apply: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawsession_difference: (a: number, b: number) => [number, number];
+    readonly rawsession_issues: (a: number, b: number) => [number, number];
+    readonly rawsession_limits: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawsession_result: (a: number, b: number) => [number, number];
+    readonly rawsession_start: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawsession_state: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawsession_undo: (a: number, b: number) => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -3,6 +3,7 @@ import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
+import { EditSession } from "./session.js";
 import type {
   AccountWithHeadroom,
   AccountsForQuestion,
@@ -347,6 +348,15 @@ export class Engine {
    */
   duties(question: DutiesQuestion): DutiesAnswer {
     return this.#ask("duties", question) as DutiesAnswer;
+  }
+
+  /**
+   * Starts staged changes of what a user has at a customer.
+   *
+   * @throws CountersignError if the user or the customer is unknown.
+   */
+  edit(user: string, customer: string): EditSession {
+    return new EditSession(() => this.#open(), user, customer);
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */

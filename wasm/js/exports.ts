@@ -13,4 +13,5 @@ export {
   type PlaceHandle,
   type UserHandle,
 } from "./handles.js";
+export { EditSession } from "./session.js";
 export type * from "./types.js";

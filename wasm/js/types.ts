@@ -827,6 +827,269 @@ export type DelegationRefusal = "own-permissions" | "account-not-delegable" | "a
 /** Which limit. */
 export type LimitField = "deny" | "preApproved" | "limit";
 
+/** Whose permissions and limits are edited, at which customer. */
+export interface EditSessionQuestion {
+  /** Who. */
+  user: string;
+  /** Where. */
+  customer: string;
+}
+
+/** One change of an edit session; applied as a whole or not at all. */
+export type SessionOperation =
+  /** Gives actions back or takes them away. */
+  | ({ kind: "setPermissions" } & SetPermissions)
+  /** Sets single limits. */
+  | ({ kind: "setLimits" } & SetLimits)
+  /** Sets the same limits on many accounts. */
+  | ({ kind: "setLimitsInBulk" } & SetLimitsInBulk)
+  /** Goes back to the default. */
+  | ({ kind: "reset" } & ResetToDefault);
+
+/** Actions to give back or take away: those listed, or whatever the default set has of these features and access
+ * levels. A feature is given back with its whole default set. Features with access levels must have something
+ * selected already where they are edited. */
+export interface SetPermissions {
+  /** On these accounts; absent: on all that the user has access to. */
+  accounts?: Array<string>;
+  /** Of the customer's other features instead. Always `true` where given. */
+  other?: boolean;
+  /** These actions; not together with features or access levels. */
+  actions?: Array<string>;
+  /** All of these features. */
+  features?: Array<string>;
+  /** Only of these access levels; without features: of any feature. */
+  accessLevels?: Array<AccessLevel>;
+  /** Whether to give them back or take them away. */
+  enable: boolean;
+}
+
+/** Limits to be set. Each action of an account and each group that is named is set as a whole: what is left out of
+ * it is default again. */
+export interface SetLimits {
+  /** The limits, as an assignment has them. */
+  limits: Overrides;
+}
+
+/** The same limits for actions on accounts: 0 ≤ pre-approved ≤ deny ≤ maximum. Set where the action is enabled; where
+ * it is not, the pair is skipped. */
+export interface SetLimitsInBulk {
+  /** On these accounts; absent: on all that the user has access to. */
+  accounts?: Array<string>;
+  /** Monetary actions. */
+  actions: Array<string>;
+  /** Over these periods. */
+  periods: Array<Period>;
+  /** Up to here executed without approval. */
+  preApproved: string;
+  /** Above here refused. */
+  deny: string;
+}
+
+/** What goes back to the default. */
+export interface ResetToDefault {
+  /** What. */
+  what: ResetScope;
+}
+
+/** What goes back to the default. */
+export type ResetScope = "permissions" | "otherPermissions" | "limits" | "accountLimits" | "groupLimits";
+
+/** What became of an operation. */
+export interface AppliedOperation {
+  /** Whether it was applied; if not, nothing was. */
+  applied: boolean;
+  /** Why it was not applied, sorted by path. */
+  issues: Array<EditIssue>;
+  /** Pairs that it does not reach, each time they were named: outside the default set, on accounts without access,
+   * for limits where the action is not enabled. */
+  skipped: Array<SkippedPair>;
+  /** How many permissions and limits differ from what is saved. */
+  unsavedChanges: number;
+}
+
+/** Why an operation is refused. */
+export interface EditIssue {
+  /** JSON Pointer inside the operation. */
+  path: string;
+  /** The stable code. */
+  code: LimitIssueCode | EditRefusal;
+  /** Of which action; where many are set at once. */
+  action?: string;
+  /** Over which period; where many are set at once. */
+  period?: Period;
+  /** The bound it broke. */
+  maximum?: string;
+}
+
+/** Why an operation is refused, beside the codes of limits. */
+export type EditRefusal = "feature-not-selected";
+
+/** The part of a session's state that is asked for, for example what a search found. */
+export interface SessionStateQuestion {
+  /** Over these accounts; absent: all that the user has access to. */
+  accounts?: Array<string>;
+  /** Over these features; absent: all. */
+  features?: Array<string>;
+}
+
+/** Where a session stands; everything but group limits and unsaved changes over the part that was asked for. */
+export interface SessionState {
+  /** What is selected of what could be. */
+  matrix: MatrixAnswer;
+  /** All of it on accounts: the state of "select all". Absent where nothing can be selected. */
+  selection?: State;
+  /** All of it of other features. */
+  otherSelection?: State;
+  /** By action of a default set, in the order of the snapshot; those on accounts first. */
+  actions: Array<ActionState>;
+  /** What bounds the user in each limit group with an action that is enabled. */
+  groupLimits: Array<GroupLimitsEntry>;
+  /** How many permissions and limits differ from what is saved. */
+  unsavedChanges: number;
+}
+
+/** One action over all accounts, or of other features. */
+export interface ActionState {
+  /** Its feature. */
+  feature: string;
+  /** The action. */
+  action: string;
+  /** Its access level. */
+  accessLevel: AccessLevel;
+  /** All its pairs. */
+  state: State;
+}
+
+/** Which accounts of a session are listed. */
+export interface SessionAccountsQuestion {
+  /** Part of the name, or of the number with or without spaces; small and capital letters are equal. */
+  search?: string;
+  /** Only these, for example those that are ticked. */
+  only?: Array<string>;
+  /** Absent: in the contract's order. */
+  sort?: AccountOrder;
+}
+
+/** What accounts are sorted by. */
+export type AccountOrder = "name" | "permissionType";
+
+/** The accounts of one type that were found; never none. */
+export interface SessionAccountGroup {
+  /** The account type. */
+  type: string;
+  /** The accounts. */
+  accounts: Array<SessionAccount>;
+}
+
+/** One account of a session. */
+export interface SessionAccount {
+  /** The account. */
+  account: string;
+  /** Nickname or product. */
+  name?: string;
+  /** The last four letters or digits of the account number. */
+  numberEnd: string;
+  /** Enabled actions. */
+  selected: number;
+  /** Actions that could be enabled. */
+  total: number;
+  /** Whether anything was taken away there. */
+  permissionType: PermissionType;
+  /** Whether the user has limits of the own on an enabled action there. */
+  limitsType: PermissionType;
+}
+
+/** Whose limits are shown. */
+export interface SessionLimitsQuestion {
+  /** On these accounts; absent: on all that the user has access to. */
+  accounts?: Array<string>;
+}
+
+/** Limits of one enabled monetary action on one account. */
+export interface SessionLimits {
+  /** The account. */
+  account: string;
+  /** Its feature. */
+  feature: string;
+  /** The action. */
+  action: string;
+  /** For one transaction. */
+  perTransaction: SessionThresholds;
+  /** For an execution date. */
+  daily: SessionThresholds;
+  /** For the week of an execution date. */
+  weekly: SessionThresholds;
+}
+
+/** What is executed at once and what is refused; null: unlimited. */
+export interface SessionThresholds {
+  /** In force: up to here executed without approval. */
+  preApproved: string;
+  /** In force: above here refused. */
+  deny: string | null;
+  /** What institution, contract and role allow; the same on all accounts. */
+  maximum: string | null;
+  /** Pre-approved as it was set for the user, which may be above the maximum; absent: 0. */
+  ownPreApproved?: string;
+  /** Denied as it was set for the user; absent: the maximum. */
+  ownDeny?: string;
+}
+
+/** What a session changes of what is saved; empty lists where nothing changes. */
+export interface SessionDifference {
+  /** Permissions on accounts, by the bytes of their ids. */
+  accounts: Array<AccountDifference>;
+  /** Permissions of other features. */
+  other: ActionDifference;
+  /** Limits of the user's own: of accounts, then of groups. */
+  limits: Array<LimitDifferenceEntry>;
+}
+
+/** Actions given back and taken away on one account; sorted. */
+export interface AccountDifference {
+  /** The account. */
+  account: string;
+  /** Given back. */
+  added: Array<string>;
+  /** Taken away. */
+  removed: Array<string>;
+}
+
+/** Actions given back and taken away; sorted. */
+export interface ActionDifference {
+  /** Given back. */
+  added: Array<string>;
+  /** Taken away. */
+  removed: Array<string>;
+}
+
+/** A limit of the user's own that changes; null: none of the own, the default holds. */
+export interface LimitDifferenceEntry {
+  /** On which account; absent for a group. */
+  account?: string;
+  /** Of which action; absent for a group. */
+  action?: string;
+  /** Of which limit group. */
+  group?: string;
+  /** Over which period. */
+  period: Period;
+  /** Which limit. */
+  field: LimitField;
+  /** As it is saved. */
+  from: string | null;
+  /** As it would be. */
+  to: string | null;
+}
+
+/** Removals and limits as they stand in the assignment of a snapshot; sorted, without empty lists. */
+export interface SessionResult {
+  /** What is taken away. */
+  removed: RemovedAnswer;
+  /** Limits of the user's own. */
+  limits: Overrides;
+}
+
 /** What is wrong with the approval matrix of this customer? */
 export interface CheckApprovalsQuestion {
   /** The customer. */

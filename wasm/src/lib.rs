@@ -11,6 +11,7 @@ mod ask;
 mod hot;
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]
 mod runtime;
+mod session;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -20,6 +21,8 @@ use core::cell::Cell;
 use countersign_core::{Engine, Headroom, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use session::RawSession;
 
 /// An engine loaded from a snapshot document, and what was used so far.
 #[derive(Debug)]

@@ -15,13 +15,14 @@ const BROTLI_GOAL: u64 = 60_000;
 const BROTLI_MAX: u64 = 300_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 9] = [
+const WEB_FILES: [&str; 10] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
     "exports.js",
     "engine.js",
     "handles.js",
+    "session.js",
     "details.js",
     "call.js",
     "error.js",

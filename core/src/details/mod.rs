@@ -15,7 +15,7 @@ mod phone;
 mod role_name;
 mod rule;
 mod ssn;
-mod text;
+pub(crate) mod text;
 mod user_name;
 mod web_name;
 

@@ -96,12 +96,12 @@ pub(super) fn parts<'t>(text: &'t str, separators: &'t [u8]) -> impl Iterator<It
 }
 
 /// Whether a text holds a word, which is not empty.
-pub(super) fn holds(text: &str, word: &str) -> bool {
+pub(crate) fn holds(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len().max(1)).any(|window| window == word.as_bytes())
 }
 
 /// Lower case for looking up words: ASCII, Latin, Greek and Cyrillic; other letters as they are.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 

@@ -52,6 +52,11 @@ impl<'d> Loader<'d> {
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {
             let place = u32::try_from(place).unwrap_or(u32::MAX);
             self.companies.account.push(Account { customer, place, account_type });
+            let texts = &mut self.companies.account_texts;
+            let name = account.name.as_deref().unwrap_or_default();
+            if texts.push(&account.number).and_then(|()| texts.push(name)).is_none() {
+                self.report(ProblemCode::TooMany, "is one of too many names".to_string());
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// Resolves an action that limits may be given for.
-    pub(super) fn monetary(&mut self, catalogue: &Catalogue, id: &str) -> Option<ActionIx> {
+    pub(crate) fn monetary(&mut self, catalogue: &Catalogue, id: &str) -> Option<ActionIx> {
         let action = self.find(&catalogue.actions, id)?;
         if !catalogue.is_monetary(action) {
             let message = format!("{} has no limit group, so it has no limits", quoted(id));

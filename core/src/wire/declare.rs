@@ -39,13 +39,32 @@ macro_rules! document {
         }
     };
     (@read $name:ident <$life:lifetime> { $($field:ident: $type:ty = $key:literal,)* }) => {
+        impl<$life> $name<$life> {
+            $crate::wire::declare::document!(@members $life { $($field: $type = $key,)* });
+        }
+
         impl<$life> $crate::wire::read::Wire<$life> for $name<$life> {
             $crate::wire::declare::document!(@body $name $life { $($field: $type = $key,)* });
         }
     };
     (@read $name:ident { $($field:ident: $type:ty = $key:literal,)* }) => {
+        impl $name {
+            $crate::wire::declare::document!(@members 'w <'w> { $($field: $type = $key,)* });
+        }
+
         impl<'w> $crate::wire::read::Wire<'w> for $name {
             $crate::wire::declare::document!(@body $name 'w { $($field: $type = $key,)* });
+        }
+    };
+    (@members $life:lifetime $(<$own:lifetime>)? { $($field:ident: $type:ty = $key:literal,)* }) => {
+        /// Reads the members that are left of an object.
+        pub(crate) fn of_members $(<$own>)? (
+            mut members: $crate::wire::read::Members<$life>,
+            reader: &mut $crate::wire::read::Reader<$life>,
+        ) -> Self {
+            let document = Self { $($field: reader.field::<$type>(&mut members, $key),)* };
+            reader.no_more(members);
+            document
         }
     };
     (@body $name:ident $life:lifetime { $($field:ident: $type:ty = $key:literal,)* }) => {
@@ -53,10 +72,8 @@ macro_rules! document {
             node: $crate::wire::json::Node<$life>,
             reader: &mut $crate::wire::read::Reader<$life>,
         ) -> Self {
-            let mut members = reader.object(node);
-            let document = Self { $($field: reader.field::<$type>(&mut members, $key),)* };
-            reader.no_more(members);
-            document
+            let members = reader.object(node);
+            Self::of_members(members, reader)
         }
 
         fn fallback() -> Self {
@@ -70,6 +87,57 @@ macro_rules! document {
     };
 }
 pub(crate) use document;
+
+/// Declares a document that is one of several, told apart by a word in one of its members: its enum, its reader and its
+/// TypeScript declaration.
+macro_rules! tagged {
+    (
+        $(#[doc = $about:literal])*
+        $name:ident <$life:lifetime> by $tag:literal {
+            $($(#[doc = $doc:literal])* $variant:ident($type:ident $(<$inner:lifetime>)?) = $word:literal,)*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $name<$life> { $($(#[doc = $doc])* $variant($type $(<$inner>)?),)* }
+
+        impl<$life> $crate::wire::read::Wire<$life> for $name<$life> {
+            fn read(
+                node: $crate::wire::json::Node<$life>,
+                reader: &mut $crate::wire::read::Reader<$life>,
+            ) -> Self {
+                let mut members = reader.object(node);
+                match reader.tag(&mut members, $tag, &[$($word),*]) {
+                    $($word => Self::$variant(<$type>::of_members(members, reader)),)*
+                    _ => Self::fallback(),
+                }
+            }
+
+            fn fallback() -> Self {
+                $crate::wire::declare::tagged!(@first $($variant($type),)*)
+            }
+
+            #[cfg(feature = "ts")]
+            fn typescript() -> alloc::string::String {
+                alloc::string::String::from(stringify!($name))
+            }
+        }
+
+        #[cfg(feature = "ts")]
+        impl $name<'_> {
+            /// The TypeScript declaration.
+            #[must_use]
+            pub fn declaration() -> alloc::string::String {
+                let kinds = [$(($word, stringify!($type), &[$($doc),*] as &[&str])),*];
+                $crate::wire::typescript::alternatives(stringify!($name), &[$($about),*], $tag, &kinds)
+            }
+        }
+    };
+    (@first $first:ident($type:ident), $($other:ident($others:ident),)*) => {
+        Self::$first(<$type as $crate::wire::read::Wire<'_>>::fallback())
+    };
+}
+pub(crate) use tagged;
 
 /// Declares a closed list of words: its enum, its reader, its JSON and its TypeScript declaration.
 macro_rules! words {

@@ -5,11 +5,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::question::{asked_about, read};
-use super::read::{Entries, Nullable, Text, document, pointer_token, words};
-use super::snapshot::{Limits, Overrides, Period, ThresholdSet};
-use crate::amount::{Amount, Limit, Total};
-use crate::engine::{Assignment, Engine, GroupLimit, Thresholds};
-use crate::id::{AccountIx, ActionIx, LimitGroupIx};
+use super::read::{Entries, Nullable, Text, document, pointer_token};
+use super::snapshot::{Overrides, ThresholdSet};
+use crate::amount::Limit;
+use crate::engine::{Engine, GroupLimit};
+use crate::id::LimitGroupIx;
+pub use crate::limit_refusal::LimitIssueCode;
+use crate::limit_refusal::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::period::ByPeriod;
@@ -61,20 +63,6 @@ document! {
     }
 }
 
-words! {
-    /// Why a limit cannot be set.
-    LimitIssueCode {
-        /// The action is not granted on the account, or the group has no granted action.
-        NotPermitted = "not-permitted",
-        /// The action moves no money.
-        NotMonetary = "not-monetary",
-        /// Above what institution, contract and role allow.
-        AboveMaximum = "above-maximum",
-        /// Executed without approval above what is denied.
-        AboveDeny = "above-deny",
-    }
-}
-
 document! {
     /// Why one field cannot be set.
     LimitIssue<'a> {
@@ -98,8 +86,15 @@ pub fn group_limits<'e>(
     let question: GroupLimitsQuestion<'_> = read(question)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let groups = engine.assignment(user, customer).map_or(&[][..], |held| &held.groups);
-    let bound =
-        |limit: Limit| Nullable(limit.total().map(|total| Text::Owned(total.format(engine.currency()))));
+    Ok(group_entries(engine, groups))
+}
+
+/// What bounds a user, group by group.
+pub(super) fn group_entries<'e>(
+    engine: &'e Engine,
+    groups: &[(LimitGroupIx, ByPeriod<GroupLimit>)],
+) -> Vec<GroupLimitsEntry<'e>> {
+    let bound = |limit| Nullable(limit_text(engine, limit));
     let entry =
         |limit: &GroupLimit| GroupLimitEntry { limit: bound(limit.limit), default: bound(limit.default) };
     let entries = groups.iter().map(|(group, limits)| GroupLimitsEntry {
@@ -108,18 +103,16 @@ pub fn group_limits<'e>(
         daily: entry(&limits.daily),
         weekly: entry(&limits.weekly),
     });
-    Ok(entries.collect())
+    entries.collect()
 }
 
-/// What is to be set, looked up.
-#[derive(Default)]
-struct Wanted<'d> {
-    accounts: Vec<(&'d Text<'d>, AccountIx, &'d Text<'d>, ActionIx, ByPeriod<Thresholds>)>,
-    groups: Vec<(&'d Text<'d>, LimitGroupIx, &'d Limits<'d>, ByPeriod<Limit>)>,
-}
-
-fn wanted<'d>(engine: &Engine, resolver: &mut Resolver<'d>, limits: &'d Overrides<'d>) -> Wanted<'d> {
-    let mut wanted = Wanted::default();
+/// Looks up what is to be set.
+pub(super) fn wanted<'d>(
+    engine: &Engine,
+    resolver: &mut Resolver<'d>,
+    limits: &'d Overrides<'d>,
+) -> WantedLimits {
+    let mut wanted = WantedLimits::default();
     resolver.within("limits", |resolver| {
         resolver.within("accounts", |resolver| {
             for (id, actions) in limits.accounts.iter().flat_map(|entries| &entries.0) {
@@ -131,7 +124,7 @@ fn wanted<'d>(engine: &Engine, resolver: &mut Resolver<'d>, limits: &'d Override
                 resolver.at_key(id, |resolver| {
                     let group = resolver.find(&engine.catalogue.limit_groups, id);
                     let amounts = resolver.limits(given);
-                    wanted.groups.extend(group.map(|group| (id, group, given, amounts)));
+                    wanted.groups.extend(group.map(|group| (group, amounts)));
                 });
             }
         });
@@ -144,7 +137,7 @@ fn wanted_on<'d>(
     resolver: &mut Resolver<'d>,
     id: &'d Text<'d>,
     actions: &'d Entries<'d, ThresholdSet<'d>>,
-    wanted: &mut Wanted<'d>,
+    wanted: &mut WantedLimits,
 ) {
     let account = resolver.find(&engine.companies.accounts, id);
     for (action_id, set) in &actions.0 {
@@ -152,7 +145,7 @@ fn wanted_on<'d>(
             let action = resolver.find(&engine.catalogue.actions, action_id);
             let thresholds = resolver.thresholds(set);
             if let (Some(account), Some(action)) = (account, action) {
-                wanted.accounts.push((id, account, action_id, action, thresholds));
+                wanted.accounts.push((account, action, thresholds));
             }
         });
     }
@@ -168,79 +161,40 @@ pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssu
     let limits = &question.limits;
     let (user, customer, wanted) =
         asked_about(engine, &question.user, &question.customer, |resolver| wanted(engine, resolver, limits))?;
-    let held = engine.assignment(user, customer);
-    let mut issues = Vec::new();
-    for (account_id, account, action_id, action, thresholds) in wanted.accounts {
-        let path = format!("/accounts/{}/{}", pointer_token(account_id), pointer_token(action_id));
-        judge_action(engine, held, (account, action), thresholds, &path, &mut issues);
-    }
-    for (id, group, given, amounts) in wanted.groups {
-        let path = format!("/groups/{}", pointer_token(id));
-        judge_group(engine, held, group, given, amounts, &path, &mut issues);
-    }
+    let refused = engine.refused_limits(engine.stored_grants(user, customer), &wanted);
+    Ok(limit_issues(engine, &refused))
+}
+
+/// Limits that cannot be set, sorted by path.
+pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<LimitIssue<'static>> {
+    let issues: Vec<LimitIssue<'static>> = refused.iter().map(|refusal| issue(engine, refusal)).collect();
     let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    Ok(in_order(issues, by_path))
+    in_order(issues, by_path)
 }
 
-fn issue(path: String, code: LimitIssueCode, maximum: Option<Text<'static>>) -> LimitIssue<'static> {
-    LimitIssue { path: Text::Owned(path), code, maximum }
+fn issue(engine: &Engine, refusal: &LimitRefusal) -> LimitIssue<'static> {
+    let maximum = refusal.maximum.and_then(|limit| limit_text(engine, limit));
+    LimitIssue { path: Text::Owned(limit_path(engine, refusal.place)), code: refusal.code, maximum }
 }
 
-fn judge_action(
-    engine: &Engine,
-    held: Option<&Assignment>,
-    (account, action): (AccountIx, ActionIx),
-    thresholds: ByPeriod<Thresholds>,
-    path: &str,
-    issues: &mut Vec<LimitIssue<'static>>,
-) {
-    let granting = held.filter(|held| engine.grants_at(held, action, account));
-    let Some(held) = granting else {
-        return issues.push(issue(path.into(), LimitIssueCode::NotPermitted, None));
+/// A limit as text, unless it is unlimited.
+pub(super) fn limit_text(engine: &Engine, limit: Limit) -> Option<Text<'static>> {
+    limit.total().map(|total| Text::Owned(total.format(engine.currency())))
+}
+
+/// JSON Pointer of a limit inside the limits of an assignment.
+pub(super) fn limit_path(engine: &Engine, place: LimitPlace) -> String {
+    let on = |account, action| {
+        let account = pointer_token(engine.companies.accounts.id(account));
+        format!("/accounts/{account}/{}", pointer_token(engine.catalogue.actions.id(action)))
     };
-    if !engine.is_monetary(action) {
-        return issues.push(issue(path.into(), LimitIssueCode::NotMonetary, None));
-    }
-    let maximum = engine.maximum(held, action);
-    for period in Period::ALL {
-        let given = thresholds.get(*period);
-        let maximum = *maximum.get(*period);
-        let deny = given.deny.map_or(maximum, |deny| maximum.min(deny.into()));
-        let path = |field: &str| format!("{path}/{period}/{field}");
-        let too_much = |field, code, amount: Option<Amount>, bound| {
-            let broken = above(engine, amount.map(Total::from)?, bound)?;
-            Some(issue(path(field), code, Some(broken)))
-        };
-        issues.extend(too_much("deny", LimitIssueCode::AboveMaximum, given.deny, maximum));
-        issues.extend(too_much("preApproved", LimitIssueCode::AboveDeny, given.pre_approved, deny));
-    }
-}
-
-/// The bound as text, if this is above it.
-fn above(engine: &Engine, amount: Total, bound: Limit) -> Option<Text<'static>> {
-    let bound = bound.total().filter(|_| bound.is_broken_by(amount))?;
-    Some(Text::Owned(bound.format(engine.currency())))
-}
-
-fn judge_group(
-    engine: &Engine,
-    held: Option<&Assignment>,
-    group: LimitGroupIx,
-    given: &Limits<'_>,
-    amounts: ByPeriod<Limit>,
-    path: &str,
-    issues: &mut Vec<LimitIssue<'static>>,
-) {
-    let held = held.and_then(|held| held.group_limit(group));
-    for period in Period::ALL.iter().filter(|period| given.of(**period).is_some()) {
-        let path = format!("{path}/{period}");
-        match held {
-            None => issues.push(issue(path, LimitIssueCode::NotPermitted, None)),
-            Some(limits) => {
-                let broken = amounts.get(*period).total();
-                let broken = broken.and_then(|amount| above(engine, amount, limits.get(*period).default));
-                issues.extend(broken.map(|bound| issue(path, LimitIssueCode::AboveMaximum, Some(bound))));
-            }
+    match place {
+        LimitPlace::Action(account, action) => on(account, action),
+        LimitPlace::Threshold(account, action, period, field) => {
+            format!("{}/{period}/{field}", on(account, action))
+        }
+        LimitPlace::Group(group, period) => {
+            format!("/groups/{}/{period}", pointer_token(engine.catalogue.limit_groups.id(group)))
         }
     }
 }

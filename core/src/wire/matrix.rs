@@ -7,10 +7,9 @@ use super::read::{Entries, Text, document};
 use super::snapshot::AccessLevel;
 use crate::edit::{Edit, EditPlace};
 use crate::engine::Engine;
-use crate::id::ActionIx;
+use crate::id::{AccountIx, ActionIx, Ids, Index};
 use crate::load::resolve::Resolver;
 use crate::matrix::{Matrix, PermissionType, State, Tally};
-use crate::order::{in_order, order};
 use crate::problem::{Problem, ProblemCode};
 
 document! {
@@ -140,10 +139,11 @@ document! {
 pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
     let question: MatrixQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
-    Ok(answer(engine, &engine.matrix(user, customer)))
+    Ok(matrix_answer(engine, &engine.matrix(user, customer)))
 }
 
-fn answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
+/// A matrix as documents write it.
+pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
     let feature = |feature| Text::Borrowed(engine.catalogue.features.id(feature));
     let features = matrix.features.iter().filter_map(|tally| {
         let access_levels = levels(&tally.levels);
@@ -187,22 +187,44 @@ pub fn edit_permissions<'e>(
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
     let edited = engine.edit_permissions(user, customer, &edits);
-    let action = |action: ActionIx| Text::Borrowed(engine.catalogue.actions.id(action));
-    let account = |account| Text::Borrowed(engine.companies.accounts.id(account));
-    let sorted = |actions: Vec<ActionIx>| {
-        let names: Vec<Text<'e>> = actions.into_iter().map(action).collect();
-        let by_id = order(names.iter().map(AsRef::as_ref));
-        in_order(names, by_id)
+    let pair = |(account, action): &(Option<AccountIx>, ActionIx)| SkippedPair {
+        account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+        action: Text::Borrowed(engine.catalogue.actions.id(*action)),
     };
-    let accounts =
-        edited.accounts.into_iter().map(|(index, actions)| (account(index), sorted(actions))).collect();
-    let skipped = edited.skipped.iter();
     Ok(EditPermissionsAnswer {
-        removed: RemovedAnswer { accounts: Entries(accounts), other: sorted(edited.other) },
-        skipped: skipped
-            .map(|(place, index)| SkippedPair { account: place.map(account), action: action(*index) })
-            .collect(),
+        removed: removed_answer(engine, edited.accounts, edited.other),
+        skipped: edited.skipped.iter().map(pair).collect(),
     })
+}
+
+/// What is taken away, as documents write it.
+pub(super) fn removed_answer(
+    engine: &Engine,
+    accounts: Vec<(AccountIx, Vec<ActionIx>)>,
+    other: Vec<ActionIx>,
+) -> RemovedAnswer<'_> {
+    let sorted = |actions: Vec<ActionIx>| {
+        let sorted = engine.catalogue.actions.sorted(actions.into_iter()).into_iter();
+        sorted.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect()
+    };
+    let accounts = accounts
+        .into_iter()
+        .map(|(account, actions)| (Text::Borrowed(engine.companies.accounts.id(account)), sorted(actions)));
+    RemovedAnswer { accounts: Entries(accounts.collect()), other: sorted(other) }
+}
+
+/// Looks up the ids of a list.
+pub(super) fn look_up<'d, I: Index>(
+    resolver: &mut Resolver<'d>,
+    ids: &Ids<I>,
+    name: &'static str,
+    list: &'d [Text<'d>],
+) -> Vec<I> {
+    let mut found = Vec::with_capacity(list.len());
+    resolver.within(name, |resolver| {
+        resolver.each(list, |resolver, id| found.extend(resolver.find(ids, id)));
+    });
+    found
 }
 
 fn operations<'d>(
@@ -213,14 +235,7 @@ fn operations<'d>(
     let mut edits = Vec::with_capacity(operations.len());
     resolver.each(operations, |resolver, operation| {
         let place = edit_place(resolver, engine, operation);
-        let mut actions = Vec::with_capacity(operation.actions.len());
-        resolver.within("actions", |resolver| {
-            resolver.each(&operation.actions, |resolver, id| {
-                if let Some(action) = resolver.find(&engine.catalogue.actions, id) {
-                    actions.push(action);
-                }
-            });
-        });
+        let actions = look_up(resolver, &engine.catalogue.actions, "actions", &operation.actions);
         if let Some(place) = place {
             edits.push(Edit { place, actions, enable: operation.enable });
         }
@@ -235,15 +250,7 @@ fn edit_place<'d>(
 ) -> Option<EditPlace> {
     match (&operation.accounts, operation.other) {
         (Some(ids), None) => {
-            let mut accounts = Vec::with_capacity(ids.len());
-            resolver.within("accounts", |resolver| {
-                resolver.each(ids, |resolver, id| {
-                    if let Some(account) = resolver.find(&engine.companies.accounts, id) {
-                        accounts.push(account);
-                    }
-                });
-            });
-            Some(EditPlace::Accounts(accounts))
+            Some(EditPlace::Accounts(look_up(resolver, &engine.companies.accounts, "accounts", ids)))
         }
         (None, Some(true)) => Some(EditPlace::Other),
         _ => {

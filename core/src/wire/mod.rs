@@ -14,6 +14,7 @@ mod matrix_check;
 mod question;
 pub(crate) mod read;
 mod reverse;
+mod session;
 mod slice;
 mod slice_grants;
 mod snapshot;
@@ -33,6 +34,7 @@ pub use matrix_check::*;
 pub use question::*;
 pub use read::{Entries, Id, Nullable, OneOf, Text};
 pub use reverse::*;
+pub use session::*;
 pub use slice::{slice, slice_document};
 pub use snapshot::*;
 #[cfg(feature = "ts")]

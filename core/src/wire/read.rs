@@ -9,7 +9,7 @@ use core::fmt::Write;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-pub(crate) use super::declare::{document, words};
+pub(crate) use super::declare::{document, tagged, words};
 use super::json::Node;
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::id::Names;
@@ -159,6 +159,33 @@ impl<'a> Reader<'a> {
             self.report(ProblemCode::InvalidValue, format!("{} is none of: {words}", quoted(&text)));
         }
         place.unwrap_or_default()
+    }
+
+    /// Which of the words a member says; none of them, which is reported, is the empty text.
+    pub(crate) fn tag(
+        &mut self,
+        members: &mut Members<'a>,
+        name: &'static str,
+        words: &[&'static str],
+    ) -> &'static str {
+        let before = self.problems.len();
+        let place = match members.take(name) {
+            Some(node) => self.at(name, |reader| reader.word(node, words)),
+            None if members.is_object => self.at(name, |reader| {
+                reader.missing();
+                0
+            }),
+            None => words.len(),
+        };
+        let is_known = self.problems.len() == before;
+        words.get(place).filter(|_| is_known).copied().unwrap_or_default()
+    }
+
+    fn at<R>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> R) -> R {
+        self.enter(Segment::Key(Cow::Borrowed(name)));
+        let result = read(self);
+        self.leave();
+        result
     }
 
     /// The members of an object; none if it is something else, which is reported.

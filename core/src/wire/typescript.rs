@@ -6,8 +6,8 @@ use alloc::string::String;
 use super::*;
 use crate::details::{CharacterClass, DetailCode, Rule};
 use crate::{
-    ApprovalRefusal, DelegationRefusal, FindingCode, LayerKind, LimitField, Origin, Outcome, PermissionType,
-    ProblemCode, ReasonCode, Scope, State,
+    AccountOrder, ApprovalRefusal, DelegationRefusal, FindingCode, LayerKind, LimitField, Origin, Outcome,
+    PermissionType, ProblemCode, ReasonCode, Scope, State,
 };
 
 /// The declarations of every document, question and answer.
@@ -86,6 +86,31 @@ pub fn declarations() -> String {
         DelegationViolation::declaration(),
         DelegationRefusal::declaration(),
         LimitField::declaration(),
+        EditSessionQuestion::declaration(),
+        SessionOperation::declaration(),
+        SetPermissions::declaration(),
+        SetLimits::declaration(),
+        SetLimitsInBulk::declaration(),
+        ResetToDefault::declaration(),
+        ResetScope::declaration(),
+        AppliedOperation::declaration(),
+        EditIssue::declaration(),
+        EditRefusal::declaration(),
+        SessionStateQuestion::declaration(),
+        SessionState::declaration(),
+        ActionState::declaration(),
+        SessionAccountsQuestion::declaration(),
+        AccountOrder::declaration(),
+        SessionAccountGroup::declaration(),
+        SessionAccount::declaration(),
+        SessionLimitsQuestion::declaration(),
+        SessionLimits::declaration(),
+        SessionThresholds::declaration(),
+        SessionDifference::declaration(),
+        AccountDifference::declaration(),
+        ActionDifference::declaration(),
+        LimitDifferenceEntry::declaration(),
+        SessionResult::declaration(),
         CheckApprovalsQuestion::declaration(),
         IfUserLeavesQuestion::declaration(),
         FindingEntry::declaration(),
@@ -156,6 +181,18 @@ pub(crate) fn interface(name: &str, about: &[&str], members: &[Member<'_>]) -> S
 pub(crate) fn union(name: &str, about: &[&str], words: &[&str]) -> String {
     let words: alloc::vec::Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     format!("{}export type {name} = {};\n", comment("", about), words.join(" | "))
+}
+
+/// A document that is one of several: the word of the member that tells them apart, the document, what it is.
+pub(crate) fn alternatives(name: &str, about: &[&str], tag: &str, kinds: &[(&str, &str, &[&str])]) -> String {
+    let mut text = comment("", about);
+    text.push_str(&format!("export type {name} =\n"));
+    for (number, (word, document, doc)) in (1..).zip(kinds) {
+        text.push_str(&comment("  ", doc));
+        let end = if number == kinds.len() { ";" } else { "" };
+        text.push_str(&format!("  | ({{ {tag}: \"{word}\" }} & {document}){end}\n"));
+    }
+    text
 }
 
 fn comment(indent: &str, lines: &[&str]) -> String {

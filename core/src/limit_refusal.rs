@@ -1,0 +1,123 @@
+//! Which limits cannot be set for a user, and what bound each of them breaks.
+
+use alloc::vec::Vec;
+
+use crate::amount::{Amount, Limit, Total};
+use crate::delegation::LimitField;
+use crate::engine::{Engine, Thresholds};
+use crate::id::{AccountIx, ActionIx, LimitGroupIx};
+use crate::period::ByPeriod;
+use crate::permission::Grants;
+use crate::wire::Period;
+use crate::wire::read::words;
+
+words! {
+    /// Why a limit cannot be set.
+    LimitIssueCode {
+        /// The action is not granted on the account, or the group has no granted action.
+        NotPermitted = "not-permitted",
+        /// The action moves no money.
+        NotMonetary = "not-monetary",
+        /// Above what institution, contract and role allow.
+        AboveMaximum = "above-maximum",
+        /// Executed without approval above what is denied.
+        AboveDeny = "above-deny",
+    }
+}
+
+/// Limits that somebody wants to set, their references resolved.
+#[derive(Debug, Default)]
+pub(crate) struct WantedLimits {
+    pub(crate) accounts: Vec<(AccountIx, ActionIx, ByPeriod<Thresholds>)>,
+    pub(crate) groups: Vec<(LimitGroupIx, ByPeriod<Limit>)>,
+}
+
+/// Which limit of a user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LimitPlace {
+    /// All of an action on an account.
+    Action(AccountIx, ActionIx),
+    /// One threshold of it.
+    Threshold(AccountIx, ActionIx, Period, LimitField),
+    /// One of a group.
+    Group(LimitGroupIx, Period),
+}
+
+/// A limit that cannot be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LimitRefusal {
+    pub(crate) place: LimitPlace,
+    pub(crate) code: LimitIssueCode,
+    /// The bound it broke.
+    pub(crate) maximum: Option<Limit>,
+}
+
+impl Engine {
+    /// Every limit that cannot be set for somebody with these grants. What is wanted is judged alone; limits that the
+    /// user has play no part.
+    pub(crate) fn refused_limits(
+        &self,
+        grants: Option<Grants<'_>>,
+        wanted: &WantedLimits,
+    ) -> Vec<LimitRefusal> {
+        let mut refused = Vec::new();
+        for (account, action, thresholds) in &wanted.accounts {
+            self.judge_action(grants, (*account, *action), thresholds, &mut refused);
+        }
+        for (group, limits) in &wanted.groups {
+            judge_group(grants, *group, limits, &mut refused);
+        }
+        refused
+    }
+
+    fn judge_action(
+        &self,
+        grants: Option<Grants<'_>>,
+        (account, action): (AccountIx, ActionIx),
+        thresholds: &ByPeriod<Thresholds>,
+        refused: &mut Vec<LimitRefusal>,
+    ) {
+        let place = LimitPlace::Action(account, action);
+        let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
+        let Some(Grants { held, .. }) = granting else {
+            return refused.push(LimitRefusal { place, code: LimitIssueCode::NotPermitted, maximum: None });
+        };
+        if !self.is_monetary(action) {
+            return refused.push(LimitRefusal { place, code: LimitIssueCode::NotMonetary, maximum: None });
+        }
+        let maximum = self.maximum(held, action);
+        for period in Period::ALL {
+            let (given, maximum) = (thresholds.get(*period), *maximum.get(*period));
+            let deny = given.deny.map_or(maximum, |deny| maximum.min(deny.into()));
+            let field = |field| LimitPlace::Threshold(account, action, *period, field);
+            let (above_maximum, above_deny) = (LimitIssueCode::AboveMaximum, LimitIssueCode::AboveDeny);
+            let too_much =
+                |place, code, amount: Option<Amount>, bound| above(place, code, amount?.into(), bound);
+            refused.extend(too_much(field(LimitField::Deny), above_maximum, given.deny, maximum));
+            refused.extend(too_much(field(LimitField::PreApproved), above_deny, given.pre_approved, deny));
+        }
+    }
+}
+
+fn judge_group(
+    grants: Option<Grants<'_>>,
+    group: LimitGroupIx,
+    wanted: &ByPeriod<Limit>,
+    refused: &mut Vec<LimitRefusal>,
+) {
+    let known = grants.and_then(|grants| grants.held.group_limit(group));
+    for period in Period::ALL {
+        // What is not given is unlimited.
+        let Some(amount) = wanted.get(*period).total() else { continue };
+        let place = LimitPlace::Group(group, *period);
+        refused.extend(match known {
+            None => Some(LimitRefusal { place, code: LimitIssueCode::NotPermitted, maximum: None }),
+            Some(limits) => above(place, LimitIssueCode::AboveMaximum, amount, limits.get(*period).default),
+        });
+    }
+}
+
+/// The refusal of what is above a bound.
+fn above(place: LimitPlace, code: LimitIssueCode, amount: Total, bound: Limit) -> Option<LimitRefusal> {
+    bound.is_broken_by(amount).then_some(LimitRefusal { place, code, maximum: Some(bound) })
+}

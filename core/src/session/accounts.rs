@@ -1,0 +1,104 @@
+//! The accounts of an edit session as pages list them: found, sorted and grouped by type.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Session;
+use crate::details::text::{folded, holds};
+use crate::engine::{Engine, Thresholds};
+use crate::id::{AccountIx, AccountTypeIx};
+use crate::matrix::{Part, PermissionType, Tally};
+use crate::order::{in_order, order};
+use crate::wire::Period;
+use crate::wire::read::words;
+
+words! {
+    /// What accounts are sorted by.
+    AccountOrder {
+        /// The name, or the number of an account without one; small and capital letters are equal.
+        Name = "name",
+        /// Custom before default; in the contract's order else.
+        PermissionType = "permissionType",
+    }
+}
+
+/// Which accounts are listed, and how.
+#[derive(Debug, Default)]
+pub(crate) struct AccountFilter<'q> {
+    /// Part of a name or number; empty: any.
+    pub(crate) search: &'q str,
+    /// Only these, whatever else is found; absent: all.
+    pub(crate) only: Option<Vec<AccountIx>>,
+    /// Absent: in the contract's order.
+    pub(crate) order: Option<AccountOrder>,
+}
+
+impl Session {
+    /// The accounts the user has access to that a search finds, with what is selected there: by type, in the order in
+    /// which the types first appear among them in the contract.
+    pub(crate) fn find_accounts(
+        &self,
+        engine: &Engine,
+        filter: &AccountFilter<'_>,
+    ) -> Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> {
+        let part = Part::of(filter.only.as_deref(), None);
+        let wanted = folded(filter.search.trim());
+        let mut found = self.matrix(engine, &part).accounts;
+        found.retain(|(account, _)| matches(engine, *account, &wanted));
+        let mut types: Vec<AccountTypeIx> = Vec::new();
+        for account_type in found.iter().filter_map(|(account, _)| type_of(engine, *account)) {
+            if !types.contains(&account_type) {
+                types.push(account_type);
+            }
+        }
+        let found = sorted(engine, found, filter.order);
+        let of_type = |wanted| {
+            let is_of_type = |(account, _): &&(AccountIx, Tally)| type_of(engine, *account) == Some(wanted);
+            (wanted, found.iter().filter(is_of_type).copied().collect())
+        };
+        types.into_iter().map(of_type).collect()
+    }
+
+    /// Whether the user has limits of the own on actions that the draft grants on an account.
+    pub(crate) fn limits_type(&self, engine: &Engine, account: AccountIx) -> PermissionType {
+        let is_own = |action| {
+            let own = self.draft.thresholds.get((account, action));
+            own.is_some_and(|own| Period::ALL.iter().any(|period| *own.get(*period) != Thresholds::default()))
+        };
+        let any = self.monetary_on(engine, account).into_iter().any(is_own);
+        if any { PermissionType::Custom } else { PermissionType::Default }
+    }
+}
+
+fn type_of(engine: &Engine, account: AccountIx) -> Option<AccountTypeIx> {
+    engine.account(account).map(|account| account.account_type)
+}
+
+/// Whether an account's name, or its number without spaces, holds a text that is folded already.
+fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
+    let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let number = folded(&compact(engine.companies.account_number(account)));
+    wanted.is_empty()
+        || holds(&folded(engine.companies.account_name(account)), wanted)
+        || holds(&number, &compact(wanted))
+}
+
+fn sorted(
+    engine: &Engine,
+    accounts: Vec<(AccountIx, Tally)>,
+    by: Option<AccountOrder>,
+) -> Vec<(AccountIx, Tally)> {
+    let Some(by) = by else { return accounts };
+    let keys: Vec<String> = accounts
+        .iter()
+        .map(|(account, tally)| match by {
+            AccountOrder::Name => folded(match engine.companies.account_name(*account) {
+                "" => engine.companies.account_number(*account),
+                name => name,
+            }),
+            AccountOrder::PermissionType => tally.permission_type().code().into(),
+        })
+        .collect();
+    let places = order(keys.iter().map(String::as_str));
+    in_order(accounts, places)
+}

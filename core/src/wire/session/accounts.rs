@@ -1,0 +1,98 @@
+//! The accounts of an edit session.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{accounts_of, resolved};
+use crate::engine::Engine;
+use crate::id::AccountIx;
+use crate::matrix::{PermissionType, Tally};
+use crate::problem::Problem;
+use crate::session::{AccountFilter, AccountOrder, Session};
+use crate::wire::question::read;
+use crate::wire::read::{Text, document};
+
+document! {
+    /// Which accounts of a session are listed.
+    SessionAccountsQuestion<'a> {
+        /// Part of the name, or of the number with or without spaces; small and capital letters are equal.
+        search: Option<Text<'a>> = "search",
+        /// Only these, for example those that are ticked.
+        only: Option<Vec<Text<'a>>> = "only",
+        /// Absent: in the contract's order.
+        sort: Option<AccountOrder> = "sort",
+    }
+}
+
+document! {
+    /// The accounts of one type that were found; never none.
+    SessionAccountGroup<'a> {
+        /// The account type.
+        r#type: Text<'a> = "type",
+        /// The accounts.
+        accounts: Vec<SessionAccount<'a>> = "accounts",
+    }
+}
+
+document! {
+    /// One account of a session.
+    SessionAccount<'a> {
+        /// The account.
+        account: Text<'a> = "account",
+        /// Nickname or product.
+        name: Option<Text<'a>> = "name",
+        /// The last four letters or digits of the account number.
+        number_end: Text<'a> = "numberEnd",
+        /// Enabled actions.
+        selected: u64 = "selected",
+        /// Actions that could be enabled.
+        total: u64 = "total",
+        /// Whether anything was taken away there.
+        permission_type: PermissionType = "permissionType",
+        /// Whether the user has limits of the own on an enabled action there.
+        limits_type: PermissionType = "limitsType",
+    }
+}
+
+/// Answers a [`SessionAccountsQuestion`]: the accounts that the user has access to, by type, in the order in which the
+/// types first appear in the contract.
+///
+/// # Errors
+/// What is malformed in the question; unknown accounts.
+pub fn session_accounts<'e>(
+    engine: &'e Engine,
+    session: &Session,
+    question: &[u8],
+) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
+    let question: SessionAccountsQuestion<'_> = read(question)?;
+    let only = resolved(engine, |resolver| accounts_of(resolver, engine, "only", question.only.as_ref()))?;
+    let search = question.search.as_deref().unwrap_or_default();
+    let found = session.find_accounts(engine, &AccountFilter { search, only, order: question.sort });
+    let groups = found.into_iter().map(|(account_type, accounts)| SessionAccountGroup {
+        r#type: Text::Borrowed(engine.catalogue.account_types.id(account_type)),
+        accounts: accounts.into_iter().map(|(account, tally)| row(engine, session, account, tally)).collect(),
+    });
+    Ok(groups.collect())
+}
+
+fn row<'e>(engine: &'e Engine, session: &Session, account: AccountIx, tally: Tally) -> SessionAccount<'e> {
+    let name = Some(engine.companies.account_name(account)).filter(|name| !name.is_empty());
+    SessionAccount {
+        account: Text::Borrowed(engine.companies.accounts.id(account)),
+        name: name.map(Text::Borrowed),
+        number_end: Text::Owned(last_four(engine.companies.account_number(account))),
+        selected: tally.selected,
+        total: tally.total,
+        permission_type: tally.permission_type(),
+        limits_type: session.limits_type(engine, account),
+    }
+}
+
+/// Numbers of some countries end in letters, so letters count.
+fn last_four(number: &str) -> String {
+    let mut end = [None; 4];
+    for (place, c) in end.iter_mut().rev().zip(number.chars().rev().filter(|c| c.is_ascii_alphanumeric())) {
+        *place = Some(c);
+    }
+    end.into_iter().flatten().collect()
+}

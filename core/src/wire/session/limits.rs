@@ -1,0 +1,119 @@
+//! The limits that an edit session shows.
+
+use alloc::vec::Vec;
+
+use super::{accounts_of, resolved};
+use crate::amount::Limit;
+use crate::engine::{Engine, Thresholds};
+use crate::id::{AccountIx, ActionIx};
+use crate::limit::Bounds;
+use crate::matrix::Part;
+use crate::period::ByPeriod;
+use crate::permission::Grants;
+use crate::problem::Problem;
+use crate::session::Session;
+use crate::wire::limits::limit_text;
+use crate::wire::question::read;
+use crate::wire::read::{Nullable, Text, document};
+use crate::wire::snapshot::Period;
+
+document! {
+    /// Whose limits are shown.
+    SessionLimitsQuestion<'a> {
+        /// On these accounts; absent: on all that the user has access to.
+        accounts: Option<Vec<Text<'a>>> = "accounts",
+    }
+}
+
+document! {
+    /// Limits of one enabled monetary action on one account.
+    SessionLimits<'a> {
+        /// The account.
+        account: Text<'a> = "account",
+        /// Its feature.
+        feature: Text<'a> = "feature",
+        /// The action.
+        action: Text<'a> = "action",
+        /// For one transaction.
+        per_transaction: SessionThresholds<'a> = "perTransaction",
+        /// For an execution date.
+        daily: SessionThresholds<'a> = "daily",
+        /// For the week of an execution date.
+        weekly: SessionThresholds<'a> = "weekly",
+    }
+}
+
+document! {
+    /// What is executed at once and what is refused; null: unlimited.
+    SessionThresholds<'a> {
+        /// In force: up to here executed without approval.
+        pre_approved: Text<'a> = "preApproved",
+        /// In force: above here refused.
+        deny: Nullable<Text<'a>> = "deny",
+        /// What institution, contract and role allow; the same on all accounts.
+        maximum: Nullable<Text<'a>> = "maximum",
+        /// Pre-approved as it was set for the user, which may be above the maximum; absent: 0.
+        own_pre_approved: Option<Text<'a>> = "ownPreApproved",
+        /// Denied as it was set for the user; absent: the maximum.
+        own_deny: Option<Text<'a>> = "ownDeny",
+    }
+}
+
+/// Answers a [`SessionLimitsQuestion`]: by account in the contract's order, then by action in the order of the snapshot.
+///
+/// # Errors
+/// What is malformed in the question; unknown accounts.
+pub fn session_limits<'e>(
+    engine: &'e Engine,
+    session: &Session,
+    question: &[u8],
+) -> Result<Vec<SessionLimits<'e>>, Vec<Problem>> {
+    let question: SessionLimitsQuestion<'_> = read(question)?;
+    let only =
+        resolved(engine, |resolver| accounts_of(resolver, engine, "accounts", question.accounts.as_ref()))?;
+    let part = Part::of(only.as_deref(), None);
+    let Some(grants) = session.grants() else { return Ok(Vec::new()) };
+    let accounts = session.accounts(engine).into_iter().filter(|account| part.has(*account));
+    let limits = accounts.flat_map(|account| {
+        let actions = session.monetary_on(engine, account).into_iter();
+        actions.filter_map(move |action| limits_of(engine, grants, account, action))
+    });
+    Ok(limits.collect())
+}
+
+fn limits_of<'e>(
+    engine: &'e Engine,
+    grants: Grants<'_>,
+    account: AccountIx,
+    action: ActionIx,
+) -> Option<SessionLimits<'e>> {
+    let bounds = engine.bounds(grants.held, account, action);
+    let maximum = engine.maximum(grants.held, action);
+    let own = grants.held.thresholds.get((account, action)).copied().unwrap_or_default();
+    let thresholds = |period| thresholds(engine, (&bounds, &maximum, &own), period);
+    Some(SessionLimits {
+        account: Text::Borrowed(engine.companies.accounts.id(account)),
+        feature: Text::Borrowed(engine.catalogue.features.id(engine.action(action)?.feature)),
+        action: Text::Borrowed(engine.catalogue.actions.id(action)),
+        per_transaction: thresholds(Period::PerTransaction),
+        daily: thresholds(Period::Daily),
+        weekly: thresholds(Period::Weekly),
+    })
+}
+
+fn thresholds<'e>(
+    engine: &Engine,
+    (bounds, maximum, own): (&ByPeriod<Bounds>, &ByPeriod<Limit>, &ByPeriod<Thresholds>),
+    period: Period,
+) -> SessionThresholds<'e> {
+    let (bounds, own) = (bounds.get(period), own.get(period));
+    let text = |limit| limit_text(engine, limit);
+    SessionThresholds {
+        // Never unlimited: what is pre-approved was set, or it is 0.
+        pre_approved: text(bounds.pre_approved).unwrap_or_default(),
+        deny: Nullable(text(bounds.deny)),
+        maximum: Nullable(text(*maximum.get(period))),
+        own_pre_approved: own.pre_approved.and_then(|amount| text(amount.into())),
+        own_deny: own.deny.and_then(|amount| text(amount.into())),
+    }
+}

@@ -1,0 +1,100 @@
+//! Where an edit session stands.
+
+use alloc::vec::Vec;
+
+use super::{accounts_of, resolved};
+use crate::engine::Engine;
+use crate::id::ActionIx;
+use crate::matrix::{Part, State, Tally};
+use crate::problem::Problem;
+use crate::session::Session;
+use crate::wire::limits::{GroupLimitsEntry, group_entries};
+use crate::wire::matrix::{MatrixAnswer, look_up, matrix_answer};
+use crate::wire::question::read;
+use crate::wire::read::{Text, document};
+use crate::wire::snapshot::AccessLevel;
+
+document! {
+    /// The part of a session's state that is asked for, for example what a search found.
+    SessionStateQuestion<'a> {
+        /// Over these accounts; absent: all that the user has access to.
+        accounts: Option<Vec<Text<'a>>> = "accounts",
+        /// Over these features; absent: all.
+        features: Option<Vec<Text<'a>>> = "features",
+    }
+}
+
+document! {
+    /// Where a session stands; everything but group limits and unsaved changes over the part that was asked for.
+    SessionState<'a> {
+        /// What is selected of what could be.
+        matrix: MatrixAnswer<'a> = "matrix",
+        /// All of it on accounts: the state of "select all". Absent where nothing can be selected.
+        selection: Option<State> = "selection",
+        /// All of it of other features.
+        other_selection: Option<State> = "otherSelection",
+        /// By action of a default set, in the order of the snapshot; those on accounts first.
+        actions: Vec<ActionState<'a>> = "actions",
+        /// What bounds the user in each limit group with an action that is enabled.
+        group_limits: Vec<GroupLimitsEntry<'a>> = "groupLimits",
+        /// How many permissions and limits differ from what is saved.
+        unsaved_changes: u64 = "unsavedChanges",
+    }
+}
+
+document! {
+    /// One action over all accounts, or of other features.
+    ActionState<'a> {
+        /// Its feature.
+        feature: Text<'a> = "feature",
+        /// The action.
+        action: Text<'a> = "action",
+        /// Its access level.
+        access_level: AccessLevel = "accessLevel",
+        /// All its pairs.
+        state: State = "state",
+    }
+}
+
+/// Answers a [`SessionStateQuestion`] about a session of this engine.
+///
+/// # Errors
+/// What is malformed in the question; unknown accounts and features.
+pub fn session_state<'e>(
+    engine: &'e Engine,
+    session: &Session,
+    question: &[u8],
+) -> Result<SessionState<'e>, Vec<Problem>> {
+    let question: SessionStateQuestion<'_> = read(question)?;
+    let part = resolved(engine, |resolver| {
+        let accounts = accounts_of(resolver, engine, "accounts", question.accounts.as_ref());
+        let features = question.features.as_ref();
+        let features = features.map(|ids| look_up(resolver, &engine.catalogue.features, "features", ids));
+        let actions = features.map(|features| engine.of_features(Some(&features)));
+        Part::of(accounts.as_deref(), actions)
+    })?;
+    let matrix = session.matrix(engine, &part);
+    let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
+    Ok(SessionState {
+        selection: matrix.all.state(),
+        other_selection: matrix.all_other.state(),
+        actions: matrix
+            .actions
+            .iter()
+            .filter_map(|(action, tally)| action_state(engine, *action, *tally))
+            .collect(),
+        matrix: matrix_answer(engine, &matrix),
+        group_limits: group_entries(engine, groups),
+        unsaved_changes: session.unsaved_changes(),
+    })
+}
+
+fn action_state(engine: &Engine, index: ActionIx, tally: Tally) -> Option<ActionState<'_>> {
+    let action = engine.action(index)?;
+    Some(ActionState {
+        feature: Text::Borrowed(engine.catalogue.features.id(action.feature)),
+        action: Text::Borrowed(engine.catalogue.actions.id(index)),
+        access_level: action.access_level,
+        state: tally.state()?,
+    })
+}
