@@ -45,18 +45,19 @@ impl Session {
         let wanted = folded(filter.search.trim());
         let mut found = self.matrix(engine, &part).accounts;
         found.retain(|(account, _)| matches(engine, *account, &wanted));
-        let mut types: Vec<AccountTypeIx> = Vec::new();
+        let mut groups: Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> = Vec::new();
         for account_type in found.iter().filter_map(|(account, _)| type_of(engine, *account)) {
-            if !types.contains(&account_type) {
-                types.push(account_type);
+            if groups.iter().all(|(known, _)| *known != account_type) {
+                groups.push((account_type, Vec::new()));
             }
         }
-        let found = sorted(engine, found, filter.order);
-        let of_type = |wanted| {
-            let is_of_type = |(account, _): &&(AccountIx, Tally)| type_of(engine, *account) == Some(wanted);
-            (wanted, found.iter().filter(is_of_type).copied().collect())
-        };
-        types.into_iter().map(of_type).collect()
+        for (account, tally) in sorted(engine, found, filter.order) {
+            let account_type = type_of(engine, account);
+            if let Some((_, group)) = groups.iter_mut().find(|(known, _)| Some(*known) == account_type) {
+                group.push((account, tally));
+            }
+        }
+        groups
     }
 
     /// Whether the user has limits of the own on actions that the draft grants on an account.

@@ -44,8 +44,13 @@ impl PlaceDifference {
 
 /// The keys of either table.
 fn keys<K: Reversible, V>(saved: &Table<K, V>, draft: &Table<K, V>) -> Vec<K> {
-    let added = draft.iter().map(|(key, _)| key).filter(|key| saved.get(*key).is_none());
-    saved.iter().map(|(key, _)| key).chain(added).collect()
+    let mut keys: Vec<K> = saved.iter().map(|(key, _)| key).collect();
+    for (key, _) in draft.iter() {
+        if saved.get(key).is_none() {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
 fn own(amount: Option<Amount>) -> Limit {

@@ -68,11 +68,16 @@ pub fn session_accounts<'e>(
     let only = resolved(engine, |resolver| accounts_of(resolver, engine, "only", question.only.as_ref()))?;
     let search = question.search.as_deref().unwrap_or_default();
     let found = session.find_accounts(engine, &AccountFilter { search, only, order: question.sort });
-    let groups = found.into_iter().map(|(account_type, accounts)| SessionAccountGroup {
-        r#type: Text::Borrowed(engine.catalogue.account_types.id(account_type)),
-        accounts: accounts.into_iter().map(|(account, tally)| row(engine, session, account, tally)).collect(),
-    });
-    Ok(groups.collect())
+    let mut groups = Vec::with_capacity(found.len());
+    for (account_type, listed) in found {
+        let mut accounts = Vec::with_capacity(listed.len());
+        for (account, tally) in listed {
+            accounts.push(row(engine, session, account, tally));
+        }
+        let r#type = Text::Borrowed(engine.catalogue.account_types.id(account_type));
+        groups.push(SessionAccountGroup { r#type, accounts });
+    }
+    Ok(groups)
 }
 
 fn row<'e>(engine: &'e Engine, session: &Session, account: AccountIx, tally: Tally) -> SessionAccount<'e> {

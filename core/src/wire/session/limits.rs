@@ -73,12 +73,15 @@ pub fn session_limits<'e>(
         resolved(engine, |resolver| accounts_of(resolver, engine, "accounts", question.accounts.as_ref()))?;
     let part = Part::of(only.as_deref(), None);
     let Some(grants) = session.grants() else { return Ok(Vec::new()) };
-    let accounts = session.accounts(engine).into_iter().filter(|account| part.has(*account));
-    let limits = accounts.flat_map(|account| {
-        let actions = session.monetary_on(engine, account).into_iter();
-        actions.filter_map(move |action| limits_of(engine, grants, account, action))
-    });
-    Ok(limits.collect())
+    let mut limits = Vec::new();
+    for account in session.accounts(engine) {
+        if part.has(account) {
+            for action in session.monetary_on(engine, account) {
+                limits.extend(limits_of(engine, grants, account, action));
+            }
+        }
+    }
+    Ok(limits)
 }
 
 fn limits_of<'e>(
