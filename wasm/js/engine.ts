@@ -3,7 +3,6 @@ import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
-import { EditSession } from "./session.js";
 import type {
   AccountWithHeadroom,
   AccountsForQuestion,
@@ -11,29 +10,22 @@ import type {
   ApprovalStatusAnswer,
   ApprovalStatusQuestion,
   CheckAnswer,
-  CheckApprovalsQuestion,
   CheckQuestion,
   DecisionAnswer,
   DelegateQuestion,
   DelegationViolation,
-  DutiesAnswer,
-  DutiesQuestion,
   EditPermissionsAnswer,
   EditPermissionsQuestion,
   EvaluateQuestion,
   Explanation,
-  FindingEntry,
   GroupLimitsEntry,
   GroupLimitsQuestion,
-  IfUserLeavesQuestion,
   LimitIssue,
   MatrixAnswer,
   MatrixQuestion,
   Outcome,
-  SnapshotDocument,
   UsageEntry,
   ValidateLimitsQuestion,
-  WhatIfAnswer,
   WhoCanQuestion,
   WhoMayApproveQuestion,
 } from "./types.js";
@@ -71,9 +63,10 @@ export class Engine {
   readonly handles: Handles;
   #raw: RawEngine | undefined;
 
-  private constructor(raw: RawEngine) {
+  /** @internal */
+  protected constructor(raw: RawEngine) {
     this.#raw = raw;
-    this.handles = new Handles(() => this.#open());
+    this.handles = new Handles(() => this.open());
   }
 
   /**
@@ -83,7 +76,7 @@ export class Engine {
    */
   static load(document: DocumentInput): Engine {
     const json = bytes(document);
-    return new Engine(call(() => RawEngine.load(json)));
+    return new this(call(() => RawEngine.load(json)));
   }
 
   /**
@@ -94,44 +87,12 @@ export class Engine {
    */
   static fromBinary(snapshot: Uint8Array): Engine {
     if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
-    return new Engine(call(() => RawEngine.fromBinary(snapshot)));
-  }
-
-  /** The loaded snapshot as bytes for {@link fromBinary}. */
-  binary(): Uint8Array {
-    return this.#open().binary();
+    return new this(call(() => RawEngine.fromBinary(snapshot)));
   }
 
   /** The engine's version; the same number, the same answers. */
   static get version(): string {
     return call(engineVersion);
-  }
-
-  /**
-   * The smallest document that gives one user the same answers, without other people's data beyond who may approve.
-   *
-   * @throws CountersignError with every problem of the document, or if it has no such user.
-   */
-  static slice(document: DocumentInput, user: string): SnapshotDocument {
-    const json = bytes(document);
-    return JSON.parse(call(() => RawEngine.slice(json, user))) as SnapshotDocument;
-  }
-
-  /**
-   * What changes between two documents, now and a draft, and which of these transactions would be decided differently.
-   *
-   * @throws CountersignError if a document, a transaction or a usage row is malformed.
-   */
-  static whatIf(
-    before: DocumentInput,
-    after: DocumentInput,
-    transactions?: readonly EvaluateQuestion[],
-    usage?: readonly UsageEntry[],
-  ): WhatIfAnswer {
-    const [now, draft] = [bytes(before), bytes(after)];
-    const replayed = optionalText(transactions, "/transactions");
-    const rows = optionalText(usage, "/usage");
-    return JSON.parse(call(() => RawEngine.whatIf(now, draft, replayed, rows))) as WhatIfAnswer;
   }
 
   /**
@@ -141,7 +102,7 @@ export class Engine {
    * @throws CountersignError if a row is malformed; what was set before stays.
    */
   setUsage(usage: readonly UsageEntry[]): void {
-    const raw = this.#open();
+    const raw = this.open();
     const rows = text(usage, "/usage");
     call(() => raw.setUsage(rows));
   }
@@ -149,12 +110,12 @@ export class Engine {
   /** Whether a user may do an account-level action on an account; the reasons are what {@link check} adds. */
   allows(user: string, action: string, account: string): boolean {
     const { handles } = this;
-    return this.#open().allows(handles.user(user), handles.action(action), handles.account(account));
+    return this.open().allows(handles.user(user), handles.action(action), handles.account(account));
   }
 
   /** The same by handle, a few nanoseconds; for a customer-level action the place may be a customer. */
   allowsAt(user: UserHandle, action: ActionHandle, place: PlaceHandle): boolean {
-    return this.#open().allows(handle(user), handle(action), handle(place));
+    return this.open().allows(handle(user), handle(action), handle(place));
   }
 
   /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
@@ -162,7 +123,7 @@ export class Engine {
     if (!(questions instanceof Uint32Array) || questions.length % 3 !== 0) {
       throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
     }
-    return this.#open().checkMany(questions);
+    return this.open().checkMany(questions);
   }
 
   /**
@@ -183,7 +144,7 @@ export class Engine {
       throw CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
     }
     if ((date | 0) !== date) throw notADay();
-    const raw = this.#open();
+    const raw = this.open();
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
@@ -192,12 +153,12 @@ export class Engine {
 
   /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
-    return this.#open().accountsAt(handle(user), handle(action));
+    return this.open().accountsAt(handle(user), handle(action));
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
   matrixBits(user: UserHandle): MatrixBits {
-    const all = this.#open().matrixBits(handle(user));
+    const all = this.open().matrixBits(handle(user));
     const [count = 0, words = 0] = all;
     return { accounts: all.subarray(2, 2 + count), words, bits: all.subarray(2 + count) };
   }
@@ -208,7 +169,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
   check(question: CheckQuestion): CheckAnswer {
-    return this.#ask("check", question) as CheckAnswer;
+    return this.ask("check", question) as CheckAnswer;
   }
 
   /**
@@ -218,7 +179,7 @@ export class Engine {
    * @throws CountersignError if the question or a usage row is malformed.
    */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
-    return this.#ask("evaluate", question, usage) as DecisionAnswer;
+    return this.ask("evaluate", question, usage) as DecisionAnswer;
   }
 
   /**
@@ -229,7 +190,7 @@ export class Engine {
    * @throws CountersignError if the question or a usage row is malformed.
    */
   explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Explanation {
-    return this.#ask("explain", question, usage) as Explanation;
+    return this.ask("explain", question, usage) as Explanation;
   }
 
   /**
@@ -238,7 +199,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   groupLimits(question: GroupLimitsQuestion): GroupLimitsEntry[] {
-    return this.#ask("groupLimits", question) as GroupLimitsEntry[];
+    return this.ask("groupLimits", question) as GroupLimitsEntry[];
   }
 
   /**
@@ -247,7 +208,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   matrix(question: MatrixQuestion): MatrixAnswer {
-    return this.#ask("matrix", question) as MatrixAnswer;
+    return this.ask("matrix", question) as MatrixAnswer;
   }
 
   /**
@@ -256,7 +217,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   editPermissions(question: EditPermissionsQuestion): EditPermissionsAnswer {
-    return this.#ask("editPermissions", question) as EditPermissionsAnswer;
+    return this.ask("editPermissions", question) as EditPermissionsAnswer;
   }
 
   /**
@@ -265,7 +226,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   validateLimits(question: ValidateLimitsQuestion): LimitIssue[] {
-    return this.#ask("validateLimits", question) as LimitIssue[];
+    return this.ask("validateLimits", question) as LimitIssue[];
   }
 
   /**
@@ -274,7 +235,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed.
    */
   approvalStatus(question: ApprovalStatusQuestion): ApprovalStatusAnswer {
-    return this.#ask("approvalStatus", question) as ApprovalStatusAnswer;
+    return this.ask("approvalStatus", question) as ApprovalStatusAnswer;
   }
 
   /**
@@ -283,7 +244,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed.
    */
   delegate(question: DelegateQuestion): DelegationViolation[] {
-    return this.#ask("delegate", question) as DelegationViolation[];
+    return this.ask("delegate", question) as DelegationViolation[];
   }
 
   /**
@@ -293,7 +254,7 @@ export class Engine {
    * @throws CountersignError if the question or a usage row is malformed or names an unknown id.
    */
   accountsFor(question: AccountsForQuestion, usage?: readonly UsageEntry[]): AccountWithHeadroom[] {
-    return this.#ask("accountsFor", question, usage) as AccountWithHeadroom[];
+    return this.ask("accountsFor", question, usage) as AccountWithHeadroom[];
   }
 
   /**
@@ -302,7 +263,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   actionsOn(question: ActionsOnQuestion): string[] {
-    return this.#ask("actionsOn", question) as string[];
+    return this.ask("actionsOn", question) as string[];
   }
 
   /**
@@ -311,7 +272,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   whoCan(question: WhoCanQuestion): string[] {
-    return this.#ask("whoCan", question) as string[];
+    return this.ask("whoCan", question) as string[];
   }
 
   /**
@@ -320,43 +281,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   whoMayApprove(question: WhoMayApproveQuestion): string[] {
-    return this.#ask("whoMayApprove", question) as string[];
-  }
-
-  /**
-   * What is wrong with a customer's approval rules: gaps, overlaps, bands nobody can satisfy, single points of failure.
-   *
-   * @throws CountersignError if the question is malformed or names an unknown id.
-   */
-  checkApprovals(question: CheckApprovalsQuestion): FindingEntry[] {
-    return this.#ask("checkApprovals", question) as FindingEntry[];
-  }
-
-  /**
-   * What would be wrong with the approval rules if this user left.
-   *
-   * @throws CountersignError if the question is malformed or names an unknown id.
-   */
-  ifUserLeaves(question: IfUserLeavesQuestion): FindingEntry[] {
-    return this.#ask("ifUserLeaves", question) as FindingEntry[];
-  }
-
-  /**
-   * Who holds two actions that one person must not hold, directly or by several roles.
-   *
-   * @throws CountersignError if the question is malformed or names an unknown id.
-   */
-  duties(question: DutiesQuestion): DutiesAnswer {
-    return this.#ask("duties", question) as DutiesAnswer;
-  }
-
-  /**
-   * Starts staged changes of what a user has at a customer.
-   *
-   * @throws CountersignError if the user or the customer is unknown.
-   */
-  edit(user: string, customer: string): EditSession {
-    return new EditSession(() => this.#open(), user, customer);
+    return this.ask("whoMayApprove", question) as string[];
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */
@@ -369,13 +294,15 @@ export class Engine {
     this.free();
   }
 
-  #open(): RawEngine {
+  /** @internal */
+  protected open(): RawEngine {
     if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
     return this.#raw;
   }
 
-  #ask(method: string, question: unknown, usage?: unknown): unknown {
-    const raw = this.#open();
+  /** @internal */
+  protected ask(method: string, question: unknown, usage?: unknown): unknown {
+    const raw = this.open();
     const json = text(question, "");
     const rows = optionalText(usage, "/usage");
     return JSON.parse(call(() => raw.ask(method, json, rows)));

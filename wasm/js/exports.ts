@@ -1,6 +1,5 @@
 /** What every entry exports beside its way of loading the module. */
 export type { DocumentInput } from "./call.js";
-export * from "./details.js";
 export { Engine, type MatrixBits, type QuickVerdict } from "./engine.js";
 export { CountersignError, type Issue, type PackageCode } from "./error.js";
 export {
@@ -13,5 +12,4 @@ export {
   type PlaceHandle,
   type UserHandle,
 } from "./handles.js";
-export { EditSession } from "./session.js";
 export type * from "./types.js";

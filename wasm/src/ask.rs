@@ -34,56 +34,19 @@ impl RawEngine {
             "actionsOn" => answer(wire::actions_on(engine, question)),
             "whoCan" => answer(wire::who_can(engine, question)),
             "whoMayApprove" => answer(wire::who_may_approve(engine, question)),
-            "checkApprovals" => answer(wire::check_approvals(engine, question)),
-            "ifUserLeaves" => answer(wire::if_user_leaves(engine, question)),
-            "duties" => answer(wire::duties(engine, question)),
-            _ => Err(unknown_method(method)),
+            _ => self.ask_admin(method, question),
         }
     }
+}
 
-    /// The smallest document that gives one user the same answers.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the document's problems; `unknown-reference` at `/user` if it has no such user.
-    pub fn slice(document: &[u8], user: &str) -> Result<String, String> {
-        answer(wire::slice_document(document, user))
-    }
-
-    /// What changes between two documents, and which of these transactions would be decided differently.
-    ///
-    /// # Errors
-    /// Throws a JSON list of the problems of what was given.
-    #[wasm_bindgen(js_name = whatIf)]
-    pub fn what_if(
-        before: &[u8],
-        after: &[u8],
-        transactions: Option<String>,
-        usage: Option<String>,
-    ) -> Result<String, String> {
-        let (transactions, usage) = (transactions.as_deref(), usage.as_deref());
-        answer(wire::what_if(before, after, transactions.map(str::as_bytes), usage.map(str::as_bytes)))
+#[cfg(not(feature = "admin"))]
+impl RawEngine {
+    fn ask_admin(&self, method: &str, _: &[u8]) -> Result<String, String> {
+        Err(unknown_method(method))
     }
 }
 
-/// Answers a question about a person's details, which needs no snapshot.
-///
-/// # Errors
-/// Throws a JSON list of the question's problems.
-#[wasm_bindgen]
-pub fn details(method: &str, question: &str) -> Result<String, String> {
-    let question = question.as_bytes();
-    match method {
-        "validatePerson" => answer(wire::validate_person(question)),
-        "userNameRules" => answer(wire::user_name_rules(question)),
-        "passwordRules" => answer(wire::password_rules(question)),
-        "roleNameRules" => answer(wire::role_name_rules(question)),
-        "ipAllowlist" => answer(wire::ip_allowlist(question)),
-        "webName" => answer(wire::web_name(question)),
-        _ => Err(unknown_method(method)),
-    }
-}
-
-fn unknown_method(method: &str) -> String {
+pub(crate) fn unknown_method(method: &str) -> String {
     let message = alloc::format!("there is no method `{method}`");
     issues(&[Problem { path: String::new(), code: ProblemCode::InvalidValue, message }])
 }

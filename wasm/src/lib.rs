@@ -7,10 +7,13 @@
 
 extern crate alloc;
 
+#[cfg(feature = "admin")]
+mod admin;
 mod ask;
 mod hot;
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]
 mod runtime;
+#[cfg(feature = "admin")]
 mod session;
 
 use alloc::borrow::ToOwned;
@@ -22,6 +25,7 @@ use countersign_core::{Engine, Headroom, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "admin")]
 pub use session::RawSession;
 
 /// An engine loaded from a snapshot document, and what was used so far.
@@ -84,12 +88,6 @@ impl RawEngine {
     #[wasm_bindgen(js_name = fromBinary)]
     pub fn from_binary(bytes: &[u8]) -> Result<RawEngine, String> {
         Engine::from_binary(bytes).map(Self::new).map_err(|problem| issues(&[problem]))
-    }
-
-    /// The engine as bytes.
-    #[must_use]
-    pub fn binary(&self) -> Vec<u8> {
-        self.engine.to_binary()
     }
 
     /// Sets what was used so far, a list of `UsageEntry`, in place of what was set before.

@@ -47,7 +47,7 @@ pub fn compare() -> Result<usize> {
 }
 
 fn bindings() -> Result<String> {
-    let module = wasm::compile("countersign-wasm")?;
+    let module = wasm::compile(package::ADMIN)?;
     let _alone = stamp::alone()?;
     let folder = wasm::staging("types")?;
     package::bind(&module, &folder)?;

@@ -1,40 +1,49 @@
 //! The npm package: `wasm/pkg`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
+use crate::wasm::Module;
 use crate::{shell, wasm};
 
-/// The engine must load at once on a slow line: what one page fetches.
-const BROTLI_GOAL: u64 = 60_000;
-const BROTLI_MAX: u64 = 300_000;
+/// What a page with a form loads: compiled for speed where it decides.
+const DECISIONS: Module = Module { package: "countersign-wasm", profile: "wasm-fast", features: "" };
+
+/// What administrators' pages and servers load: everything, small.
+pub const ADMIN: Module = Module { package: "countersign-wasm", profile: "wasm-release", features: "admin" };
+
+/// The most that a page loads when it imports the package, and when it imports all of it; brotli.
+const DECISIONS_MAX: u64 = 160_000;
+const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 10] = [
+const WEB_FILES: [&str; 8] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
     "exports.js",
     "engine.js",
     "handles.js",
-    "session.js",
-    "details.js",
     "call.js",
     "error.js",
 ];
 
+/// What only the administrators' module answers to, and what a page loads of it beside.
+const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
+
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
-    let module = wasm::compile("countersign-wasm")?;
+    let (decisions, admin) = (wasm::compile(DECISIONS)?, wasm::compile(ADMIN)?);
     Step {
         name: "npm package",
         reads: &[
-            module.clone(),
+            decisions.clone(),
+            admin.clone(),
             "wasm/js".into(),
             "wasm/package.json".into(),
             "wasm/tsconfig.json".into(),
@@ -44,21 +53,38 @@ pub fn build(figures: &mut Figures) -> Result<()> {
         recipe: &[wasm::RECIPE, include_str!("package.rs")],
         makes: &["wasm/pkg/package.json".into()],
     }
-    .when_changed(|| assemble(&module))?;
+    .when_changed(|| assemble(&decisions, &admin))?;
     measure(figures)
 }
 
-fn assemble(module: &Path) -> Result<()> {
+/// The same entries over two modules: one that decides, and under `admin` one that has everything.
+fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     let room = shell::root().join("wasm");
     let staging = wasm::staging("pkg")?;
-    bind(module, &staging)?;
-    wasm::optimise(&staging.join("countersign_bg.wasm"))?;
-    minify(&staging.join("countersign.js"))?;
+    let everything = staging.join("admin");
     entries(&room, &staging)?;
+    wasm::copy_tree(&staging, &wasm::staging("pkg-admin")?)?;
+    wasm::copy_tree(&shell::work_dir()?.join("pkg-admin"), &everything)?;
+    for name in ADMIN_FILES.iter().chain(&["admin-exports.js"]).flat_map(|name| with_types(name)) {
+        fs::remove_file(staging.join(name))?;
+    }
+    for (from, to) in with_types("admin-exports.js").into_iter().zip(with_types("exports.js")) {
+        fs::rename(everything.join(from), everything.join(to))?;
+    }
+    for (module, folder) in [(decisions, &staging), (admin, &everything)] {
+        bind(module, folder)?;
+        wasm::optimise(&folder.join("countersign_bg.wasm"))?;
+        minify(&folder.join("countersign.js"))?;
+    }
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
     }
     wasm::publish(&staging, &room.join("pkg"))
+}
+
+/// A compiled file and its declarations.
+fn with_types(file: &str) -> [String; 2] {
+    [file.to_owned(), file.replace(".js", ".d.ts")]
 }
 
 /// The generated JavaScript and types around the module.
@@ -89,11 +115,16 @@ fn entries(room: &Path, folder: &Path) -> Result<()> {
 
 fn measure(figures: &mut Figures) -> Result<()> {
     let folder = shell::root().join("wasm/pkg");
-    let files = WEB_FILES.map(|name| folder.join(name));
+    measure_one(figures, "npm package", &WEB_FILES.map(|name| folder.join(name)), DECISIONS_MAX)?;
+    let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join("admin").join(name));
+    measure_one(figures, "npm package, admin", &everything.collect::<Vec<_>>(), ADMIN_MAX)
+}
+
+fn measure_one(figures: &mut Figures, name: &str, files: &[PathBuf], max: u64) -> Result<()> {
     ensure!(files.iter().all(|file| fs::exists(file).unwrap_or(false)), "wasm/pkg is incomplete");
-    let all = sizes(&files)?;
-    figures.bytes("npm package (web), raw", all.raw);
-    figures.bytes(&format!("npm package (web), brotli (goal {BROTLI_GOAL})"), all.brotli);
-    ensure!(all.brotli <= BROTLI_MAX, "the npm package has {} bytes brotli, over {BROTLI_MAX}", all.brotli);
+    let all = sizes(files)?;
+    figures.bytes(&format!("{name} (web), raw"), all.raw);
+    figures.bytes(&format!("{name} (web), brotli (at most {max})"), all.brotli);
+    ensure!(all.brotli <= max, "the {name} has {} bytes brotli, over {max}", all.brotli);
     Ok(())
 }

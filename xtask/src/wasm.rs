@@ -22,17 +22,26 @@ const FEATURES: [&str; 7] = [
     "--enable-exception-handling",
 ];
 
-/// Builds a crate of the workspace and says where its module lies.
-pub fn compile(package: &str) -> Result<PathBuf> {
+/// A module: a crate of the workspace, how it is compiled, and with what.
+#[derive(Clone, Copy)]
+pub struct Module {
+    pub package: &'static str,
+    pub profile: &'static str,
+    pub features: &'static str,
+}
+
+/// Builds a module and says where it lies.
+pub fn compile(module: Module) -> Result<PathBuf> {
+    let Module { package, profile, features } = module;
     let target = "wasm32-unknown-unknown";
     let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
     // Without the standard library where a crate can do without: its panic texts cost an eighth of the package.
-    cargo.args(["--target", target, "--profile", "wasm-release", "--no-default-features"]);
+    cargo.args(["--target", target, "--profile", profile, "--no-default-features", "--features", features]);
     // Only what is nothing but a module is optimised as a whole; tests link the same crates as libraries.
     cargo.args(["--crate-type", "cdylib"]);
     shell::run(&mut cargo).with_context(|| format!("{package} does not build for {target}"))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
-    Ok(shell::target_dir()?.join(target).join("wasm-release").join(file))
+    Ok(shell::target_dir()?.join(target).join(profile).join(file))
 }
 
 /// Makes a module smaller, in place.

@@ -10,12 +10,15 @@ use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
 use crate::{shell, wasm};
 
+const MODULE: wasm::Module =
+    wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "" };
+
 /// The platform's smallest plan takes 3 MB; a small Worker starts faster.
 const GZIP_MAX: u64 = 400_000;
 
 /// Builds the Worker when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
-    let module = wasm::compile("countersign-worker")?;
+    let module = wasm::compile(MODULE)?;
     Step {
         name: "Worker",
         reads: &[module.clone(), "worker/shim.js".into(), "package-lock.json".into()],

@@ -1,0 +1,94 @@
+import { bytes, call, optionalText, type DocumentInput } from "./call.js";
+import { RawEngine } from "./countersign.js";
+import { Engine as Decisions } from "./engine.js";
+import { EditSession } from "./session.js";
+import type {
+  CheckApprovalsQuestion,
+  DutiesAnswer,
+  DutiesQuestion,
+  EvaluateQuestion,
+  FindingEntry,
+  IfUserLeavesQuestion,
+  SnapshotDocument,
+  UsageEntry,
+  WhatIfAnswer,
+} from "./types.js";
+
+/** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
+export class Engine extends Decisions {
+  static override load(document: DocumentInput): Engine {
+    return super.load(document) as Engine;
+  }
+
+  static override fromBinary(snapshot: Uint8Array): Engine {
+    return super.fromBinary(snapshot) as Engine;
+  }
+
+  /**
+   * The smallest document that gives one user the same answers, without other people's data beyond who may approve.
+   *
+   * @throws CountersignError with every problem of the document, or if it has no such user.
+   */
+  static slice(document: DocumentInput, user: string): SnapshotDocument {
+    const json = bytes(document);
+    return JSON.parse(call(() => RawEngine.slice(json, user))) as SnapshotDocument;
+  }
+
+  /**
+   * What changes between two documents, now and a draft, and which of these transactions would be decided differently.
+   *
+   * @throws CountersignError if a document, a transaction or a usage row is malformed.
+   */
+  static whatIf(
+    before: DocumentInput,
+    after: DocumentInput,
+    transactions?: readonly EvaluateQuestion[],
+    usage?: readonly UsageEntry[],
+  ): WhatIfAnswer {
+    const [now, draft] = [bytes(before), bytes(after)];
+    const replayed = optionalText(transactions, "/transactions");
+    const rows = optionalText(usage, "/usage");
+    return JSON.parse(call(() => RawEngine.whatIf(now, draft, replayed, rows))) as WhatIfAnswer;
+  }
+
+  /** The loaded snapshot as bytes for {@link fromBinary}. */
+  binary(): Uint8Array {
+    return this.open().binary();
+  }
+
+  /**
+   * What is wrong with a customer's approval rules: gaps, overlaps, bands nobody can satisfy, single points of failure.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  checkApprovals(question: CheckApprovalsQuestion): FindingEntry[] {
+    return this.ask("checkApprovals", question) as FindingEntry[];
+  }
+
+  /**
+   * What would be wrong with the approval rules if this user left.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  ifUserLeaves(question: IfUserLeavesQuestion): FindingEntry[] {
+    return this.ask("ifUserLeaves", question) as FindingEntry[];
+  }
+
+  /**
+   * Who holds two actions that one person must not hold, directly or by several roles.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  duties(question: DutiesQuestion): DutiesAnswer {
+    return this.ask("duties", question) as DutiesAnswer;
+  }
+
+  /**
+   * Starts staged changes of what a user has at a customer.
+   *
+   * @throws CountersignError if the user or the customer is unknown.
+   */
+  edit(user: string, customer: string): EditSession {
+    return new EditSession(() => this.open(), user, customer);
+  }
+}
