@@ -92,14 +92,17 @@ function handles(engine, { U, A }) {
   };
 }
 
-/** The user with most accounts, and in turn another one: the answer before is never the answer. */
+/** The user with most accounts together with another one, each time: the answer before is never the answer. */
 function matrix({ engine, peers, asked }) {
-  const U = asked.lists.map(({ user }, at) => (at % 2 === 0 ? user : asked.others[at % asked.others.length]));
+  const [{ user }] = asked.lists;
+  const U = asked.lists.map((_, at) => asked.others[at % asked.others.length]);
   const usable = asked.quick ? peers.filter(({ peer }) => peer.name === "plain") : peers;
+  const both = (ask) => `const m = ${ask("first")}, o = ${ask("U[j]")}; sink += m.size ?? m.bits.length + o.bits.length;`;
+  const at = (id) => engine.handles?.user(id);
   return [
-    ...theirs(usable, "matrix", "const m = call(state, U[j]); sink += m.size ?? m.bits.length;", { U }),
-    ...ours(engine, "matrixBits", "ours, bits", "sink += engine.matrixBits(u[j]).bits.length;", {
-      u: engine.handles && Uint32Array.from(U, (id) => engine.handles.user(id)),
+    ...theirs(usable, "matrix", both((who) => `call(state, ${who})`), { first: user, U }),
+    ...ours(engine, "matrixBits", "ours, bits", both((who) => `engine.matrixBits(${who})`), {
+      first: at(user), U: U.map(at),
     }),
   ];
 }
@@ -128,7 +131,11 @@ export function growth(worlds) {
   const each = (make) => worlds.flatMap((world) => make(world, byHandle(world.engine, world.payments)));
   const verdict = "if (engine.verdictAt(u[j], a[j], c[j], M[j], D[j]).submit > 1e6) sink++;";
   const group = (name, contenders) => ({ name: `growth: ${name}`, base: worlds[0].name, contenders });
+  const plain = ({ name, plain: found, checks }) =>
+    found ? theirs([found], "check", "if (call(state, U[j], A[j], C[j])) sink++;", columns(checks)).map((racer) => ({ ...racer, who: name })) : [];
   return [
+    // A larger world is slower for everybody: its ids and rows are no longer in the processor's caches.
+    group("of plain, check", worlds.flatMap(plain)),
     group("check, strings", each(({ engine, name, checks }) =>
       ours(engine, "allows", name, "if (engine.allows(U[j], A[j], C[j])) sink++;", columns(checks)))),
     group("check, by handle", each(({ engine, name, checks }) =>

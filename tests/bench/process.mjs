@@ -44,22 +44,24 @@ async function measurePeers() {
 }
 
 /** A world with the questions about it; the names say what was put into it. */
-function grown(name, size, withUsage) {
+function grown(name, size, { withUsage = false, peer } = {}) {
   const bytes = read(`${size}.json`);
   const document = JSON.parse(bytes.toString());
   const engine = Engine.load(bytes);
   if (withUsage && missing.includes("setUsage")) return [];
   if (withUsage) engine.setUsage(JSON.parse(read(`${size}-usage.json`).toString()));
   const asked = questions(document);
-  return [{ name, engine, checks: asked.checks, payments: asked.payments, approvals: approvals(document, task.seed) }];
+  const plain = peer && { peer, state: peer.load(bytes.toString()) };
+  return [{ name, engine, plain, ...asked, approvals: approvals(document, task.seed) }];
 }
 
-function measureGrowth() {
+async function measureGrowth() {
+  const [peer] = await peersOf(["plain"]);
   return run(growth([
-    ...grown("small", "small", false),
-    ...grown("large", "large", false),
-    ...grown("large, usage", "large", true),
-    ...grown("large, usage, approvers", "approvers", true),
+    ...grown("small", "small", { peer }),
+    ...grown("large", "large", { peer }),
+    ...grown("large, usage", "large", { withUsage: true }),
+    ...grown("large, usage, approvers", "approvers", { withUsage: true }),
   ]));
 }
 

@@ -60,7 +60,7 @@ impl Size {
             held.iter().step_by(10).map(|number| (id(number), self.removed(user, customer, *number)));
         let limits = held.iter().step_by(20).map(|number| (id(number), own_limits(*number)));
         let mut limits = json!({"accounts": object(limits)});
-        if user % 3 == 0 {
+        if user.is_multiple_of(3) {
             limits["groups"] = json!({"single": {"daily": "300000.00"}});
         }
         json!({"customer": format!("customer-{customer}"), "roles": ROLES[user % ROLES.len()],
