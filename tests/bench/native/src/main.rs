@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use cedar::Cedar;
-use countersign_core::{Engine, Place};
+use countersign_core::{Engine, IdKind, Place};
 use document::Document;
 use floor::Floor;
 use timing::{Measured, Pace, contender, race};
@@ -30,6 +30,7 @@ const FLOOR_STRINGS: &str = "floor, strings";
 const FLOOR_HANDLE: &str = "floor, by handle";
 const OURS_STRINGS: &str = "ours, strings";
 const OURS_HANDLE: &str = "ours, by handle";
+const OURS_REQUEST: &str = "ours, by request";
 const CEDAR: &str = "Cedar, parsed request";
 
 /// Who, what, where.
@@ -68,6 +69,11 @@ fn request<'q>(engine: &Engine, (user, action, account): &'q Question) -> counte
     engine.request(user, action, Place::Account { account, customer: None }).expect("known ids")
 }
 
+fn numbers(engine: &Engine, (user, action, account): &Question) -> (u32, u32, u32) {
+    let handle = |kind, id: &str| engine.handle(kind, id).expect("known ids");
+    (handle(IdKind::User, user), handle(IdKind::Action, action), handle(IdKind::Account, account))
+}
+
 /// Nobody is timed who answers differently.
 fn same_answers(
     engine: &Engine,
@@ -95,7 +101,8 @@ fn checks(bytes: &[u8], questions: &[Question], pace: Pace) -> Result<Vec<Measur
     let allowed = same_answers(&engine, &floor, &cedar, questions)?;
     println!("  {QUESTIONS} answers are the same, {allowed} of them are granted");
     let at = |turn: usize| &questions[turn & (QUESTIONS - 1)];
-    let ours: Vec<_> = questions.iter().map(|question| request(&engine, question)).collect();
+    let requests: Vec<_> = questions.iter().map(|question| request(&engine, question)).collect();
+    let ours: Vec<_> = questions.iter().map(|question| numbers(&engine, question)).collect();
     let handles: Vec<_> = questions
         .iter()
         .map(|(user, action, account)| floor.handles(user, action, account).expect("known ids"))
@@ -109,7 +116,11 @@ fn checks(bytes: &[u8], questions: &[Question], pace: Pace) -> Result<Vec<Measur
                 let (user, action, account) = at(turn);
                 black_box(floor.check(user, action, account));
             }),
-            contender(OURS_HANDLE, |turn| _ = black_box(engine.allows(ours[turn & (QUESTIONS - 1)]))),
+            contender(OURS_HANDLE, |turn| {
+                let (user, action, account) = ours[turn & (QUESTIONS - 1)];
+                black_box(engine.allows_by_handle(user, action, account));
+            }),
+            contender(OURS_REQUEST, |turn| _ = black_box(engine.allows(requests[turn & (QUESTIONS - 1)]))),
             contender(OURS_STRINGS, |turn| _ = black_box(engine.allows(request(&engine, at(turn))))),
             contender(CEDAR, |turn| _ = black_box(cedar.check(&parsed[turn & (QUESTIONS - 1)]))),
         ],
