@@ -33,7 +33,7 @@ function headroom(decision) {
 export function truth(engine, checks, payments) {
   const decisions = payments.slice(0, SAMPLE).map(({ question }) => engine.evaluate(question));
   return {
-    allowed: checks.slice(0, SAMPLE).map(({ user, action, account }) => engine.check({ user, action, account }).allowed),
+    allowed: checks.slice(0, SAMPLE).map((question) => engine.check(question).allowed),
     codes: decisions.map(code),
     headrooms: decisions.map(headroom),
     outcomes: decisions.map((decision) => decision.outcome),
@@ -87,7 +87,9 @@ export function compareOurs(engine, asked, wanted, plain) {
   if (has("allows")) {
     agree("allows", asked.checks, wanted.allowed, ({ user, action, account }) => engine.allows(user, action, account));
   }
-  if (has("allowsAt")) agree("allowsAt", asked.checks, wanted.allowed, (_, i) => engine.allowsAt(at.u[i], at.a[i], at.c[i]));
+  if (has("allowsAt")) {
+    agree("allowsAt", asked.checks, wanted.allowed, (_, i) => engine.allowsAt(at.u[i], at.a[i], at.c[i]));
+  }
   if (has("checkMany")) {
     const many = engine.checkMany(triples(at));
     agree("checkMany", asked.checks, wanted.allowed, (_, i) => many[i] === 1);
@@ -123,11 +125,12 @@ function compareMatrix(engine, user, { peer, state }) {
   const wanted = ones(peer.matrix(state, user).bits);
   const { accounts, words, bits } = engine.matrixBits(engine.handles.user(user));
   agree("matrixBits", [user], [wanted], () => ones(bits));
+  const u = engine.handles.user(user);
+  const actions = [...state.actions.keys()].map((action) => engine.handles.action(action));
   accounts.forEach((account, row) => {
-    for (const action of state.actions.keys()) {
-      const a = engine.handles.action(action);
+    for (const a of actions) {
       const set = ((bits[row * words + (a >>> 5)] >>> (a & 31)) & 1) === 1;
-      if (set !== engine.allowsAt(engine.handles.user(user), a, account)) throw new Error(`matrixBits: ${account}, ${action}`);
+      if (set !== engine.allowsAt(u, a, account)) throw new Error(`matrixBits: account ${account}, action ${a}`);
     }
   });
 }

@@ -40,7 +40,9 @@ function check({ engine, peers, asked }) {
     }),
     ...ours(engine, "allows", "ours, strings", "if (engine.allows(U[j], A[j], C[j])) sink++;", strings),
     ...ours(engine, "allowsAt", "ours, by handle", "if (engine.allowsAt(u[j], a[j], c[j])) sink++;", at),
-    ...ours(engine, "checkMany", "ours, checkMany", "sink += engine.checkMany(many)[j];", { many }, { per: asked.checks.length }),
+    ...ours(engine, "checkMany", "ours, checkMany", "sink += engine.checkMany(many)[j];", { many }, {
+      per: asked.checks.length,
+    }),
     ...ours(engine, "check", "ours, object", "if (engine.check(questions[j]).allowed) sink++;", {
       questions: asked.checks.map(({ user, action, account }) => ({ user, action, account })),
     }),
@@ -54,6 +56,8 @@ function money(questions) {
   };
 }
 
+const VERDICT = "if (engine.verdictAt(u[j], a[j], c[j], M[j], D[j]).submit > 1e6) sink++;";
+
 function limit({ engine, peers, asked }) {
   const strings = { ...columns(asked.payments), ...money(asked.payments) };
   const plain = plainOf(peers);
@@ -62,7 +66,7 @@ function limit({ engine, peers, asked }) {
     contender("plain, by handle", "sink += call(state, u[j], a[j], c[j], M[j]).code;", {
       call: plain.peer.limitAt, state: plain.state, ...numbers(plain, asked.payments), ...money(asked.payments),
     }),
-    ...ours(engine, "verdictAt", "ours, verdictAt", "if (engine.verdictAt(u[j], a[j], c[j], M[j], D[j]).submit > 1e6) sink++;", {
+    ...ours(engine, "verdictAt", "ours, verdictAt", VERDICT, {
       ...byHandle(engine, asked.payments), ...money(asked.payments),
     }),
     ...evaluated(engine, "ours, evaluate", asked.payments),
@@ -80,7 +84,9 @@ function list({ engine, peers, asked }) {
     ...theirs(peers, "list", "sink += call(state, U[j], A[j]).length;", { U, A }),
     ...theirs(peers, "listIds", "sink += call(state, U[j], A[j]).length;", { U, A }).map((racer) =>
       racer.who === "plain" ? { ...racer, who: "plain, as ids" } : racer),
-    ...ours(engine, "accountsAt", "ours, indices", "sink += engine.accountsAt(u[j], a[j]).length;", handles(engine, { U, A })),
+    ...ours(engine, "accountsAt", "ours, indices", "sink += engine.accountsAt(u[j], a[j]).length;", {
+      ...handles(engine, { U, A }),
+    }),
   ];
 }
 
@@ -97,7 +103,8 @@ function matrix({ engine, peers, asked }) {
   const [{ user }] = asked.lists;
   const U = asked.lists.map((_, at) => asked.others[at % asked.others.length]);
   const usable = asked.quick ? peers.filter(({ peer }) => peer.name === "plain") : peers;
-  const both = (ask) => `const m = ${ask("first")}, o = ${ask("U[j]")}; sink += m.size ?? m.bits.length + o.bits.length;`;
+  const both = (ask) =>
+    `const m = ${ask("first")}, o = ${ask("U[j]")}; sink += m.size ?? m.bits.length + o.bits.length;`;
   const at = (id) => engine.handles?.user(id);
   return [
     ...theirs(usable, "matrix", both((who) => `call(state, ${who})`), { first: user, U }),
@@ -129,10 +136,11 @@ export function groups(world, names) {
 /** How the same question grows: small and large worlds, much usage, many approvers, in one race. */
 export function growth(worlds) {
   const each = (make) => worlds.flatMap((world) => make(world, byHandle(world.engine, world.payments)));
-  const verdict = "if (engine.verdictAt(u[j], a[j], c[j], M[j], D[j]).submit > 1e6) sink++;";
   const group = (name, contenders) => ({ name: `growth: ${name}`, base: worlds[0].name, contenders });
   const plain = ({ name, plain: found, checks }) =>
-    found ? theirs([found], "check", "if (call(state, U[j], A[j], C[j])) sink++;", columns(checks)).map((racer) => ({ ...racer, who: name })) : [];
+    theirs(found ? [found] : [], "check", "if (call(state, U[j], A[j], C[j])) sink++;", columns(checks)).map(
+      (racer) => ({ ...racer, who: name }),
+    );
   return [
     // A larger world is slower for everybody: its ids and rows are no longer in the processor's caches.
     group("of plain, check", worlds.flatMap(plain)),
@@ -145,7 +153,7 @@ export function growth(worlds) {
         questions: checks.map(({ user, action, account }) => ({ user, action, account })),
       }))),
     group("verdictAt", each(({ engine, name, payments }, at) =>
-      ours(engine, "verdictAt", name, verdict, { ...at, ...money(payments) }))),
+      ours(engine, "verdictAt", name, VERDICT, { ...at, ...money(payments) }))),
     group("evaluate", each(({ engine, name, payments }) => evaluated(engine, name, payments))),
     group("evaluate, two signatures", each(({ engine, name, approvals }) => evaluated(engine, name, approvals))),
   ];

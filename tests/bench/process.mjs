@@ -26,7 +26,7 @@ function questions(document) {
 
 function run(races) {
   return races.map(({ name, base, contenders }) => {
-    const rounds = contenders.some((racer) => racer.run) ? task.heavyRounds : task.rounds;
+    const rounds = contenders.some((racer) => racer.run !== undefined) ? task.heavyRounds : task.rounds;
     return { name, base, figures: summary(race(contenders, { ...task, rounds }), base) };
   });
 }
@@ -75,11 +75,11 @@ function snapshotFile() {
 function measureMemory() {
   const before = process.memoryUsage().rss;
   if (task.source === "binary" && missing.includes("fromBinary")) return [];
-  const engine = task.source === "binary" ? Engine.fromBinary(read(`${task.size}.bin`)) : Engine.load(read(`${task.size}.json`));
-  const module = memory.buffer.byteLength;
-  const process_ = process.memoryUsage().rss - before;
+  const binary = task.source === "binary";
+  const engine = binary ? Engine.fromBinary(read(`${task.size}.bin`)) : Engine.load(read(`${task.size}.json`));
+  const grown = process.memoryUsage().rss - before;
   engine.free();
-  return { module, process: process_ };
+  return { module: memory.buffer.byteLength, process: grown };
 }
 
 const MEASURE = { peers: measurePeers, growth: measureGrowth, snapshot: snapshotFile, memory: measureMemory };

@@ -1,11 +1,17 @@
 // What a person reads.
 
+const UNITS = [["ns", 1], ["µs", 1e3], ["ms", 1e6], ["s", 1e9]];
+
 const time = (ns) => {
   if (ns === null || ns === undefined) return "–";
-  const [unit, value] = ns < 1e3 ? ["ns", ns] : ns < 1e6 ? ["µs", ns / 1e3] : ns < 1e9 ? ["ms", ns / 1e6] : ["s", ns / 1e9];
-  return `${value.toPrecision(3)} ${unit}`;
+  const [unit, size] = UNITS.findLast(([, least]) => ns >= least) ?? UNITS[0];
+  const value = ns / size;
+  return `${value < 1000 ? value.toPrecision(3) : value.toFixed(0)} ${unit}`;
 };
-const number = (value) => (value === null || value === undefined ? "–" : value < 0.1 ? value.toPrecision(2) : value.toFixed(2));
+const number = (value) => {
+  if (value === null || value === undefined) return "–";
+  return value < 0.1 ? value.toPrecision(2) : value < 100 ? value.toFixed(2) : value.toFixed(0);
+};
 
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
@@ -22,7 +28,8 @@ function sizesTable(results) {
   const cells = (key) => {
     const [group, who] = key.split("\t");
     const found = sizes.map((size) => rows.find((row) => row.group === group && row.who === who && row.size === size));
-    return [group, who, ...found.flatMap((row) => [`${row?.estimated ? "≈ " : ""}${time(row?.ns)}`, number(row?.ratio)])];
+    const about = (row) => (row?.estimated ? "≈ " : "");
+    return [group, who, ...found.flatMap((row) => [`${about(row)}${time(row?.ns)}`, number(row?.ratio)])];
   };
   return table([["figure", "who", ...sizes.flatMap((size) => [size, "× plain"])], ...keys.map(cells)]);
 }
@@ -36,7 +43,8 @@ function growthTable(results) {
 
 function memoryTable(results) {
   const rows = results.filter((row) => row.group === "memory");
-  const cells = rows.map((row) => [`memory, ${row.size}`, row.who, `${number(row.module)} MB`, `${number(row.process)} MB`]);
+  const megabytes = (value) => `${number(value)} MB`;
+  const cells = rows.map((row) => [`memory, ${row.size}`, row.who, megabytes(row.module), megabytes(row.process)]);
   return rows.length === 0 ? "" : `\n${table([["figure", "loaded from", "module", "process"], ...cells])}\n`;
 }
 

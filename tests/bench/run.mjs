@@ -31,7 +31,13 @@ if (options.worlds === undefined) throw new Error("--worlds <folder> is needed; 
 const PACE = options.quick
   ? { rounds: 21, heavyRounds: 3, turnMs: 0.7, warmMs: 60 }
   : { rounds: 61, heavyRounds: 7, turnMs: 1, warmMs: 150 };
-const COMMON = { ...PACE, quick: options.quick, seed: Number(options.seed), worlds: resolve(options.worlds), entry: resolve(options.package) };
+const COMMON = {
+  ...PACE,
+  quick: options.quick,
+  seed: Number(options.seed),
+  worlds: resolve(options.worlds),
+  entry: resolve(options.package),
+};
 const PROCESSES = Number(options.processes ?? (options.quick ? 1 : 5));
 const SIZES = options.sizes.split(",");
 
@@ -40,13 +46,14 @@ const SIZES = options.sizes.split(",");
  * that hands out JavaScript objects, as Cedar's does, was inlined and its caller is thrown out of optimised code. Not
  * inlining such calls there slows ours, not Cedar.
  */
-const CEDAR = { flags: ["--no-turbo-inline-js-wasm-calls"], groups: ["check", "limit"], peers: ["plain", "cedar-wasm"] };
-const HAND = { flags: [], groups: ["check", "limit", "list", "matrix", "load"], peers: ["plain", "sets", "casl"] };
+const CEDAR = { groups: ["check", "limit"], peers: ["plain", "cedar-wasm"] };
+const CEDAR_FLAGS = ["--no-turbo-inline-js-wasm-calls"];
+const HAND = { groups: ["check", "limit", "list", "matrix", "load"], peers: ["plain", "sets", "casl"] };
 
 function spawn(task, flags = []) {
-  const said = execFileSync(process.execPath, ["--expose-gc", ...flags, join(HERE, "process.mjs"), JSON.stringify({ ...COMMON, ...task })], {
-    encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"],
-  });
+  const words = ["--expose-gc", ...flags, join(HERE, "process.mjs"), JSON.stringify({ ...COMMON, ...task })];
+  const streams = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] };
+  const said = execFileSync(process.execPath, words, streams);
   return JSON.parse(said.trim().split("\n").at(-1));
 }
 
@@ -93,15 +100,13 @@ function estimated(size, rows) {
   const document = JSON.parse(readFileSync(join(COMMON.worlds, `${size}.json`), "utf8"));
   const accounts = document.users[0].assignments.reduce((sum, held) => sum + held.accounts.length, 0);
   const actions = document.features.reduce((sum, feature) => sum + feature.actions.length, 0);
-  const row = (group, questions) => ({ size, group, who: "cedar-wasm", ns: check.ns * questions, ratio: null, estimated: true });
+  const row = (group, count) => ({ size, group, who: "cedar-wasm", ns: check.ns * count, ratio: null, estimated: true });
   return [row("list", accounts), row("matrix", accounts * actions)];
 }
 
 function measureSize(size) {
-  const { flags: _, ...hand } = HAND;
-  const rows = merge(size, repeat(size, { kind: "peers", size, ...hand }));
-  const { flags, ...cedar } = CEDAR;
-  const runs = repeat(`${size}, Cedar`, { kind: "peers", size, ...cedar }, flags);
+  const rows = merge(size, repeat(size, { kind: "peers", size, ...HAND }));
+  const runs = repeat(`${size}, Cedar`, { kind: "peers", size, ...CEDAR }, CEDAR_FLAGS);
   const theirs = merge(size, runs).filter((row) => row.who === "cedar-wasm");
   rows.find((row) => row.who === "ours, evaluate").toCedar = againstCedar(runs);
   const all = [...rows, ...theirs, ...estimated(size, theirs)];
@@ -110,11 +115,12 @@ function measureSize(size) {
 
 function measureMemory(size) {
   spawn({ kind: "snapshot", size });
-  const bySource = (source) => known(repeat(`memory of ${size} from ${source}`, { kind: "memory", size, source }).map((run) => run.figures.module && run.figures));
   const megabytes = (all, field) => middle(all.map((figures) => figures[field] / 2 ** 20));
   return [["JSON bytes", "json"], ["binary snapshot", "binary"]].flatMap(([who, source]) => {
-    const all = bySource(source);
-    return all.length === 0 ? [] : [{ size, group: "memory", who, module: megabytes(all, "module"), process: megabytes(all, "process") }];
+    const runs = repeat(`memory of ${size} from ${who}`, { kind: "memory", size, source });
+    const all = runs.map(({ figures }) => figures).filter((figures) => figures.module !== undefined);
+    if (all.length === 0) return [];
+    return [{ size, group: "memory", who, module: megabytes(all, "module"), process: megabytes(all, "process") }];
   });
 }
 
@@ -138,6 +144,7 @@ const results = SIZES.flatMap(measureSize);
 const grown = repeat("growth", { kind: "growth" });
 results.push(...merge("growth", grown));
 if (SIZES.includes("large")) results.push(...measureMemory("large"));
-const found = { setting: setting(grown[0], loadBefore), results, goals: judge(results, SIZES), missing: grown[0].missing };
+const { missing } = grown[0];
+const found = { setting: setting(grown[0], loadBefore), results, goals: judge(results, SIZES), missing };
 console.log(report(found));
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(found, null, 2)}\n`);

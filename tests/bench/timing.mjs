@@ -43,37 +43,44 @@ function onceHeavy(racer) {
   return spent;
 }
 
+/** A call that takes longer than this is timed in a few rounds only: nobody should wait an hour for a slow peer. */
+const SLOW_NS = 20e6;
+
 /** Finds how many calls fill a turn; what it takes is the warm-up. */
-function prepare(racer, turnMs, warmMs) {
-  Object.assign(racer, { from: 0, calls: 1 });
+function prepare(racer, { turnMs, warmMs, rounds, heavyRounds }) {
+  Object.assign(racer, { from: 0, calls: 1, every: 1 });
   if (racer.loop === undefined) return void once(racer);
   const until = now() + warmMs * 1e6;
+  let perCall;
   do {
-    const perCall = once(racer) * racer.per;
+    perCall = once(racer) * racer.per;
     const fill = Math.max(1, Math.round((turnMs * 1e6) / Math.max(perCall, 0.5)));
     racer.calls = Math.min(fill, racer.calls * 10);
   } while (now() < until);
+  if (perCall > SLOW_NS) racer.every = Math.ceil(rounds / heavyRounds);
 }
 
 /** Nanoseconds of each contender in each round. */
-export function race(contenders, { rounds, turnMs, warmMs }) {
-  contenders.forEach((racer) => prepare(racer, turnMs, warmMs));
+export function race(contenders, pace) {
+  const { rounds } = pace;
+  contenders.forEach((racer) => prepare(racer, pace));
   const times = Object.fromEntries(contenders.map(({ who }) => [who, []]));
   for (let round = 0; round < rounds; round++) {
     contenders.forEach((_, place) => {
       const racer = contenders[(place + round) % contenders.length];
-      times[racer.who].push(once(racer));
+      if (round % racer.every === 0) times[racer.who][round] = once(racer);
     });
   }
   return times;
 }
 
-/** Medians, and medians of the ratios to the base of the same round. */
+/** Medians, and medians of the ratios to the base of the same round; a list has holes where one did not take part. */
 export function summary(times, base) {
+  const taken = (list) => Object.values(list);
   return Object.fromEntries(
     Object.entries(times).map(([who, rounds]) => {
-      const ratios = times[base] === undefined ? [] : rounds.map((time, round) => time / times[base][round]);
-      return [who, { ns: median(rounds), ratio: ratios.length === 0 ? null : median(ratios) }];
+      const ratios = taken(rounds.map((time, round) => time / times[base]?.[round]));
+      return [who, { ns: median(taken(rounds)), ratio: times[base] === undefined ? null : median(ratios) }];
     }),
   );
 }

@@ -51,9 +51,10 @@ function rules(model, user, kindOf) {
     }
   }
   const grants = [...granting.values()].filter(({ actions }) => actions.length > 0);
+  const rule = (action, conditions, inverted) => ({ action, subject: "account", conditions, inverted });
   return [
-    ...grants.map(({ actions, accounts }) => ({ action: actions, subject: "account", conditions: accounts })),
-    ...[...removing].map(([action, accounts]) => ({ action, subject: "account", conditions: accounts, inverted: true })),
+    ...grants.map(({ actions, accounts }) => rule(actions, accounts, false)),
+    ...[...removing].map(([action, accounts]) => rule(action, accounts, true)),
   ];
 }
 

@@ -6,7 +6,7 @@
 // approve, and lists of accounts other than by asking for each.
 
 import { createRequire } from "node:module";
-import { ABOVE_PRE_APPROVED, EXECUTED, LIMIT_EXCEEDED, REFUSED, bounds, read } from "./model.mjs";
+import { ABOVE_PRE_APPROVED, EXECUTED, LIMIT_EXCEEDED, PERIODS, REFUSED, bounds, read } from "./model.mjs";
 
 // Its wasm for Node is a CommonJS module.
 const cedar = createRequire(import.meta.url)("@cedar-policy/cedar-wasm/nodejs");
@@ -18,7 +18,7 @@ export const oneByOne = true;
 const GRANTED = `principal.active && principal has access && resource in principal.access &&
   action in principal.roles && action in resource.contract && action in resource.applicable &&
   !principal.removed.contains(action)`;
-const within = (set) => ["perTransaction", "daily", "weekly"].map((period) => `context.amount <= context.${set}.${period}`);
+const within = (set) => PERIODS.map((period) => `context.amount <= context.${set}.${period}`);
 const permit = (...conditions) => `permit (principal, action, resource) when { ${conditions.join(" && ")} };`;
 const POLICIES = {
   check: { check: permit(GRANTED) },
@@ -103,8 +103,9 @@ function question(state, userId, actionId, accountId) {
   const listed = held?.accounts.has(accountId);
   const resource = { ...account, parents: listed ? [uid("Access", `${userId}/${customer}`)] : [] };
   const who = principal(user, userId, held, accountId);
-  return { held, customer, call: { principal: who.uid, action: action.uid, resource: account.uid, context: {},
-    entities: [who, action, resource] } };
+  const entities = [who, action, resource];
+  const call = { principal: who.uid, action: action.uid, resource: account.uid, context: {}, entities };
+  return { held, customer, call };
 }
 
 function ask(preparsedPolicySetId, call) {
@@ -128,5 +129,6 @@ export function limit(state, user, action, account, amount) {
   const context = { amount, deny: named(deny.map(long)), free: named(free.map(long)) };
   const { reason } = ask("limit", { ...asked.call, context }).diagnostics;
   if (!reason.includes("check")) return { code: REFUSED };
-  return { code: reason.includes("execute") ? EXECUTED : reason.includes("submit") ? ABOVE_PRE_APPROVED : LIMIT_EXCEEDED };
+  if (reason.includes("execute")) return { code: EXECUTED };
+  return { code: reason.includes("submit") ? ABOVE_PRE_APPROVED : LIMIT_EXCEEDED };
 }

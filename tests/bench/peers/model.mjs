@@ -40,9 +40,9 @@ function rolesOf(document) {
 }
 
 function thresholds(given) {
-  const deny = PERIODS.map((period) => (given[period]?.deny === undefined ? Infinity : minor(given[period].deny)));
-  const free = PERIODS.map((period) => (given[period]?.preApproved === undefined ? 0 : minor(given[period].preApproved)));
-  return { deny, free };
+  const each = (field, absent) =>
+    PERIODS.map((period) => (given[period]?.[field] === undefined ? absent : minor(given[period][field])));
+  return { deny: each("deny", Infinity), free: each("preApproved", 0) };
 }
 
 function assignmentOf(given, roles) {

@@ -62,13 +62,21 @@ function interner() {
   };
 }
 
-const limitsOf = (limits) => PERIODS.map((period) => (limits?.[period] === undefined ? Infinity : minor(limits[period])));
+const amount = (text, absent) => (text === undefined ? absent : minor(text));
+const limitsOf = (limits) => PERIODS.map((period) => amount(limits?.[period], Infinity));
+
+/** Three of `deny`, three of `preApproved`. */
+function thresholds(set) {
+  const deny = PERIODS.map((period) => amount(set[period]?.deny, Infinity));
+  return Float64Array.of(...deny, ...PERIODS.map((period) => amount(set[period]?.preApproved, 0)));
+}
 
 function catalogue(document) {
   const all = document.features.flatMap((feature) => feature.actions.map((action) => ({ ...action, feature })));
   const actions = numbered(all);
   const words = Math.ceil(all.length / 32);
-  const types = [...new Set(document.contracts.flatMap((c) => c.customers.flatMap((u) => u.accounts.map((a) => a.type))))];
+  const accounts = document.contracts.flatMap(({ customers }) => customers.flatMap((customer) => customer.accounts));
+  const types = [...new Set(accounts.map((account) => account.type))];
   const applicable = new Map(
     types.map((type) => {
       const applies = ({ feature }) => feature.accountTypes === undefined || feature.accountTypes.includes(type);
@@ -218,15 +226,13 @@ class Assignments {
     return this.rows.add(own);
   }
 
-  /** Own thresholds: three of `deny`, three of `preApproved`. */
+  /** Own thresholds. */
   own(assignment, at) {
     const { actions, money, monetary } = this.catalogue;
     for (const [account, byAction] of Object.entries(assignment.limits?.accounts ?? {})) {
       const slot = this.base[at] + this.companies.accounts.get(account);
       for (const [action, set] of Object.entries(byAction)) {
-        const deny = PERIODS.map((period) => (set[period]?.deny === undefined ? Infinity : minor(set[period].deny)));
-        const free = PERIODS.map((period) => (set[period]?.preApproved === undefined ? 0 : minor(set[period].preApproved)));
-        this.overrides.set(slot * monetary.length + money[actions.get(action)], Float64Array.of(...deny, ...free));
+        this.overrides.set(slot * monetary.length + money[actions.get(action)], thresholds(set));
       }
     }
   }
@@ -329,7 +335,8 @@ export function listAt(state, user, action) {
 export const list = (state, user, action) => listAt(state, state.users.get(user), state.actions.get(action));
 
 /** The same as ids. */
-export const listIds = (state, user, action) => Array.from(list(state, user, action), (account) => state.accountIds[account]);
+export const listIds = (state, user, action) =>
+  Array.from(list(state, user, action), (account) => state.accountIds[account]);
 
 /** Everything a user may do: a row of bits for each account. */
 export function matrix(state, user) {
