@@ -51,9 +51,10 @@ function prepare(racer, { turnMs, warmMs, rounds, heavyRounds }) {
   Object.assign(racer, { from: 0, calls: 1, every: 1 });
   if (racer.loop === undefined) return void once(racer);
   const until = now() + warmMs * 1e6;
-  let perCall;
+  // The shortest: a disturbed turn would make all later ones too short to be timed.
+  let perCall = Infinity;
   do {
-    perCall = once(racer) * racer.per;
+    perCall = Math.min(perCall, once(racer) * racer.per);
     const fill = Math.max(1, Math.round((turnMs * 1e6) / Math.max(perCall, 0.5)));
     racer.calls = Math.min(fill, racer.calls * 10);
   } while (now() < until);
