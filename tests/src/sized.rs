@@ -1,6 +1,12 @@
-//! Worlds of a given size, for measuring: regular, without randomness, the same on every machine.
+//! Worlds of a given size, for measuring: regular, the same on every machine, with a scatter where equal values would
+//! flatter who keeps equal things once.
 
-use serde_json::{Value, json};
+mod catalogue;
+mod people;
+
+use serde_json::{Map, Value, json};
+
+pub use catalogue::action;
 
 /// How large a world is.
 #[derive(Debug, Clone, Copy)]
@@ -15,18 +21,39 @@ pub struct Size {
     pub actions: usize,
     /// Users; the first has access to nine tenths of all accounts.
     pub users: usize,
+    /// Further users who may approve at the first customer, where the questions about money are asked.
+    pub approvers: usize,
 }
 
 /// The sizes that are measured.
 pub const SIZES: [Size; 3] = [
-    Size { name: "small", customers: 1, accounts: 20, actions: 60, users: 10 },
-    Size { name: "medium", customers: 10, accounts: 1_000, actions: 150, users: 200 },
-    Size { name: "large", customers: 100, accounts: 20_000, actions: 300, users: 2_000 },
+    Size { name: "small", customers: 1, accounts: 20, actions: 60, users: 10, approvers: 0 },
+    Size { name: "medium", customers: 10, accounts: 1_000, actions: 150, users: 200, approvers: 0 },
+    Size { name: "large", customers: 100, accounts: 20_000, actions: 300, users: 2_000, approvers: 0 },
 ];
 
+/// The large world, with many who may approve one transaction.
+pub const APPROVERS: Size = Size { name: "approvers", approvers: 5_000, ..SIZES[2] };
+
+/// Rows of usage that the growth of an evaluation is measured with.
+pub const USAGE_ROWS: usize = 10_000;
+
 const TYPES: [&str; 3] = ["current", "savings", "card"];
-const VERBS: [(&str, &str); 5] =
-    [("view", "view"), ("create", "create"), ("edit", "edit"), ("approve", "approve"), ("delete", "delete")];
+
+/// A number that looks random, and is always the same for the same numbers: SplitMix64 over each.
+fn scatter(numbers: &[usize], end: usize) -> usize {
+    let mixed = numbers.iter().fold(0x9E37_79B9_7F4A_7C15_u64, |state, number| {
+        let state = (state ^ u64::try_from(*number).unwrap_or(0)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let state = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let state = (state ^ (state >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        state ^ (state >> 31)
+    });
+    usize::try_from(mixed % u64::try_from(end).unwrap_or(1)).unwrap_or(0)
+}
+
+fn object<V: Into<Value>>(entries: impl Iterator<Item = (String, V)>) -> Value {
+    Value::Object(entries.map(|(key, value)| (key, value.into())).collect::<Map<_, _>>())
+}
 
 impl Size {
     /// Accounts of each customer.
@@ -44,80 +71,57 @@ impl Size {
     /// The snapshot document.
     #[must_use]
     pub fn document(&self) -> Value {
-        let actions: Vec<String> = (0..self.actions).map(action).collect();
         json!({
             "legalEntity": {"id": "bank", "name": "Bank", "currency": "EUR", "timeZone": "Europe/Madrid",
                 "weekStart": "monday", "rates": {"USD": "0.92"},
                 "settings": {"accountAccess": "delegated", "delegationCeiling": "limits", "selfApproval": false,
                     "sharedContractLimits": false}},
             "limitGroups": [{"id": "single", "name": "Single"}, {"id": "bulk", "name": "Bulk"}],
-            "features": (0..self.actions / VERBS.len()).map(feature).collect::<Vec<_>>(),
+            "features": (0..self.features()).map(catalogue::feature).collect::<Vec<_>>(),
             "contracts": [{"id": "contract",
-                "customers": (0..self.customers).map(|c| self.customer(c, &actions)).collect::<Vec<_>>()}],
-            "policies": [{"id": "payments", "actions": actions.iter().step_by(2).collect::<Vec<_>>()}],
-            "roles": [{"id": "clerk", "policies": ["payments"], "limits": {"groups": {"single": {"daily": "90000.00"}}}},
-                {"id": "treasurer", "actions": actions, "limits": {"actions": {"f0.create": {"daily": "50000.00"}}}}],
-            "users": (0..self.users).map(|user| self.user(user)).collect::<Vec<_>>(),
-            "signatoryGroups": [{"id": "a", "customer": "customer-0", "members": ["user-1"]}],
-            "approvalRules": [{"customer": "customer-0", "action": "f0.create", "period": "perTransaction",
-                "bands": [{"above": "0", "upTo": "100.00", "none": true},
-                    {"above": "100.00", "anyOf": [[{"anyone": true, "count": 1}]]}]}]
+                "customers": (0..self.customers).map(|customer| self.customer(customer)).collect::<Vec<_>>()}],
+            "policies": self.policies(),
+            "roles": self.roles(),
+            "users": self.people(),
+            "signatoryGroups": self.signatory_groups(),
+            "approvalRules": self.approval_rules()
         })
     }
 
-    fn customer(&self, customer: usize, actions: &[String]) -> Value {
+    /// What was used before: of the first user and of others, on the days around those that are asked about.
+    #[must_use]
+    pub fn usage(&self) -> Value {
+        let row = |row: usize| {
+            let customer = scatter(&[row, 1], self.customers);
+            let account = scatter(&[row, 2], self.accounts_each());
+            let user = if row.is_multiple_of(2) { 0 } else { scatter(&[row, 3], self.users) };
+            let feature = if row.is_multiple_of(4) { 0 } else { scatter(&[row, 4], self.features()) };
+            json!({"user": format!("user-{user}"), "account": self.account(customer, account),
+                "action": format!("f{feature}.create"), "date": format!("2026-11-{:02}", 1 + scatter(&[row, 5], 30)),
+                "amount": format!("{}.{:02}", scatter(&[row, 6], 90), row % 100)})
+        };
+        (0..USAGE_ROWS).map(row).collect()
+    }
+
+    /// An account has a type and its customer's contract; one contract in eleven parts lacks a feature.
+    fn customer(&self, customer: usize) -> Value {
         let account = |number| {
             json!({"id": self.account(customer, number), "number": format!("{customer:04}{number:08}"),
                 "type": TYPES[number % 3], "currency": "EUR"})
         };
-        json!({"id": format!("customer-{customer}"), "name": format!("Customer {customer}"), "actions": actions,
-            "limits": {"actions": {"f0.create": {"weekly": "200000.00"}}},
+        let lacks = |feature: usize| (feature + customer) % 11 == 10;
+        let actions = (0..self.actions).filter(|number| !lacks(catalogue::feature_of(*number))).map(action);
+        json!({"id": format!("customer-{customer}"), "name": format!("Customer {customer}"),
+            "actions": actions.collect::<Vec<_>>(), "limits": self.contract_limits(customer),
             "accounts": (0..self.accounts_each()).map(account).collect::<Vec<_>>()})
     }
 
-    /// The first user has nine tenths of everything, the others a few accounts of one customer.
-    fn user(&self, user: usize) -> Value {
-        let assignments: Vec<Value> = if user == 0 {
-            let many = self.accounts_each() * 9 / 10;
-            (0..self.customers).map(|customer| self.assignment(customer, many, "treasurer")).collect()
-        } else {
-            vec![self.assignment(user % self.customers, self.accounts_each().min(10), "treasurer")]
+    fn contract_limits(&self, customer: usize) -> Value {
+        let bounded = (0..self.features()).filter(|feature| feature % 5 == customer % 5);
+        let weekly = |feature: usize| {
+            (format!("f{feature}.create"), json!({"weekly": format!("{}.00", 200_000 + 500 * feature)}))
         };
-        json!({"id": format!("user-{user}"), "status": "active", "assignments": assignments})
+        json!({"actions": object(bounded.map(weekly)),
+            "groups": {"single": {"daily": format!("{}.00", 400_000 + 1_000 * customer), "weekly": "900000.00"}}})
     }
-
-    fn assignment(&self, customer: usize, accounts: usize, role: &str) -> Value {
-        let listed: Vec<String> = (0..accounts).map(|number| self.account(customer, number)).collect();
-        let removed: serde_json::Map<String, Value> =
-            listed.iter().step_by(10).map(|id| (id.clone(), json!(["f0.delete", "f1.edit"]))).collect();
-        let own = json!({"f0.create": {"daily": {"preApproved": "500.00", "deny": "20000.00"}}});
-        let limits: serde_json::Map<String, Value> =
-            listed.iter().take(1).map(|id| (id.clone(), own.clone())).collect();
-        json!({"customer": format!("customer-{customer}"), "roles": [role, "clerk"], "accounts": listed,
-            "removed": {"accounts": removed}, "limits": {"accounts": limits}})
-    }
-}
-
-/// Id of an action.
-#[must_use]
-pub fn action(number: usize) -> String {
-    format!("f{}.{}", number / VERBS.len(), VERBS[number % VERBS.len()].0)
-}
-
-fn feature(feature: usize) -> Value {
-    let action = |(verb, level): (&str, &str)| {
-        let mut action = json!({"id": format!("f{feature}.{verb}"), "accessLevel": level});
-        if verb == "create" {
-            action["limitGroup"] = json!(["single", "bulk"][feature % 2]);
-            action["approvedBy"] = json!(format!("f{feature}.approve"));
-            action["limits"] = json!({"perTransaction": "100000.00"});
-        }
-        action
-    };
-    let mut document = json!({"id": format!("f{feature}"), "level": "account",
-        "actions": VERBS.into_iter().map(action).collect::<Vec<_>>()});
-    if feature % 4 == 3 {
-        document["accountTypes"] = json!(["current", "savings"]);
-    }
-    document
 }

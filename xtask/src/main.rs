@@ -1,6 +1,7 @@
 //! The one entry of the project: `cargo xtask <command>`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks through these")]
 
+mod bench;
 mod counts;
 mod demo;
 mod figures;
@@ -31,7 +32,7 @@ usage: cargo xtask <command>
   serve [--port N] [--state DIR]   start what is built
   generate                         write the generated files that are committed
   test  [--only STEP]              every check of the project
-  bench                            measure the engine
+  bench [--quick]                  measure the engine and its peers, natively and in Node
 
 N is 8787 unless given (0 takes any free port), DIR is .state.";
 
@@ -56,7 +57,7 @@ fn dispatch() -> Result<()> {
         "serve" => serve::serve(&options),
         "generate" => run::generate(),
         "test" => test::test(&options),
-        "bench" => run::bench(),
+        "bench" => bench::bench(&options),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

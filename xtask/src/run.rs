@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::figures::Figures;
 use crate::options::Options;
-use crate::{demo, generated, package, serve, setup, shell, worker};
+use crate::{demo, generated, package, serve, setup, worker};
 
 /// From a bare checkout to a bank that can be tried.
 pub fn run(options: &Options) -> Result<()> {
@@ -43,9 +43,4 @@ pub fn package() -> Result<()> {
 pub fn generate() -> Result<()> {
     setup::for_building()?;
     generated::write()
-}
-
-/// Measures the engine.
-pub fn bench() -> Result<()> {
-    shell::run(&mut shell::cargo(&["run", "--release", "--package", "countersign-tests", "--bin", "bench"]))
 }

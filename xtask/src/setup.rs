@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -60,7 +60,7 @@ fn npm_packages() -> Result<()> {
         recipe: &[&node],
         makes: &["node_modules/.package-lock.json".into(), "node_modules/node/bin/node".into()],
     }
-    .when_changed(npm_ci)
+    .when_changed(|| npm_ci(&shell::root()))
 }
 
 fn node_version() -> Result<String> {
@@ -78,11 +78,12 @@ fn node_version() -> Result<String> {
     Ok(version)
 }
 
-fn npm_ci() -> Result<()> {
+/// Installs what a folder's lock file names.
+pub fn npm_ci(folder: &Path) -> Result<()> {
     let log = shell::work_dir()?.join("npm-ci.log");
     let mut npm = Command::new("npm");
     // Half a minute of tries is enough to tell a slow registry from a missing one.
-    npm.args(["ci", "--no-fund", "--no-audit", "--fetch-retry-maxtimeout=10000"]).current_dir(shell::root());
+    npm.args(["ci", "--no-fund", "--no-audit", "--fetch-retry-maxtimeout=10000"]).current_dir(folder);
     let output = npm.output().context("cannot start `npm`")?;
     let mut said = String::from_utf8_lossy(&output.stderr).into_owned();
     said.push_str(&String::from_utf8_lossy(&output.stdout));
