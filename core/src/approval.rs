@@ -58,8 +58,12 @@ impl Engine {
 
     /// Whether a user may approve a transaction at all.
     pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
-        let Some(request) = self.approval_request(user, transaction) else { return false };
-        let own = transaction.is_own(user) && !self.entity.settings.self_approval;
+        self.approval_request(user, transaction)
+            .is_some_and(|request| self.is_entitled(request, &transaction))
+    }
+
+    fn is_entitled(&self, request: Request, transaction: &Transaction) -> bool {
+        let own = transaction.is_own(request.user) && !self.entity.settings.self_approval;
         !own && self.allows(request) && !self.is_above_approver_limit(request, transaction.amount)
     }
 
@@ -76,17 +80,23 @@ impl Engine {
 
     /// Whether the amount is above the approver's own limit of the approving action for one transaction.
     pub(crate) fn is_above_approver_limit(&self, request: Request, amount: Option<Amount>) -> bool {
-        let (Some(account), Some(amount)) = (request.account, amount) else { return false };
-        let held = self.assignment(request.user, request.customer);
+        let (Some(account), Some(amount), true) = (request.account, amount, self.is_monetary(request.action))
+        else {
+            return false;
+        };
         let deny = |held| self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
-        self.is_monetary(request.action)
-            && held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
+        let held = self.assignment(request.user, request.customer);
+        held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
     }
 
     /// The users entitled to approve, in the order of the snapshot.
     pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
+        // What an approver needs is the same for all of them.
+        let request = self.approval_request(UserIx::from_number(0), transaction);
         let candidates = self.candidates(transaction).iter().copied();
-        candidates.filter(move |user| self.may_approve(*user, transaction))
+        candidates.filter(move |user| {
+            request.is_some_and(|request| self.is_entitled(Request { user: *user, ..request }, &transaction))
+        })
     }
 
     /// Who might be entitled, as far as access goes.

@@ -152,9 +152,17 @@ impl Rows {
     }
 
     pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
+        self.having(action)(row)
+    }
+
+    /// Which rows have an action; what is the same for all of them is found once.
+    pub(crate) fn having(&self, action: ActionIx) -> impl Fn(Row) -> bool + '_ {
         let (word, bit) = word_and_bit(action.number());
-        let start = row.at().saturating_mul(self.width);
-        let word = Some(start.saturating_add(word)).filter(|_| word < self.width);
-        word.and_then(|word| self.words.get(word)).is_some_and(|word| word & bit != 0)
+        // An action beyond the catalogue must not be looked for in the row that comes next.
+        let bit = if word < self.width { bit } else { 0 };
+        move |row| {
+            let place = row.at().saturating_mul(self.width).saturating_add(word);
+            self.words.get(place).is_some_and(|word| word & bit != 0)
+        }
     }
 }

@@ -120,33 +120,26 @@ pub(crate) struct Spending {
     pub(crate) acting: Option<Acting>,
 }
 
-/// Every bound of a monetary request. Nothing of it is on the heap: it is looked at on every keystroke.
+/// Every bound of a monetary request.
+#[derive(Default)]
 pub(crate) struct Checks {
-    /// The action's and the group's, by period.
-    own: [[Check; 3]; 2],
-    /// The contract's for action and group, by day and week, where all users share them.
-    shared: Option<[[Check; 2]; 2]>,
-    /// The grant's, where somebody acts on behalf of the user.
-    grant: Option<Check>,
-    /// Those that ask for approval.
-    pub(crate) pre_approved: [Check; 3],
+    /// Those that refuse, in the order of the specification.
+    pub(crate) limits: Vec<Check>,
+    /// Those that ask for approval, by period.
+    pub(crate) pre_approved: Vec<Check>,
     /// What the user has used of the action on the account.
     pub(crate) used: ByPeriod<Total>,
 }
 
 impl Checks {
-    /// Those that refuse, in the order of the specification.
-    pub(crate) fn limits(&self) -> impl Iterator<Item = &Check> {
-        self.own.iter().flatten().chain(self.shared.iter().flatten().flatten()).chain(&self.grant)
-    }
-
     pub(crate) fn headroom(&self) -> Headroom {
-        let submit = self.limits().map(Check::left).fold(Limit::UNLIMITED, Limit::min);
-        Headroom { submit, execute: self.pre_approved.iter().map(Check::left).fold(submit, Limit::min) }
+        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
+        let submit = lowest(Limit::UNLIMITED, &self.limits);
+        Headroom { submit, execute: lowest(submit, &self.pre_approved) }
     }
 
     pub(crate) fn break_limits(&self, amount: Amount) -> bool {
-        self.limits().any(|check| check.is_broken_by(amount))
+        self.limits.iter().any(|check| check.is_broken_by(amount))
     }
 
     pub(crate) fn need_approval(&self, amount: Amount) -> bool {
@@ -306,7 +299,7 @@ impl Engine {
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
         let checks = self.checks(spending, usage);
         let judged = Judged { amount: spending.amount, headroom: checks.headroom() };
-        let broken = reasons(checks.limits(), ReasonCode::LimitExceeded, spending.amount);
+        let broken = reasons(&checks.limits, ReasonCode::LimitExceeded, spending.amount);
         if !broken.is_empty() {
             return Decision::denied(broken).with(judged);
         }
@@ -318,36 +311,47 @@ impl Engine {
     }
 
     pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
+        let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
+        let used = self.each_check(spending, usage, |check, refuses| {
+            if refuses { limits.push(check) } else { pre_approved.push(check) }
+        });
+        Checks { limits, pre_approved, used }
+    }
+
+    /// Looks at every bound of a transaction, in the order of the specification: first those that refuse, then those
+    /// that ask for approval. Says what the user has used of the action on the account.
+    pub(crate) fn each_check(
+        &self,
+        spending: &Spending,
+        usage: &Usage,
+        mut look: impl FnMut(Check, bool),
+    ) -> ByPeriod<Total> {
         let Request { user, action, customer, .. } = spending.request;
         let held = self.assignment(user, customer);
         let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
         let in_group = held.and_then(|held| held.group_limit(spending.group));
         let used = spending.used(usage, Budget::Action(user, spending.account, action));
         let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
-        let check = |scope, period, limit, used: &ByPeriod<Total>| Check {
-            scope,
-            period,
-            limit,
-            used: *used.get(period),
-        };
-        let deny = |period| check(Scope::Action, period, bounds.get(period).deny, &used);
-        let group = |period| {
-            let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
-            check(Scope::Group, period, limit, &group_used)
-        };
-        let pre_approved = |period| check(Scope::Action, period, bounds.get(period).pre_approved, &used);
-        Checks {
-            own: [PERIODS.map(deny), PERIODS.map(group)],
-            shared: self.entity.settings.shared_contract_limits.then(|| self.shared_checks(spending, usage)),
-            grant: spending.acting.map(|acting| Check {
-                scope: Scope::Grant,
-                period: Period::PerTransaction,
-                limit: acting.ceiling,
-                used: Total::default(),
-            }),
-            pre_approved: PERIODS.map(pre_approved),
-            used,
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).deny, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, true);
         }
+        for period in PERIODS {
+            let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
+            look(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
+        }
+        if self.entity.settings.shared_contract_limits {
+            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| look(check, true));
+        }
+        if let Some(acting) = spending.acting {
+            let (period, used) = (Period::PerTransaction, Total::default());
+            look(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
+        }
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).pre_approved, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, false);
+        }
+        used
     }
 
     /// The contract's limits, which all of its users share.

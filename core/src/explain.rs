@@ -353,7 +353,7 @@ impl Engine {
     }
 
     fn bound_layers<'e>(&'e self, found: &mut Derivation<'e>, spending: &Spending, checks: &Checks) {
-        for check in checks.limits() {
+        for check in &checks.limits {
             let step = self.limit_step(spending, check);
             let passes = !check.is_broken_by(spending.amount);
             found.add_bound(LayerKind::Limit, passes, ReasonCode::LimitExceeded, step);

@@ -6,11 +6,11 @@
 use alloc::vec::Vec;
 
 use crate::bits::words_for;
-use crate::engine::Engine;
+use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::permission::Request;
-use crate::wire::Level;
 use crate::wire::read::words;
+use crate::wire::{Level, UserStatus};
 
 words! {
     /// What an id names.
@@ -86,15 +86,34 @@ impl Engine {
     /// Whether a user may do an action at a place, all by handle. Equal to an empty list of reasons of `check`.
     #[must_use]
     pub fn allows_by_handle(&self, user: u32, action: u32, place: u32) -> bool {
-        self.request_by_handle(user, action, place).is_some_and(|request| self.allows(request))
+        let action = ActionIx::from_number(action);
+        let user = self.people.user.get(user as usize).filter(|user| user.status == UserStatus::Active);
+        let held_at = |customer| user.and_then(|user| user.assignment(customer, &self.people.assignment));
+        let grants_other = |held: &Assignment| self.rows.contains(held.other, action);
+        if place & CUSTOMER != 0 {
+            return held_at(CustomerIx::from_number(place ^ CUSTOMER)).is_some_and(grants_other);
+        }
+        // What is granted on an account is of account level, what is granted beside accounts is not: where one row has
+        // the action, its level need not be looked up.
+        let Some(account) = self.companies.account.get(place as usize) else { return false };
+        held_at(account.customer).is_some_and(|held| {
+            let row = held.accounts.get(account.place as usize).copied().flatten();
+            row.is_some_and(|row| self.rows.contains(row, action)) || grants_other(held)
+        })
     }
 
     /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.
     #[must_use]
     pub fn accounts_by_handle(&self, user: u32, action: u32) -> Vec<u32> {
+        let having = self.rows.having(ActionIx::from_number(action));
         let mut accounts = Vec::new();
-        self.usable(UserIx::from_number(user), ActionIx::from_number(action))
-            .for_each(|(_, account)| accounts.push(account.number()));
+        for held in self.assignments_of(UserIx::from_number(user)) {
+            let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
+            let granted = held.accounts.iter().map(|row| row.is_some_and(&having));
+            accounts.reserve(held.accounts.len());
+            accounts
+                .extend((first..).zip(granted).filter_map(|(account, granted)| granted.then_some(account)));
+        }
         accounts
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::bits::{Row, Rows};
+use crate::bits::Rows;
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::reason::ReasonCode;
@@ -205,19 +205,9 @@ impl Engine {
         action: ActionIx,
     ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
         self.assignments_of(user).flat_map(move |held| {
-            // Neighbours mostly share a row: its bit is looked up once for all of them.
-            let mut last = None;
-            let mut granted = move |row: &Row| match last {
-                Some((before, granted)) if before == *row => granted,
-                _ => {
-                    let granted = self.rows.contains(*row, action);
-                    last = Some((*row, granted));
-                    granted
-                }
-            };
-            self.listed(held)
-                .filter(move |(_, row)| granted(row))
-                .map(|(account, _)| (held.customer, account))
+            let having = self.rows.having(action);
+            let granted = self.listed(held).filter(move |(_, row)| having(*row));
+            granted.map(|(account, _)| (held.customer, account))
         })
     }
 

@@ -1,6 +1,6 @@
 //! The same decision without its reasons: for what a page shows on every keystroke.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Limit};
 use crate::day::Day;
 use crate::decision::{Headroom, Outcome};
 use crate::engine::Engine;
@@ -29,14 +29,23 @@ impl Engine {
         }
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
-        let checks = self.checks(&spending, usage);
-        let outcome = if checks.break_limits(amount) {
-            Outcome::Denied
-        } else if checks.need_approval(amount) {
-            self.outcome_above(&spending, self.required(&spending, checks.used))
-        } else {
-            Outcome::Executed
+        let mut headroom = Headroom { submit: Limit::UNLIMITED, execute: Limit::UNLIMITED };
+        let (mut breaks, mut needs_approval) = (false, false);
+        let used = self.each_check(&spending, usage, |check, refuses| {
+            let broken = check.is_broken_by(amount);
+            headroom.execute = headroom.execute.min(check.left());
+            if refuses {
+                breaks |= broken;
+                headroom.submit = headroom.execute;
+            } else {
+                needs_approval |= broken;
+            }
+        });
+        let outcome = match (breaks, needs_approval) {
+            (true, _) => Outcome::Denied,
+            (false, true) => self.outcome_above(&spending, self.required(&spending, used)),
+            (false, false) => Outcome::Executed,
         };
-        Verdict { outcome, headroom: Some(checks.headroom()) }
+        Verdict { outcome, headroom: Some(headroom) }
     }
 }

@@ -82,7 +82,7 @@ impl Engine {
         if passes(first) {
             return Some(first);
         }
-        if checks(first).limits().any(|check| check.limit.is_broken_by(spending.amount.into())) {
+        if checks(first).limits.iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
             return None;
         }
         let Request { user, customer, .. } = spending.request;
