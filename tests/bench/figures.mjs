@@ -114,15 +114,12 @@ function matrix({ engine, peers, asked }) {
   ];
 }
 
-function load({ engine, Engine, peers, bytes }) {
+function load({ Engine, peers, bytes, binary }) {
   const free = (loaded) => loaded.free();
-  const binary = engine.binary?.();
   return [
     ...peers.map(({ peer }) => heavy(peer.name, () => peer.load(decoder.decode(bytes)))),
     heavy("ours, JSON bytes", () => Engine.load(bytes), free),
-    ...(typeof Engine.fromBinary === "function" && binary
-      ? [heavy("ours, binary snapshot", () => Engine.fromBinary(binary), free)]
-      : []),
+    heavy("ours, binary snapshot", () => Engine.fromBinary(binary), free),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { pathToFileURL } from "node:url";
 
 /** What the figures need of the package. */
-const METHODS = ["allows", "allowsAt", "checkMany", "verdictAt", "accountsAt", "matrixBits", "setUsage", "binary"];
+const METHODS = ["allows", "allowsAt", "checkMany", "verdictAt", "accountsAt", "matrixBits", "setUsage"];
 
 /** Imports the package and keeps hold of the memory of its module. */
 export async function open(entry) {
@@ -17,6 +17,15 @@ export async function open(entry) {
   const { Engine } = await import(pathToFileURL(entry).href);
   WebAssembly.Instance = Instance;
   return { Engine, memory: memories.at(-1), missing: missing(Engine) };
+}
+
+/** A document as binary snapshot: made by the module that has everything, as a server would. */
+export async function binaryOf(entry, document) {
+  const { Engine } = await import(new URL("admin/node.js", pathToFileURL(entry)).href);
+  const engine = Engine.load(document);
+  const bytes = engine.binary();
+  engine.free();
+  return bytes;
 }
 
 function missing(Engine) {

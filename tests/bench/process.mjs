@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compare, compareOurs, truth } from "./agreement.mjs";
 import { growth, groups } from "./figures.mjs";
-import { open } from "./ours.mjs";
+import { binaryOf, open } from "./ours.mjs";
 import { approvals, checks, lists, payments } from "./questions.mjs";
 import { kept, race, summary } from "./timing.mjs";
 
@@ -40,7 +40,8 @@ async function measurePeers() {
   const wanted = truth(engine, asked.checks, asked.payments);
   for (const { peer, state } of peers) compare(peer, state, asked, wanted, peers[0]);
   compareOurs(engine, asked, wanted, peers[0]);
-  return run(groups({ engine, Engine, peers, asked, bytes }, task.groups));
+  const binary = await binaryOf(task.entry, bytes);
+  return run(groups({ engine, Engine, peers, asked, bytes, binary }, task.groups));
 }
 
 /** A world with the questions about it; the names say what was put into it. */
@@ -65,16 +66,14 @@ async function measureGrowth() {
   ]));
 }
 
-function snapshotFile() {
-  if (missing.includes("binary") || missing.includes("fromBinary")) return [];
-  writeFileSync(join(task.worlds, `${task.size}.bin`), Engine.load(read(`${task.size}.json`)).binary());
+async function snapshotFile() {
+  writeFileSync(join(task.worlds, `${task.size}.bin`), await binaryOf(task.entry, read(`${task.size}.json`)));
   return [];
 }
 
 /** What a page pays that loads once: the module's memory never shrinks again. */
 function measureMemory() {
   const before = process.memoryUsage().rss;
-  if (task.source === "binary" && missing.includes("fromBinary")) return [];
   const binary = task.source === "binary";
   const engine = binary ? Engine.fromBinary(read(`${task.size}.bin`)) : Engine.load(read(`${task.size}.json`));
   const grown = process.memoryUsage().rss - before;
