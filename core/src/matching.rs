@@ -55,35 +55,59 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
 
     /// The slots to pass through, each with who leaves it for the next; breadth first, so shortest.
     fn path(&self, user: UserIx) -> Option<Vec<(usize, Option<UserIx>)>> {
-        // By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
-        let mut reached: Vec<Option<Option<(usize, UserIx)>>> = alloc::vec![None; self.slots.len()];
-        let mut queue = VecDeque::new();
-        self.reach(user, None, &mut reached, &mut queue);
-        while let Some(slot) = queue.pop_front() {
-            let (count, fillers) = self.slots.get(slot)?;
-            if u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count) {
-                return Some(trace(&reached, slot));
-            }
+        let mut search = Search::new(self.slots.len());
+        if let Some(free) = self.reach(user, None, &mut search) {
+            return Some(trace(&search.reached, free));
+        }
+        while let Some(slot) = search.queue.pop_front() {
+            let (_, fillers) = self.slots.get(slot)?;
             for filler in fillers {
-                self.reach(*filler, Some((slot, *filler)), &mut reached, &mut queue);
+                if let Some(free) = self.reach(*filler, Some((slot, *filler)), &mut search) {
+                    return Some(trace(&search.reached, free));
+                }
             }
         }
         None
     }
 
-    fn reach(
-        &self,
-        user: UserIx,
-        from: Option<(usize, UserIx)>,
-        reached: &mut [Option<Option<(usize, UserIx)>>],
-        queue: &mut VecDeque<usize>,
-    ) {
-        for (slot, mark) in reached.iter_mut().enumerate() {
-            if mark.is_none() && (self.accepts)(slot, user) {
-                *mark = Some(from);
-                queue.push_back(slot);
+    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full.
+    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> Option<usize> {
+        let Search { reached, unreached, queue } = search;
+        let mut free = None;
+        unreached.retain(|slot| {
+            if free.is_some() || !(self.accepts)(*slot, user) {
+                return true;
             }
-        }
+            if let Some(mark) = reached.get_mut(*slot) {
+                *mark = Some(from);
+            }
+            free = self.has_room(*slot).then_some(*slot);
+            queue.push_back(*slot);
+            false
+        });
+        free
+    }
+
+    fn has_room(&self, slot: usize) -> bool {
+        let room = |(count, fillers): &(u64, Vec<UserIx>)| {
+            u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count)
+        };
+        self.slots.get(slot).is_some_and(room)
+    }
+}
+
+/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
+/// thousands of them.
+struct Search {
+    /// By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
+    reached: Vec<Option<Option<(usize, UserIx)>>>,
+    unreached: Vec<usize>,
+    queue: VecDeque<usize>,
+}
+
+impl Search {
+    fn new(slots: usize) -> Self {
+        Self { reached: alloc::vec![None; slots], unreached: (0..slots).collect(), queue: VecDeque::new() }
     }
 }
 

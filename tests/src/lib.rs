@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod differential;
 pub mod facts;
+pub mod fuzz;
 pub mod golden;
 pub mod oracle;
 pub mod sized;
