@@ -145,4 +145,12 @@ mod tests {
         assert_eq!(filled(&[1, 1, 1], &[&[1, 3], &[1, 2], &[2]], &[1, 2, 3]), [true, true, true]);
         assert_eq!(filled(&[2], &[&[1, 2, 3]], &[1, 2, 3]), [true, true, false]);
     }
+
+    #[test]
+    fn who_moved_over_is_no_longer_where_they_were() {
+        // 3 takes the place of 1, who moves to slot 1. Slot 2 takes only 1, so nobody makes room for 4 in slot 0.
+        assert_eq!(filled(&[1, 1, 1], &[&[1, 3, 4], &[1], &[1]], &[1, 3, 4]), [true, true, false]);
+        // 1 is in slot 1 then, and leaves no room for 5.
+        assert_eq!(filled(&[1, 1], &[&[1, 3], &[1, 5]], &[1, 3, 5]), [true, true, false]);
+    }
 }
