@@ -157,7 +157,7 @@ impl<'e, 'q> Judge<'e, 'q> {
             return alloc::vec![ApprovalReason::Permission(ReasonCode::UnknownUser)];
         };
         let mut reasons = self.engine.approver_reasons(user, self.pending);
-        if reasons.is_empty() && !self.fills_a_slot(user) {
+        if reasons.is_empty() && !self.open().iter().any(|filling| filling.takes_one_more(user)) {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::FillsNoSlot));
         }
         reasons
@@ -170,41 +170,54 @@ impl<'e, 'q> Judge<'e, 'q> {
     /// The slots with everybody counted in them who fits.
     fn filled<'s>(&'s self, slots: &'s [Slot]) -> Filling<impl Fn(usize, UserIx) -> bool + 's> {
         let mut filling = self.engine.filling(slots);
+        // Where one of them finds no slot, no other does.
+        let mut takes_strangers = true;
         for (number, approver) in (0_u32..).zip(&self.counted) {
-            filling.add(match approver {
-                Approver::User(user) => *user,
+            match approver {
+                Approver::User(user) => {
+                    filling.add(*user);
+                }
                 // In no group and in no list, but still anyone.
-                Approver::Stranger(_) => UserIx::from_number(u32::MAX.saturating_sub(number)),
-            });
+                Approver::Stranger(_) if takes_strangers => {
+                    takes_strangers = filling.add(UserIx::from_number(u32::MAX.saturating_sub(number)));
+                }
+                Approver::Stranger(_) => {}
+            }
         }
         filling
     }
 
-    /// Whether this approver raises the number of slots that can be filled, in some alternative of a requirement that
-    /// is not met yet; where slots are filled in order, only those up to the first open one.
-    fn fills_a_slot(&self, user: UserIx) -> bool {
-        let open = self.requirements.iter().filter(|requirement| !self.is_met(requirement));
-        open.flat_map(|requirement| requirement.any_of.iter().map(|slots| (requirement.sequential, slots)))
-            .any(|(sequential, slots)| {
-                let looked_at = if sequential { self.up_to_first_open(slots) } else { slots };
-                self.filled(looked_at).takes_one_more(user)
+    /// What waits for approvers: the alternatives of the requirements that are not met yet; where slots are filled in
+    /// order, only those up to the first open one. Whoever raises the number of filled slots in one of them counts.
+    fn open(&self) -> Vec<Filling<impl Fn(usize, UserIx) -> bool + '_>> {
+        let unmet = self.requirements.iter().filter(|requirement| !self.is_met(requirement));
+        unmet
+            .flat_map(|requirement| requirement.any_of.iter().map(|slots| (requirement.sequential, slots)))
+            .map(|(sequential, slots)| {
+                self.filled(if sequential { self.up_to_first_open(slots) } else { slots })
             })
+            .collect()
     }
 
     fn up_to_first_open<'s>(&self, slots: &'s [Slot]) -> &'s [Slot] {
-        let prefixes = (1..=slots.len()).filter_map(|length| slots.get(..length));
-        let open = |prefix: &&[Slot]| !self.filled(prefix).is_full();
-        prefixes.into_iter().find(open).unwrap_or(slots)
+        // Whoever fills some slots also fills fewer of them.
+        let lengths: Vec<usize> = (1..=slots.len()).collect();
+        let filled =
+            |length: &usize| slots.get(..*length).is_some_and(|prefix| self.filled(prefix).is_full());
+        let first_open = lengths.partition_point(filled);
+        lengths.get(first_open).and_then(|length| slots.get(..*length)).unwrap_or(slots)
     }
 
     fn eligible(&self) -> Vec<UserIx> {
         let Some(transaction) = self.engine.transaction(self.pending) else { return Vec::new() };
+        let open = self.open();
         let may = |user: &UserIx| self.engine.may_approve(*user, transaction);
+        let fills = |user: UserIx| open.iter().any(|filling| filling.takes_one_more(user));
         let eligible = self
             .engine
             .users_at(transaction.customer)
             .filter(may)
-            .filter(|user| !self.counted.contains(&Approver::User(*user)) && self.fills_a_slot(*user));
+            .filter(|user| !self.counted.contains(&Approver::User(*user)) && fills(*user));
         self.engine.people.users.sorted(eligible)
     }
 }

@@ -57,14 +57,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
 
     /// A slot that takes the user and has room: the shortest path of all, and the usual one.
     fn open_slot(&self, user: UserIx) -> Option<usize> {
-        let has_room = |(count, fillers): &(u64, Vec<UserIx>)| {
-            u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count)
-        };
-        self.slots
-            .iter()
-            .enumerate()
-            .find(|(at, slot)| has_room(slot) && (self.accepts)(*at, user))
-            .map(|(at, _)| at)
+        (0..self.slots.len()).find(|slot| self.has_room(*slot) && (self.accepts)(*slot, user))
     }
 
     /// Whether one more approver would raise the number of filled slots.
@@ -74,35 +67,59 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
 
     /// The slots to pass through, each with who leaves it for the next; breadth first, so shortest.
     fn path(&self, user: UserIx) -> Option<Vec<(usize, Option<UserIx>)>> {
-        // By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
-        let mut reached: Vec<Option<Option<(usize, UserIx)>>> = alloc::vec![None; self.slots.len()];
-        let mut queue = VecDeque::new();
-        self.reach(user, None, &mut reached, &mut queue);
-        while let Some(slot) = queue.pop_front() {
-            let (count, fillers) = self.slots.get(slot)?;
-            if u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count) {
-                return Some(trace(&reached, slot));
-            }
+        let mut search = Search::new(self.slots.len());
+        if let Some(free) = self.reach(user, None, &mut search) {
+            return Some(trace(&search.reached, free));
+        }
+        while let Some(slot) = search.queue.pop_front() {
+            let (_, fillers) = self.slots.get(slot)?;
             for filler in fillers {
-                self.reach(*filler, Some((slot, *filler)), &mut reached, &mut queue);
+                if let Some(free) = self.reach(*filler, Some((slot, *filler)), &mut search) {
+                    return Some(trace(&search.reached, free));
+                }
             }
         }
         None
     }
 
-    fn reach(
-        &self,
-        user: UserIx,
-        from: Option<(usize, UserIx)>,
-        reached: &mut [Option<Option<(usize, UserIx)>>],
-        queue: &mut VecDeque<usize>,
-    ) {
-        for (slot, mark) in reached.iter_mut().enumerate() {
-            if mark.is_none() && (self.accepts)(slot, user) {
-                *mark = Some(from);
-                queue.push_back(slot);
+    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full.
+    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> Option<usize> {
+        let Search { reached, unreached, queue } = search;
+        let mut free = None;
+        unreached.retain(|slot| {
+            if free.is_some() || !(self.accepts)(*slot, user) {
+                return true;
             }
-        }
+            if let Some(mark) = reached.get_mut(*slot) {
+                *mark = Some(from);
+            }
+            free = self.has_room(*slot).then_some(*slot);
+            queue.push_back(*slot);
+            false
+        });
+        free
+    }
+
+    fn has_room(&self, slot: usize) -> bool {
+        let room = |(count, fillers): &(u64, Vec<UserIx>)| {
+            u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count)
+        };
+        self.slots.get(slot).is_some_and(room)
+    }
+}
+
+/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
+/// thousands of them.
+struct Search {
+    /// By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
+    reached: Vec<Option<Option<(usize, UserIx)>>>,
+    unreached: Vec<usize>,
+    queue: VecDeque<usize>,
+}
+
+impl Search {
+    fn new(slots: usize) -> Self {
+        Self { reached: alloc::vec![None; slots], unreached: (0..slots).collect(), queue: VecDeque::new() }
     }
 }
 
@@ -139,5 +156,13 @@ mod tests {
         // 1 sits in slot 0, 2 in slot 1; 3 fits only slot 0, so 1 moves to slot 1 and 2 to slot 2.
         assert_eq!(filled(&[1, 1, 1], &[&[1, 3], &[1, 2], &[2]], &[1, 2, 3]), [true, true, true]);
         assert_eq!(filled(&[2], &[&[1, 2, 3]], &[1, 2, 3]), [true, true, false]);
+    }
+
+    #[test]
+    fn who_moved_over_is_no_longer_where_they_were() {
+        // 3 takes the place of 1, who moves to slot 1. Slot 2 takes only 1, so nobody makes room for 4 in slot 0.
+        assert_eq!(filled(&[1, 1, 1], &[&[1, 3, 4], &[1], &[1]], &[1, 3, 4]), [true, true, false]);
+        // 1 is in slot 1 then, and leaves no room for 5.
+        assert_eq!(filled(&[1, 1], &[&[1, 3], &[1, 5]], &[1, 3, 5]), [true, true, false]);
     }
 }

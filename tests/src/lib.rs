@@ -1,7 +1,10 @@
 //! What the tests that cross rooms share: the conformance cases, a naive model of the engine, random worlds.
 
+pub mod broken;
 pub mod differential;
 pub mod facts;
+pub mod fuzz;
+pub mod golden;
 pub mod oracle;
 pub mod sized;
 pub mod worlds;

@@ -211,9 +211,17 @@ fn greatest<'v>(contributions: &[&'v Value]) -> Option<&'v str> {
     texts?.into_iter().max_by_key(|text| (text.len(), *text))
 }
 
+/// The lowest of the contributions, of the roles the highest.
+fn lowest<'v>(contributions: &[&'v Value]) -> Option<&'v str> {
+    let (roles, others): (Vec<&Value>, Vec<&Value>) =
+        contributions.iter().partition(|contribution| contribution["from"] == "role");
+    let others = least(&others, |contribution| contribution["limit"].as_str());
+    greatest(&roles).into_iter().chain(others).min_by_key(|text| (text.len(), *text))
+}
+
 #[test]
 fn a_bound_is_the_lowest_of_its_contributions_and_of_the_roles_the_highest() {
-    let (mut bounds, mut overridden) = (0, 0);
+    let (mut bounds, mut overridden, mut defaults) = (0, 0, 0);
     for world in some_worlds() {
         for question in &world.questions {
             let Some(explained) = world.explain(question) else { continue };
@@ -221,18 +229,23 @@ fn a_bound_is_the_lowest_of_its_contributions_and_of_the_roles_the_highest() {
             for layer in list(&explained["layers"]).iter().filter(|layer| layer.get("bound").is_some()) {
                 let bound = &layer["bound"];
                 let contributions = list(&bound["contributions"]);
-                let (roles, others): (Vec<&Value>, Vec<&Value>) =
-                    contributions.iter().partition(|contribution| contribution["from"] == "role");
-                let roles = greatest(&roles);
-                let others = least(&others, |contribution| contribution["limit"].as_str());
-                let lowest = roles.into_iter().chain(others).min_by_key(|text| (text.len(), *text));
-                assert_eq!(bound["limit"].as_str(), lowest, "{context}");
+                let all: Vec<&Value> = contributions.iter().collect();
+                assert_eq!(bound["limit"].as_str(), lowest(&all), "{context}");
+                // The default of a group is what cap, contract and roles leave.
+                let of_group = contributions.iter().filter(|_| bound["scope"] == "group");
+                let default = of_group.into_iter().find(|given| given["from"] == "default");
+                if let Some(default) = default {
+                    let own = |given: &&&Value| given["from"] != "override" && given["from"] != "default";
+                    let before: Vec<&Value> = all.iter().filter(own).copied().collect();
+                    assert_eq!(default["limit"].as_str(), lowest(&before), "{context}");
+                    defaults += 1;
+                }
                 bounds += 1;
                 overridden += usize::from(contributions.iter().any(|given| given["from"] == "override"));
             }
         }
     }
-    assert!(bounds > 5000 && overridden > 1000, "{bounds} {overridden}");
+    assert!(bounds > 5000 && overridden > 1000 && defaults > 1000, "{bounds} {overridden} {defaults}");
 }
 
 #[test]

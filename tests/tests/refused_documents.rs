@@ -1,69 +1,13 @@
 //! What cannot be loaded is refused as a whole, with every problem at its place; never a trap.
 
 use countersign_core::{Engine, wire};
+use countersign_tests::broken::{with, world};
 use countersign_tests::conformance_cases;
 use serde_json::{Value, json};
 
-/// A small world in which every kind of reference occurs.
-fn world() -> Value {
-    json!({
-        "legalEntity": {"id": "le", "name": "Bank", "currency": "EUR", "timeZone": "Europe/Madrid",
-            "weekStart": "monday", "rates": {"USD": "0.9"},
-            "settings": {"accountAccess": "open", "delegationCeiling": "limits", "selfApproval": false,
-                "sharedContractLimits": true}},
-        "limitGroups": [{"id": "single", "name": "Single"}],
-        "features": [
-            {"id": "pay", "level": "account", "accountTypes": ["current"], "actions": [
-                {"id": "pay.view", "accessLevel": "view"},
-                {"id": "pay.create", "accessLevel": "create", "limitGroup": "single", "approvedBy": "pay.approve",
-                    "limits": {"daily": "1000.00"}},
-                {"id": "pay.approve", "accessLevel": "approve"}]},
-            {"id": "user-management", "level": "customer", "actions": [
-                {"id": "user-management.view", "accessLevel": "view"}]}],
-        "contracts": [{"id": "k", "customers": [
-            {"id": "c1", "name": "One", "actions": ["pay.view", "pay.create", "pay.approve", "user-management.view"],
-                "limits": {"actions": {"pay.create": {"weekly": "5000"}}, "groups": {"single": {"daily": "900"}}},
-                "accounts": [{"id": "a1", "number": "1", "type": "current", "currency": "EUR"}]},
-            {"id": "c2", "name": "Two", "actions": [], "limits": {},
-                "accounts": [{"id": "a2", "number": "2", "type": "card", "currency": "USD"}]}]}],
-        "policies": [{"id": "p", "actions": ["pay.approve"]}],
-        "roles": [{"id": "r", "actions": ["pay.create"], "policies": ["p"],
-            "limits": {"actions": {"pay.create": {"daily": "800"}}}}],
-        "users": [
-            {"id": "ana", "status": "active", "assignments": [{"customer": "c1", "roles": ["r"], "accounts": ["a1"],
-                "removed": {"accounts": {"a1": ["pay.view"]}, "other": ["user-management.view"]},
-                "limits": {"accounts": {"a1": {"pay.create": {"daily": {"preApproved": "10", "deny": "20"}}}},
-                    "groups": {"single": {"daily": "100"}}}}]},
-            {"id": "bob", "status": "new", "assignments": []}],
-        "signatoryGroups": [{"id": "g1", "customer": "c1", "members": ["ana"]},
-            {"id": "g2", "customer": "c2", "members": []}],
-        "approvalRules": [
-            {"customer": "c1", "action": "pay.create", "period": "daily", "bands": [
-                {"above": "0", "upTo": "100", "none": true},
-                {"above": "100.00", "sequential": true, "anyOf": [[{"group": "g1", "count": 1}],
-                    [{"users": ["ana", "bob"], "count": 2}, {"anyone": true, "count": 1}]]}]},
-            {"customer": "c1", "account": "a1", "action": "pay.view", "period": "perTransaction", "bands": [
-                {"above": "0", "anyOf": [[{"anyone": true, "count": 1}]]}]}],
-        "grants": [{"id": "h", "giver": "ana", "receiver": "bob", "customer": "c1", "accounts": ["a1"],
-            "actions": ["pay.view", "pay.create"], "from": "2026-12-24", "until": "2026-12-24",
-            "perTransaction": "50.00"}]
-    })
-}
-
 /// The problems of the world with one value changed, as `path code`.
 fn problems(pointer: &str, value: Value) -> Vec<String> {
-    let mut document = world();
-    let (parent, key) = pointer.rsplit_once('/').unwrap();
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match document.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}")) {
-        Value::Object(members) => {
-            members.insert(key, value);
-        }
-        Value::Array(items) if key == "-" => items.push(value),
-        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-        other => panic!("{pointer}: {other}"),
-    }
-    load(&document.to_string())
+    load(&with(world(), pointer, value).to_string())
 }
 
 fn load(text: &str) -> Vec<String> {

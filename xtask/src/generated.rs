@@ -11,9 +11,12 @@ use crate::{counts, package, shell, stamp, wasm};
 const BINDINGS: &str = "wasm/js/countersign.d.ts";
 
 /// Tests that compare a file with what is generated, and write it when
-/// `UPDATE_EXPECT` is set: the package's types and the API's description.
-const GOLDEN: [Golden; 2] = [
+/// `UPDATE_EXPECT` is set: the package's types, what the engine says, who may do what in the demo's bank, and the API's
+/// description.
+const GOLDEN: [Golden; 4] = [
     Golden { package: "countersign-tests", target: "types", test: "the_committed_types" },
+    Golden { package: "countersign-tests", target: "messages", test: "the_committed_messages" },
+    Golden { package: "countersign-tests", target: "demo_matrix", test: "the_committed_matrix" },
     Golden { package: "countersign-worker", target: "api", test: "openapi::the_committed_description" },
 ];
 

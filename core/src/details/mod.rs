@@ -31,6 +31,7 @@ pub use phone::{Phone, calling_codes};
 pub use role_name::{RoleName, SYSTEM_PREFIX, role_name_states};
 pub use rule::{Rule, RuleState};
 pub use ssn::Ssn;
+pub(crate) use text::is_hidden;
 pub use user_name::{CharacterClass, UserName, UserNamePolicy};
 pub use web_name::{WebName, web_name};
 

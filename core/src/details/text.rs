@@ -50,7 +50,8 @@ pub(super) fn within(table: &[u16], value: u16) -> bool {
     table.chunks_exact(2).any(|range| matches!(range, [first, last] if (*first..=*last).contains(&value)))
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character has no shape of its own, and hides or turns text.
+pub(crate) fn is_hidden(c: char) -> bool {
     HIDDEN.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 

@@ -12,6 +12,7 @@ use serde::ser::{SerializeMap, Serializer};
 pub(crate) use super::declare::{document, tagged, words};
 use super::json::Node;
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
+use crate::details::is_hidden;
 use crate::id::Names;
 use crate::problem::{Problem, ProblemCode};
 
@@ -52,10 +53,11 @@ pub(crate) struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-/// Text of a person's input as messages repeat it: in backticks, cut, without control characters.
+/// Text of a person's input as messages repeat it: in backticks, cut, without control characters and without those that
+/// hide or turn the direction of what stands behind them.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut shown: String =
-        text.chars().take(QUOTED_CHARS_MAX).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let visible = |c: char| if c.is_control() || is_hidden(c) { '\u{fffd}' } else { c };
+    let mut shown: String = text.chars().take(QUOTED_CHARS_MAX).map(visible).collect();
     if text.chars().nth(QUOTED_CHARS_MAX).is_some() {
         shown.push('…');
     }
@@ -322,6 +324,10 @@ impl<'a> Wire<'a> for u64 {
     fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
         match node {
             Node::Number(Some(value)) => value,
+            Node::Number(None) => {
+                reader.report(ProblemCode::WrongType, "must be a whole number, 0 or above".to_string());
+                0
+            }
             other => {
                 reader.wrong_type("a whole number", &other);
                 0
