@@ -55,8 +55,17 @@ pub fn reasons() -> Vec<Line> {
         ("/roles/0/actions", json!(["pay.view"])),
         ("/users/0/assignments/0/removed", json!({})),
     ]);
+    let acting = changed(&[("/users/1/status", json!("active"))]);
     let world = world();
     [
+        check(
+            &acting,
+            json!({"user": "bob", "onBehalfOf": "ana", "action": "pay.approve", "account": "a1", "today": "2026-12-24"}),
+        ),
+        check(
+            &acting,
+            json!({"user": "bob", "onBehalfOf": "ana", "action": "pay.create", "account": "a1", "today": "2026-12-25"}),
+        ),
         check(&world, json!({"user": "zoe", "action": "pay.none", "account": "a9"})),
         check(&world, json!({"user": "zoe", "action": "pay.view", "customer": "c9"})),
         check(&world, json!({"user": "ana", "action": "pay.view", "account": "a1", "customer": "c2"})),
@@ -210,4 +219,22 @@ pub fn findings() -> Vec<Line> {
         check(&changed(&[("/approvalRules", json!([]))])),
     ]
     .concat()
+}
+
+/// An operation of an edit session that is not applied.
+pub fn edits() -> Vec<Line> {
+    let all = json!({"kind": "setPermissions", "features": ["pay"], "enable": false});
+    let level =
+        json!({"kind": "setPermissions", "features": ["pay"], "accessLevels": ["create"], "enable": true});
+    let engine = load(&world());
+    let start = json!({"user": "ana", "customer": "c1"}).to_string();
+    let mut session = wire::start_session(&engine, start.as_bytes()).expect("somebody with an assignment");
+    let mut apply = |operation: &Value| {
+        json!(
+            wire::apply_operation(&engine, &mut session, operation.to_string().as_bytes())
+                .expect("an operation")
+        )
+    };
+    apply(&all);
+    codes_in("apply", &level, &apply(&level)["issues"])
 }

@@ -1,8 +1,9 @@
 //! Documents that are refused: every problem code and every distinct message.
 
-use countersign_core::Engine;
+use countersign_core::{ENGINE_VERSION, Engine, Problem};
 use countersign_tests::broken::{with, without, world};
 use serde_json::{Value, json};
+use xxhash_rust::xxh64::xxh64;
 
 use super::Line;
 
@@ -16,7 +17,28 @@ pub fn lines() -> Vec<Line> {
         assert!(!problems.is_empty(), "it loads: {text}");
         problems
     });
-    all.flatten().map(|problem| Line::of_problem(&problem)).collect()
+    all.flatten().chain(binaries()).map(|problem| Line::of_problem(&problem)).collect()
+}
+
+/// Binary snapshots: none, one whose version is missing, one that stops, one of another version.
+fn binaries() -> Vec<Problem> {
+    let engine = Engine::load(world().to_string().as_bytes()).expect("the world");
+    let whole = engine.to_binary();
+    let place = whole.windows(5).position(|bytes| bytes == ENGINE_VERSION.as_bytes()).expect("a version");
+    let mut other = whole.clone();
+    other[place] = b'x';
+    [Vec::new(), whole[..12].to_vec(), whole[..40].to_vec(), other]
+        .into_iter()
+        .map(|bytes| Engine::from_binary(&with_checksum(bytes)).expect_err("it is no snapshot"))
+        .collect()
+}
+
+/// Puts the checksum right, so that what is behind it is looked at.
+fn with_checksum(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some((head, body)) = bytes.split_at_mut_checked(12) {
+        head[4..].copy_from_slice(&xxh64(body, 0).to_le_bytes());
+    }
+    bytes
 }
 
 /// What is not JSON, or not JSON that a value can be made of.
@@ -102,6 +124,12 @@ fn meanings() -> Vec<Value> {
         (at_held("/limits/accounts"), json!({"a2": {}})),
         (at_held("/limits/accounts/a1"), json!({"pay.approve": {"daily": {"deny": "1"}}})),
         ("/signatoryGroups/1/members".into(), json!(["x".repeat(100)])),
+        ("/grants/0/receiver".into(), json!("ana")),
+        ("/grants/0/actions".into(), json!([])),
+        ("/grants/0/actions".into(), json!(["pay.view"])),
+        ("/grants/0/from".into(), json!("2026-12-25")),
+        ("/grants/0/until".into(), json!("2026-12-32")),
+        ("/grants/0/accounts".into(), json!(["a2"])),
     ];
     changes.into_iter().map(|(pointer, value)| with(world(), &pointer, value)).collect()
 }

@@ -65,6 +65,7 @@ fn sections() -> Vec<Section> {
             answers::limits(),
             codes(wire::LimitIssueCode::ALL, wire::LimitIssueCode::code),
         ),
+        section("refused edits", answers::edits(), codes(wire::EditRefusal::ALL, wire::EditRefusal::code)),
         section(
             "refused delegations",
             answers::delegations(),
