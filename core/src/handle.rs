@@ -105,8 +105,15 @@ impl Engine {
     /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.
     #[must_use]
     pub fn accounts_by_handle(&self, user: u32, action: u32) -> Vec<u32> {
-        let having = self.rows.having(ActionIx::from_number(action));
         let mut accounts = Vec::new();
+        self.list_accounts(user, action, &mut accounts);
+        accounts
+    }
+
+    /// The same into a list that is kept from call to call: pages ask on every click.
+    pub fn list_accounts(&self, user: u32, action: u32, accounts: &mut Vec<u32>) {
+        let having = self.rows.having(ActionIx::from_number(action));
+        accounts.clear();
         for held in self.assignments_of(UserIx::from_number(user)) {
             let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
             let granted = held.accounts.iter().map(|row| row.is_some_and(&having));
@@ -114,7 +121,6 @@ impl Engine {
             accounts
                 .extend((first..).zip(granted).filter_map(|(account, granted)| granted.then_some(account)));
         }
-        accounts
     }
 
     /// What is granted to a user on every listed account. Empty for a user who is not active.

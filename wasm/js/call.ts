@@ -1,3 +1,4 @@
+import { moduleMemory } from "./countersign.js";
 import { CountersignError, type Issue } from "./error.js";
 import type { SnapshotDocument } from "./types.js";
 
@@ -9,6 +10,13 @@ export function call<T>(what: () => T): T {
     if (typeof thrown !== "string") throw CountersignError.of("not-initialised", "", notReady(thrown));
     throw new CountersignError(JSON.parse(thrown) as Issue[]);
   }
+}
+
+let known: WebAssembly.Memory | undefined;
+
+/** The module's memory; there is an engine already, so the module is loaded. */
+export function memory(): WebAssembly.Memory {
+  return (known ??= moduleMemory() as WebAssembly.Memory);
 }
 
 function notReady(thrown: unknown): string {

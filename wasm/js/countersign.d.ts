@@ -9,9 +9,9 @@ export class RawEngine {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * The accounts on which a user may do an action.
+     * Lists the accounts on which a user may do an action; says how many.
      */
-    accountsAt(user: number, action: number): Uint32Array;
+    accountsAt(user: number, action: number): number;
     /**
      * Whether a user may do an action at a place.
      */
@@ -44,17 +44,18 @@ export class RawEngine {
      */
     handle(kind: number, id: string): number;
     /**
+     * Where in the module's memory the largest amounts of the last verdict lie: the one that breaks no limit, and the
+     * one that is executed without approval.
+     */
+    headroomAt(): number;
+    /**
      * The id with a handle.
      */
     id(kind: number, handle: number): string | undefined;
     /**
-     * The largest amount that is executed without approval, of the last verdict.
+     * Where the last list lies in the module's memory.
      */
-    lastExecute(): number;
-    /**
-     * The largest amount that breaks no limit, of the last verdict.
-     */
-    lastSubmit(): number;
+    listAt(): number;
     /**
      * Loads a snapshot document from JSON bytes.
      *
@@ -63,9 +64,9 @@ export class RawEngine {
      */
     static load(document: Uint8Array): RawEngine;
     /**
-     * Count of accounts, words for each, the accounts, their words.
+     * Lists how many accounts there are, how many words each has, the accounts, their words; says how many numbers.
      */
-    matrixBits(user: number): Uint32Array;
+    matrixBits(user: number): number;
     /**
      * Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
      *
@@ -83,7 +84,7 @@ export class RawEngine {
     /**
      * What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
      * day: the place of the outcome in [`Outcome::ALL`]. An amount or a day beyond its bounds is no question:
-     * [`UNKNOWN`].
+     * [`UNKNOWN`]. What would still pass is left where [`Self::headroom_at`] says.
      */
     verdict(user: number, action: number, place: number, upper: number, lower: number, day: number): number;
     /**
@@ -168,6 +169,11 @@ export function details(method: string, question: string): string;
  */
 export function engineVersion(): string;
 
+/**
+ * The module's memory, where JavaScript reads lists and amounts without a further call.
+ */
+export function moduleMemory(): any;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -176,18 +182,19 @@ export interface InitOutput {
     readonly __wbg_rawsession_free: (a: number, b: number) => void;
     readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
-    readonly rawengine_accountsAt: (a: number, b: number, c: number) => [number, number];
+    readonly moduleMemory: () => any;
+    readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
+    readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
-    readonly rawengine_lastExecute: (a: number) => number;
-    readonly rawengine_lastSubmit: (a: number) => number;
+    readonly rawengine_listAt: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
-    readonly rawengine_matrixBits: (a: number, b: number) => [number, number];
+    readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;

@@ -1,4 +1,4 @@
-import { bytes, call, optionalText, text, type DocumentInput } from "./call.js";
+import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
@@ -62,6 +62,8 @@ export class Engine {
   /** Ids as numbers, for the questions that are asked by the thousand. */
   readonly handles: Handles;
   #raw: RawEngine | undefined;
+  /** Of the last verdict, in the module's memory. */
+  #headroom = new Float64Array(0);
 
   /** @internal */
   protected constructor(raw: RawEngine) {
@@ -148,17 +150,22 @@ export class Engine {
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
-    return { outcome: OUTCOMES[code] ?? "denied", submit: raw.lastSubmit(), execute: raw.lastExecute() };
+    // The memory of a module that grew is another one: what was seen of it before is empty.
+    if (this.#headroom.length === 0) this.#headroom = new Float64Array(memory().buffer, raw.headroomAt(), 2);
+    const headroom = this.#headroom;
+    return { outcome: OUTCOMES[code] ?? "denied", submit: headroom[0] ?? NaN, execute: headroom[1] ?? NaN };
   }
 
   /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
-    return this.open().accountsAt(handle(user), handle(action));
+    const raw = this.open();
+    return list(raw, raw.accountsAt(handle(user), handle(action)));
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
   matrixBits(user: UserHandle): MatrixBits {
-    const all = this.open().matrixBits(handle(user));
+    const raw = this.open();
+    const all = list(raw, raw.matrixBits(handle(user)));
     const [count = 0, words = 0] = all;
     return { accounts: all.subarray(2, 2 + count), words, bits: all.subarray(2 + count) };
   }
@@ -307,6 +314,12 @@ export class Engine {
     const rows = optionalText(usage, "/usage");
     return JSON.parse(call(() => raw.ask(method, json, rows)));
   }
+}
+
+/** The last list of so many numbers, copied out of the module's memory. */
+function list(raw: RawEngine, length: number): Uint32Array {
+  const start = raw.listAt();
+  return new Uint32Array(memory().buffer.slice(start, start + length * Uint32Array.BYTES_PER_ELEMENT));
 }
 
 function notADay(): CountersignError {

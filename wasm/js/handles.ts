@@ -21,28 +21,30 @@ type Kind = (typeof KINDS)[number];
 /** Looks ids up once: the engine knows them by number, and numbers are what its fast questions take. */
 export class Handles {
   readonly #open: () => RawEngine;
-  readonly #known: Readonly<Record<Kind, Map<string, number>>>;
+  readonly #users = new Map<string, number>();
+  readonly #actions = new Map<string, number>();
+  readonly #accounts = new Map<string, number>();
+  readonly #customers = new Map<string, number>();
 
   /** @internal */
   constructor(open: () => RawEngine) {
     this.#open = open;
-    this.#known = { user: new Map(), action: new Map(), account: new Map(), customer: new Map() };
   }
 
   user(id: string): UserHandle {
-    return (this.#known.user.get(id) ?? this.#find("user", id)) as UserHandle;
+    return (this.#users.get(id) ?? this.#find("user", id, this.#users)) as UserHandle;
   }
 
   action(id: string): ActionHandle {
-    return (this.#known.action.get(id) ?? this.#find("action", id)) as ActionHandle;
+    return (this.#actions.get(id) ?? this.#find("action", id, this.#actions)) as ActionHandle;
   }
 
   account(id: string): AccountHandle {
-    return (this.#known.account.get(id) ?? this.#find("account", id)) as AccountHandle;
+    return (this.#accounts.get(id) ?? this.#find("account", id, this.#accounts)) as AccountHandle;
   }
 
   customer(id: string): CustomerHandle {
-    return (this.#known.customer.get(id) ?? this.#find("customer", id)) as CustomerHandle;
+    return (this.#customers.get(id) ?? this.#find("customer", id, this.#customers)) as CustomerHandle;
   }
 
   /** The id of an account of a list; `undefined` if the handle stands for nothing. */
@@ -50,11 +52,11 @@ export class Handles {
     return this.#open().id(KINDS.indexOf("account"), handle(account));
   }
 
-  #find(kind: Kind, id: string): number {
+  #find(kind: Kind, id: string, known: Map<string, number>): number {
     if (typeof id !== "string") throw CountersignError.of("wrong-type", `/${kind}`, "must be a string");
     const found = this.#open().handle(KINDS.indexOf(kind), id);
     // What nothing has is not kept: a page may ask with anything.
-    if (found !== UNKNOWN) this.#known[kind].set(id, found);
+    if (found !== UNKNOWN) known.set(id, found);
     return found;
   }
 }

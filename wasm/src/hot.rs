@@ -8,6 +8,7 @@ use countersign_core::amount::{Amount, Limit};
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::day::Day;
 use countersign_core::{IdKind, Outcome};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::RawEngine;
@@ -48,55 +49,63 @@ impl RawEngine {
         questions.chunks_exact(3).map(allows).collect()
     }
 
-    /// The accounts on which a user may do an action.
-    #[must_use]
+    /// Lists the accounts on which a user may do an action; says how many.
     #[wasm_bindgen(js_name = accountsAt)]
-    pub fn accounts_at(&self, user: u32, action: u32) -> Vec<u32> {
-        self.engine.accounts_by_handle(user, action)
+    pub fn accounts_at(&mut self, user: u32, action: u32) -> usize {
+        self.engine.list_accounts(user, action, &mut self.list);
+        self.list.len()
     }
 
-    /// Count of accounts, words for each, the accounts, their words.
-    #[must_use]
+    /// Lists how many accounts there are, how many words each has, the accounts, their words; says how many numbers.
     #[wasm_bindgen(js_name = matrixBits)]
-    pub fn matrix_bits(&self, user: u32) -> Vec<u32> {
+    pub fn matrix_bits(&mut self, user: u32) -> usize {
         let granted = self.engine.granted_bits(user);
         let count = u32::try_from(granted.accounts.len()).unwrap_or_default();
-        let mut all =
-            Vec::with_capacity(granted.accounts.len().saturating_add(granted.bits.len()).saturating_add(2));
-        all.extend([count, granted.words]);
-        all.extend(granted.accounts);
-        all.extend(granted.bits);
-        all
+        self.list.clear();
+        self.list.extend([count, granted.words]);
+        self.list.extend(granted.accounts);
+        self.list.extend(granted.bits);
+        self.list.len()
+    }
+
+    /// Where the last list lies in the module's memory.
+    #[must_use]
+    #[wasm_bindgen(js_name = listAt)]
+    pub fn list_at(&self) -> usize {
+        self.list.as_ptr().addr()
     }
 
     /// What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
     /// day: the place of the outcome in [`Outcome::ALL`]. An amount or a day beyond its bounds is no question:
-    /// [`UNKNOWN`].
-    pub fn verdict(&self, user: u32, action: u32, place: u32, upper: u32, lower: u32, day: i32) -> u32 {
-        self.headroom.set(None);
+    /// [`UNKNOWN`]. What would still pass is left where [`Self::headroom_at`] says.
+    pub fn verdict(&mut self, user: u32, action: u32, place: u32, upper: u32, lower: u32, day: i32) -> u32 {
+        *self.headroom = [f64::NAN; 2];
         let amount = Amount::from_minor(u128::from(upper) << 32 | u128::from(lower));
         let (Some(amount), Some(day)) = (amount, Day::from_number(day)) else { return UNKNOWN };
         let Some(request) = self.engine.request_by_handle(user, action, place) else {
             return Outcome::Denied as u32;
         };
         let verdict = self.engine.verdict(request, amount, day, &self.usage);
-        self.headroom.set(verdict.headroom);
+        if let Some(headroom) = verdict.headroom {
+            *self.headroom = [minor(headroom.submit), minor(headroom.execute)];
+        }
         verdict.outcome as u32
     }
 
-    /// The largest amount that breaks no limit, of the last verdict.
+    /// Where in the module's memory the largest amounts of the last verdict lie: the one that breaks no limit, and the
+    /// one that is executed without approval.
     #[must_use]
-    #[wasm_bindgen(js_name = lastSubmit)]
-    pub fn last_submit(&self) -> f64 {
-        self.headroom.get().map_or(f64::NAN, |headroom| minor(headroom.submit))
+    #[wasm_bindgen(js_name = headroomAt)]
+    pub fn headroom_at(&self) -> usize {
+        self.headroom.as_ptr().addr()
     }
+}
 
-    /// The largest amount that is executed without approval, of the last verdict.
-    #[must_use]
-    #[wasm_bindgen(js_name = lastExecute)]
-    pub fn last_execute(&self) -> f64 {
-        self.headroom.get().map_or(f64::NAN, |headroom| minor(headroom.execute))
-    }
+/// The module's memory, where JavaScript reads lists and amounts without a further call.
+#[wasm_bindgen(js_name = moduleMemory)]
+#[must_use]
+pub fn module_memory() -> JsValue {
+    wasm_bindgen::memory()
 }
 
 /// Minor units as JavaScript has them; no amount is larger than a number there holds exactly. Infinite if unbounded.

@@ -17,11 +17,11 @@ mod runtime;
 mod session;
 
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::Cell;
 
-use countersign_core::{Engine, Headroom, Problem, Usage, wire};
+use countersign_core::{Engine, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -34,8 +34,10 @@ pub use session::RawSession;
 pub struct RawEngine {
     engine: Engine,
     usage: Usage,
-    /// Of the last verdict.
-    headroom: Cell<Option<Headroom>>,
+    /// Of the last verdict, where JavaScript reads it: submit and execute.
+    headroom: Box<[f64; 2]>,
+    /// The last list, likewise.
+    list: Vec<u32>,
 }
 
 /// One problem as the package's error shows it.
@@ -67,7 +69,7 @@ fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String
 
 impl RawEngine {
     fn new(engine: Engine) -> Self {
-        Self { engine, usage: Usage::default(), headroom: Cell::new(None) }
+        Self { engine, usage: Usage::default(), headroom: Box::new([f64::NAN; 2]), list: Vec::new() }
     }
 }
 
