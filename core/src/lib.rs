@@ -45,6 +45,7 @@ mod would_pass;
 
 pub use approval::Transaction;
 pub use approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
+pub use binary::LAYOUT as BINARY_LAYOUT;
 pub use decision::{Decision, Headroom, Judged, Outcome, Question};
 pub use delegation::{DelegationRefusal, Excess, LimitField};
 pub use duties::DutyConflict;

@@ -23,12 +23,12 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
 
 /// A JSON answer.
 pub(super) fn json_answer(status: StatusCode, document: &impl Serialize) -> Response {
-    text_answer(status, "application/json", json(document))
+    typed_answer(status, "application/json", json(document))
 }
 
 /// An answer of this media type.
-pub(super) fn text_answer(status: StatusCode, media_type: &'static str, text: impl Into<Body>) -> Response {
-    let mut response = Response::new(text.into());
+pub(super) fn typed_answer(status: StatusCode, media_type: &'static str, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     response

@@ -1,5 +1,6 @@
 //! HTTP: what is asked, of whom, and how answers look. Every route declares what it needs.
 
+mod accept;
 mod answer;
 mod body;
 mod call;

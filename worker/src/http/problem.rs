@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::answer::text_answer;
+use super::answer::typed_answer;
 use crate::failure::{Failure, FieldProblem};
 use crate::service::Service;
 use crate::tables::json;
@@ -54,7 +54,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: &str) -
         verdict: verdict(failure),
         request_id,
     };
-    let mut response = text_answer(status, "application/problem+json", json(&problem));
+    let mut response = typed_answer(status, "application/problem+json", json(&problem));
     if let Some((name, value)) = header(failure) {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

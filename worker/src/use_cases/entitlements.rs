@@ -1,6 +1,7 @@
 //! What one user's client needs to answer for itself: their slice of the snapshot, and the usage that bounds them.
 
 use countersign_core::wire::{self, SnapshotDocument};
+use countersign_core::{BINARY_LAYOUT, ENGINE_VERSION, Engine};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -32,12 +33,29 @@ pub struct Entitlements {
     pub usage: Vec<UsageRow>,
 }
 
+/// What a client can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The entitlements as a document.
+    Document,
+    /// The slice's engine as bytes, and nothing else: usage changes with every payment, and these bytes do not.
+    Binary,
+}
+
+/// A user's entitlements in the form that the client takes.
+pub enum Content {
+    /// All of them.
+    Document(Entitlements),
+    /// What the engine loads.
+    Binary(Vec<u8>),
+}
+
 /// A user's entitlements, unless the client has them.
 pub struct Found {
-    /// Changes whenever the entitlements may have changed.
+    /// Changes whenever the content may have changed; no two forms share one.
     pub tag: String,
-    /// Absent if the client has those of this tag.
-    pub entitlements: Option<Entitlements>,
+    /// Absent if the client has that of this tag.
+    pub content: Option<Content>,
 }
 
 /// Reads a user's entitlements, unless the client holds those of the current tag.
@@ -47,28 +65,74 @@ pub struct Found {
 pub async fn entitlements(
     service: &Service,
     user: &UserId,
+    form: Form,
     holds: impl Fn(&str) -> bool,
 ) -> Result<Found, Failure> {
-    consistent(|| find(service, user, &holds)).await
+    consistent(|| find(service, user, form, &holds)).await
 }
 
-async fn find(service: &Service, user: &UserId, holds: &impl Fn(&str) -> bool) -> Result<Found, Failure> {
+async fn find(
+    service: &Service,
+    user: &UserId,
+    form: Form,
+    holds: &impl Fn(&str) -> bool,
+) -> Result<Found, Failure> {
     let found = locate_assignments(service.database.as_ref(), &user.legal_entity, &user.id).await?;
     let (place, ledgers) = found.ok_or(Failure::SignInRequired)?;
-    let today = today(service, &place.entity)?;
-    let tag = tag(user, &place, &ledgers, today);
-    let entitlements =
-        if holds(&tag) { None } else { Some(read(service, user, &place, &ledgers, today).await?) };
-    Ok(Found { tag, entitlements })
+    match form {
+        Form::Document => find_document(service, user, &place, &ledgers, holds).await,
+        Form::Binary => find_binary(service, user, &place, holds).await,
+    }
 }
 
-fn tag(user: &UserId, place: &Place, ledgers: &[Ledger], today: Date) -> String {
+async fn find_document(
+    service: &Service,
+    user: &UserId,
+    place: &Place,
+    ledgers: &[Ledger],
+    holds: &impl Fn(&str) -> bool,
+) -> Result<Found, Failure> {
+    let today = today(service, &place.entity)?;
+    let tag = document_tag(user, place, ledgers, today);
+    if holds(&tag) {
+        return Ok(Found { tag, content: None });
+    }
+    let read = read(service, user, place, ledgers, today).await?;
+    Ok(Found { tag, content: Some(Content::Document(read)) })
+}
+
+async fn find_binary(
+    service: &Service,
+    user: &UserId,
+    place: &Place,
+    holds: &impl Fn(&str) -> bool,
+) -> Result<Found, Failure> {
+    let tag = binary_tag(user, place);
+    if holds(&tag) {
+        return Ok(Found { tag, content: None });
+    }
+    let loaded = load_for(service, place).await?;
+    let binary = binary(&loaded, &user.id)?;
+    Ok(Found { tag, content: Some(Content::Binary(binary)) })
+}
+
+fn document_tag(user: &UserId, place: &Place, ledgers: &[Ledger], today: Date) -> String {
     let versions: Vec<_> = ledgers.iter().map(|ledger| (&ledger.customer, ledger.version)).collect();
     let state = (
-        countersign_core::ENGINE_VERSION,
+        ENGINE_VERSION,
         (&user.legal_entity, &user.id),
         (&place.entity.version, place.snapshot.key(), versions),
         today.to_string(),
+    );
+    sha256_hex(json(&state).as_bytes())
+}
+
+/// Without usage and date, which the bytes do not hold: they stay good from one payment, and one day, to the next.
+fn binary_tag(user: &UserId, place: &Place) -> String {
+    let state = (
+        ("binary", ENGINE_VERSION, BINARY_LAYOUT),
+        (&user.legal_entity, &user.id),
+        (&place.entity.version, place.snapshot.key()),
     );
     sha256_hex(json(&state).as_bytes())
 }
@@ -88,7 +152,7 @@ async fn read(
     Ok(Entitlements {
         user: user.id.clone(),
         snapshot_version: place.entity.version.clone(),
-        engine_version: countersign_core::ENGINE_VERSION,
+        engine_version: ENGINE_VERSION,
         today: today.to_string(),
         snapshot,
         usage: usage::read(service.database.as_ref(), &place.entity, wanted).await?,
@@ -97,10 +161,21 @@ async fn read(
 
 /// The user's slice, and those who let the user act for them with the customers where they do.
 fn slice(loaded: &Loaded, user: &str) -> Result<(Raw, Vec<(String, String)>), Failure> {
-    let whole = SnapshotDocument::parse(loaded.document.as_bytes())
-        .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
-    let slice = wire::slice(&loaded.engine, &whole, user).ok_or(Failure::SignInRequired)?;
+    let slice = cut(loaded, user)?;
     let received = slice.grants.iter().flatten().filter(|grant| grant.receiver.0 == user);
     let givers = received.map(|grant| (grant.giver.0.to_string(), grant.customer.0.to_string())).collect();
     Ok((raw(json(&slice))?, givers))
+}
+
+/// The engine of the user's slice as bytes.
+fn binary(loaded: &Loaded, user: &str) -> Result<Vec<u8>, Failure> {
+    let engine = Engine::from_document(&cut(loaded, user)?)
+        .map_err(|_| Failure::Internal("a slice makes no engine".to_owned()))?;
+    Ok(engine.to_binary())
+}
+
+fn cut<'l>(loaded: &'l Loaded, user: &str) -> Result<SnapshotDocument<'l>, Failure> {
+    let whole = SnapshotDocument::parse(loaded.document.as_bytes())
+        .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
+    wire::slice(&loaded.engine, &whole, user).ok_or(Failure::SignInRequired)
 }

@@ -11,6 +11,7 @@
 mod access;
 mod audit;
 mod bad_input;
+mod binary;
 mod cache;
 mod conformance;
 mod database;

@@ -79,6 +79,12 @@ pub struct Entitlements {
     pub usage: Vec<UsageRow>,
 }
 
+/// The configuration, cut down to the user, as bytes for one version of the engine. Without usage, date and version of
+/// the configuration: those are in the JSON.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+pub struct BinarySnapshot(Vec<u8>);
+
 /// What a user wants to do. An account or a customer must be given.
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

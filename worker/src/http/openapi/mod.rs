@@ -16,8 +16,8 @@ use crate::http::routes::{
 };
 
 pub(super) use answers::{
-    Entitlements, Health, Imported, Page, Preview, Principals, Problems, SubmissionBody, Transaction,
-    TransactionBody,
+    BinarySnapshot, Entitlements, Health, Imported, Page, Preview, Principals, Problems, SubmissionBody,
+    Transaction, TransactionBody,
 };
 pub(super) use configuration::SnapshotDocument;
 pub(super) use decisions::{CheckBody, Checked, EvaluateBody, Evaluated};

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::failure::Failure;
-use crate::http::answer::{json_answer, text_answer};
+use crate::http::answer::{json_answer, typed_answer};
 use crate::http::call::Call;
 use crate::http::json;
 #[cfg(not(target_arch = "wasm32"))]
@@ -57,5 +57,5 @@ pub(super) async fn import(mut call: Call<StaffId>) -> Answer {
 )]
 pub(super) async fn export(call: Call<StaffId>) -> Answer {
     let document = export_configuration::export_configuration(&call.service, &call.principal).await?;
-    Ok(text_answer(StatusCode::OK, "application/json", document))
+    Ok(typed_answer(StatusCode::OK, "application/json", document))
 }

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use crate::http::answer::{json_answer, text_answer};
+use crate::http::answer::{json_answer, typed_answer};
 use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::openapi as shapes;
@@ -38,5 +38,5 @@ pub(super) async fn health(call: Call<Anybody>) -> Answer {
     )
 )]
 pub(super) async fn openapi(_: Call<Anybody>) -> Answer {
-    Ok(text_answer(StatusCode::OK, "application/json", include_str!("../../../openapi.json")))
+    Ok(typed_answer(StatusCode::OK, "application/json", include_str!("../../../openapi.json")))
 }

@@ -49,6 +49,8 @@ pub struct Bank {
 pub struct Reply {
     pub status: u16,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    /// The bytes as text; replacement characters where they are none.
     pub text: String,
 }
 
@@ -195,8 +197,9 @@ impl Bank {
         let request = request.body(Body::from(ask.body.clone())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let text = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-        let reply = Reply { status: parts.status.as_u16(), headers: parts.headers, text };
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let reply = Reply { status: parts.status.as_u16(), headers: parts.headers, bytes, text };
         schema::assert_described(description(), &ask, &reply);
         reply
     }
