@@ -1,6 +1,7 @@
 import { bytes, call, optionalText, type DocumentInput } from "./call.js";
 import { RawEngine } from "./countersign.js";
 import { Engine as Decisions } from "./engine.js";
+import { CountersignError } from "./error.js";
 import { EditSession } from "./session.js";
 import type {
   CheckApprovalsQuestion,
@@ -30,6 +31,8 @@ export class Engine extends Decisions {
    * @throws CountersignError with every problem of the document, or if it has no such user.
    */
   static slice(document: DocumentInput, user: string): SnapshotDocument {
+    // The module would read anything else as text beyond its memory.
+    if (typeof user !== "string") throw CountersignError.of("wrong-type", "/user", "must be a string");
     const json = bytes(document);
     return JSON.parse(call(() => RawEngine.slice(json, user))) as SnapshotDocument;
   }

@@ -145,7 +145,7 @@ export class Engine {
     if (!Number.isSafeInteger(amount) || amount < 0) {
       throw CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
     }
-    if ((date | 0) !== date) throw notADay();
+    if (typeof date !== "number" || (date | 0) !== date) throw notADay();
     const raw = this.open();
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);

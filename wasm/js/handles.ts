@@ -63,6 +63,9 @@ export class Handles {
 
 /** A number as the module takes it: it would read anything else as another one. */
 export function handle(number: number): number {
-  if (number >>> 0 !== number) throw CountersignError.of("wrong-type", "", "must be a handle of this engine");
+  // What is no number may not be counted with: that throws an error of its own.
+  if (typeof number !== "number" || number >>> 0 !== number) {
+    throw CountersignError.of("wrong-type", "", "must be a handle of this engine");
+  }
   return number;
 }
