@@ -22,11 +22,12 @@ const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 8] = [
+const WEB_FILES: [&str; 9] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
     "exports.js",
+    "common.js",
     "engine.js",
     "handles.js",
     "call.js",

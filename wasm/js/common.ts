@@ -1,0 +1,15 @@
+/** What the entries of both modules export alike. */
+export type { DocumentInput } from "./call.js";
+export type { MatrixBits, QuickVerdict } from "./engine.js";
+export { CountersignError, type Issue, type PackageCode } from "./error.js";
+export {
+  UNKNOWN,
+  type AccountHandle,
+  type ActionHandle,
+  type CustomerHandle,
+  type Handle,
+  type Handles,
+  type PlaceHandle,
+  type UserHandle,
+} from "./handles.js";
+export type * from "./types.js";
