@@ -39,6 +39,12 @@ test("amounts are read with the separators of their locale", () => {
     ["1.234,50", "de-AT", "EUR", "1234.50"],
     ["1'234.50", "fr-CH", "CHF", "1234.50"],
     ["1'234,50", "fr-CH", "CHF", "1234.50"],
+    // English in Germany writes plain numbers the German way, and amounts the English way: a mark means what it does there.
+    ["1,234.50", "en-DE", "EUR", "1234.50"],
+    ["1.23", "en-DE", "EUR", "1.23"],
+    ["1.234", "en-DE", "EUR", "amount-too-precise"],
+    ["1,23", "en-DE", "EUR", "invalid-amount"],
+    ["1.234,50", "en-DE", "EUR", "invalid-amount"],
   ]);
 });
 
@@ -111,7 +117,9 @@ test("what is no text throws the package's error, and a malformed locale what In
   for (const typed of [undefined, null, 5, 5n, {}, ["5"]]) {
     assert.throws(() => parseAmount(typed, { locale: "en", currency: "EUR" }), main.CountersignError);
   }
-  assert.throws(() => parseAmount("5", { locale: "en", currency: 5 }), main.CountersignError);
+  for (const format of [{ locale: "en", currency: 5 }, { locale: "en" }, undefined, null]) {
+    assert.throws(() => parseAmount("5", format), main.CountersignError);
+  }
   assert.throws(() => parseAmount("5", { locale: "not a locale", currency: "EUR" }), RangeError);
   for (const amount of ["", "1,5", "-1", "NaN", "1e5", 5, undefined]) {
     assert.throws(() => formatAmount(amount, { locale: "en", currency: "EUR" }), main.CountersignError);
@@ -131,7 +139,7 @@ test("amounts are written with the digits they have", () => {
 
 /** A locale of each script, direction, separator and grouping that there is, and some more. */
 const LOCALES = [
-  "af am ar ar-EG ar-MA as az be bg bn bn-IN bs ca cs cy da de de-AT de-CH de-LI dz el en en-GB en-IN en-ZA es es-419",
+  "af am ar ar-EG ar-MA as az be bg bn bn-IN bs ca cs cy da de de-AT de-CH de-LI dz el en en-DE en-FR en-GB en-IN en-ZA es es-419",
   "es-CR es-MX et eu fa ff-Adlm fi fil fr fr-CA fr-CH ga gl gu he hi hi-u-nu-deva hr hu hy id is it it-CH ja ka kk km kn",
   "ko ky lo lt lv mk ml mn mr ms my ne nl nb or pa pl ps pt pt-PT ro ru rm si sk sl sq sr sr-Latn sv sw ta ta-u-nu-tamldec",
   "te th th-u-nu-thai tk tr uk ur ur-IN uz vi zh zh-Hant zh-u-nu-hanidec zu",

@@ -26,8 +26,10 @@ export type AmountDisplay = "symbol" | "code" | "name" | "none";
  *
  * @throws CountersignError if what was typed or the currency is no text; RangeError if the locale is malformed.
  */
-export function parseAmount(typed: string, { locale, currency }: AmountFormat): AmountAnswer {
+export function parseAmount(typed: string, format: AmountFormat): AmountAnswer {
   if (typeof typed !== "string") throw CountersignError.of("wrong-type", "/amount", "must be a string");
+  // Without a currency the engine says that it is missing.
+  const { locale, currency } = format ?? {};
   const question = text({ amount: decimalText(typed, locale, currency), currency }, "");
   return JSON.parse(call(() => readAmount(question))) as AmountAnswer;
 }
