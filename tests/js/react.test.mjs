@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { container } from "./support/dom.mjs";
-import { StrictMode, act, createElement } from "react";
+import { Activity, StrictMode, act, createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 
@@ -105,6 +105,22 @@ test("under StrictMode one engine is left, and that is the one that is given", a
   assert.deepEqual(engines.filter((engine) => !isFreed(engine)), [now().engine]);
   await unmount();
   assert.ok(engines.length > 0 && engines.every(isFreed));
+});
+
+test("a component that was hidden is shown again with an engine that is not freed", async () => {
+  const { entry, engines } = watched();
+  const seen = [];
+  const Component = () => {
+    const { engine } = useEngine(entry, demo);
+    seen.push(engine !== undefined && isFreed(engine));
+    return null;
+  };
+  const page = createRoot(container());
+  const show = (mode) => act(async () => page.render(createElement(Activity, { mode }, createElement(Component))));
+  for (const mode of ["visible", "hidden", "visible"]) await show(mode);
+  assert.deepEqual(engines.map(isFreed), [true, false]);
+  assert.ok(!seen.includes(true));
+  await act(async () => page.unmount());
 });
 
 test("nothing is loaded for a component that has gone", async () => {

@@ -64,6 +64,10 @@ test("what cannot be judged is refused at once, not thrown", () => {
   assert.deepEqual(refused(schema, { ...values, amount: 5 }), [["amount", "wrong-type"]]);
   assert.deepEqual(refused(schema, { ...values, date: undefined }), [["date", "missing-field"]]);
   for (const value of [undefined, null, "text", 5]) assert.deepEqual(refused(schema, value), [["", "wrong-type"]]);
+  const question = ({ from, ...form }) => ({ user: USER, account: from.account, ...form });
+  const { schema: foreign } = payments(main, { question, fields: undefined });
+  assert.deepEqual(refused(foreign, { ...values, currency: "EURO" }), [["currency", "unknown-currency"]]);
+  assert.deepEqual(refused(foreign, { ...values, amount: "1,5", currency: "JPY" }), [["amount", "amount-too-precise"]]);
   const { schema: plain } = payments(main, { typed: undefined });
   assert.deepEqual(refused(plain, { ...values, amount: "1.2" }), undefined, "a decimal string where none is typed");
   assert.deepEqual(refused(plain, values), [["amount", "invalid-amount"]]);

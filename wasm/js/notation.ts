@@ -15,7 +15,7 @@ interface Notation {
 /** How amounts of one currency are written in one locale. */
 interface Writing {
   readonly notations: readonly Notation[];
-  /** Symbol, code and names of the currency. */
+  /** Symbol, code and names of the currency, and nothing. */
   readonly marks: ReadonlySet<string>;
 }
 
@@ -36,10 +36,11 @@ const known = new Map<string, Writing>();
  * @throws RangeError if the locale is malformed, as `Intl` does.
  */
 export function decimalText(typed: string, locale: string | undefined, currency: string): string | undefined {
-  const shown = folded(typed.slice(0, LONGEST + 1)).trim();
+  if (typed.length > LONGEST) return undefined;
+  const shown = folded(typed).trim();
   if (shown === "") return "";
   // Anything else is no currency for `Intl`, nor for the engine, which says so.
-  if (shown.length > LONGEST || !/^[A-Z]{3}$/.test(currency)) return undefined;
+  if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   const { notations, marks } = writing(locale, currency);
   for (const notation of notations) {
     const decimal = read(shown, notation, marks);
@@ -59,8 +60,7 @@ function read(shown: string, notation: Notation, marks: ReadonlySet<string>): st
   if (text === undefined || start < 0) return undefined;
   // As far as the last digit.
   const end = /^.*\d/s.exec(text)?.[0].length ?? start;
-  const around = [text.slice(0, start).trim(), text.slice(end).trim()].filter((mark) => mark !== "");
-  if (around.length > 1 || around.some((mark) => !marks.has(mark.toLowerCase()))) return undefined;
+  if (!marks.has(mark([text.slice(0, start), text.slice(end)]))) return undefined;
   const [whole = "", fraction = "0", ...more] = text.slice(start, end).split(notation.decimal);
   const digits = ungrouped(whole, notation);
   if (digits === undefined || more.length > 0 || !/^\d+$/.test(fraction)) return undefined;
@@ -123,19 +123,25 @@ function ownDigits(locale: string | undefined, { numberingSystem }: Intl.NumberF
   return digits[9] === "0" ? [] : digits.reverse();
 }
 
-/** What the locale writes before or after an amount of the currency, in lower case. */
+/** What the locale writes before or after an amount of the currency; in some there is something on both sides. */
 function marks(locale: string | undefined, currency: string): Set<string> {
   const displays = ["symbol", "code", "name"] as const;
-  const texts = displays.flatMap((currencyDisplay) =>
+  const sides = displays.flatMap((currencyDisplay) =>
     FRACTIONS.flatMap((digits) => {
       const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...fraction });
       // Only names have plurals.
       const counts = currencyDisplay === "name" ? COUNTS : [1];
-      return counts.flatMap((count) => around(format.formatToParts(count / 10 ** digits)));
+      return counts.map((count) => around(format.formatToParts(count / 10 ** digits)));
     }),
   );
-  return new Set(texts.map((text) => folded(text).trim().toLowerCase()).filter((text) => text !== ""));
+  return new Set([mark([]), ...sides.flatMap((both) => [mark(both), ...both.map((side) => mark([side]))])]);
+}
+
+/** The texts before and after a number as one, in lower case; wherever it stands, if there is only one. */
+function mark(sides: readonly string[]): string {
+  const texts = sides.map((text) => folded(text).trim().toLowerCase());
+  return texts.filter((text) => text !== "").join("\n");
 }
 
 /** The text before a number and the one after it. */
