@@ -43,6 +43,18 @@ test('the verdict follows the amount without a request', async ({ page, seen }) 
   expect(seen.calls.slice(before)).toEqual([]);
 });
 
+test('amounts are typed as the locale writes them', async ({ page }) => {
+  await tryAs(page, 'ana.torres', 'Ana Torres');
+  for (const amount of ['6000', '6,000', '€6,000.0', ' 6,000.00 EUR']) {
+    await amountField(page).fill(amount);
+    await expect(verdict(page)).toContainText('Needs approval');
+    await expect(amountField(page)).not.toHaveAttribute('aria-invalid', 'true');
+  }
+  await verdict(page).getByRole('button', { name: '€25,000.00: use this amount' }).click();
+  await expect(amountField(page)).toHaveValue('25,000.00');
+  await expect(verdict(page)).toContainText('Needs approval');
+});
+
 test('an amount in another currency says what it counts for', async ({ page }) => {
   await tryAs(page, 'ana.torres', 'Ana Torres');
   await page.getByRole('button', { name: /Currency/ }).click();

@@ -1,14 +1,10 @@
 /** How ids, amounts and dates are shown. For display only: nothing here decides. */
+import { formatAmount } from 'countersign';
 
 export const LOCALE = 'en-GB';
 
 /** A decimal string of the engine with its currency, at the digits it has. */
-export function money(amount: string, currency: string): string {
-  const digits = amount.split('.')[1]?.length ?? 0;
-  const format = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  // A string keeps every digit; the type is narrower than the standard.
-  return new Intl.NumberFormat(LOCALE, format).format(amount as `${number}`);
-}
+export const money = (amount: string, currency: string): string => formatAmount(amount, { locale: LOCALE, currency });
 
 /** A civil date (`2026-03-01`) in words. */
 export function day(date: string): string {

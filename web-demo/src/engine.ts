@@ -1,56 +1,51 @@
-import init, { CountersignError, Engine } from 'countersign';
-import type { DecisionAnswer, EvaluateQuestion, UsageEntry } from 'countersign';
-import { useEffect, useState } from 'react';
-import type { Entitlements } from './api';
+import { CountersignError, type DecisionAnswer, type Engine, type EvaluateQuestion, type UsageEntry } from 'countersign';
 import { problemSentence } from './text';
 
-export type LoadedEngine = { engine: Engine } | { failure: string } | undefined;
-
-/** The engine over this snapshot; nothing while it is being loaded. */
-export function useEngine(snapshot: Entitlements['snapshot']): LoadedEngine {
-  const [loaded, setLoaded] = useState<LoadedEngine>();
-  useEffect(() => {
-    let engine: Engine | undefined;
-    let left = false;
-    init()
-      .then(() => {
-        if (left) return;
-        engine = Engine.load(snapshot);
-        setLoaded({ engine });
-      })
-      .catch((error: unknown) => setLoaded({ failure: error instanceof Error ? error.message : String(error) }));
-    return () => {
-      left = true;
-      engine?.free();
-      setLoaded(undefined);
-    };
-  }, [snapshot]);
-  return loaded;
+/** A decision, and how long the engine took over it. */
+export interface TimedDecision {
+  decision: DecisionAnswer;
+  milliseconds: number;
 }
 
-/** What the engine says about a question: its decision, or which inputs it refuses to judge. */
+/** The engine, with a watch beside it. */
+export function timed(engine: Engine) {
+  return {
+    evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): TimedDecision {
+      const from = performance.now();
+      const decision = engine.evaluate(question, usage);
+      return { decision, milliseconds: performance.now() - from };
+    },
+  };
+}
+
+/** What the engine says about the form as it stands: its decision, or which inputs it refuses to judge. */
 export type Preview =
-  | { kind: 'decision'; decision: DecisionAnswer; milliseconds: number }
+  | ({ kind: 'decision' } & TimedDecision)
   | { kind: 'refused'; messages: Readonly<Record<string, string>> };
 
-/** Asks the engine in this page; no request is sent. */
-export function preview(engine: Engine, question: EvaluateQuestion, usage: UsageEntry[]): Preview {
-  try {
-    const from = performance.now();
-    const decision = engine.evaluate(question, usage);
-    return { kind: 'decision', decision, milliseconds: performance.now() - from };
-  } catch (error) {
-    if (error instanceof CountersignError) return { kind: 'refused', messages: messagesOf(error) };
-    throw error;
-  }
+/** What is wrong with an input: where in the question, and which code. */
+interface Issue {
+  path: string;
+  code: string;
+  message: string;
 }
 
-/** The error's messages by the field they are about; those about no field under the empty name. */
-function messagesOf(error: CountersignError): Record<string, string> {
+/** The sentences by the field they are about, the first of each; those about no field under the empty name. */
+export function messagesOf(issues: readonly Issue[]): Record<string, string> {
   const messages: Record<string, string> = {};
-  for (const issue of error.issues) {
+  for (const issue of issues) {
     const field = issue.path.split('/').find((part) => part !== '') ?? '';
     messages[field] ??= problemSentence(issue);
   }
   return messages;
+}
+
+/** The engine's decision, asked for here and now; nothing if it refuses to judge. */
+export function decisionOn(engine: Engine, question: EvaluateQuestion, usage: UsageEntry[]): DecisionAnswer | undefined {
+  try {
+    return engine.evaluate(question, usage);
+  } catch (error) {
+    if (error instanceof CountersignError) return undefined;
+    throw error;
+  }
 }

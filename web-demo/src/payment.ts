@@ -1,5 +1,6 @@
-import type { EvaluateQuestion } from 'countersign';
+import { formatAmount, parseAmount, type AmountAnswer, type EvaluateQuestion } from 'countersign';
 import type { Entitlements, PaymentBody } from './api';
+import { LOCALE } from './display';
 import type { PaymentKind } from './possibilities';
 
 /** What stands in the form, as typed. */
@@ -27,10 +28,20 @@ export function withKind(draft: Draft, kind: PaymentKind): Draft {
   return { ...draft, action: kind.action, account: account.id, currency: kept ? draft.currency : account.currency };
 }
 
+/** The amount in the form, as the engine reads it. */
+export const typedAmount = ({ amount, currency }: Draft): AmountAnswer => parseAmount(amount, { locale: LOCALE, currency });
+
+/** An amount of the engine as it would be typed. */
+export const asTyped = (amount: string, currency: string): Pick<Draft, 'amount' | 'currency'> => ({
+  amount: formatAmount(amount, { locale: LOCALE, currency, display: 'none' }),
+  currency,
+});
+
+/** The form as a question; without an amount that can be read the engine gets none. */
 export function questionOf(draft: Draft, { user, today }: Entitlements): EvaluateQuestion {
-  return { user, today, ...draft };
+  return { user, today, ...draft, amount: typedAmount(draft).amount ?? '' };
 }
 
 export function bodyOf({ date, ...rest }: Draft): PaymentBody {
-  return { ...rest, executionDate: date };
+  return { ...rest, amount: typedAmount({ date, ...rest }).amount ?? '', executionDate: date };
 }

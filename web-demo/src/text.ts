@@ -52,7 +52,8 @@ export const reasonSentence = (code: ReasonCode): string => SENTENCES[code];
 /** What is wrong with an input, by the engine's code; for the rest the engine's own message will do. */
 const PROBLEMS: Partial<Readonly<Record<string, string>>> = {
   'missing-field': 'This has to be filled in.',
-  'invalid-amount': 'Write the amount in digits, with a point before the cents, such as 1250.50.',
+  empty: 'This has to be filled in.',
+  'invalid-amount': 'Write the amount in digits, with a point before the cents, such as 1,250.50.',
   'amount-too-precise': 'These are more digits after the point than the currency has.',
   'amount-too-large': 'The amount is too large.',
   'unknown-currency': 'The bank does not know this currency.',

@@ -2,7 +2,7 @@ import { ActionButton, Meter } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { DecisionAnswer, HeadroomAnswer } from 'countersign';
 import { money } from '../display';
-import type { Draft } from '../payment';
+import { asTyped, type Draft } from '../payment';
 
 interface Props {
   /** The decision on the amount typed, if there is one. */
@@ -85,7 +85,7 @@ function Entry({ name, amount, currency, onUse }: EntryProps) {
         ) : (
           <ActionButton
             aria-label={`${money(amount, currency)}: use this amount`}
-            onPress={() => onUse({ amount, currency })}>
+            onPress={() => onUse(asTyped(amount, currency))}>
             {money(amount, currency)}
           </ActionButton>
         )}

@@ -1,12 +1,13 @@
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { DecisionAnswer, Engine, EvaluateQuestion, Outcome } from 'countersign';
+import type { DecisionAnswer, Engine, Outcome } from 'countersign';
+import { useVerdict } from 'countersign/react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Entitlements, Principal } from '../api';
 import type { Catalogue } from '../catalogue';
-import { preview, type Preview } from '../engine';
-import { firstDraft, questionOf, type Draft } from '../payment';
+import { decisionOn, messagesOf, timed, type Preview } from '../engine';
+import { firstDraft, questionOf, typedAmount, type Draft } from '../payment';
 import type { PaymentKind } from '../possibilities';
 import { useSubmitPayment } from '../queries';
 import { useSubmissions } from '../submission';
@@ -54,12 +55,14 @@ export function Payment({ principal, entitlements, engine, catalogue, kinds, nam
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (submit.isPending) return;
-    if (answer?.kind !== 'decision') {
+    // What is shown may be of the stroke before.
+    const decision = decisionOn(engine, questionOf(draft, entitlements), entitlements.usage);
+    if (decision === undefined) {
       flushSync(() => setAttempted(true));
       event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    setPreviewed(answer.decision);
+    setPreviewed(decision);
     submit.mutate(submissions.next(draft, entitlements.snapshotVersion), {
       onSuccess: () => {
         setAttempted(false);
@@ -79,7 +82,7 @@ export function Payment({ principal, entitlements, engine, catalogue, kinds, nam
       <Form onSubmit={onSubmit} validationBehavior="aria">
         <div className={form}>
           <div className={fields}>
-            <PaymentFields {...{ draft, change, kinds, catalogue }} messages={messagesOf(answer)} />
+            <PaymentFields {...{ draft, change, kinds, catalogue }} messages={answer?.kind === 'refused' ? answer.messages : {}} />
           </div>
           <div className={verdict}>
             <VerdictCard {...{ answer, outlook, catalogue }} currency={draft.currency} onUse={change} />
@@ -99,20 +102,21 @@ export function Payment({ principal, entitlements, engine, catalogue, kinds, nam
 
 /** The engine's answer to the form as it stands, and what it would allow at all. */
 function usePreview(engine: Engine, draft: Draft, entitlements: Entitlements, attempted: boolean) {
-  return useMemo(() => {
-    const { usage, snapshot } = entitlements;
-    const question = questionOf(draft, entitlements);
-    const ask = (changes: Partial<EvaluateQuestion>): Preview => preview(engine, { ...question, ...changes }, usage);
-    const answer = draft.amount === '' && !attempted ? undefined : ask({});
-    // Room does not depend on the amount, so it is known before one is typed.
-    const { currency } = snapshot.legalEntity;
-    const outlook = answer?.kind === 'decision' ? answer : ask({ amount: '0', currency });
-    return { answer, outlook: outlook.kind === 'decision' ? outlook.decision : undefined };
-  }, [engine, draft, entitlements, attempted]);
-}
-
-function messagesOf(answer: Preview | undefined): Readonly<Record<string, string>> {
-  return answer?.kind === 'refused' ? answer.messages : {};
+  const { usage, snapshot } = entitlements;
+  const watched = useMemo(() => timed(engine), [engine]);
+  const question = questionOf(draft, entitlements);
+  const { verdict, error } = useVerdict(watched, question, usage);
+  // Room does not depend on the amount, so it is known before one is typed.
+  const { currency } = snapshot.legalEntity;
+  const room = useVerdict(watched, { ...question, amount: '0', currency }, usage).verdict;
+  const { issue } = typedAmount(draft);
+  const issues = [...(issue === undefined ? [] : [issue]), ...(error?.issues ?? [])];
+  const answer: Preview | undefined =
+    verdict === undefined || issue !== undefined
+      ? { kind: 'refused', messages: messagesOf(issues) }
+      : { kind: 'decision', ...verdict };
+  const isShown = draft.amount !== '' || attempted;
+  return { answer: isShown ? answer : undefined, outlook: (verdict ?? room)?.decision };
 }
 
 const NOTES: Readonly<Record<Outcome, string>> = {

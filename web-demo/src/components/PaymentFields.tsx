@@ -36,7 +36,7 @@ export function PaymentFields(props: Props) {
             label="Amount"
             inputMode="decimal"
             autoComplete="off"
-            placeholder="1250.00"
+            placeholder="1,250.00"
             value={draft.amount}
             onChange={(amount) => change({ amount })}
             {...refusal(messages['amount'])}

@@ -1,10 +1,10 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Engine } from 'countersign';
+import * as countersign from 'countersign';
+import { useEngine } from 'countersign/react';
 import { useMemo } from 'react';
 import type { Entitlements, Principal } from '../api';
 import { catalogueOf } from '../catalogue';
 import { personName } from '../display';
-import { useEngine } from '../engine';
 import { possibilitiesOf } from '../possibilities';
 import { useEntitlements } from '../queries';
 import { Accounts } from './Accounts';
@@ -30,17 +30,15 @@ interface Props {
 }
 
 function WithEngine(props: Props) {
-  const loaded = useEngine(props.entitlements.snapshot);
-  if (loaded === undefined) return <Loading label="Loading the engine" />;
-  if ('failure' in loaded) {
-    return <FailureAlert title="The engine could not be loaded" error={new Error(loaded.failure)} />;
-  }
-  return <Loaded {...props} engine={loaded.engine} />;
+  const { engine, error } = useEngine(countersign, props.entitlements.snapshot);
+  if (error !== undefined) return <FailureAlert title="The engine could not be loaded" error={error} />;
+  if (engine === undefined) return <Loading label="Loading the engine" />;
+  return <Loaded {...props} engine={engine} />;
 }
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: { default: 32, md: 40 } });
 
-function Loaded({ principal, entitlements, engine }: Props & { engine: Engine }) {
+function Loaded({ principal, entitlements, engine }: Props & { engine: countersign.Engine }) {
   const { snapshot, user } = entitlements;
   const catalogue = useMemo(() => catalogueOf(snapshot), [snapshot]);
   const possibilities = useMemo(() => possibilitiesOf(engine, user, catalogue), [engine, user, catalogue]);
