@@ -81,17 +81,23 @@ struct Held<'e> {
 /// active, or not there, may do nothing and has no limits.
 #[must_use]
 pub fn entitlement_changes<'e>(before: &'e Engine, after: &'e Engine) -> Vec<EntitlementChange<'e>> {
-    let mut comparison = Comparison {
-        before,
-        after,
-        later: same(&before.catalogue.actions, &after.catalogue.actions),
-        earlier: same(&after.catalogue.actions, &before.catalogue.actions),
-        changes: Vec::new(),
-    };
+    let mut comparison = Comparison::of(before, after);
     let users = &before.people.users;
     users.all().for_each(|user| comparison.user(users.id(user)));
     let added = after.people.users.all().map(|user| after.people.users.id(user));
     added.filter(|id| users.find(id).is_none()).for_each(|id| comparison.user(id));
+    sorted(comparison.changes)
+}
+
+/// The same for one user.
+#[must_use]
+pub fn user_entitlement_changes<'e>(
+    before: &'e Engine,
+    after: &'e Engine,
+    user: &'e str,
+) -> Vec<EntitlementChange<'e>> {
+    let mut comparison = Comparison::of(before, after);
+    comparison.user(user);
     sorted(comparison.changes)
 }
 
@@ -134,6 +140,16 @@ fn on<'e>(engine: &'e Engine, assignment: Option<&'e Assignment>, account: &str)
 }
 
 impl<'e> Comparison<'e> {
+    fn of(before: &'e Engine, after: &'e Engine) -> Self {
+        Self {
+            before,
+            after,
+            later: same(&before.catalogue.actions, &after.catalogue.actions),
+            earlier: same(&after.catalogue.actions, &before.catalogue.actions),
+            changes: Vec::new(),
+        }
+    }
+
     fn user(&mut self, user: &'e str) {
         let (before, after) = (assignments(self.before, user), assignments(self.after, user));
         for (customer, held) in &before {

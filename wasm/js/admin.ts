@@ -1,6 +1,7 @@
 import { bytes, call, optionalText, type DocumentInput } from "./call.js";
 import { RawEngine } from "./countersign.js";
 import { Engine as Decisions } from "./engine.js";
+import type { Source } from "./entitlements.js";
 import { CountersignError } from "./error.js";
 import { EditSession } from "./session.js";
 import type {
@@ -17,12 +18,16 @@ import type {
 
 /** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
 export class Engine extends Decisions {
-  static override load(document: DocumentInput): Engine {
-    return super.load(document) as Engine;
+  static override load(...from: Parameters<typeof Decisions.load>): Engine {
+    return super.load(...from) as Engine;
   }
 
-  static override fromBinary(snapshot: Uint8Array): Engine {
-    return super.fromBinary(snapshot) as Engine;
+  static override fromBinary(...from: Parameters<typeof Decisions.fromBinary>): Engine {
+    return super.fromBinary(...from) as Engine;
+  }
+
+  static override async open(source: Source): Promise<Engine> {
+    return (await super.open(source)) as Engine;
   }
 
   /**

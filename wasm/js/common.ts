@@ -1,6 +1,7 @@
 /** What the entries of both modules export alike. */
 export type { DocumentInput } from "./call.js";
-export type { MatrixBits, QuickVerdict } from "./engine.js";
+export type { MatrixBits, QuickVerdict, Versioned, Versions } from "./engine.js";
+export type { Entitlements, Opened, Refreshed, Source } from "./entitlements.js";
 export { CountersignError, type Issue, type PackageCode } from "./error.js";
 export {
   UNKNOWN,

@@ -1,5 +1,7 @@
 import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
+import { ask as askForEntitlements } from "./entitlements.js";
+import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
@@ -26,6 +28,7 @@ import type {
   Outcome,
   UsageEntry,
   ValidateLimitsQuestion,
+  WhatIfAnswer,
   WhoCanQuestion,
   WhoMayApproveQuestion,
 } from "./types.js";
@@ -51,6 +54,23 @@ export interface MatrixBits {
   readonly bits: Uint32Array;
 }
 
+/** On what a verdict was made. */
+export interface Versions {
+  /** The engine. */
+  readonly engineVersion: string;
+  /** The configuration, as the service names it. */
+  readonly snapshotVersion: string;
+}
+
+/** An answer that says on what it was made, where the engine knows the version of its snapshot. */
+export type Versioned<Answer> = Answer & Partial<Versions>;
+
+/** How engines are made. */
+interface Load {
+  /** The snapshot's version: every verdict carries it then, and a submit is to be sent with it. */
+  readonly version?: string;
+}
+
 /**
  * A loaded snapshot, ready to be asked. Load once, ask often; every answer is a plain object.
  *
@@ -62,12 +82,15 @@ export class Engine {
   /** Ids as numbers, for the questions that are asked by the thousand. */
   readonly handles: Handles;
   #raw: RawEngine | undefined;
+  #versions: Versions | undefined;
+  #source: { readonly from: Source; readonly etag: string | undefined; readonly opened: Opened } | undefined;
   /** Of the last verdict, in the module's memory. */
   #headroom = new Float64Array(0);
 
   /** @internal */
-  protected constructor(raw: RawEngine) {
+  protected constructor(raw: RawEngine, snapshotVersion?: string) {
     this.#raw = raw;
+    if (snapshotVersion !== undefined) this.#versions = { engineVersion: Engine.version, snapshotVersion };
     this.handles = new Handles(() => this.open());
   }
 
@@ -76,9 +99,9 @@ export class Engine {
    *
    * @throws CountersignError with every problem of the document; nothing is loaded then.
    */
-  static load(document: DocumentInput): Engine {
+  static load(document: DocumentInput, { version }: Load = {}): Engine {
     const json = bytes(document);
-    return new this(call(() => RawEngine.load(json)));
+    return new this(call(() => RawEngine.load(json)), version);
   }
 
   /**
@@ -87,9 +110,60 @@ export class Engine {
    * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
    * `invalid-binary` for anything else.
    */
-  static fromBinary(snapshot: Uint8Array): Engine {
+  static fromBinary(snapshot: Uint8Array, { version }: Load = {}): Engine {
     if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
-    return new this(call(() => RawEngine.fromBinary(snapshot)));
+    return new this(call(() => RawEngine.fromBinary(snapshot)), version);
+  }
+
+  /**
+   * Asks the service for the signed-in user's entitlements and loads them: snapshot, usage, and their version.
+   *
+   * @throws CountersignError `request-failed` if there is no answer, or as {@link load}.
+   */
+  static async open(source: Source): Promise<Engine> {
+    const found = await askForEntitlements(source);
+    if (found === undefined) throw CountersignError.of("request-failed", "", "the service answered 304 to no tag");
+    return Engine.#opened(this, source, found);
+  }
+
+  static #opened(of: typeof Engine, from: Source, { entitlements, etag }: Tagged): Engine {
+    const { snapshot, usage, ...opened } = entitlements;
+    const engine = of.load(snapshot, { version: opened.snapshotVersion });
+    engine.setUsage(usage);
+    engine.#source = { from, etag, opened };
+    return engine;
+  }
+
+  /**
+   * Asks whether there are newer entitlements: `undefined` if not. Where the configuration has changed, the answer has
+   * an engine of its own, and this one stays as it is until it is freed; handles are those of one engine.
+   *
+   * @throws CountersignError `not-opened` if this engine was not made by {@link open}; otherwise as that.
+   */
+  async refresh(): Promise<Refreshed<this> | undefined> {
+    const source = this.#source;
+    if (source === undefined) throw CountersignError.of("not-opened", "", "only what was opened can be refreshed");
+    const found = await askForEntitlements(source.from, source.etag);
+    if (found === undefined) return undefined;
+    const { snapshot: _, usage, ...opened } = found.entitlements;
+    if (opened.snapshotVersion === source.opened.snapshotVersion) {
+      this.setUsage(usage);
+      this.#source = { ...source, etag: found.etag, opened };
+      return { engine: this, changes: { changes: [], flipped: [] } };
+    }
+    const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
+    const changes = call(() => this.open().changes(engine.open(), opened.user));
+    return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
+  }
+
+  /** For whom and of which day the entitlements are that this engine was opened with. */
+  get opened(): Opened | undefined {
+    return this.#source?.opened;
+  }
+
+  /** The version of the snapshot, if it is known. */
+  get snapshotVersion(): string | undefined {
+    return this.#versions?.snapshotVersion;
   }
 
   /** The engine's version; the same number, the same answers. */
@@ -175,8 +249,8 @@ export class Engine {
    *
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
-  check(question: CheckQuestion): CheckAnswer {
-    return this.ask("check", question) as CheckAnswer;
+  check(question: CheckQuestion): Versioned<CheckAnswer> {
+    return this.#verdict("check", question) as Versioned<CheckAnswer>;
   }
 
   /**
@@ -185,8 +259,8 @@ export class Engine {
    * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
-  evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
-    return this.ask("evaluate", question, usage) as DecisionAnswer;
+  evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<DecisionAnswer> {
+    return this.#verdict("evaluate", question, usage) as Versioned<DecisionAnswer>;
   }
 
   /**
@@ -196,8 +270,8 @@ export class Engine {
    * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
-  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Explanation {
-    return this.ask("explain", question, usage) as Explanation;
+  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<Explanation> {
+    return this.#verdict("explain", question, usage) as Versioned<Explanation>;
   }
 
   /**
@@ -305,6 +379,11 @@ export class Engine {
   protected open(): RawEngine {
     if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
     return this.#raw;
+  }
+
+  #verdict(method: string, question: unknown, usage?: unknown): object {
+    const answer = this.ask(method, question, usage) as object;
+    return this.#versions === undefined ? answer : Object.assign(answer, this.#versions);
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "./types.js";
 
 /** Codes of the package itself, beside those of the engine. */
-export type PackageCode = "not-initialised" | "engine-freed" | "session-freed";
+export type PackageCode = "not-initialised" | "engine-freed" | "session-freed" | "request-failed" | "not-opened";
 
 /** One problem: where (a JSON Pointer), what (a stable code), and a sentence for developers. */
 export interface Issue {

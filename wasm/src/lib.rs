@@ -102,6 +102,12 @@ impl RawEngine {
         self.usage = usage;
         Ok(())
     }
+
+    /// What changes for a user from this engine to another: a `WhatIfAnswer`.
+    #[must_use]
+    pub fn changes(&self, after: &RawEngine, user: &str) -> String {
+        json(&wire::user_changes(&self.engine, &after.engine, user))
+    }
 }
 
 /// The engine's version.

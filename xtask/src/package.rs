@@ -22,7 +22,7 @@ const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 9] = [
+const WEB_FILES: [&str; 10] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
@@ -32,6 +32,7 @@ const WEB_FILES: [&str; 9] = [
     "handles.js",
     "call.js",
     "error.js",
+    "entitlements.js",
 ];
 
 /// What only the administrators' module answers to, and what a page loads of it beside.

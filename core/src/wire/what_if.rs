@@ -13,7 +13,7 @@ use crate::decision::{Decision, Outcome};
 use crate::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 use crate::usage::Usage;
-use crate::what_if::{Change, EntitlementChange, entitlement_changes};
+use crate::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 
 document! {
     /// What a draft would change.
@@ -143,12 +143,26 @@ pub fn what_if(
     let transactions: Vec<EvaluateQuestion<'_>> = transactions.map_or(Ok(Vec::new()), read_transactions)?;
     let usage = usage.map_or_else(|| Ok(Default::default()), |rows| usages(&before, &after, rows))?;
     let flipped = replay([&before, &after], &usage, &transactions)?;
-    let entry = |change: &EntitlementChange<'_>| entry([&before, &after], change);
-    let changes = entitlement_changes(&before, &after).iter().map(entry).collect();
+    Ok(what_changed([&before, &after], &entitlement_changes(&before, &after), flipped))
+}
+
+/// What changes for one user between two engines: what a client is told whose snapshot is no longer the current one.
+#[must_use]
+pub fn user_changes(before: &Engine, after: &Engine, user: &str) -> WhatIfAnswer<'static> {
+    let changes = user_entitlement_changes(before, after, user);
+    what_changed([before, after], &changes, Vec::new())
+}
+
+fn what_changed(
+    [before, after]: [&Engine; 2],
+    changes: &[EntitlementChange<'_>],
+    flipped: Vec<FlippedTransaction<'static>>,
+) -> WhatIfAnswer<'static> {
     let currencies =
         CurrencyChange { before: owned(before.currency().code()), after: owned(after.currency().code()) };
     let currency = Some(currencies).filter(|change| change.before != change.after);
-    Ok(WhatIfAnswer { currency, changes, flipped })
+    let changes = changes.iter().map(|change| entry([before, after], change)).collect();
+    WhatIfAnswer { currency, changes, flipped }
 }
 
 fn prefixed(prefix: &str, problems: Vec<Problem>) -> Vec<Problem> {
