@@ -29,6 +29,10 @@ export class RawEngine {
      */
     binary(): Uint8Array;
     /**
+     * What changes for a user from this engine to another: a `WhatIfAnswer`.
+     */
+    changes(after: RawEngine, user: string): string;
+    /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
     checkMany(questions: Uint32Array): Uint8Array;
@@ -187,6 +191,7 @@ export interface InitOutput {
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
+    readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;

@@ -34,7 +34,7 @@ export type Preview =
   | { kind: 'refused'; messages: Readonly<Record<string, string>> };
 
 /** Asks the engine in this page; no request is sent. */
-export function preview(engine: Engine, question: EvaluateQuestion, usage: UsageEntry[]): Preview {
+export function preview(engine: Engine, question: EvaluateQuestion, usage: readonly UsageEntry[]): Preview {
   try {
     const from = performance.now();
     const decision = engine.evaluate(question, usage);
