@@ -112,7 +112,7 @@ test("what the engine really answered has texts with its parameters", () => {
 test("a limit is said as people know it (A113)", () => {
   assert.equal(english.text(MAXIMUM), "Cannot be higher than €1,000.00");
   assert.equal(speak(en, { currency: "USD" }).text(MAXIMUM), "Cannot be higher than $1,000.00");
-  assert.equal(speak(es).text(MAXIMUM), "No puede ser superior a 1000,00\u00a0€");
+  assert.equal(speak(es).text(MAXIMUM), "No puede ser superior a 1.000,00\u00a0€");
   assert.equal(arabic.text(MAXIMUM), `لا يمكن أن يكون أعلى من ${FSI}${RLM}1,000.00\u00a0€${PDI}`);
   const bulk = { ...MAXIMUM, action: "pay.create", period: "daily" };
   assert.equal(english.text(bulk), "pay.create, Daily: cannot be higher than €1,000.00");
@@ -315,6 +315,11 @@ test("what would pass is said as sentences (B2)", () => {
     "Entitled to approve: Ana Torres and Luis Rey.",
   ]);
   assert.deepEqual(english.wouldPass({ submitUpTo: "0.00", executeUpTo: null, earliestDate: null, approvers: [] }), []);
+  const headroom = (submit, execute) => english.wouldPass({ submit, execute });
+  assert.deepEqual(headroom("700.00", "0.00"), ["Up to €700.00 is possible."]);
+  assert.deepEqual(headroom("700.00", "700.00"), ["Up to €700.00 is possible without approval."]);
+  assert.deepEqual(headroom(null, "200.00"), ["Up to €200.00 is possible without approval."]);
+  assert.deepEqual(headroom(null, null), []);
 });
 
 test("all texts are those that were reviewed", () => {

@@ -108,8 +108,8 @@ const es = {
     ],
     "above-maximum": ["{subject}: no puede ser superior a {maximum}", "No puede ser superior a {maximum}"],
     "above-deny": [
-      "{subject}: no puede ser superior a {maximum}, el importe a partir del cual se rechazan las operaciones",
-      "No puede ser superior a {maximum}, el importe a partir del cual se rechazan las operaciones",
+      "{subject}: no puede ser superior a {maximum}, el importe por encima del cual se rechazan las operaciones",
+      "No puede ser superior a {maximum}, el importe por encima del cual se rechazan las operaciones",
     ],
     "feature-not-selected": "Seleccione primero el servicio y después sus niveles de acceso",
   },

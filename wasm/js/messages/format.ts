@@ -42,11 +42,13 @@ export function formatOf(locale: string): Format {
  */
 function amountsOf(locale: string): (currency: string, digits: number) => Intl.NumberFormat {
   const known = new Map<string, Intl.NumberFormat>();
+  // Where running text leaves the separator out of 1.000, a bank does not.
+  const style = { style: "currency", useGrouping: "always" } as const;
   const create = (currency: string, digits: number): Intl.NumberFormat => {
-    const usual = new Intl.NumberFormat(locale, { style: "currency", currency });
+    const usual = new Intl.NumberFormat(locale, { ...style, currency });
     if (digits <= (usual.resolvedOptions().minimumFractionDigits ?? 0)) return usual;
     const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    return new Intl.NumberFormat(locale, { style: "currency", currency, ...exact });
+    return new Intl.NumberFormat(locale, { ...style, currency, ...exact });
   };
   return (currency, digits) => {
     const key = `${currency} ${digits}`;

@@ -1,5 +1,5 @@
 /** Texts for people: what the engine says by codes, in their language. Languages are entries of their own. */
-import type { RequirementAnswer, Slot, WouldPassAnswer } from "../types.js";
+import type { HeadroomAnswer, RequirementAnswer, Slot, WouldPassAnswer } from "../types.js";
 import { textOf, type Answer } from "./answers.js";
 import type { Words } from "./sections.js";
 import type { Texts } from "./texts.js";
@@ -20,8 +20,8 @@ export interface Messages {
   text(answer: Answer): string;
   /** The label of a word that answers carry, such as `word("outcome", "pendingApproval")`. */
   word<Kind extends keyof Words>(kind: Kind, word: Words[Kind]): string;
-  /** What would pass, sentence by sentence; none if nothing would. */
-  wouldPass(answer: WouldPassAnswer): string[];
+  /** What would pass, or only how much, sentence by sentence; none if nothing would. */
+  wouldPass(answer: WouldPassAnswer | HeadroomAnswer): string[];
   /** Who must approve: a sentence for each alternative. */
   approval(requirement: RequirementAnswer): string[];
   /** A decimal string of the engine, every digit of it; absent: in the base currency. */
@@ -55,17 +55,25 @@ export function messages(texts: Texts, options: MessageOptions): Messages {
   };
 }
 
-function wouldPass(write: Writer, answer: WouldPassAnswer): string[] {
+function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer): string[] {
+  if ("submit" in answer) return amountsThatPass(write, answer);
   const { submitUpTo, executeUpTo, earliestDate, otherAccounts = [], approvers } = answer;
   const accounts = otherAccounts.map(({ account }) => account);
-  const submit = write.amountIfAny(submitUpTo ?? undefined);
-  const execute = write.amountIfAny(executeUpTo ?? undefined);
   return present([
-    submit && write.say("phrase", "submitUpTo", { amount: submit }),
-    execute && write.say("phrase", "executeUpTo", { amount: execute }),
+    ...amountsThatPass(write, { submit: submitUpTo ?? null, execute: executeUpTo ?? null }),
     earliestDate && write.say("phrase", "earliestDate", { date: write.date(earliestDate) }),
     accounts.length > 0 && write.say("phrase", "otherAccounts", { accounts: write.namesOf("account", accounts) }),
     approvers.length > 0 && write.say("phrase", "approvers", { users: write.namesOf("user", approvers) }),
+  ]);
+}
+
+/** The larger amount is said only where it is another one. */
+function amountsThatPass(write: Writer, { submit, execute }: HeadroomAnswer): string[] {
+  const amount = submit === execute ? undefined : write.amountIfAny(submit);
+  const withoutApproval = write.amountIfAny(execute);
+  return present([
+    amount && write.say("phrase", "submitUpTo", { amount }),
+    withoutApproval && write.say("phrase", "executeUpTo", { amount: withoutApproval }),
   ]);
 }
 

@@ -28,7 +28,7 @@ export interface Writer {
   has(section: keyof Sections, code: string): boolean;
   amount(amount: string | undefined | null): string | undefined;
   /** The same for an amount that is not zero: nothing is said of nothing. */
-  amountIfAny(amount: string | undefined): string | undefined;
+  amountIfAny(amount: string | undefined | null): string | undefined;
   date(date: string | undefined): string | undefined;
   /** A value as it is. */
   quote(value: string | undefined): string | undefined;
@@ -58,7 +58,7 @@ export function writerOf(texts: Texts, { currency, locale, nameOf }: MessageOpti
     part,
     has: (section, code) => find(texts, section, code) !== undefined,
     amount,
-    amountIfAny: (value) => (value === undefined || ZERO.test(value) ? undefined : amount(value)),
+    amountIfAny: (value) => (value && !ZERO.test(value) ? amount(value) : undefined),
     date: (date) => date && isolate(format.date(date)),
     quote,
     nameOf: (kind, id) => (id === undefined ? undefined : named(kind, id)),
