@@ -25,6 +25,7 @@ async function bundle(script) {
     minify: true,
     metafile: true,
     format: "esm",
+    charset: "utf8",
     plugins: [{ name: "countersign", setup: (plugins) => plugins.onResolve({ filter: /^countersign/ }, resolve) }],
   });
   const [{ inputs }] = Object.values(metafile.outputs);
@@ -52,7 +53,7 @@ test("a page loads its language, no other one and no engine", async () => {
     assert.deepEqual(files.filter((file) => !file.startsWith("messages/")), []);
     const languages = files.filter((file) => LANGUAGES.some((other) => file === `messages/${other}.js`));
     assert.deepEqual(languages, [`messages/${language}.js`]);
-    assert.ok(size < 60_000, `${language}: ${size} bytes`);
+    assert.ok(size < 35_000, `${language}: ${size} bytes`);
   }
 });
 

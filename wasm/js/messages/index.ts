@@ -33,7 +33,8 @@ export interface Messages {
 }
 
 /**
- * Texts in the language of `texts`, which are `countersign/messages/en`, `es`, `ar`, or a bank's own.
+ * Texts in the language of `texts`, which are `countersign/messages/en`, `es`, `ar`, or a bank's own. Made once, for many
+ * answers.
  *
  * @example
  * const { text } = messages(en, { currency: "EUR" });
