@@ -38,6 +38,9 @@ const WEB_FILES: [&str; 10] = [
 /// What only the administrators' module answers to, and what a page loads of it beside.
 const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
 
+/// Texts for people: they have nothing to do with a module, so there is one of them for both.
+const MESSAGES: &str = "messages";
+
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
     let (decisions, admin) = (wasm::compile(DECISIONS)?, wasm::compile(ADMIN)?);
@@ -67,6 +70,7 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     entries(&room, &staging)?;
     wasm::copy_tree(&staging, &wasm::staging("pkg-admin")?)?;
     wasm::copy_tree(&shell::work_dir()?.join("pkg-admin"), &everything)?;
+    fs::remove_dir_all(everything.join(MESSAGES))?;
     for name in ADMIN_FILES.iter().chain(&["admin-exports.js"]).flat_map(|name| with_types(name)) {
         fs::remove_file(staging.join(name))?;
     }
