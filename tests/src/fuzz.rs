@@ -105,6 +105,7 @@ pub const TARGETS: &[Target] = &[
     question("roleName", |_, bytes| said!(wire::role_name_rules(bytes))),
     question("ipAllowlist", |_, bytes| said!(wire::ip_allowlist(bytes))),
     question("webName", |_, bytes| said!(wire::web_name(bytes))),
+    question("amount", |_, bytes| said!(wire::read_amount(bytes))),
     document("binary", binary),
     question("startSession", |w, bytes| {
         wire::start_session(&w.engine, bytes).map(|session| staged(w, &session))

@@ -1,4 +1,5 @@
 /** What the entries of both modules export alike. */
+export { formatAmount, parseAmount, type AmountDisplay, type AmountFormat } from "./amount.js";
 export type { DocumentInput } from "./call.js";
 export type { MatrixBits, QuickVerdict, Versioned, Versions } from "./engine.js";
 export type { Entitlements, Opened, Refreshed, Source } from "./entitlements.js";

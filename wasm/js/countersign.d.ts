@@ -178,6 +178,14 @@ export function engineVersion(): string;
  */
 export function moduleMemory(): any;
 
+/**
+ * Answers an `AmountQuestion`, which needs no snapshot.
+ *
+ * # Errors
+ * Throws a JSON list of the question's problems.
+ */
+export function readAmount(question: string): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -187,6 +195,7 @@ export interface InitOutput {
     readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
     readonly moduleMemory: () => any;
+    readonly readAmount: (a: number, b: number) => [number, number, number, number];
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];

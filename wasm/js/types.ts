@@ -1442,6 +1442,36 @@ export interface WebNameAnswer {
   badge: boolean;
 }
 
+/** Is this an amount of its currency? */
+export interface AmountQuestion {
+  /** A decimal text, empty if nothing was typed; absent: what was typed is no number. */
+  amount?: string;
+  /** ISO 4217. */
+  currency: string;
+}
+
+/** An amount, or why there is none. */
+export interface AmountAnswer {
+  /** The decimal text with exactly the digits of the currency. */
+  amount?: string;
+  /** Why it is refused. */
+  issue?: AmountIssue;
+}
+
+/** Why something is not an amount of its currency. */
+export interface AmountIssue {
+  /** `/amount` or `/currency`. */
+  path: string;
+  /** The stable code; `empty` where nothing was typed. */
+  code: ProblemCode;
+  /** A sentence for developers. */
+  message: string;
+  /** The digits after the point of the currency, where there are more. */
+  digits?: number;
+  /** The largest amount, where this is larger. */
+  maximum?: string;
+}
+
 /** First day of a week. */
 export type WeekDay = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 

@@ -110,6 +110,15 @@ impl RawEngine {
     }
 }
 
+/// Answers an `AmountQuestion`, which needs no snapshot.
+///
+/// # Errors
+/// Throws a JSON list of the question's problems.
+#[wasm_bindgen(js_name = readAmount)]
+pub fn read_amount(question: &str) -> Result<String, String> {
+    answer(wire::read_amount(question.as_bytes()))
+}
+
 /// The engine's version.
 #[wasm_bindgen(js_name = engineVersion)]
 #[must_use]

@@ -22,7 +22,7 @@ const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 10] = [
+const WEB_FILES: [&str; 12] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
@@ -33,13 +33,16 @@ const WEB_FILES: [&str; 10] = [
     "call.js",
     "error.js",
     "entitlements.js",
+    "amount.js",
+    "notation.js",
 ];
 
 /// What only the administrators' module answers to, and what a page loads of it beside.
 const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
 
-/// Texts for people: they have nothing to do with a module, so there is one of them for both.
-const MESSAGES: &str = "messages";
+/// What needs no module of its own and works with every entry: it lies at the root alone.
+const ROOT_FILES: [&str; 3] = ["attempt.js", "react.js", "schema.js"];
+const ROOT_FOLDERS: [&str; 2] = ["messages", "schema"];
 
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
@@ -70,9 +73,14 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     entries(&room, &staging)?;
     wasm::copy_tree(&staging, &wasm::staging("pkg-admin")?)?;
     wasm::copy_tree(&shell::work_dir()?.join("pkg-admin"), &everything)?;
-    fs::remove_dir_all(everything.join(MESSAGES))?;
     for name in ADMIN_FILES.iter().chain(&["admin-exports.js"]).flat_map(|name| with_types(name)) {
         fs::remove_file(staging.join(name))?;
+    }
+    for name in ROOT_FILES.iter().flat_map(|name| with_types(name)) {
+        fs::remove_file(everything.join(name))?;
+    }
+    for name in ROOT_FOLDERS {
+        fs::remove_dir_all(everything.join(name))?;
     }
     for (from, to) in with_types("admin-exports.js").into_iter().zip(with_types("exports.js")) {
         fs::rename(everything.join(from), everything.join(to))?;

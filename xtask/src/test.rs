@@ -123,7 +123,7 @@ fn wasm_tests(environment: &[(&str, PathBuf)]) -> Result<usize> {
 }
 
 fn types(_: &mut Figures) -> Result<()> {
-    for project in ["wasm", "web-demo", "xtask"] {
+    for project in ["wasm", "web-demo", "xtask", "tests/types"] {
         let mut tsc = shell::npm_tool("tsc")?;
         shell::capture(tsc.args(["--noEmit", "--project", &format!("{project}/tsconfig.json")]))?;
     }

@@ -1,5 +1,6 @@
 //! Documents and their conversions: the only place that knows JSON shapes.
 
+mod amount;
 mod answer;
 mod approval;
 pub(crate) mod declare;
@@ -22,6 +23,7 @@ mod snapshot;
 pub(crate) mod typescript;
 mod what_if;
 
+pub use amount::*;
 pub use answer::*;
 pub use approval::*;
 pub use delegation::*;

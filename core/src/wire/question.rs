@@ -87,7 +87,7 @@ impl<'a> EvaluateQuestion<'a> {
     }
 }
 
-fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
+pub(super) fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
     let message = match code {
         ProblemCode::UnknownReference => "does not exist",
         ProblemCode::NotMonetary => "is not a monetary action",

@@ -108,7 +108,7 @@ fn derived(kind: &str, input: &Value) -> Vec<(&'static str, Value)> {
 }
 
 /// Questions about details stand in no world.
-const DETAILS: [(&str, &str); 8] = [
+const DETAILS: [(&str, &str); 10] = [
     (
         "person",
         r#"{"firstName":"Ann","middleName":"J.","lastName":"O’Neill-Lee","birthDate":"1990-06-30","email":"ann@example.com",
@@ -132,4 +132,6 @@ const DETAILS: [(&str, &str); 8] = [
     ),
     ("webName", r#"{"name":"Bartholomew","own":true}"#),
     ("webName", r#"{"name":"e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301","own":false}"#),
+    ("amount", r#"{"amount":"90071992547409.91","currency":"EUR"}"#),
+    ("amount", r#"{"amount":"1.5","currency":"JPY"}"#),
 ];

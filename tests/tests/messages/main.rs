@@ -1,6 +1,7 @@
 //! Every code the engine answers or refuses with, from real inputs, in one golden file that a person reviews: a changed
 //! line is a changed message.
 
+mod amounts;
 mod answers;
 mod details;
 mod documents;
@@ -76,6 +77,7 @@ fn sections() -> Vec<Section> {
             answers::findings(),
             codes(FindingCode::ALL, FindingCode::code),
         ),
+        section("refused amounts", amounts::lines(), vec![]),
         section("refused details and warnings", details::lines(), codes(DetailCode::ALL, DetailCode::code)),
     ]
 }

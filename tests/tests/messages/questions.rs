@@ -200,6 +200,7 @@ fn details() -> Refused {
         ("roleName", refused(wire::role_name_rules(br#"{"name":null}"#))),
         ("ipAllowlist", refused(wire::ip_allowlist(br#"{"entries":"::1"}"#))),
         ("webName", refused(wire::web_name(br#"{"name":"Ann"}"#))),
+        ("amount", refused(wire::read_amount(br#"{"amount":5}"#))),
     ]
 }
 
