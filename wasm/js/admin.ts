@@ -17,10 +17,21 @@ import type {
 
 /** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
 export class Engine extends Decisions {
+  /**
+   * Loads a snapshot document: an object, JSON text, or the bytes of JSON text.
+   *
+   * @throws CountersignError with every problem of the document; nothing is loaded then.
+   */
   static override load(document: DocumentInput): Engine {
     return super.load(document) as Engine;
   }
 
+  /**
+   * Loads a binary snapshot, what {@link binary} or the service gives: no parsing, many times faster than a document.
+   *
+   * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
+   * `invalid-binary` for anything else.
+   */
   static override fromBinary(snapshot: Uint8Array): Engine {
     return super.fromBinary(snapshot) as Engine;
   }
@@ -92,6 +103,6 @@ export class Engine extends Decisions {
    * @throws CountersignError if the user or the customer is unknown.
    */
   edit(user: string, customer: string): EditSession {
-    return new EditSession(() => this.open(), user, customer);
+    return EditSession.start(() => this.open(), user, customer);
   }
 }

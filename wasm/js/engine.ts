@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError } from "./error.js";
@@ -34,6 +35,7 @@ const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
 
 /** What would happen to an amount, and the largest ones that would still pass; amounts in minor units. */
 export interface QuickVerdict {
+  /** Executed, pending approval, or denied. */
   readonly outcome: Outcome;
   /** Breaks no limit; `Infinity` if nothing bounds it, `NaN` where the question did not come as far as its limits. */
   readonly submit: number;
@@ -65,9 +67,10 @@ export class Engine {
   /** Of the last verdict, in the module's memory. */
   #headroom = new Float64Array(0);
 
-  /** @internal */
-  protected constructor(raw: RawEngine) {
-    this.#raw = raw;
+  /** Engines come from {@link load} and {@link fromBinary}. */
+  protected constructor(raw: object) {
+    // Its own type stays out of the declarations, which would need a library of the host for it.
+    this.#raw = raw as RawEngine;
     this.handles = new Handles(() => this.open());
   }
 
@@ -297,6 +300,7 @@ export class Engine {
     this.#raw = undefined;
   }
 
+  /** The same as {@link free}, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }
