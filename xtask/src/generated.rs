@@ -22,7 +22,7 @@ const GOLDEN: [Golden; 4] = [
 ];
 
 /// The same for what only the built package says, its public API and its guide: run with the package's other tests.
-const OF_PACKAGE: [&str; 1] = ["tests/js/api.test.mjs"];
+const OF_PACKAGE: [&str; 2] = ["tests/js/api.test.mjs", "tests/js/guide.test.mjs"];
 
 struct Golden {
     package: &'static str,
