@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { ask as askForEntitlements } from "./entitlements.js";
@@ -37,6 +38,7 @@ const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
 
 /** What would happen to an amount, and the largest ones that would still pass; amounts in minor units. */
 export interface QuickVerdict {
+  /** Executed, pending approval, or denied. */
   readonly outcome: Outcome;
   /** Breaks no limit; `Infinity` if nothing bounds it, `NaN` where the question did not come as far as its limits. */
   readonly submit: number;
@@ -87,9 +89,10 @@ export class Engine {
   /** Of the last verdict, in the module's memory. */
   #headroom = new Float64Array(0);
 
-  /** @internal */
-  protected constructor(raw: RawEngine, snapshotVersion?: string) {
-    this.#raw = raw;
+  /** Engines come from {@link load}, {@link fromBinary} and {@link open}. */
+  protected constructor(raw: object, snapshotVersion?: string) {
+    // Its own type stays out of the declarations, which would need a library of the host for it.
+    this.#raw = raw as RawEngine;
     if (snapshotVersion !== undefined) this.#versions = { engineVersion: Engine.version, snapshotVersion };
     this.handles = new Handles(() => this.open());
   }
@@ -371,6 +374,7 @@ export class Engine {
     this.#raw = undefined;
   }
 
+  /** The same as {@link free}, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }

@@ -22,10 +22,11 @@ const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 12] = [
+const WEB_FILES: [&str; 13] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
+    "source.js",
     "exports.js",
     "common.js",
     "engine.js",
@@ -56,6 +57,7 @@ pub fn build(figures: &mut Figures) -> Result<()> {
             "wasm/package.json".into(),
             "wasm/tsconfig.json".into(),
             "wasm/README.md".into(),
+            "LICENSE".into(),
             "package-lock.json".into(),
         ],
         recipe: &[wasm::RECIPE, include_str!("package.rs")],
@@ -93,6 +95,7 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
     }
+    wasm::copy_tree(&shell::root().join("LICENSE"), &staging.join("LICENSE"))?;
     wasm::publish(&staging, &room.join("pkg"))
 }
 

@@ -263,9 +263,13 @@ const en = {
     empty: "Please enter at least one.",
     "invalid-count": "Please enter a whole number within the permitted range.",
     "too-many": "There are too many entries.",
+    "wasm-not-allowed": "This page may not use WebAssembly, which this function needs.",
+    "module-not-loaded": "A part of this page could not be loaded. Please load the page again.",
     "not-initialised": "The page is not ready yet. Please try again in a moment.",
     "engine-freed": "This page is no longer current. Please reload it.",
     "session-freed": "This edit has been closed. Please start again.",
+    "request-failed": "The service did not answer. Please try again in a moment.",
+    "not-opened": "This cannot be renewed here. Please load the page again.",
   },
 
   phrase: {

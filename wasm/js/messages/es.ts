@@ -290,9 +290,13 @@ const es = {
     empty: "Introduzca al menos un elemento.",
     "invalid-count": "Introduzca un número entero dentro del intervalo permitido.",
     "too-many": "Hay demasiados elementos.",
+    "wasm-not-allowed": "Esta página no puede utilizar WebAssembly, necesario para esta función.",
+    "module-not-loaded": "No se pudo cargar una parte de esta página. Vuelva a cargarla.",
     "not-initialised": "La página aún no está lista. Inténtelo de nuevo en un momento.",
     "engine-freed": "Esta página ya no está actualizada. Vuelva a cargarla.",
     "session-freed": "Esta edición se ha cerrado. Empiece de nuevo.",
+    "request-failed": "El servicio no ha respondido. Inténtelo de nuevo en un momento.",
+    "not-opened": "Esto no puede actualizarse aquí. Vuelva a cargar la página.",
   },
 
   phrase: {
