@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 use core::hash::BuildHasher;
 use core::num::NonZeroU32;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ActionIx, Index};
+use crate::lookup::Lookup;
 
 /// A set of actions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -108,7 +108,7 @@ pub(crate) struct Rows {
     words: Vec<u32>,
     /// Only for making rows; a loaded engine makes none.
     #[serde(skip)]
-    numbers: HashTable<u32>,
+    numbers: Lookup,
 }
 
 fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
@@ -123,16 +123,14 @@ impl Rows {
         if *count == 0 {
             *width = set.0.len();
         }
-        let stored = |number: &u32| words_of(words, *width, *number);
         let hash = FxBuildHasher.hash_one(set.0.as_slice());
-        if let Some(number) = numbers.find(hash, |number| stored(number) == set.0) {
-            return Some(Row::from_number(*number));
+        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
+            return Some(Row::from_number(number));
         }
         let number = *count;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
-        numbers
-            .insert_unique(hash, number, |number| FxBuildHasher.hash_one(words_of(words, *width, *number)));
+        numbers.insert(hash, number);
         Some(Row::from_number(number))
     }
 

@@ -12,7 +12,7 @@ use super::read::{Text, document, quoted};
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::day::Day;
 use crate::details::{
-    self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy, Person,
+    self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy,
     PersonPolicy, Rule, RuleState, UserName,
 };
 use crate::problem::{Problem, ProblemCode};
@@ -217,10 +217,11 @@ pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec
         one(Problem { path: "/today".into(), code, message })
     })?;
     let policy = question.policy.as_ref().map(person_policy).transpose()?.unwrap_or_default();
-    let read = Person::parse(given(&question), today, &policy);
-    let issue =
-        |(field, error): (details::PersonField, DetailError)| issue(["/", field.code()].concat(), error);
-    Ok(read.err().unwrap_or_default().into_iter().map(issue).collect())
+    let mut issues = Vec::new();
+    for (field, error) in details::refused(given(&question), today, &policy) {
+        issues.push(issue(["/", field.code()].concat(), error));
+    }
+    Ok(issues)
 }
 
 fn given<'q>(question: &'q PersonQuestion<'_>) -> Given<'q> {
