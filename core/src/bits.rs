@@ -66,13 +66,35 @@ impl Actions {
     }
 
     /// The actions of the set, in the order of the catalogue.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = ActionIx> + '_ {
-        (0_u32..).zip(&self.0).flat_map(|(index, word)| {
-            let first = index.saturating_mul(BITS);
-            (0..BITS)
-                .filter(move |bit| word >> bit & 1 == 1)
-                .map(move |bit| ActionIx::from_number(first | bit))
-        })
+    pub(crate) fn iter(&self) -> ActionsOf<'_> {
+        ActionsOf { words: &self.0, next: 0 }
+    }
+}
+
+/// The actions of a set: an iterator of its own, since every chain of adapters is code anew.
+#[derive(Clone)]
+pub(crate) struct ActionsOf<'s> {
+    words: &'s [u32],
+    /// The first action that was not looked at.
+    next: u32,
+}
+
+impl Iterator for ActionsOf<'_> {
+    type Item = ActionIx;
+
+    fn next(&mut self) -> Option<ActionIx> {
+        loop {
+            let (word, bit) = word_and_bit(self.next);
+            // The bits from this action on.
+            let rest = self.words.get(word)? & bit.wrapping_neg();
+            let first = self.next & !(BITS - 1);
+            if rest != 0 {
+                let found = first | rest.trailing_zeros();
+                self.next = found.saturating_add(1);
+                return Some(ActionIx::from_number(found));
+            }
+            self.next = first.saturating_add(BITS);
+        }
     }
 }
 

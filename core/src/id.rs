@@ -120,6 +120,12 @@ impl Names {
         self.texts.ends.len()
     }
 
+    /// Sorts numbers by the bytes of their names.
+    fn sort(&self, numbers: &mut Vec<u32>) {
+        let places = order(numbers.iter().map(|number| self.texts.get(*number as usize)));
+        *numbers = in_order(core::mem::take(numbers), places);
+    }
+
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
         self.find_hashed(FxBuildHasher.hash_one(name), name)
     }
@@ -207,8 +213,11 @@ impl<I: Index> Ids<I> {
 
     /// These, by the bytes of their ids.
     pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
-        let indices: Vec<I> = indices.collect();
-        let places = order(indices.iter().map(|index| self.id(*index)));
-        in_order(indices, places)
+        let mut numbers = Vec::new();
+        for index in indices {
+            numbers.push(index.number());
+        }
+        self.names.sort(&mut numbers);
+        numbers.into_iter().map(I::from_number).collect()
     }
 }

@@ -191,30 +191,28 @@ impl<I> Default for Groups<I> {
 }
 
 impl<I: Index> Groups<I> {
-    /// From pairs of place and member; the members of a place stay in order. `None` past 2^32 pairs.
-    pub(crate) fn new<P>(places: usize, pairs: impl Fn() -> P) -> Option<Self>
-    where
-        P: Iterator<Item = (usize, I)>,
-    {
+    /// From pairs of place and member, which are gone through twice; the members of a place stay in order. `None` past
+    /// 2^32 pairs.
+    pub(crate) fn new(places: usize, each_pair: impl Fn(&mut dyn FnMut(usize, I))) -> Option<Self> {
         let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
-        for (place, _) in pairs() {
+        each_pair(&mut |place, _| {
             if let Some(count) = starts.get_mut(place.saturating_add(1)) {
-                *count = count.checked_add(1)?;
+                *count = count.saturating_add(1);
             }
-        }
+        });
         let mut total = 0_u32;
         for start in &mut starts {
             total = total.checked_add(*start)?;
             *start = total;
         }
         let mut members = alloc::vec![I::from_number(0); total as usize];
-        for (place, member) in pairs() {
-            let Some(next) = starts.get_mut(place) else { continue };
+        each_pair(&mut |place, member| {
+            let Some(next) = starts.get_mut(place) else { return };
             if let Some(free) = members.get_mut(*next as usize) {
                 *free = member;
                 *next = next.saturating_add(1);
             }
-        }
+        });
         // Each start has moved to the end of its place.
         Some(Self { ends: starts, members })
     }

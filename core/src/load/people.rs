@@ -74,14 +74,12 @@ impl Engine {
     /// Derives what questions look up, once everything else is there.
     pub(super) fn derive(&mut self) {
         self.derive_maxima_of_all();
-        let groups: Vec<_> = self
-            .people
-            .assignment
-            .iter()
-            .map(|assignment| self.derive_group_limits(assignment, &self.rows))
-            .collect();
-        for (assignment, groups) in self.people.assignment.iter_mut().zip(groups) {
-            assignment.groups = groups;
+        for place in 0..self.people.assignment.len() {
+            let held = self.people.assignment.get(place);
+            let groups = held.map(|held| self.derive_group_limits(held, &self.rows));
+            if let (Some(held), Some(groups)) = (self.people.assignment.get_mut(place), groups) {
+                held.groups = groups;
+            }
         }
         self.people.of_account = self.users_by_account().unwrap_or_default();
     }
@@ -113,16 +111,15 @@ impl Engine {
     }
 
     fn users_by_account(&self) -> Option<Groups<UserIx>> {
-        let held = || (0_u32..).map(UserIx::from_number).zip(&self.people.user);
-        Groups::new(self.companies.account.len(), || {
-            held().flat_map(|(index, user)| {
-                let assignments = user
-                    .assignments
-                    .iter()
-                    .filter_map(|(_, number)| self.people.assignment.get(*number as usize));
-                assignments
-                    .flat_map(move |held| self.listed(held).map(move |(account, _)| (account.at(), index)))
-            })
+        Groups::new(self.companies.account.len(), |add| {
+            for (number, user) in (0_u32..).zip(&self.people.user) {
+                for (_, held) in &user.assignments {
+                    let Some(held) = self.people.assignment.get(*held as usize) else { continue };
+                    for (account, _) in self.listed(held) {
+                        add(account.at(), UserIx::from_number(number));
+                    }
+                }
+            }
         })
     }
 }

@@ -29,6 +29,12 @@ impl<'d> Resolver<'d> {
         self.trail.into_problems()
     }
 
+    /// The problems, if there are any.
+    pub(crate) fn none_wrong(self) -> Result<(), Vec<Problem>> {
+        let problems = self.into_problems();
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
     // What stands at every step of a document is kept out of line: a step is taken in a hundred places.
     #[inline(never)]
     pub(super) fn enter_member(&mut self, name: &'static str) {
