@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 use core::hash::BuildHasher;
 use core::num::NonZeroU32;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ActionIx, Index};
+use crate::lookup::Lookup;
 
 /// A set of actions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -66,13 +66,35 @@ impl Actions {
     }
 
     /// The actions of the set, in the order of the catalogue.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = ActionIx> + '_ {
-        (0_u32..).zip(&self.0).flat_map(|(index, word)| {
-            let first = index.saturating_mul(BITS);
-            (0..BITS)
-                .filter(move |bit| word >> bit & 1 == 1)
-                .map(move |bit| ActionIx::from_number(first | bit))
-        })
+    pub(crate) fn iter(&self) -> ActionsOf<'_> {
+        ActionsOf { words: &self.0, next: 0 }
+    }
+}
+
+/// The actions of a set: an iterator of its own, since every chain of adapters is code anew.
+#[derive(Clone)]
+pub(crate) struct ActionsOf<'s> {
+    words: &'s [u32],
+    /// The first action that was not looked at.
+    next: u32,
+}
+
+impl Iterator for ActionsOf<'_> {
+    type Item = ActionIx;
+
+    fn next(&mut self) -> Option<ActionIx> {
+        loop {
+            let (word, bit) = word_and_bit(self.next);
+            // The bits from this action on.
+            let rest = self.words.get(word)? & bit.wrapping_neg();
+            let first = self.next & !(BITS - 1);
+            if rest != 0 {
+                let found = first | rest.trailing_zeros();
+                self.next = found.saturating_add(1);
+                return Some(ActionIx::from_number(found));
+            }
+            self.next = first.saturating_add(BITS);
+        }
     }
 }
 
@@ -108,7 +130,7 @@ pub(crate) struct Rows {
     words: Vec<u32>,
     /// Only for making rows; a loaded engine makes none.
     #[serde(skip)]
-    numbers: HashTable<u32>,
+    numbers: Lookup,
 }
 
 fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
@@ -123,16 +145,14 @@ impl Rows {
         if *count == 0 {
             *width = set.0.len();
         }
-        let stored = |number: &u32| words_of(words, *width, *number);
         let hash = FxBuildHasher.hash_one(set.0.as_slice());
-        if let Some(number) = numbers.find(hash, |number| stored(number) == set.0) {
-            return Some(Row::from_number(*number));
+        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
+            return Some(Row::from_number(number));
         }
         let number = *count;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
-        numbers
-            .insert_unique(hash, number, |number| FxBuildHasher.hash_one(words_of(words, *width, *number)));
+        numbers.insert(hash, number);
         Some(Row::from_number(number))
     }
 

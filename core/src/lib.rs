@@ -26,6 +26,7 @@ pub mod id;
 mod limit;
 mod limit_refusal;
 mod load;
+mod lookup;
 mod matching;
 mod matrix;
 mod matrix_check;
