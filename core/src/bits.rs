@@ -103,6 +103,10 @@ pub(crate) const fn words_for(count: usize) -> usize {
     count.div_ceil(BITS as usize)
 }
 
+/// Where a row of [`Rows`] begins; kept one higher, likewise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Start(NonZeroU32);
+
 fn contains(words: &[u32], action: ActionIx) -> bool {
     let (word, bit) = word_and_bit(action.number());
     words.get(word).is_some_and(|word| word & bit != 0)
@@ -150,6 +154,8 @@ impl Rows {
             return Some(Row::from_number(number));
         }
         let number = *count;
+        // Where each row begins is a number of 32 bits, too.
+        u32::try_from(words.len().checked_add(*width)?).ok()?;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
         numbers.insert(hash, number);
@@ -159,7 +165,9 @@ impl Rows {
     /// Whether every row is there, this many words wide.
     pub(crate) fn are_whole(&self, width: usize) -> bool {
         let words = (self.count as usize).checked_mul(width);
-        words == Some(self.words.len()) && (self.width == width || self.count == 0)
+        u32::try_from(self.words.len()).is_ok()
+            && words == Some(self.words.len())
+            && (self.width == width || self.count == 0)
     }
 
     /// The words of a row, 32 actions each, the first in the lowest bit of the first.
@@ -173,6 +181,30 @@ impl Rows {
 
     pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
         self.having(action)(row)
+    }
+
+    /// Where a row begins.
+    pub(crate) fn start(&self, row: Row) -> Start {
+        let start = row.at().saturating_mul(self.width);
+        Start(NonZeroU32::MIN.saturating_add(u32::try_from(start).unwrap_or(u32::MAX)))
+    }
+
+    /// The words of the row that begins here.
+    pub(crate) fn words_from(&self, start: Start) -> &[u32] {
+        let start = start.0.get().saturating_sub(1) as usize;
+        self.words.get(start..start.saturating_add(self.width)).unwrap_or_default()
+    }
+
+    /// Whether rows have an action, by where they begin; what is the same for all of them is found once.
+    #[inline]
+    pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(Start) -> bool + '_ {
+        let (word, bit) = word_and_bit(action.number());
+        // An action beyond the catalogue must not be looked for in the row that comes next.
+        let bit = if word < self.width { bit } else { 0 };
+        move |Start(start)| {
+            let place = (start.get() as usize).wrapping_add(word).wrapping_sub(1);
+            self.words.get(place).is_some_and(|word| word & bit != 0)
+        }
     }
 
     /// Which rows have an action; what is the same for all of them is found once.

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod access;
 pub mod amount;
 mod approval;
 mod approval_status;

@@ -12,6 +12,9 @@ export class RawEngine {
      * Lists the accounts on which a user may do an action; says how many.
      */
     accountsAt(user: number, action: number): number;
+    accountsPointer(): number;
+    bitsPointer(): number;
+    wordsOfAccount(): number;
     /**
      * Whether a user may do an action at a place.
      */
@@ -57,10 +60,6 @@ export class RawEngine {
      */
     id(kind: number, handle: number): string | undefined;
     /**
-     * Where the last list lies in the module's memory.
-     */
-    listAt(): number;
-    /**
      * Loads a snapshot document from JSON bytes.
      *
      * # Errors
@@ -68,7 +67,7 @@ export class RawEngine {
      */
     static load(document: Uint8Array): RawEngine;
     /**
-     * Lists how many accounts there are, how many words each has, the accounts, their words; says how many numbers.
+     * Lists the accounts of a user with what is granted on each, so many words for an account; says how many accounts.
      */
     matrixBits(user: number): number;
     /**

@@ -88,6 +88,8 @@ export class Engine {
   #source: { readonly from: Source; readonly etag: string | undefined; readonly opened: Opened } | undefined;
   /** Of the last verdict, in the module's memory. */
   #headroom = new Float64Array(0);
+  /** Of each account in a matrix. */
+  #words: number | undefined;
 
   /** Engines come from {@link load}, {@link fromBinary} and {@link open}. */
   protected constructor(raw: object, snapshotVersion?: string) {
@@ -236,15 +238,16 @@ export class Engine {
   /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
     const raw = this.open();
-    return list(raw, raw.accountsAt(handle(user), handle(action)));
+    const count = raw.accountsAt(handle(user), handle(action));
+    return copied(raw.accountsPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
   matrixBits(user: UserHandle): MatrixBits {
     const raw = this.open();
-    const all = list(raw, raw.matrixBits(handle(user)));
-    const [count = 0, words = 0] = all;
-    return { accounts: all.subarray(2, 2 + count), words, bits: all.subarray(2 + count) };
+    const count = raw.matrixBits(handle(user));
+    const words = (this.#words ??= raw.wordsOfAccount());
+    return { accounts: copied(raw.accountsPointer(), count), words, bits: copied(raw.bitsPointer(), count * words) };
   }
 
   /**
@@ -399,10 +402,15 @@ export class Engine {
   }
 }
 
-/** The last list of so many numbers, copied out of the module's memory. */
-function list(raw: RawEngine, length: number): Uint32Array {
-  const start = raw.listAt();
-  return new Uint32Array(memory().buffer.slice(start, start + length * Uint32Array.BYTES_PER_ELEMENT));
+/** All of the module's memory, as words. */
+let seen = new Uint32Array(0);
+
+/** So many words, copied out of the module's memory. */
+function copied(pointer: number, length: number): Uint32Array {
+  // The memory of a module that grew is another one: what was seen of it before is empty.
+  if (seen.length === 0) seen = new Uint32Array(memory().buffer);
+  const start = pointer / Uint32Array.BYTES_PER_ELEMENT;
+  return seen.slice(start, start + length);
 }
 
 function notADay(): CountersignError {

@@ -16,6 +16,7 @@ mod roles;
 use alloc::vec::Vec;
 
 use self::resolve::Resolver;
+use crate::access::Access;
 use crate::amount::Rate;
 use crate::bits::Rows;
 use crate::currency::Currency;
@@ -88,10 +89,11 @@ impl<'d> Loader<'d> {
         let problems = resolver.into_problems();
         match entity {
             Some(entity) if problems.is_empty() => {
+                let access = Access::default();
                 let mut engine =
-                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows };
+                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows, access };
                 engine.derive();
-                Ok(engine)
+                Ok(engine.with_access())
             }
             _ => Err(problems),
         }
