@@ -51,7 +51,7 @@ impl Engine {
             return Err(Problem::at_root(ProblemCode::OtherVersion, message));
         }
         let engine: Option<Self> = postcard::from_bytes(body).ok();
-        engine.filter(Self::is_sound).ok_or_else(|| invalid("does not hold an engine"))
+        engine.filter(Self::is_sound).map(Self::with_access).ok_or_else(|| invalid("does not hold an engine"))
     }
 
     /// Whether what the numbers in it lead to is there, as far as anything is counted out by them.

@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 use core::hash::BuildHasher;
 use core::num::NonZeroU32;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ActionIx, Index};
+use crate::lookup::Lookup;
 
 /// A set of actions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -66,13 +66,35 @@ impl Actions {
     }
 
     /// The actions of the set, in the order of the catalogue.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = ActionIx> + '_ {
-        (0_u32..).zip(&self.0).flat_map(|(index, word)| {
-            let first = index.saturating_mul(BITS);
-            (0..BITS)
-                .filter(move |bit| word >> bit & 1 == 1)
-                .map(move |bit| ActionIx::from_number(first | bit))
-        })
+    pub(crate) fn iter(&self) -> ActionsOf<'_> {
+        ActionsOf { words: &self.0, next: 0 }
+    }
+}
+
+/// The actions of a set: an iterator of its own, since every chain of adapters is code anew.
+#[derive(Clone)]
+pub(crate) struct ActionsOf<'s> {
+    words: &'s [u32],
+    /// The first action that was not looked at.
+    next: u32,
+}
+
+impl Iterator for ActionsOf<'_> {
+    type Item = ActionIx;
+
+    fn next(&mut self) -> Option<ActionIx> {
+        loop {
+            let (word, bit) = word_and_bit(self.next);
+            // The bits from this action on.
+            let rest = self.words.get(word)? & bit.wrapping_neg();
+            let first = self.next & !(BITS - 1);
+            if rest != 0 {
+                let found = first | rest.trailing_zeros();
+                self.next = found.saturating_add(1);
+                return Some(ActionIx::from_number(found));
+            }
+            self.next = first.saturating_add(BITS);
+        }
     }
 }
 
@@ -80,6 +102,10 @@ impl Actions {
 pub(crate) const fn words_for(count: usize) -> usize {
     count.div_ceil(BITS as usize)
 }
+
+/// Where a row of [`Rows`] begins; kept one higher, likewise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Start(NonZeroU32);
 
 fn contains(words: &[u32], action: ActionIx) -> bool {
     let (word, bit) = word_and_bit(action.number());
@@ -108,7 +134,7 @@ pub(crate) struct Rows {
     words: Vec<u32>,
     /// Only for making rows; a loaded engine makes none.
     #[serde(skip)]
-    numbers: HashTable<u32>,
+    numbers: Lookup,
 }
 
 fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
@@ -123,23 +149,25 @@ impl Rows {
         if *count == 0 {
             *width = set.0.len();
         }
-        let stored = |number: &u32| words_of(words, *width, *number);
         let hash = FxBuildHasher.hash_one(set.0.as_slice());
-        if let Some(number) = numbers.find(hash, |number| stored(number) == set.0) {
-            return Some(Row::from_number(*number));
+        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
+            return Some(Row::from_number(number));
         }
         let number = *count;
+        // Where each row begins is a number of 32 bits, too.
+        u32::try_from(words.len().checked_add(*width)?).ok()?;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
-        numbers
-            .insert_unique(hash, number, |number| FxBuildHasher.hash_one(words_of(words, *width, *number)));
+        numbers.insert(hash, number);
         Some(Row::from_number(number))
     }
 
     /// Whether every row is there, this many words wide.
     pub(crate) fn are_whole(&self, width: usize) -> bool {
         let words = (self.count as usize).checked_mul(width);
-        words == Some(self.words.len()) && (self.width == width || self.count == 0)
+        u32::try_from(self.words.len()).is_ok()
+            && words == Some(self.words.len())
+            && (self.width == width || self.count == 0)
     }
 
     /// The words of a row, 32 actions each, the first in the lowest bit of the first.
@@ -153,6 +181,30 @@ impl Rows {
 
     pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
         self.having(action)(row)
+    }
+
+    /// Where a row begins.
+    pub(crate) fn start(&self, row: Row) -> Start {
+        let start = row.at().saturating_mul(self.width);
+        Start(NonZeroU32::MIN.saturating_add(u32::try_from(start).unwrap_or(u32::MAX)))
+    }
+
+    /// The words of the row that begins here.
+    pub(crate) fn words_from(&self, start: Start) -> &[u32] {
+        let start = start.0.get().saturating_sub(1) as usize;
+        self.words.get(start..start.saturating_add(self.width)).unwrap_or_default()
+    }
+
+    /// Whether rows have an action, by where they begin; what is the same for all of them is found once.
+    #[inline]
+    pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(Start) -> bool + '_ {
+        let (word, bit) = word_and_bit(action.number());
+        // An action beyond the catalogue must not be looked for in the row that comes next.
+        let bit = if word < self.width { bit } else { 0 };
+        move |Start(start)| {
+            let place = (start.get() as usize).wrapping_add(word).wrapping_sub(1);
+            self.words.get(place).is_some_and(|word| word & bit != 0)
+        }
     }
 
     /// Which rows have an action; what is the same for all of them is found once.

@@ -6,7 +6,7 @@ use crate::amount::{Amount, Limit, Total};
 use crate::approval::Transaction;
 use crate::currency::Currency;
 use crate::day::Day;
-use crate::engine::{Engine, NO_LIMITS, Requirement};
+use crate::engine::{Assignment, Engine, NO_LIMITS, Requirement};
 use crate::grant::{Acting, OnBehalf};
 use crate::id::{AccountIx, LimitGroupIx};
 use crate::limit::Bounds;
@@ -312,22 +312,23 @@ impl Engine {
 
     pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
         let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
-        let used = self.each_check(spending, usage, |check, refuses| {
+        let held = self.assignment(spending.request.user, spending.request.customer);
+        let used = self.each_check(held, spending, usage, |check, refuses| {
             if refuses { limits.push(check) } else { pre_approved.push(check) }
         });
         Checks { limits, pre_approved, used }
     }
 
     /// Looks at every bound of a transaction, in the order of the specification: first those that refuse, then those
-    /// that ask for approval. Says what the user has used of the action on the account.
+    /// that ask for approval, for a user with this assignment. Says what the user has used of the action on the account.
     pub(crate) fn each_check(
         &self,
+        held: Option<&Assignment>,
         spending: &Spending,
         usage: &Usage,
         mut look: impl FnMut(Check, bool),
     ) -> ByPeriod<Total> {
         let Request { user, action, customer, .. } = spending.request;
-        let held = self.assignment(user, customer);
         let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
         let in_group = held.and_then(|held| held.group_limit(spending.group));
         let used = spending.used(usage, Budget::Action(user, spending.account, action));

@@ -65,17 +65,21 @@ impl Engine {
         if places.is_empty() {
             return;
         }
-        let giving = |action| {
-            self.roles.roles.sorted(held.roles.iter().copied().filter(|role| self.role_gives(*role, action)))
-        };
-        let (first_roles, second_roles) = (giving(pair.0), giving(pair.1));
-        conflicts.extend(places.into_iter().map(|account| DutyConflict {
-            user,
-            customer: held.customer,
-            account,
-            first_roles: first_roles.clone(),
-            second_roles: second_roles.clone(),
-        }));
+        let (first_roles, second_roles) = (self.giving(held, pair.0), self.giving(held, pair.1));
+        for account in places {
+            conflicts.push(DutyConflict {
+                user,
+                customer: held.customer,
+                account,
+                first_roles: first_roles.clone(),
+                second_roles: second_roles.clone(),
+            });
+        }
+    }
+
+    /// The roles of an assignment that give an action, by the bytes of their ids.
+    fn giving(&self, held: &Assignment, action: ActionIx) -> Vec<RoleIx> {
+        self.roles.roles.sorted(held.roles.iter().copied().filter(|role| self.role_gives(*role, action)))
     }
 
     /// The accounts where both are held; the customer if neither action is of account level.
@@ -84,8 +88,13 @@ impl Engine {
         if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {
             return if both(None) { alloc::vec![None] } else { Vec::new() };
         }
-        let listed = self.listed(held).map(|(account, _)| account).filter(|account| both(Some(*account)));
-        self.companies.accounts.sorted(listed).into_iter().map(Some).collect()
+        let mut accounts = Vec::new();
+        for (account, _) in self.listed(held) {
+            if both(Some(account)) {
+                accounts.push(account);
+            }
+        }
+        self.companies.accounts.sorted(accounts.into_iter()).into_iter().map(Some).collect()
     }
 
     /// Whether an action is granted there; for an action of customer level an account only names its customer.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::Access;
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
 use crate::currency::Currency;
@@ -31,6 +32,9 @@ pub struct Engine {
     pub(crate) approvals: Approvals,
     pub(crate) grants: Grants,
     pub(crate) rows: Rows,
+    /// Follows from the others, and is made again from them.
+    #[serde(skip)]
+    pub(crate) access: Access,
 }
 
 /// What the legal entity fixes for all of its contracts.
@@ -304,6 +308,12 @@ impl Catalogue {
 }
 
 impl Engine {
+    /// The engine of these parts, with where its checks look.
+    pub(crate) fn with_access(self) -> Self {
+        let access = Access::of(&self.companies, &self.people, &self.rows);
+        Self { access, ..self }
+    }
+
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
         self.catalogue.is_monetary(action)
     }

@@ -338,7 +338,7 @@ impl Engine {
         match money {
             Money::None => {
                 let transaction = self.transaction_without_amount(request, acting, question);
-                self.rule_layers(found, request, transaction, |_| None);
+                self.rule_layers(found, request, transaction, &|_| None);
             }
             Money::Refused(_) => {}
             Money::Spent(spending) => {
@@ -346,7 +346,7 @@ impl Engine {
                 self.bound_layers(found, spending, &checks);
                 if question.amount.is_some() && asks_rules(spending, &checks) {
                     let sum = |period| Some(checks.used.get(period).plus(spending.amount.into()));
-                    self.rule_layers(found, request, spending.transaction(), sum);
+                    self.rule_layers(found, request, spending.transaction(), &sum);
                 }
             }
         }
@@ -371,7 +371,7 @@ impl Engine {
         found: &mut Derivation<'e>,
         request: Request,
         transaction: Transaction,
-        sum: impl Fn(Period) -> Option<Total>,
+        sum: &dyn Fn(Period) -> Option<Total>,
     ) {
         let rules = self.rules(request);
         let mut any_rule = false;

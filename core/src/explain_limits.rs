@@ -120,11 +120,12 @@ impl Engine {
         let action = spending.request.action;
         let institution = self.action(action).map_or(NO_LIMITS, |action| action.limits);
         let mut all = alloc::vec![Contribution::of(Origin::Institution, *institution.get(period)), contract];
-        all.extend(self.of_roles(held, |role| {
+        self.add_roles(held, &mut all, &|role| {
             role.actions.contains(action).then(|| *role.limits.of_action(action).get(period))
-        }));
-        let own = thresholds(held, spending, period).deny;
-        all.extend(own.map(|deny| Contribution::of(Origin::Override, deny.into())));
+        });
+        if let Some(deny) = thresholds(held, spending, period).deny {
+            all.push(Contribution::of(Origin::Override, deny.into()));
+        }
         all
     }
 
@@ -139,28 +140,32 @@ impl Engine {
         let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);
         let mut all = alloc::vec![Contribution::of(Origin::Cap, *cap.get(period)), contract];
         let actions = self.catalogue.group_actions.get(group.at());
-        all.extend(self.of_roles(held, |role| {
+        self.add_roles(held, &mut all, &|role| {
             let holds_any = actions.is_some_and(|actions| role.actions.intersects(actions));
             holds_any.then(|| *role.limits.of_group(group).get(period))
-        }));
-        let known = held.group_limit(group);
-        all.extend(known.map(|limits| Contribution::of(Origin::Default, limits.get(period).default)));
-        let own = held.group_overrides.get(group).map(|limits| *limits.get(period));
-        let own = own.filter(|limit| *limit != Limit::UNLIMITED);
-        all.extend(own.map(|limit| Contribution::of(Origin::Override, limit)));
+        });
+        if let Some(limits) = held.group_limit(group) {
+            all.push(Contribution::of(Origin::Default, limits.get(period).default));
+        }
+        let own = held.group_overrides.get(group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
+        if own != Limit::UNLIMITED {
+            all.push(Contribution::of(Origin::Override, own));
+        }
         all
     }
 
-    /// What each role of an assignment gives that has something to give.
-    fn of_roles(
+    /// Adds what each role of an assignment gives that has something to give.
+    fn add_roles(
         &self,
         held: &Assignment,
-        limit: impl Fn(&Role) -> Option<Limit>,
-    ) -> impl Iterator<Item = Contribution> {
-        held.roles.iter().filter_map(move |index| {
-            let limit = limit(self.roles.role.get(index.at())?)?;
-            Some(Contribution { origin: Origin::Role, role: Some(*index), limit })
-        })
+        all: &mut Vec<Contribution>,
+        limit: &dyn Fn(&Role) -> Option<Limit>,
+    ) {
+        for index in &held.roles {
+            if let Some(limit) = self.roles.role.get(index.at()).and_then(limit) {
+                all.push(Contribution { origin: Origin::Role, role: Some(*index), limit });
+            }
+        }
     }
 }
 

@@ -4,13 +4,14 @@
 //! nothing is refused like an unknown id.
 
 use alloc::vec::Vec;
+use core::hint::black_box;
 
 use crate::bits::words_for;
-use crate::engine::{Assignment, Engine};
+use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::permission::Request;
+use crate::wire::Level;
 use crate::wire::read::words;
-use crate::wire::{Level, UserStatus};
 
 words! {
     /// What an id names.
@@ -86,20 +87,16 @@ impl Engine {
     /// Whether a user may do an action at a place, all by handle. Equal to an empty list of reasons of `check`.
     #[must_use]
     pub fn allows_by_handle(&self, user: u32, action: u32, place: u32) -> bool {
-        let action = ActionIx::from_number(action);
-        let user = self.people.user.get(user as usize).filter(|user| user.status == UserStatus::Active);
-        let held_at = |customer| user.and_then(|user| user.assignment(customer, &self.people.assignment));
-        let grants_other = |held: &Assignment| self.rows.contains(held.other, action);
+        let (user, grants) = (UserIx::from_number(user), self.rows.granting(ActionIx::from_number(action)));
         if place & CUSTOMER != 0 {
-            return held_at(CustomerIx::from_number(place ^ CUSTOMER)).is_some_and(grants_other);
+            let reach = self.access.reach(user, CustomerIx::from_number(place ^ CUSTOMER));
+            return reach.is_some_and(|reach| grants(reach.other));
         }
         // What is granted on an account is of account level, what is granted beside accounts is not: where one row has
         // the action, its level need not be looked up.
-        let Some(account) = self.companies.account.get(place as usize) else { return false };
-        held_at(account.customer).is_some_and(|held| {
-            let row = held.accounts.get(account.place as usize).copied().flatten();
-            row.is_some_and(|row| self.rows.contains(row, action)) || grants_other(held)
-        })
+        let account = AccountIx::from_number(place);
+        let reach = self.access.customer(account).and_then(|customer| self.access.reach(user, customer));
+        reach.is_some_and(|reach| self.access.row(reach, account).is_some_and(&grants) || grants(reach.other))
     }
 
     /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.
@@ -112,29 +109,42 @@ impl Engine {
 
     /// The same into a list that is kept from call to call: pages ask on every click.
     pub fn list_accounts(&self, user: u32, action: u32, accounts: &mut Vec<u32>) {
-        let having = self.rows.having(ActionIx::from_number(action));
+        let grants = self.rows.granting(ActionIx::from_number(action));
         accounts.clear();
-        for held in self.assignments_of(UserIx::from_number(user)) {
-            let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
-            let granted = held.accounts.iter().map(|row| row.is_some_and(&having));
-            accounts.reserve(held.accounts.len());
-            accounts
-                .extend((first..).zip(granted).filter_map(|(account, granted)| granted.then_some(account)));
+        for reach in self.access.reaches(UserIx::from_number(user)) {
+            let granted = self.access.rows(reach).filter(|(_, row)| row.is_some_and(&grants));
+            accounts.extend(granted.map(|(account, _)| account));
         }
     }
 
     /// What is granted to a user on every listed account. Empty for a user who is not active.
     #[must_use]
     pub fn granted_bits(&self, user: u32) -> GrantedBits {
-        let words = words_for(self.catalogue.action.len());
-        let mut granted =
-            GrantedBits { words: u32::try_from(words).unwrap_or(u32::MAX), ..GrantedBits::default() };
-        for held in self.assignments_of(UserIx::from_number(user)) {
-            for (account, row) in self.listed(held) {
-                granted.accounts.push(account.number());
-                granted.bits.extend_from_slice(self.rows.words(row));
+        let mut granted = GrantedBits::default();
+        self.list_granted(user, &mut granted);
+        granted
+    }
+
+    /// The same into lists that are kept from call to call.
+    pub fn list_granted(&self, user: u32, granted: &mut GrantedBits) {
+        let GrantedBits { accounts, words, bits } = granted;
+        *words = self.words_of_account();
+        accounts.clear();
+        bits.clear();
+        // Word by word: where rows are short, a copy of each costs JavaScript's engines more than the words.
+        let all = black_box(u32::MAX);
+        for reach in self.access.reaches(UserIx::from_number(user)) {
+            for (account, row) in self.access.rows(reach) {
+                let Some(row) = row else { continue };
+                accounts.push(account);
+                bits.extend(self.rows.words_from(row).iter().map(|word| word & all));
             }
         }
-        granted
+    }
+
+    /// How many words [`GrantedBits`] have for each account.
+    #[must_use]
+    pub fn words_of_account(&self) -> u32 {
+        u32::try_from(words_for(self.catalogue.action.len())).unwrap_or(u32::MAX)
     }
 }

@@ -6,10 +6,10 @@ use core::fmt;
 use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::lookup::Lookup;
 use crate::order::{in_order, order};
 
 /// A number that stands for an id of one kind.
@@ -103,25 +103,46 @@ impl fmt::Debug for Texts {
 #[derive(Default)]
 pub(crate) struct Names {
     texts: Texts,
-    numbers: HashTable<u32>,
+    numbers: Lookup,
 }
 
 impl Names {
+    fn of(texts: Texts) -> Self {
+        let mut numbers = Lookup::default();
+        numbers.reserve(texts.ends.len());
+        for number in (0_u32..).take(texts.ends.len()) {
+            numbers.insert(FxBuildHasher.hash_one(texts.get(number as usize)), number);
+        }
+        Self { texts, numbers }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.texts.ends.len()
+    }
+
+    /// Sorts numbers by the bytes of their names.
+    fn sort(&self, numbers: &mut Vec<u32>) {
+        let places = order(numbers.iter().map(|number| self.texts.get(*number as usize)));
+        *numbers = in_order(core::mem::take(numbers), places);
+    }
+
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        let is_it = |number: &u32| self.texts.get(*number as usize) == name;
-        self.numbers.find(FxBuildHasher.hash_one(name), is_it).copied()
+        self.find_hashed(FxBuildHasher.hash_one(name), name)
+    }
+
+    fn find_hashed(&self, hash: u64, name: &str) -> Option<u32> {
+        self.numbers.find(hash, |number| self.texts.get(number as usize) == name)
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
-        let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
-        if self.find(name).is_some() {
+        let number = u32::try_from(self.len()).ok().filter(|number| *number < u32::MAX)?;
+        let hash = FxBuildHasher.hash_one(name);
+        if self.find_hashed(hash, name).is_some() {
             return None;
         }
-        let Self { texts, numbers } = self;
-        texts.push(name)?;
-        let rehash = |other: &u32| FxBuildHasher.hash_one(texts.get(*other as usize));
-        numbers.insert_unique(FxBuildHasher.hash_one(name), number, rehash);
+        self.texts.push(name)?;
+        self.numbers.insert(hash, number);
         Some(number)
     }
 }
@@ -142,12 +163,7 @@ impl<I> Serialize for Ids<I> {
 impl<'de, I> Deserialize<'de> for Ids<I> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let texts = Texts::deserialize(deserializer)?;
-        let mut numbers = HashTable::with_capacity(texts.ends.len());
-        for number in (0_u32..).take(texts.ends.len()) {
-            let hash = |number: &u32| FxBuildHasher.hash_one(texts.get(*number as usize));
-            numbers.insert_unique(hash(&number), number, hash);
-        }
-        Ok(Self { names: Names { texts, numbers }, kind: PhantomData })
+        Ok(Self { names: Names::of(texts), kind: PhantomData })
     }
 }
 
@@ -174,6 +190,10 @@ impl<I: Index> Ids<I> {
         self.find(id).or_else(|| self.add(id))
     }
 
+    pub(crate) const fn names(&self) -> &Names {
+        &self.names
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<I> {
         self.names.find(id).map(I::from_number)
     }
@@ -183,7 +203,7 @@ impl<I: Index> Ids<I> {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.names.texts.ends.len()
+        self.names.len()
     }
 
     /// Every number, in the order of the document.
@@ -193,8 +213,11 @@ impl<I: Index> Ids<I> {
 
     /// These, by the bytes of their ids.
     pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
-        let indices: Vec<I> = indices.collect();
-        let places = order(indices.iter().map(|index| self.id(*index)));
-        in_order(indices, places)
+        let mut numbers = Vec::new();
+        for index in indices {
+            numbers.push(index.number());
+        }
+        self.names.sort(&mut numbers);
+        numbers.into_iter().map(I::from_number).collect()
     }
 }

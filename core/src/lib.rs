@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod access;
 pub mod amount;
 mod approval;
 mod approval_status;
@@ -26,6 +27,7 @@ pub mod id;
 mod limit;
 mod limit_refusal;
 mod load;
+mod lookup;
 mod matching;
 mod matrix;
 mod matrix_check;

@@ -154,7 +154,9 @@ impl Engine {
             self.check_coverage(Place { customer, account: None, action }, &mut findings);
             for place in self.places(customer, action) {
                 let site = self.site(place, None);
-                site.demands().for_each(|demand| site.judge(demand, &mut findings));
+                for demand in site.demands() {
+                    site.judge(demand, &mut findings);
+                }
             }
         }
         findings
@@ -167,7 +169,9 @@ impl Engine {
         for action in self.catalogue.actions.all() {
             for place in self.places(customer, action) {
                 let site = self.site(place, Some(user));
-                site.demands().for_each(|demand| site.judge_without(user, demand, &mut findings));
+                for demand in site.demands() {
+                    site.judge_without(user, demand, &mut findings);
+                }
             }
         }
         findings
@@ -177,13 +181,21 @@ impl Engine {
     /// customer level is judged on the account that its transaction names.
     fn places(&self, customer: CustomerIx, action: ActionIx) -> Vec<Place> {
         let is_on_accounts = |action| self.level(action) == Level::Account;
-        let at_customer = (!is_on_accounts(action)).then_some(Place { customer, account: None, action });
         let approved_by = self.action(action).and_then(|action| action.approved_by);
-        let by_account = is_on_accounts(action) || approved_by.is_some_and(is_on_accounts);
-        let accounts = self.customer(customer).filter(|_| by_account).into_iter();
-        let accounts = accounts.flat_map(|customer| customer.accounts());
-        let on_accounts = accounts.map(|account| Place { customer, account: Some(account), action });
-        at_customer.into_iter().chain(on_accounts).collect()
+        let mut places = Vec::new();
+        if !is_on_accounts(action) {
+            places.push(Place { customer, account: None, action });
+        }
+        if is_on_accounts(action) || approved_by.is_some_and(is_on_accounts) {
+            for account in self.accounts_of(customer) {
+                places.push(Place { customer, account: Some(account), action });
+            }
+        }
+        places
+    }
+
+    fn accounts_of(&self, customer: CustomerIx) -> Vec<AccountIx> {
+        self.customer(customer).map_or_else(Vec::new, |customer| customer.accounts().collect())
     }
 
     /// What can be said of rules without asking who is there.
@@ -192,37 +204,39 @@ impl Engine {
         if let Some(rules) = general {
             self.check_rules_at(place, rules, findings);
         }
-        for account in self.customer(place.customer).into_iter().flat_map(|customer| customer.accounts()) {
+        for account in self.accounts_of(place.customer) {
             let Some(own) = self.approvals.of_account.get((account, place.action)) else { continue };
             let place = Place { account: Some(account), ..place };
             self.check_rules_at(place, own, findings);
-            let hidden = |period: &&Period| {
-                own.get(**period).is_some() && general.is_some_and(|rules| rules.get(**period).is_some())
-            };
-            findings.extend(
-                Period::ALL.iter().filter(hidden).map(|period| Finding {
-                    period: Some(*period),
-                    ..place.finding(FindingCode::RuleOverlap)
-                }),
-            );
+            for period in Period::ALL {
+                if own.get(*period).is_some() && general.is_some_and(|rules| rules.get(*period).is_some()) {
+                    let overlap = place.finding(FindingCode::RuleOverlap);
+                    findings.push(Finding { period: Some(*period), ..overlap });
+                }
+            }
         }
     }
 
     fn check_rules_at(&self, place: Place, rules: &Rules, findings: &mut Vec<Finding>) {
-        let given = || Period::ALL.iter().filter_map(|period| Some((*period, rules.get(*period).as_ref()?)));
-        let requires = |rule: &Rule| rule.bands.iter().any(|band| band.requirement.is_some());
-        if !self.is_approvable(place.action) && given().any(|(_, rule)| requires(rule)) {
+        let bounds = self.common_reach(place);
+        let is_monetary = self.is_monetary(place.action);
+        let mut requires = false;
+        let mut unreachable = Vec::new();
+        for period in Period::ALL {
+            let Some(rule) = rules.get(*period) else { continue };
+            for (band, amounts) in bands(rule) {
+                requires |= band.requirement.is_some();
+                if is_monetary && amounts.above >= *bounds.get(*period) {
+                    let finding = place.finding(FindingCode::UnreachableBand);
+                    let band = Some((amounts.above, amounts.up_to));
+                    unreachable.push(Finding { period: Some(*period), band, ..finding });
+                }
+            }
+        }
+        if requires && !self.is_approvable(place.action) {
             findings.push(place.finding(FindingCode::NotApprovable));
         }
-        let bounds = self.common_reach(place);
-        for (period, rule) in given().filter(|_| self.is_monetary(place.action)) {
-            let above_all = bands(rule).filter(|(_, band)| band.above >= *bounds.get(period));
-            findings.extend(above_all.map(|(_, band)| Finding {
-                period: Some(period),
-                band: Some((band.above, band.up_to)),
-                ..place.finding(FindingCode::UnreachableBand)
-            }));
-        }
+        findings.append(&mut unreachable);
     }
 
     fn is_approvable(&self, action: ActionIx) -> bool {
@@ -246,30 +260,36 @@ impl Engine {
         if !applies || general.is_some_and(has_rule) {
             return;
         }
-        let accounts = || self.customer(customer).into_iter().flat_map(|customer| customer.accounts());
-        let own =
-            |account: &AccountIx| self.approvals.of_account.get((*account, action)).is_some_and(has_rule);
-        let granted = |account: &AccountIx| {
-            self.users_at(customer)
-                .any(|user| self.allows(Request { user, action, customer, account: Some(*account) }))
-        };
-        let bare = accounts().filter(|account| !own(account) && granted(account));
-        if accounts().any(|account| own(&account)) {
-            let on = |account| Place { account: Some(account), ..place }.finding(FindingCode::NoRule);
-            findings.extend(bare.map(on));
-        } else {
-            findings.extend(bare.take(1).map(|_| place.finding(FindingCode::NoRule)));
+        let accounts = self.accounts_of(customer);
+        let own = |account| self.approvals.of_account.get((account, action)).is_some_and(has_rule);
+        let any_own = accounts.iter().any(|account| own(*account));
+        for account in accounts {
+            let request = |user| Request { user, action, customer, account: Some(account) };
+            if own(account) || !self.users_at(customer).any(|user| self.allows(request(user))) {
+                continue;
+            }
+            if !any_own {
+                // So it is on every account.
+                return findings.push(place.finding(FindingCode::NoRule));
+            }
+            findings.push(Place { account: Some(account), ..place }.finding(FindingCode::NoRule));
         }
     }
 
     fn site(&self, place: Place, leaver: Option<UserIx>) -> Site<'_> {
-        let request = |user| self.initiating(place, user);
-        let staying = self.users_at(place.customer).filter(|user| Some(*user) != leaver);
-        let initiators = staying.filter(|user| self.allows(request(*user)));
-        let initiators: Vec<Initiator> = initiators.map(|user| self.initiator(request(user))).collect();
-        // Where nobody starts anything, nobody needs to approve.
-        let users = self.users_at(place.customer).filter(|_| !initiators.is_empty());
-        let approvers = users.filter_map(|user| Some((user, self.approver_reach(place, user)?))).collect();
+        let (mut initiators, mut approvers) = (Vec::new(), Vec::new());
+        for user in self.users_at(place.customer) {
+            let request = self.initiating(place, user);
+            if Some(user) != leaver && self.allows(request) {
+                initiators.push(self.initiator(request));
+            }
+        }
+        for user in self.users_at(place.customer) {
+            // Where nobody starts anything, nobody needs to approve.
+            if let (false, Some(reach)) = (initiators.is_empty(), self.approver_reach(place, user)) {
+                approvers.push((user, reach));
+            }
+        }
         Site { engine: self, request: place, initiators, approvers }
     }
 
@@ -325,21 +345,22 @@ fn reach(limits: ByPeriod<Limit>) -> ByPeriod<Limit> {
 }
 
 /// Each band with the amounts it stands for.
-fn bands(rule: &Rule) -> impl Iterator<Item = (&Band, Amounts)> {
+fn bands(rule: &Rule) -> Vec<(&Band, Amounts)> {
     let mut above = Limit::ZERO;
-    rule.bands.iter().map(move |band| {
-        let amounts = Amounts { above, up_to: band.up_to };
+    let mut bands = Vec::new();
+    for band in &rule.bands {
+        bands.push((band, Amounts { above, up_to: band.up_to }));
         above = band.up_to;
-        (band, amounts)
-    })
+    }
+    bands
 }
 
 impl<'e> Site<'e> {
     /// Everything that may be required here. What an action without approving action requires is a finding of its own.
-    fn demands(&self) -> impl Iterator<Item = Demand<'e>> + use<'e> {
+    fn demands(&self) -> Vec<Demand<'e>> {
         let engine = self.engine;
         // Rules of accounts are those of the account that the action is done on.
-        let Some(initiator) = self.initiators.first() else { return Vec::new().into_iter() };
+        let Some(initiator) = self.initiators.first() else { return Vec::new() };
         let rules = engine.rules(engine.initiating(self.request, initiator.user));
         let is_monetary = engine.is_monetary(self.request.action);
         let mut demands = Vec::new();
@@ -347,10 +368,11 @@ impl<'e> Site<'e> {
         for period in Period::ALL {
             let Some(rule) = rules.get(*period) else { continue };
             any_rule = true;
-            demands.extend(bands(rule).filter_map(|(band, amounts)| {
-                let requirement = band.requirement.as_ref()?;
-                Some(Demand { requirement, period: Some(*period), band: amounts })
-            }));
+            for (band, amounts) in bands(rule) {
+                if let Some(requirement) = &band.requirement {
+                    demands.push(Demand { requirement, period: Some(*period), band: amounts });
+                }
+            }
         }
         if !engine.is_approvable(self.request.action) {
             demands.clear();
@@ -359,19 +381,18 @@ impl<'e> Site<'e> {
             let band = Amounts { above: Limit::ZERO, up_to: Limit::UNLIMITED };
             demands.push(Demand { requirement: &engine.approvals.default, period: None, band });
         }
-        demands.into_iter()
+        demands
     }
 
     /// What stands against a requirement, and on whom it depends.
     fn judge(&self, demand: Demand<'e>, findings: &mut Vec<Finding>) {
         let met = self.met(demand.requirement, &[]);
         self.unsatisfiable(demand, met.up_to, Limit::UNLIMITED, findings);
-        self.for_initiators(demand, &met, |_| Limit::UNLIMITED, None, findings);
+        self.for_initiators(demand, &met, &|_| Limit::UNLIMITED, None, findings);
         let mut depends = Stuck::default();
         for user in &met.by {
             let without = self.met(demand.requirement, &[*user]).up_to;
-            let others = self.amounts(demand).filter(|(initiator, _)| initiator != user);
-            depends.add(*user, others.filter_map(|(_, amounts)| amounts.between(without, met.up_to)).min());
+            depends.add(*user, self.lowest(demand, Some(*user), without, met.up_to));
         }
         self.report(demand, FindingCode::SinglePointOfFailure, depends, findings);
     }
@@ -382,19 +403,34 @@ impl<'e> Site<'e> {
         let met = self.met(demand.requirement, &[leaver]);
         self.unsatisfiable(demand, met.up_to, before, findings);
         let before = |user| self.met(demand.requirement, &[user]).up_to;
-        self.for_initiators(demand, &met, before, Some(leaver), findings);
+        self.for_initiators(demand, &met, &before, Some(leaver), findings);
     }
 
     /// The amounts that each initiator may bring.
-    fn amounts(&self, demand: Demand<'e>) -> impl Iterator<Item = (UserIx, Amounts)> + '_ {
-        self.initiators
-            .iter()
-            .filter_map(move |one| Some((one.user, one.amounts(demand.period, demand.band)?)))
+    fn amounts(&self, demand: Demand<'e>) -> Vec<(UserIx, Amounts)> {
+        let mut amounts = Vec::new();
+        for one in &self.initiators {
+            if let Some(brought) = one.amounts(demand.period, demand.band) {
+                amounts.push((one.user, brought));
+            }
+        }
+        amounts
+    }
+
+    /// The lower bound of what others than one initiator may bring above one bound and up to another.
+    fn lowest(&self, demand: Demand<'e>, but: Option<UserIx>, above: Limit, up_to: Limit) -> Option<Limit> {
+        let mut lowest: Option<Limit> = None;
+        for (user, amounts) in self.amounts(demand) {
+            let between = amounts.between(above, up_to).filter(|_| Some(user) != but);
+            lowest = between.map(|one| lowest.map_or(one, |other| other.min(one))).or(lowest);
+        }
+        lowest
     }
 
     fn unsatisfiable(&self, demand: Demand<'e>, met: Limit, before: Limit, findings: &mut Vec<Finding>) {
-        let open = self.amounts(demand).filter_map(|(_, amounts)| amounts.between(met, before)).min();
-        findings.extend(open.map(|above| self.finding(demand, FindingCode::Unsatisfiable, above)));
+        if let Some(above) = self.lowest(demand, None, met, before) {
+            findings.push(self.finding(demand, FindingCode::Unsatisfiable, above));
+        }
     }
 
     /// Initiators without whom the others cannot meet what all could, up to an amount that could be met before.
@@ -402,7 +438,7 @@ impl<'e> Site<'e> {
         &self,
         demand: Demand<'e>,
         met: &Met,
-        before: impl Fn(UserIx) -> Limit,
+        before: &dyn Fn(UserIx) -> Limit,
         leaver: Option<UserIx>,
         findings: &mut Vec<Finding>,
     ) {
@@ -410,11 +446,12 @@ impl<'e> Site<'e> {
             return;
         }
         let mut stuck = Stuck::default();
-        // Whom the others do not need cannot be missed.
-        for (user, amounts) in self.amounts(demand).filter(|(user, _)| met.by.contains(user)) {
-            let left_out: Vec<UserIx> = [user].into_iter().chain(leaver).collect();
-            let without = self.met(demand.requirement, &left_out).up_to;
-            stuck.add(user, amounts.between(without, met.up_to.min(before(user))));
+        for (user, amounts) in self.amounts(demand) {
+            // Whom the others do not need cannot be missed.
+            if met.by.contains(&user) {
+                let without = self.met(demand.requirement, &[user, leaver.unwrap_or(user)]).up_to;
+                stuck.add(user, amounts.between(without, met.up_to.min(before(user))));
+            }
         }
         self.report(demand, FindingCode::UnsatisfiableForInitiator, stuck, findings);
     }
@@ -430,10 +467,10 @@ impl<'e> Site<'e> {
     }
 
     fn report(&self, demand: Demand<'e>, code: FindingCode, stuck: Stuck, findings: &mut Vec<Finding>) {
-        findings.extend(stuck.0.into_iter().map(|(above, users)| {
+        for (above, users) in stuck.0 {
             let users = self.engine.people.users.sorted(users.into_iter());
-            Finding { users, ..self.finding(demand, code, above) }
-        }));
+            findings.push(Finding { users, ..self.finding(demand, code, above) });
+        }
     }
 
     /// Up to which amount a requirement can be met when some are left out.
@@ -449,25 +486,32 @@ impl<'e> Site<'e> {
 
     /// Lets approvers in from the highest limit down until every slot is filled.
     fn filled(&self, slots: &[Slot], left_out: &[UserIx]) -> Option<Met> {
-        let present = || self.approvers.iter().filter(|(user, _)| !left_out.contains(user));
+        let mut present = self.approvers.clone();
+        present.retain(|(user, _)| !left_out.contains(user));
         let mut filling = self.engine.filling(slots);
-        if u64::try_from(present().count()).is_ok_and(|count| count < filling.needed()) {
+        if u64::try_from(present.len()).is_ok_and(|count| count < filling.needed()) {
             return None;
         }
         let mut by = Vec::new();
         let mut below = None;
         loop {
-            let lower = present().map(|(_, limit)| *limit).filter(|limit| below.is_none_or(|b| *limit < b));
-            let up_to = lower.max()?;
-            for (user, _) in present().filter(|(_, limit)| *limit == up_to) {
-                if filling.add(*user) {
+            let mut highest: Option<Limit> = None;
+            for (_, limit) in &present {
+                if below.is_none_or(|below| *limit < below) && highest.is_none_or(|highest| highest < *limit)
+                {
+                    highest = Some(*limit);
+                }
+            }
+            let up_to = highest?;
+            for (user, limit) in &present {
+                if *limit == up_to && filling.add(*user) {
                     by.push(*user);
                 }
             }
             if filling.is_full() {
                 return Some(Met { up_to, by });
             }
-            below = Some(up_to);
+            below = highest;
         }
     }
 }

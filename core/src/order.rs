@@ -5,7 +5,11 @@ use alloc::vec::Vec;
 
 /// The places of these texts in the order of their bytes; equal texts keep their order.
 pub(crate) fn order<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<usize> {
-    sorted(texts.zip(0..).collect())
+    let mut numbered = Vec::new();
+    for text in texts {
+        numbered.push((text, numbered.len()));
+    }
+    sorted(numbered)
 }
 
 fn sorted(texts: Vec<(&str, usize)>) -> Vec<usize> {
@@ -15,8 +19,17 @@ fn sorted(texts: Vec<(&str, usize)>) -> Vec<usize> {
 
 /// The items at these places.
 pub(crate) fn in_order<T>(items: Vec<T>, places: Vec<usize>) -> Vec<T> {
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
+    let mut waiting = Vec::with_capacity(items.len());
+    for item in items {
+        waiting.push(Some(item));
+    }
+    let mut sorted = Vec::with_capacity(places.len());
+    for place in places {
+        if let Some(item) = waiting.get_mut(place).and_then(Option::take) {
+            sorted.push(item);
+        }
+    }
+    sorted
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::access::Reach;
 use crate::bits::Rows;
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
@@ -110,10 +111,20 @@ impl Engine {
     /// Whether the request is granted, without the reasons.
     #[must_use]
     pub fn allows(&self, request: Request) -> bool {
+        self.granting(request).is_some()
+    }
+
+    /// What grants the request, if anything does.
+    pub(crate) fn granting(&self, request: Request) -> Option<&Reach> {
         let Request { user, action, customer, account } = request;
-        let user = self.people.user.get(user.at()).filter(|user| user.status == UserStatus::Active);
-        let held = user.and_then(|user| user.assignment(customer, &self.people.assignment));
-        held.is_some_and(|held| self.grants(held, action, account))
+        let reach = self.access.reach(user, customer)?;
+        let row = match account {
+            // An account of another customer may stand among the numbers of a damaged snapshot.
+            Some(account) if self.access.customer(account) != Some(customer) => None,
+            Some(account) => self.access.row(reach, account),
+            None => Some(reach.other),
+        };
+        row.is_some_and(self.rows.granting(action)).then_some(reach)
     }
 
     /// Whether an assignment grants an action, whatever the state of its user.

@@ -1,18 +1,17 @@
 //! Maps from small keys to values.
 //!
-//! One hash table serves every kind of key and value: in a browser, code is paid for by the byte, and a table of its
-//! own for each kind would cost more than everything the engine decides.
+//! One hash table serves every kind of key and value.
 
 use alloc::vec::Vec;
 use core::fmt;
 use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id::Index;
+use crate::lookup::Lookup;
 
 /// A key that fits 128 bits.
 pub(crate) trait Key: Copy {
@@ -57,7 +56,7 @@ impl<A: Index, B: Index> Reversible for (A, B) {
 struct Numbers {
     keys: Vec<u128>,
     /// Empty while there are few keys: looking through those takes no longer, and most tables have few.
-    table: HashTable<u32>,
+    table: Lookup,
 }
 
 /// So many keys are few.
@@ -65,17 +64,17 @@ const FEW: usize = 8;
 
 impl Numbers {
     fn of(keys: Vec<u128>) -> Self {
-        let mut numbers = Self { keys, table: HashTable::new() };
+        let mut numbers = Self { keys, table: Lookup::default() };
         numbers.index();
         numbers
     }
 
     fn find(&self, key: u128) -> Option<usize> {
-        if self.table.is_empty() {
+        if self.table.len() == 0 {
             return self.keys.iter().position(|other| *other == key);
         }
-        let is_it = |number: &u32| self.keys.get(*number as usize) == Some(&key);
-        self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| *number as usize)
+        let is_it = |number: u32| self.keys.get(number as usize) == Some(&key);
+        self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| number as usize)
     }
 
     /// Numbers a key that is not there yet. `None` past 2^32 keys.
@@ -92,12 +91,9 @@ impl Numbers {
         if keys.len() <= FEW {
             return;
         }
-        let hash = |number: &u32| keys.get(*number as usize).map_or(0, |key| FxBuildHasher.hash_one(key));
-        let missing = keys.len().saturating_sub(table.len());
-        table.reserve(missing, hash);
-        let entered = table.len();
-        for number in (0_u32..).take(keys.len()).skip(entered) {
-            table.insert_unique(hash(&number), number, hash);
+        table.reserve(keys.len().saturating_sub(table.len()));
+        for (number, key) in (0_u32..).zip(keys.iter()).skip(table.len()) {
+            table.insert(FxBuildHasher.hash_one(*key), number);
         }
     }
 }
@@ -195,30 +191,28 @@ impl<I> Default for Groups<I> {
 }
 
 impl<I: Index> Groups<I> {
-    /// From pairs of place and member; the members of a place stay in order. `None` past 2^32 pairs.
-    pub(crate) fn new<P>(places: usize, pairs: impl Fn() -> P) -> Option<Self>
-    where
-        P: Iterator<Item = (usize, I)>,
-    {
+    /// From pairs of place and member, which are gone through twice; the members of a place stay in order. `None` past
+    /// 2^32 pairs.
+    pub(crate) fn new(places: usize, each_pair: impl Fn(&mut dyn FnMut(usize, I))) -> Option<Self> {
         let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
-        for (place, _) in pairs() {
+        each_pair(&mut |place, _| {
             if let Some(count) = starts.get_mut(place.saturating_add(1)) {
-                *count = count.checked_add(1)?;
+                *count = count.saturating_add(1);
             }
-        }
+        });
         let mut total = 0_u32;
         for start in &mut starts {
             total = total.checked_add(*start)?;
             *start = total;
         }
         let mut members = alloc::vec![I::from_number(0); total as usize];
-        for (place, member) in pairs() {
-            let Some(next) = starts.get_mut(place) else { continue };
+        each_pair(&mut |place, member| {
+            let Some(next) = starts.get_mut(place) else { return };
             if let Some(free) = members.get_mut(*next as usize) {
                 *free = member;
                 *next = next.saturating_add(1);
             }
-        }
+        });
         // Each start has moved to the end of its place.
         Some(Self { ends: starts, members })
     }

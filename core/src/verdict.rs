@@ -24,23 +24,30 @@ impl Engine {
     /// finding its approvers takes.
     #[must_use]
     pub fn verdict(&self, request: Request, amount: Amount, date: Day, usage: &Usage) -> Verdict {
-        if !self.allows(request) {
-            return DENIED;
-        }
+        let Some(reach) = self.granting(request) else { return DENIED };
+        let held = self.people.assignment.get(reach.assignment as usize);
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
         let mut headroom = Headroom { submit: Limit::UNLIMITED, execute: Limit::UNLIMITED };
-        let (mut breaks, mut needs_approval) = (false, false);
-        let used = self.each_check(&spending, usage, |check, refuses| {
-            let broken = check.is_broken_by(amount);
+        // Above a bound is what is above all that is left of it; and everything, if more was used than it allows.
+        let (mut exceeded, mut overdrawn) = (false, false);
+        let used = self.each_check(held, &spending, usage, |check, refuses| {
+            // Most bounds are unlimited: those leave everything as it is.
+            if check.limit == Limit::UNLIMITED {
+                return;
+            }
             headroom.execute = headroom.execute.min(check.left());
+            let over = check.limit.is_broken_by(check.used);
             if refuses {
-                breaks |= broken;
+                exceeded |= over;
                 headroom.submit = headroom.execute;
             } else {
-                needs_approval |= broken;
+                overdrawn |= over;
             }
         });
+        let amount = amount.into();
+        let breaks = exceeded || headroom.submit.is_broken_by(amount);
+        let needs_approval = overdrawn || headroom.execute.is_broken_by(amount);
         let outcome = match (breaks, needs_approval) {
             (true, _) => Outcome::Denied,
             (false, true) => self.outcome_above(&spending, self.required(&spending, used)),

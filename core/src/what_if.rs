@@ -81,17 +81,29 @@ struct Held<'e> {
 /// active, or not there, may do nothing and has no limits.
 #[must_use]
 pub fn entitlement_changes<'e>(before: &'e Engine, after: &'e Engine) -> Vec<EntitlementChange<'e>> {
-    let mut comparison = Comparison {
-        before,
-        after,
-        later: same(&before.catalogue.actions, &after.catalogue.actions),
-        earlier: same(&after.catalogue.actions, &before.catalogue.actions),
-        changes: Vec::new(),
-    };
+    let mut comparison = Comparison::of(before, after);
     let users = &before.people.users;
-    users.all().for_each(|user| comparison.user(users.id(user)));
-    let added = after.people.users.all().map(|user| after.people.users.id(user));
-    added.filter(|id| users.find(id).is_none()).for_each(|id| comparison.user(id));
+    for user in users.all() {
+        comparison.user(users.id(user));
+    }
+    for user in after.people.users.all() {
+        let id = after.people.users.id(user);
+        if users.find(id).is_none() {
+            comparison.user(id);
+        }
+    }
+    sorted(comparison.changes)
+}
+
+/// The same for one user.
+#[must_use]
+pub fn user_entitlement_changes<'e>(
+    before: &'e Engine,
+    after: &'e Engine,
+    user: &'e str,
+) -> Vec<EntitlementChange<'e>> {
+    let mut comparison = Comparison::of(before, after);
+    comparison.user(user);
     sorted(comparison.changes)
 }
 
@@ -113,12 +125,24 @@ fn sorted<'e>(changes: Vec<EntitlementChange<'e>>) -> Vec<EntitlementChange<'e>>
 fn assignments<'e>(engine: &'e Engine, user: &str) -> Vec<(&'e str, &'e Assignment)> {
     let found = engine.people.users.find(user).filter(|user| engine.is_active(*user));
     let user = found.and_then(|user| engine.people.user.get(user.at()));
-    let held = user.into_iter().flat_map(|user| &user.assignments);
-    let assignments = held.filter_map(|(customer, number)| {
-        let id = engine.companies.customers.id(*customer);
-        Some((id, engine.people.assignment.get(*number as usize)?))
-    });
-    assignments.collect()
+    let mut assignments = Vec::new();
+    for (customer, number) in user.map_or(&[][..], |user| &user.assignments) {
+        if let Some(held) = engine.people.assignment.get(*number as usize) {
+            assignments.push((engine.companies.customers.id(*customer), held));
+        }
+    }
+    assignments
+}
+
+/// The accounts that an assignment lists.
+fn listed(engine: &Engine, held: Option<&Assignment>) -> Vec<AccountIx> {
+    let mut accounts = Vec::new();
+    if let Some(held) = held {
+        for (account, _) in engine.listed(held) {
+            accounts.push(account);
+        }
+    }
+    accounts
 }
 
 fn at<'e>(held: &[(&'e str, &'e Assignment)], customer: &str) -> Option<&'e Assignment> {
@@ -134,13 +158,25 @@ fn on<'e>(engine: &'e Engine, assignment: Option<&'e Assignment>, account: &str)
 }
 
 impl<'e> Comparison<'e> {
+    fn of(before: &'e Engine, after: &'e Engine) -> Self {
+        Self {
+            before,
+            after,
+            later: same(&before.catalogue.actions, &after.catalogue.actions),
+            earlier: same(&after.catalogue.actions, &before.catalogue.actions),
+            changes: Vec::new(),
+        }
+    }
+
     fn user(&mut self, user: &'e str) {
         let (before, after) = (assignments(self.before, user), assignments(self.after, user));
         for (customer, held) in &before {
             self.customer((user, customer), Some(held), at(&after, customer));
         }
-        for (customer, held) in after.iter().filter(|(customer, _)| at(&before, customer).is_none()) {
-            self.customer((user, customer), None, Some(held));
+        for (customer, held) in &after {
+            if at(&before, customer).is_none() {
+                self.customer((user, customer), None, Some(held));
+            }
         }
     }
 
@@ -155,11 +191,11 @@ impl<'e> Comparison<'e> {
         };
         self.place((user, customer, None), other(before), other(after));
         let (earlier, later) = (self.before, self.after);
-        for (account, _) in before.into_iter().flat_map(|held| earlier.listed(held)) {
+        for account in listed(earlier, before) {
             let id = earlier.companies.accounts.id(account);
             self.place((user, customer, Some(id)), on(earlier, before, id), on(later, after, id));
         }
-        for (account, _) in after.into_iter().flat_map(|held| later.listed(held)) {
+        for account in listed(later, after) {
             let id = later.companies.accounts.id(account);
             if on(earlier, before, id).is_none() {
                 self.place((user, customer, Some(id)), None, on(later, after, id));
@@ -198,21 +234,22 @@ impl<'e> Comparison<'e> {
 
     fn limits(&self, before: Held<'e>, after: Held<'e>) -> Vec<LimitChange<'e>> {
         let mut changes = Vec::new();
+        let (Some(earlier_account), Some(later_account)) = (before.account, after.account) else {
+            return changes;
+        };
         let allowed_after = granted(self.after, Some(after));
         for action in granted(self.before, Some(before)).iter() {
             let Some(later) = self.later.get(action.at()).copied().flatten() else { continue };
-            let both_allow = allowed_after.contains(later);
             let both_move_money = self.before.is_monetary(action) && self.after.is_monetary(later);
-            let (true, true, Some(earlier_account), Some(later_account)) =
-                (both_allow, both_move_money, before.account, after.account)
-            else {
+            if !allowed_after.contains(later) || !both_move_money {
                 continue;
-            };
+            }
             let id = self.before.catalogue.actions.id(action);
             let earlier = self.before.bounds(before.assignment, earlier_account, action);
             let later = self.after.bounds(after.assignment, later_account, later);
-            let periods = Period::ALL.iter();
-            changes.extend(periods.filter_map(|p| self.limit(id, *p, *earlier.get(*p), *later.get(*p))));
+            for period in Period::ALL {
+                changes.extend(self.limit(id, *period, *earlier.get(*period), *later.get(*period)));
+            }
         }
         changes
     }
@@ -236,10 +273,11 @@ impl<'e> Comparison<'e> {
             let group = self.before.catalogue.limit_groups.id(*group);
             let same = |index| self.after.catalogue.limit_groups.id(index) == group;
             let Some((_, later)) = after.groups.iter().find(|(index, _)| same(*index)) else { continue };
-            changes.extend(Period::ALL.iter().filter_map(|period| {
-                let limit = self.change(earlier.get(*period).limit, later.get(*period).limit)?;
-                Some(GroupLimitChange { group, period: *period, limit })
-            }));
+            for period in Period::ALL {
+                if let Some(limit) = self.change(earlier.get(*period).limit, later.get(*period).limit) {
+                    changes.push(GroupLimitChange { group, period: *period, limit });
+                }
+            }
         }
         changes
     }
@@ -258,11 +296,16 @@ fn only<'e>(
     same: &[Option<ActionIx>],
 ) -> Vec<&'e str> {
     let others = granted(other, other_held);
-    let is_there_too = |action: &ActionIx| {
+    let mut only = granted(engine, held);
+    for action in only.clone().iter() {
         let same = same.get(action.at()).copied().flatten();
-        same.is_some_and(|action| others.contains(action))
-    };
-    let own = granted(engine, held);
-    let only = engine.catalogue.actions.sorted(own.iter().filter(|action| !is_there_too(action)));
-    only.into_iter().map(|action| engine.catalogue.actions.id(action)).collect()
+        if same.is_some_and(|action| others.contains(action)) {
+            only.remove(action);
+        }
+    }
+    let mut names = Vec::new();
+    for action in engine.catalogue.actions.sorted(only.iter()) {
+        names.push(engine.catalogue.actions.id(action));
+    }
+    names
 }

@@ -78,11 +78,11 @@ impl Engine {
     /// other day can be the first.
     fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
         let checks = |day| self.checks(&self.on_date(spending, day), usage);
-        let passes = |day| !checks(day).break_limits(spending.amount);
-        if passes(first) {
+        let on_first = checks(first);
+        if !on_first.break_limits(spending.amount) {
             return Some(first);
         }
-        if checks(first).limits.iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
+        if on_first.limits.iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
             return None;
         }
         let Request { user, customer, .. } = spending.request;
@@ -92,25 +92,33 @@ impl Engine {
         } else {
             Budget::Group(user, customer, spending.group)
         };
-        let after = |day: Day| [day.next(), day.week(self.entity.week_start).1.next()];
-        let candidates = usage.days(widest).flat_map(after).flatten().filter(|day| *day > first);
-        candidates.fold(None, |earliest, day| {
-            let is_better = earliest.is_none_or(|earliest| day < earliest);
-            if is_better && passes(day) { Some(day) } else { earliest }
-        })
+        let mut earliest: Option<Day> = None;
+        for used in usage.days(widest) {
+            for day in [used.next(), used.week(self.entity.week_start).1.next()] {
+                let Some(day) = day.filter(|day| *day > first) else { continue };
+                let is_better = earliest.is_none_or(|earliest| day < earliest);
+                if is_better && !checks(day).break_limits(spending.amount) {
+                    earliest = Some(day);
+                }
+            }
+        }
+        earliest
     }
 
     fn other_accounts(&self, request: Request, question: &Question<'_>, usage: &Usage) -> Vec<OtherAccount> {
-        let usable = self.usable(request.user, request.action);
-        let others = usable.filter(|(_, account)| Some(*account) != request.account);
+        let mut others = Vec::new();
+        for (customer, account) in self.usable(request.user, request.action) {
+            if Some(account) == request.account {
+                continue;
+            }
+            let place = Place::Account { account: self.companies.accounts.id(account), customer: None };
+            let Ok(decision) = self.evaluate(&Question { place, ..*question }, usage) else { continue };
+            let broken = decision.reasons.iter().any(|reason| reason.code == ReasonCode::LimitExceeded);
+            if let (false, Some(judged)) = (broken, decision.judged) {
+                let (outcome, headroom) = (decision.outcome, judged.headroom);
+                others.push(OtherAccount { customer, account, outcome, headroom });
+            }
+        }
         others
-            .filter_map(|(customer, account)| {
-                let place = Place::Account { account: self.companies.accounts.id(account), customer: None };
-                let decision = self.evaluate(&Question { place, ..*question }, usage).ok()?;
-                let broken = decision.reasons.iter().any(|reason| reason.code == ReasonCode::LimitExceeded);
-                let headroom = decision.judged.filter(|_| !broken)?.headroom;
-                Some(OtherAccount { customer, account, outcome: decision.outcome, headroom })
-            })
-            .collect()
     }
 }

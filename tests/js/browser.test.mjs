@@ -75,3 +75,16 @@ test("before init every call says that init is missing", async () => {
   });
   assert.equal(code, "not-initialised");
 });
+
+test("texts for people keep every digit and stand in their direction", async () => {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const [english, arabic] = await page.evaluate(async () => {
+    const { messages } = await import("/wasm/pkg/messages/index.js");
+    const languages = await Promise.all(["en", "ar"].map((language) => import(`/wasm/pkg/messages/${language}.js`)));
+    const issue = { path: "", code: "above-maximum", maximum: "90071992547409.93" };
+    return languages.map(({ default: texts }) => messages(texts, { currency: "EUR" }).text(issue));
+  });
+  assert.equal(english, "Cannot be higher than €90,071,992,547,409.93");
+  assert.match(arabic, /^لا يمكن أن يكون أعلى من \u2068[^\u2069]*\u2069$/);
+});

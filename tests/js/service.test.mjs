@@ -189,6 +189,28 @@ test("a right that is taken away is gone with the next request", async () => {
   assert.equal(await outcome(), "executed");
 });
 
+test("B1: what was previewed on older limits is answered with what has changed, and the opened engine follows", async () => {
+  const open = (etag) =>
+    fetch(`${origin}/v1/me/entitlements`, { headers: { "x-demo-principal": ANA, ...(etag && { "if-none-match": etag }) } });
+  const engine = await Engine.open(open);
+  const executionDate = await day(ANA, 60);
+  const body = { ...payment, amount: "100.00", executionDate, snapshotVersion: engine.snapshotVersion };
+  const whole = (await call(STAFF, "GET", "/v1/configuration")).body;
+  const tighter = structuredClone(whole);
+  const create = tighter.features.flatMap(({ actions }) => actions).find(({ id }) => id === payment.action);
+  create.limits = { ...create.limits, perTransaction: "20.00" };
+  assert.equal((await call(STAFF, "PUT", "/v1/configuration", tighter)).status, 200);
+  const stale = await call(ANA, "POST", "/v1/transactions", body, { "idempotency-key": "stale" });
+  assert.deepEqual([stale.status, stale.body.code, stale.body.verdict.outcome], [409, "stale-snapshot", "denied"]);
+  const limit = ({ changes }) =>
+    changes.find(({ account }) => account === body.account).limits.find(({ period }) => period === "perTransaction").deny.after;
+  assert.equal(limit(stale.body.difference), "20.00");
+  const refreshed = await engine.refresh();
+  assert.equal(refreshed.engine.snapshotVersion, stale.body.snapshotVersion);
+  assert.equal(limit(refreshed.changes), "20.00");
+  assert.equal((await call(STAFF, "PUT", "/v1/configuration", whole)).status, 200);
+});
+
 test("page and API share one origin, and the page's policy forbids every other", async () => {
   const page = await fetch(origin);
   assert.equal(page.status, 200);

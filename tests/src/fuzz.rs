@@ -210,7 +210,7 @@ fn snapshot(bytes: &[u8]) -> Answer {
     let world = World { engine, snapshot: written, usage: b"[]".to_vec(), edited, questions };
     let mut answers = Vec::new();
     for user in document.users.iter().take(2) {
-        let slice = wire::slice(&world.engine, &document, &user.id.0).expect("a user of the document");
+        let slice = wire::slice(&world.engine, document.clone(), &user.id.0).expect("a user of the document");
         let small = Engine::from_document(&slice);
         let small =
             small.unwrap_or_else(|problems| panic!("the slice of {} is refused: {problems:?}", user.id.0));

@@ -15,7 +15,7 @@ fn id<'v>(value: &'v Value, name: &str) -> &'v str {
 fn slice(world: &RandomWorld, user: &str) -> Value {
     let text = world.document.to_string();
     let document = wire::SnapshotDocument::parse(text.as_bytes()).unwrap();
-    json!(wire::slice(&load(&world.document), &document, user).unwrap())
+    json!(wire::slice(&load(&world.document), document, user).unwrap())
 }
 
 /// Those who gave the user something.

@@ -86,7 +86,7 @@ fn a_slice_gives_its_user_the_same_answers_as_the_whole() {
         let whole = load(&case);
         let document = wire::SnapshotDocument::parse(case.snapshot.as_bytes()).unwrap();
         for user in &document.users {
-            let slice = wire::slice(&whole.engine, &document, &user.id.0).unwrap();
+            let slice = wire::slice(&whole.engine, document.clone(), &user.id.0).unwrap();
             let sliced = Engine::from_document(&slice).unwrap_or_else(|p| panic!("{}: {p:?}", case.name));
             let usage = usage_for(&whole, &user.id.0);
             for (kind, input) in questions(&case, &whole, &user.id.0) {
@@ -106,7 +106,7 @@ fn a_slice_holds_nothing_of_others_but_what_lets_them_approve() {
         let whole = load(&case);
         let document = wire::SnapshotDocument::parse(case.snapshot.as_bytes()).unwrap();
         for user in &document.users {
-            let slice = wire::slice(&whole.engine, &document, &user.id.0).unwrap();
+            let slice = wire::slice(&whole.engine, document.clone(), &user.id.0).unwrap();
             let own = customers_of(&whole.document, &user.id.0);
             for customer in slice.contracts.iter().flat_map(|contract| &contract.customers) {
                 assert!(own.contains(customer.id.0.as_ref()), "{}: {}", case.name, customer.id.0);
@@ -134,5 +134,5 @@ fn an_unknown_user_has_no_slice() {
     let case = &conformance_cases().unwrap()[0];
     let whole = load(case);
     let document = wire::SnapshotDocument::parse(case.snapshot.as_bytes()).unwrap();
-    assert!(wire::slice(&whole.engine, &document, "nobody").is_none());
+    assert!(wire::slice(&whole.engine, document, "nobody").is_none());
 }

@@ -143,7 +143,22 @@ fn agrees(name: &str, before: &Value, after: &Value) -> usize {
     assert_eq!(set(gained), &later - &earlier, "{name}: gained");
     assert_eq!(set(lost), &earlier - &later, "{name}: lost");
     assert_eq!(named_group_limits(&answer), changed_group_limits(before, after), "{name}: group limits");
+    one_by_one(name, &answer, [before, after]);
     count
+}
+
+/// B1: what one user is told is what the comparison of everybody says of them.
+fn one_by_one(name: &str, answer: &Value, documents: [&Value; 2]) {
+    let [before, after] = documents.map(load);
+    let everybody: BTreeSet<_> = documents.into_iter().flat_map(users).collect();
+    for user in &everybody {
+        let own = json!(wire::user_changes(&before, &after, user));
+        let changes = list(answer, &["changes"]).into_iter();
+        let named: Vec<_> = changes.filter(|change| change["user"] == **user).cloned().collect();
+        assert_eq!(own["changes"], json!(named), "{name}: {user}");
+        assert_eq!(own.get("currency"), answer.get("currency"), "{name}");
+    }
+    assert_eq!(json!(wire::user_changes(&before, &after, "nobody"))["changes"], json!([]), "{name}");
 }
 
 #[test]

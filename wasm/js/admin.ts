@@ -1,6 +1,7 @@
 import { bytes, call, optionalText, type DocumentInput } from "./call.js";
 import { RawEngine } from "./countersign.js";
 import { Engine as Decisions } from "./engine.js";
+import type { Source } from "./entitlements.js";
 import { CountersignError } from "./error.js";
 import { EditSession } from "./session.js";
 import type {
@@ -17,12 +18,32 @@ import type {
 
 /** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
 export class Engine extends Decisions {
-  static override load(document: DocumentInput): Engine {
-    return super.load(document) as Engine;
+  /**
+   * Loads a snapshot document: an object, JSON text, or the bytes of JSON text.
+   *
+   * @throws CountersignError with every problem of the document; nothing is loaded then.
+   */
+  static override load(...from: Parameters<typeof Decisions.load>): Engine {
+    return super.load(...from) as Engine;
   }
 
-  static override fromBinary(snapshot: Uint8Array): Engine {
-    return super.fromBinary(snapshot) as Engine;
+  /**
+   * Loads a binary snapshot, what {@link binary} or the service gives: no parsing, many times faster than a document.
+   *
+   * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
+   * `invalid-binary` for anything else.
+   */
+  static override fromBinary(...from: Parameters<typeof Decisions.fromBinary>): Engine {
+    return super.fromBinary(...from) as Engine;
+  }
+
+  /**
+   * Asks the service for the signed-in user's entitlements and loads them: snapshot, usage, and their version.
+   *
+   * @throws CountersignError `request-failed` if there is no answer, or as {@link load}.
+   */
+  static override async open(source: Source): Promise<Engine> {
+    return (await super.open(source)) as Engine;
   }
 
   /**
@@ -92,6 +113,6 @@ export class Engine extends Decisions {
    * @throws CountersignError if the user or the customer is unknown.
    */
   edit(user: string, customer: string): EditSession {
-    return new EditSession(() => this.open(), user, customer);
+    return EditSession.start(() => this.open(), user, customer);
   }
 }

@@ -2,7 +2,7 @@ import { moduleMemory } from "./countersign.js";
 import { CountersignError, type Issue } from "./error.js";
 import type { SnapshotDocument } from "./types.js";
 
-/** Runs a call of the module; what it throws becomes a {@link CountersignError}. */
+/** @internal Runs a call of the module; what it throws becomes a {@link CountersignError}. */
 export function call<T>(what: () => T): T {
   try {
     return what();
@@ -14,7 +14,7 @@ export function call<T>(what: () => T): T {
 
 let known: WebAssembly.Memory | undefined;
 
-/** The module's memory; there is an engine already, so the module is loaded. */
+/** @internal The module's memory; there is an engine already, so the module is loaded. */
 export function memory(): WebAssembly.Memory {
   return (known ??= moduleMemory() as WebAssembly.Memory);
 }
@@ -24,7 +24,7 @@ function notReady(thrown: unknown): string {
   return `the engine's module did not answer; await init() first${cause}`;
 }
 
-/** JSON text of a value that a caller gave. */
+/** @internal JSON text of a value that a caller gave. */
 export function text(value: unknown, path: string): string {
   let json: string | undefined;
   try {
@@ -40,7 +40,7 @@ function notJson(path: string): CountersignError {
   return CountersignError.of("wrong-type", path, "cannot be written as JSON");
 }
 
-/** JSON text of a value that may be absent. */
+/** @internal JSON text of a value that may be absent. */
 export function optionalText(value: unknown, path: string): string | undefined {
   return value === undefined ? undefined : text(value, path);
 }
@@ -48,6 +48,7 @@ export function optionalText(value: unknown, path: string): string | undefined {
 /** A snapshot document as callers have it: an object, JSON text, or the bytes of JSON text. */
 export type DocumentInput = SnapshotDocument | string | Uint8Array | ArrayBuffer;
 
+/** @internal JSON text of a document as bytes. */
 export function bytes(document: DocumentInput): Uint8Array {
   if (document instanceof Uint8Array) return document;
   if (document instanceof ArrayBuffer) return new Uint8Array(document);

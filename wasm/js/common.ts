@@ -1,7 +1,8 @@
 /** What the entries of both modules export alike. */
 export { formatAmount, parseAmount, type AmountDisplay, type AmountFormat } from "./amount.js";
 export type { DocumentInput } from "./call.js";
-export type { MatrixBits, QuickVerdict } from "./engine.js";
+export type { MatrixBits, QuickVerdict, Versioned, Versions } from "./engine.js";
+export type { Entitlements, Opened, Refreshed, Source } from "./entitlements.js";
 export { CountersignError, type Issue, type PackageCode } from "./error.js";
 export {
   UNKNOWN,

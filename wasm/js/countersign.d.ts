@@ -12,6 +12,9 @@ export class RawEngine {
      * Lists the accounts on which a user may do an action; says how many.
      */
     accountsAt(user: number, action: number): number;
+    accountsPointer(): number;
+    bitsPointer(): number;
+    wordsOfAccount(): number;
     /**
      * Whether a user may do an action at a place.
      */
@@ -28,6 +31,10 @@ export class RawEngine {
      * The engine as bytes.
      */
     binary(): Uint8Array;
+    /**
+     * What changes for a user from this engine to another: a `WhatIfAnswer`.
+     */
+    changes(after: RawEngine, user: string): string;
     /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
@@ -53,10 +60,6 @@ export class RawEngine {
      */
     id(kind: number, handle: number): string | undefined;
     /**
-     * Where the last list lies in the module's memory.
-     */
-    listAt(): number;
-    /**
      * Loads a snapshot document from JSON bytes.
      *
      * # Errors
@@ -64,7 +67,7 @@ export class RawEngine {
      */
     static load(document: Uint8Array): RawEngine;
     /**
-     * Lists how many accounts there are, how many words each has, the accounts, their words; says how many numbers.
+     * Lists the accounts of a user with what is granted on each, so many words for an account; says how many accounts.
      */
     matrixBits(user: number): number;
     /**
@@ -196,6 +199,7 @@ export interface InitOutput {
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
+    readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;

@@ -1,5 +1,8 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
+import { ask as askForEntitlements } from "./entitlements.js";
+import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
@@ -26,6 +29,7 @@ import type {
   Outcome,
   UsageEntry,
   ValidateLimitsQuestion,
+  WhatIfAnswer,
   WhoCanQuestion,
   WhoMayApproveQuestion,
 } from "./types.js";
@@ -34,6 +38,7 @@ const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
 
 /** What would happen to an amount, and the largest ones that would still pass; amounts in minor units. */
 export interface QuickVerdict {
+  /** Executed, pending approval, or denied. */
   readonly outcome: Outcome;
   /** Breaks no limit; `Infinity` if nothing bounds it, `NaN` where the question did not come as far as its limits. */
   readonly submit: number;
@@ -51,6 +56,23 @@ export interface MatrixBits {
   readonly bits: Uint32Array;
 }
 
+/** On what a verdict was made. */
+export interface Versions {
+  /** The engine. */
+  readonly engineVersion: string;
+  /** The configuration, as the service names it. */
+  readonly snapshotVersion: string;
+}
+
+/** An answer that says on what it was made, where the engine knows the version of its snapshot. */
+export type Versioned<Answer> = Answer & Partial<Versions>;
+
+/** How engines are made. */
+interface Load {
+  /** The snapshot's version: every verdict carries it then, and a submit is to be sent with it. */
+  readonly version?: string;
+}
+
 /**
  * A loaded snapshot, ready to be asked. Load once, ask often; every answer is a plain object.
  *
@@ -62,12 +84,18 @@ export class Engine {
   /** Ids as numbers, for the questions that are asked by the thousand. */
   readonly handles: Handles;
   #raw: RawEngine | undefined;
+  #versions: Versions | undefined;
+  #source: { readonly from: Source; readonly etag: string | undefined; readonly opened: Opened } | undefined;
   /** Of the last verdict, in the module's memory. */
   #headroom = new Float64Array(0);
+  /** Of each account in a matrix. */
+  #words: number | undefined;
 
-  /** @internal */
-  protected constructor(raw: RawEngine) {
-    this.#raw = raw;
+  /** Engines come from {@link load}, {@link fromBinary} and {@link open}. */
+  protected constructor(raw: object, snapshotVersion?: string) {
+    // Its own type stays out of the declarations, which would need a library of the host for it.
+    this.#raw = raw as RawEngine;
+    if (snapshotVersion !== undefined) this.#versions = { engineVersion: Engine.version, snapshotVersion };
     this.handles = new Handles(() => this.open());
   }
 
@@ -76,9 +104,9 @@ export class Engine {
    *
    * @throws CountersignError with every problem of the document; nothing is loaded then.
    */
-  static load(document: DocumentInput): Engine {
+  static load(document: DocumentInput, { version }: Load = {}): Engine {
     const json = bytes(document);
-    return new this(call(() => RawEngine.load(json)));
+    return new this(call(() => RawEngine.load(json)), version);
   }
 
   /**
@@ -87,9 +115,60 @@ export class Engine {
    * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
    * `invalid-binary` for anything else.
    */
-  static fromBinary(snapshot: Uint8Array): Engine {
+  static fromBinary(snapshot: Uint8Array, { version }: Load = {}): Engine {
     if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
-    return new this(call(() => RawEngine.fromBinary(snapshot)));
+    return new this(call(() => RawEngine.fromBinary(snapshot)), version);
+  }
+
+  /**
+   * Asks the service for the signed-in user's entitlements and loads them: snapshot, usage, and their version.
+   *
+   * @throws CountersignError `request-failed` if there is no answer, or as {@link load}.
+   */
+  static async open(source: Source): Promise<Engine> {
+    const found = await askForEntitlements(source);
+    if (found === undefined) throw CountersignError.of("request-failed", "", "the service answered 304 to no tag");
+    return Engine.#opened(this, source, found);
+  }
+
+  static #opened(of: typeof Engine, from: Source, { entitlements, etag }: Tagged): Engine {
+    const { snapshot, usage, ...opened } = entitlements;
+    const engine = of.load(snapshot, { version: opened.snapshotVersion });
+    engine.setUsage(usage);
+    engine.#source = { from, etag, opened };
+    return engine;
+  }
+
+  /**
+   * Asks whether there are newer entitlements: `undefined` if not. Where the configuration has changed, the answer has
+   * an engine of its own, and this one stays as it is until it is freed; handles are those of one engine.
+   *
+   * @throws CountersignError `not-opened` if this engine was not made by {@link open}; otherwise as that.
+   */
+  async refresh(): Promise<Refreshed<this> | undefined> {
+    const source = this.#source;
+    if (source === undefined) throw CountersignError.of("not-opened", "", "only what was opened can be refreshed");
+    const found = await askForEntitlements(source.from, source.etag);
+    if (found === undefined) return undefined;
+    const { snapshot: _, usage, ...opened } = found.entitlements;
+    if (opened.snapshotVersion === source.opened.snapshotVersion) {
+      this.setUsage(usage);
+      this.#source = { ...source, etag: found.etag, opened };
+      return { engine: this, changes: { changes: [], flipped: [] } };
+    }
+    const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
+    const changes = call(() => this.open().changes(engine.open(), opened.user));
+    return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
+  }
+
+  /** For whom and of which day the entitlements are that this engine was opened with. */
+  get opened(): Opened | undefined {
+    return this.#source?.opened;
+  }
+
+  /** The version of the snapshot, if it is known. */
+  get snapshotVersion(): string | undefined {
+    return this.#versions?.snapshotVersion;
   }
 
   /** The engine's version; the same number, the same answers. */
@@ -159,15 +238,16 @@ export class Engine {
   /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
     const raw = this.open();
-    return list(raw, raw.accountsAt(handle(user), handle(action)));
+    const count = raw.accountsAt(handle(user), handle(action));
+    return copied(raw.accountsPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
   matrixBits(user: UserHandle): MatrixBits {
     const raw = this.open();
-    const all = list(raw, raw.matrixBits(handle(user)));
-    const [count = 0, words = 0] = all;
-    return { accounts: all.subarray(2, 2 + count), words, bits: all.subarray(2 + count) };
+    const count = raw.matrixBits(handle(user));
+    const words = (this.#words ??= raw.wordsOfAccount());
+    return { accounts: copied(raw.accountsPointer(), count), words, bits: copied(raw.bitsPointer(), count * words) };
   }
 
   /**
@@ -175,8 +255,8 @@ export class Engine {
    *
    * @throws CountersignError if the question is malformed; unknown ids are answers, not errors.
    */
-  check(question: CheckQuestion): CheckAnswer {
-    return this.ask("check", question) as CheckAnswer;
+  check(question: CheckQuestion): Versioned<CheckAnswer> {
+    return this.#verdict("check", question) as Versioned<CheckAnswer>;
   }
 
   /**
@@ -185,8 +265,8 @@ export class Engine {
    * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
-  evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer {
-    return this.ask("evaluate", question, usage) as DecisionAnswer;
+  evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<DecisionAnswer> {
+    return this.#verdict("evaluate", question, usage) as Versioned<DecisionAnswer>;
   }
 
   /**
@@ -196,8 +276,8 @@ export class Engine {
    * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
-  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Explanation {
-    return this.ask("explain", question, usage) as Explanation;
+  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<Explanation> {
+    return this.#verdict("explain", question, usage) as Versioned<Explanation>;
   }
 
   /**
@@ -297,6 +377,7 @@ export class Engine {
     this.#raw = undefined;
   }
 
+  /** The same as {@link free}, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }
@@ -305,6 +386,11 @@ export class Engine {
   protected open(): RawEngine {
     if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
     return this.#raw;
+  }
+
+  #verdict(method: string, question: unknown, usage?: unknown): object {
+    const answer = this.ask(method, question, usage) as object;
+    return this.#versions === undefined ? answer : Object.assign(answer, this.#versions);
   }
 
   /** @internal */
@@ -316,10 +402,15 @@ export class Engine {
   }
 }
 
-/** The last list of so many numbers, copied out of the module's memory. */
-function list(raw: RawEngine, length: number): Uint32Array {
-  const start = raw.listAt();
-  return new Uint32Array(memory().buffer.slice(start, start + length * Uint32Array.BYTES_PER_ELEMENT));
+/** All of the module's memory, as words. */
+let seen = new Uint32Array(0);
+
+/** So many words, copied out of the module's memory. */
+function copied(pointer: number, length: number): Uint32Array {
+  // The memory of a module that grew is another one: what was seen of it before is empty.
+  if (seen.length === 0) seen = new Uint32Array(memory().buffer);
+  const start = pointer / Uint32Array.BYTES_PER_ELEMENT;
+  return seen.slice(start, start + length);
 }
 
 function notADay(): CountersignError {

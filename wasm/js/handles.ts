@@ -5,9 +5,13 @@ declare const of: unique symbol;
 
 /** A number that stands for an id in one engine; it means nothing in another one. */
 export type Handle<Kind extends string> = number & { readonly [of]: Kind };
+/** Stands for a user. */
 export type UserHandle = Handle<"user">;
+/** Stands for an action. */
 export type ActionHandle = Handle<"action">;
+/** Stands for an account. */
 export type AccountHandle = Handle<"account">;
+/** Stands for a customer. */
 export type CustomerHandle = Handle<"customer">;
 /** Where something is done: on an account, or at a customer for a customer-level action. */
 export type PlaceHandle = AccountHandle | CustomerHandle;
@@ -31,18 +35,22 @@ export class Handles {
     this.#open = open;
   }
 
+  /** The handle of a user; {@link UNKNOWN} if nobody has this id. */
   user(id: string): UserHandle {
     return (this.#users.get(id) ?? this.#find("user", id, this.#users)) as UserHandle;
   }
 
+  /** The handle of an action; {@link UNKNOWN} if none has this id. */
   action(id: string): ActionHandle {
     return (this.#actions.get(id) ?? this.#find("action", id, this.#actions)) as ActionHandle;
   }
 
+  /** The handle of an account; {@link UNKNOWN} if none has this id. */
   account(id: string): AccountHandle {
     return (this.#accounts.get(id) ?? this.#find("account", id, this.#accounts)) as AccountHandle;
   }
 
+  /** The handle of a customer; {@link UNKNOWN} if none has this id. */
   customer(id: string): CustomerHandle {
     return (this.#customers.get(id) ?? this.#find("customer", id, this.#customers)) as CustomerHandle;
   }
@@ -61,7 +69,7 @@ export class Handles {
   }
 }
 
-/** A number as the module takes it: it would read anything else as another one. */
+/** @internal A number as the module takes it: it would read anything else as another one. */
 export function handle(number: number): number {
   // What is no number may not be counted with: that throws an error of its own.
   if (typeof number !== "number" || number >>> 0 !== number) {

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { call, text } from "./call.js";
 import { RawSession, type RawEngine } from "./countersign.js";
 import { CountersignError } from "./error.js";
@@ -29,12 +30,16 @@ export class EditSession {
   readonly #engine: () => RawEngine;
   #raw: RawSession | undefined;
 
-  /** @internal Pages start a session with `engine.edit`. */
-  constructor(engine: () => RawEngine, user: string, customer: string) {
-    const question = text({ user, customer }, "");
+  private constructor(engine: () => RawEngine, raw: RawSession) {
     this.#engine = engine;
+    this.#raw = raw;
+  }
+
+  /** @internal Pages start a session with `engine.edit`. */
+  static start(engine: () => RawEngine, user: string, customer: string): EditSession {
+    const question = text({ user, customer }, "");
     const raw = engine();
-    this.#raw = call(() => RawSession.start(raw, question));
+    return new EditSession(engine, call(() => RawSession.start(raw, question)));
   }
 
   /**
@@ -108,6 +113,7 @@ export class EditSession {
     this.#raw = undefined;
   }
 
+  /** The same as {@link free}, for `using`. */
   [Symbol.dispose](): void {
     this.free();
   }

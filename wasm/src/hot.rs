@@ -52,27 +52,36 @@ impl RawEngine {
     /// Lists the accounts on which a user may do an action; says how many.
     #[wasm_bindgen(js_name = accountsAt)]
     pub fn accounts_at(&mut self, user: u32, action: u32) -> usize {
-        self.engine.list_accounts(user, action, &mut self.list);
-        self.list.len()
+        self.engine.list_accounts(user, action, &mut self.listed.accounts);
+        self.listed.accounts.len()
     }
 
-    /// Lists how many accounts there are, how many words each has, the accounts, their words; says how many numbers.
+    /// Lists the accounts of a user with what is granted on each, so many words for an account; says how many accounts.
     #[wasm_bindgen(js_name = matrixBits)]
     pub fn matrix_bits(&mut self, user: u32) -> usize {
-        let granted = self.engine.granted_bits(user);
-        let count = u32::try_from(granted.accounts.len()).unwrap_or_default();
-        self.list.clear();
-        self.list.extend([count, granted.words]);
-        self.list.extend(granted.accounts);
-        self.list.extend(granted.bits);
-        self.list.len()
+        self.engine.list_granted(user, &mut self.listed);
+        self.listed.accounts.len()
     }
 
-    /// Where the last list lies in the module's memory.
+    /// How many words an account has.
     #[must_use]
-    #[wasm_bindgen(js_name = listAt)]
-    pub fn list_at(&self) -> usize {
-        self.list.as_ptr().addr()
+    #[wasm_bindgen(js_name = wordsOfAccount)]
+    pub fn words_of_account(&self) -> u32 {
+        self.engine.words_of_account()
+    }
+
+    /// Where the accounts of the last list lie in the module's memory.
+    #[must_use]
+    #[wasm_bindgen(js_name = accountsPointer)]
+    pub fn accounts_pointer(&self) -> usize {
+        self.listed.accounts.as_ptr().addr()
+    }
+
+    /// Where their words lie.
+    #[must_use]
+    #[wasm_bindgen(js_name = bitsPointer)]
+    pub fn bits_pointer(&self) -> usize {
+        self.listed.bits.as_ptr().addr()
     }
 
     /// What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a

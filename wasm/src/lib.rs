@@ -21,7 +21,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use countersign_core::{Engine, Problem, Usage, wire};
+use countersign_core::{Engine, GrantedBits, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -36,8 +36,8 @@ pub struct RawEngine {
     usage: Usage,
     /// Of the last verdict, where JavaScript reads it: submit and execute.
     headroom: Box<[f64; 2]>,
-    /// The last list, likewise.
-    list: Vec<u32>,
+    /// The last lists, likewise.
+    listed: GrantedBits,
 }
 
 /// One problem as the package's error shows it.
@@ -69,7 +69,12 @@ fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String
 
 impl RawEngine {
     fn new(engine: Engine) -> Self {
-        Self { engine, usage: Usage::default(), headroom: Box::new([f64::NAN; 2]), list: Vec::new() }
+        Self {
+            engine,
+            usage: Usage::default(),
+            headroom: Box::new([f64::NAN; 2]),
+            listed: GrantedBits::default(),
+        }
     }
 }
 
@@ -101,6 +106,12 @@ impl RawEngine {
         let usage = wire::load_usage(&self.engine, rows.as_bytes()).map_err(|problems| issues(&problems))?;
         self.usage = usage;
         Ok(())
+    }
+
+    /// What changes for a user from this engine to another: a `WhatIfAnswer`.
+    #[must_use]
+    pub fn changes(&self, after: &RawEngine, user: &str) -> String {
+        json(&wire::user_changes(&self.engine, &after.engine, user))
     }
 }
 

@@ -14,6 +14,22 @@ async function tryAs(page: Page, id: string, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** What this test changes of the configuration. */
+interface Configuration {
+  features: { actions: { limitGroup?: string; limits?: object }[] }[];
+}
+
+const STAFF = { 'X-Demo-Principal': 'staff/harbour/admin' };
+
+async function configuration(page: Page): Promise<Configuration> {
+  return (await (await page.request.get('/v1/configuration', { headers: STAFF })).json()) as Configuration;
+}
+
+async function configure(page: Page, data: Configuration): Promise<void> {
+  const response = await page.request.put('/v1/configuration', { headers: STAFF, data });
+  expect(response.status()).toBe(200);
+}
+
 test('a demo user is chosen from the list', async ({ page }) => {
   await tryAs(page, 'ana.torres', 'Ana Torres');
   await page.getByRole('button', { name: /Try as/ }).click();
@@ -138,6 +154,31 @@ test('an answer that never came is asked for again with the same key', async ({ 
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
   await expect(paymentOf(page, 'Iker Lasa', '€77.00')).toHaveCount(1);
+});
+
+test('B1: a payment previewed on older limits is not taken, and the page says what has changed', async ({ page, seen }) => {
+  seen.expected.push(/status of 409/);
+  await tryAs(page, 'iker.lasa', 'Iker Lasa');
+  await amountField(page).fill('33.00');
+  await expect(verdict(page)).toContainText('Executed at once');
+  const whole = await configuration(page);
+  const tighter = structuredClone(whole);
+  for (const feature of tighter.features) {
+    for (const action of feature.actions) if (action.limitGroup) action.limits = { ...action.limits, perTransaction: '20.00' };
+  }
+  await configure(page, tighter);
+  try {
+    await page.getByRole('button', { name: 'Submit payment' }).click();
+    const answer = page.getByRole('status', { name: 'Server’s answer' });
+    await expect(answer).toContainText('Nothing was paid: something has changed');
+    await expect(answer).toContainText('stale-snapshot');
+    await expect(answer).toContainText('→ €20.00');
+    // The page has the new entitlements by now: its own verdict is the server's.
+    await expect(verdict(page)).toContainText('Denied');
+    await expect(payments(page, 'Iker Lasa')).not.toContainText('€33.00');
+  } finally {
+    await configure(page, whole);
+  }
 });
 
 test('a suspended user sees why nothing is possible', async ({ page }) => {

@@ -1,4 +1,6 @@
-import type { DecisionAnswer, SnapshotDocument, UsageEntry, UserStatus } from 'countersign';
+import type { DecisionAnswer, Entitlements, UserStatus, WhatIfAnswer } from 'countersign';
+
+export type { Entitlements } from 'countersign';
 
 /** A person the local demo may act as. */
 export interface DemoUser {
@@ -15,16 +17,6 @@ export interface DemoPrincipals {
 export interface Principal {
   legalEntity: string;
   user: string;
-}
-
-/** What one user's client needs to decide for itself. */
-export interface Entitlements {
-  user: string;
-  snapshotVersion: string;
-  engineVersion: string;
-  today: string;
-  snapshot: SnapshotDocument;
-  usage: UsageEntry[];
 }
 
 export interface Tagged<T> {
@@ -53,7 +45,10 @@ export interface Transaction {
   verdict: DecisionAnswer;
 }
 
-/** A refusal of the API (RFC 9457). `verdict` comes with a payment that was denied. */
+/**
+ * A refusal of the API (RFC 9457). `verdict` comes with a payment that was denied, and with `difference` where it was
+ * previewed on an older configuration.
+ */
 export interface Problem {
   title: string;
   status: number;
@@ -62,6 +57,7 @@ export interface Problem {
   errors?: { pointer: string; code: string; detail: string }[];
   requestId?: string;
   verdict?: DecisionAnswer;
+  difference?: WhatIfAnswer;
 }
 
 export class ProblemError extends Error {

@@ -41,7 +41,7 @@ export function messagesOf(issues: readonly Issue[]): Record<string, string> {
 }
 
 /** The engine's decision, asked for here and now; nothing if it refuses to judge. */
-export function decisionOn(engine: Engine, question: EvaluateQuestion, usage: UsageEntry[]): DecisionAnswer | undefined {
+export function decisionOn(engine: Engine, question: EvaluateQuestion, usage: readonly UsageEntry[]): DecisionAnswer | undefined {
   try {
     return engine.evaluate(question, usage);
   } catch (error) {

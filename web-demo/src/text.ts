@@ -9,8 +9,10 @@ import type {
   Scope,
   Slot,
   UserStatus,
+  WhatIfAnswer,
 } from 'countersign';
 import type { Entitlements } from './api';
+import type { Catalogue } from './catalogue';
 import { list, money, personName, plainName } from './display';
 
 
@@ -153,3 +155,27 @@ export function orderText({ anyOf, sequential }: RequirementAnswer): string | un
   if (people < 2) return undefined;
   return sequential ? 'In this order' : 'In any order';
 }
+
+const bound = (amount: string | null, currency: string): string => (amount === null ? 'unlimited' : money(amount, currency));
+
+/** What has changed for a user, a line for each right and limit. */
+export function changeLines({ changes }: WhatIfAnswer, { accounts, actions, currency }: Catalogue): string[] {
+  const label = (action: string): string => actions.get(action)?.label ?? plainName(action);
+  return changes.flatMap(({ account, gained, lost, limits }) => {
+    const place = account === undefined ? '' : ` on ${accounts.get(account)?.label ?? plainName(account)}`;
+    const moved = limits.flatMap(({ action, period, deny, preApproved }) => [
+      ...(deny ? [`${label(action)}${place}, ${PERIODS[period].limit.toLowerCase()}: ${changed(deny, currency)}`] : []),
+      ...(preApproved
+        ? [`${label(action)}${place}, without approval ${PERIODS[period].free}: ${changed(preApproved, currency)}`]
+        : []),
+    ]);
+    return [
+      ...lost.map((action) => `No longer allowed: ${label(action)}${place}`),
+      ...gained.map((action) => `Newly allowed: ${label(action)}${place}`),
+      ...moved,
+    ];
+  });
+}
+
+const changed = ({ before, after }: { before: string | null; after: string | null }, currency: string): string =>
+  `${bound(before, currency)} → ${bound(after, currency)}`;

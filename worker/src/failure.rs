@@ -31,6 +31,17 @@ impl From<Problem> for FieldProblem {
     }
 }
 
+/// What has changed since a client saw its snapshot.
+#[derive(Debug)]
+pub struct Stale {
+    /// The version now.
+    pub snapshot_version: String,
+    /// What would happen now.
+    pub verdict: Raw,
+    /// What has changed for the user; absent if the older snapshot is not kept.
+    pub difference: Option<Raw>,
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum Failure {
@@ -57,6 +68,8 @@ pub enum Failure {
     Refused(Vec<FieldProblem>),
     /// The configuration document cannot be loaded (422).
     InvalidSnapshot(Vec<FieldProblem>),
+    /// The request was previewed on another version of the configuration (409).
+    Stale(Box<Stale>),
     /// The engine denied the transaction (422).
     TransactionDenied(Raw),
     /// The key was used for another request (422).

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::figures::Figures;
 use crate::{counts, package, shell, stamp, wasm};
 
 /// What wasm-bindgen writes; the package's entries are compiled against it.
@@ -20,6 +21,9 @@ const GOLDEN: [Golden; 4] = [
     Golden { package: "countersign-worker", target: "api", test: "openapi::the_committed_description" },
 ];
 
+/// The same for what only the built package says, its public API and its guide: run with the package's other tests.
+const OF_PACKAGE: [&str; 2] = ["tests/js/api.test.mjs", "tests/js/guide.test.mjs"];
+
 struct Golden {
     package: &'static str,
     target: &'static str,
@@ -33,7 +37,9 @@ pub fn write() -> Result<()> {
     for golden in GOLDEN {
         shell::capture(golden.command().env("UPDATE_EXPECT", "1"))?;
     }
-    Ok(())
+    package::build(&mut Figures::default())?;
+    let mut node = shell::npm_tool("node")?;
+    shell::capture(node.arg("--test").args(OF_PACKAGE).env("UPDATE_EXPECT", "1")).map(drop)
 }
 
 /// Compares them all, and says how many there are.

@@ -1,6 +1,7 @@
 //! The one entry of the project: `cargo xtask <command>`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks through these")]
 
+mod apps;
 mod bench;
 mod counts;
 mod demo;

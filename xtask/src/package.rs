@@ -22,16 +22,18 @@ const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 11] = [
+const WEB_FILES: [&str; 13] = [
     "countersign_bg.wasm",
     "countersign.js",
     "web.js",
+    "source.js",
     "exports.js",
     "common.js",
     "engine.js",
     "handles.js",
     "call.js",
     "error.js",
+    "entitlements.js",
     "amount.js",
     "notation.js",
 ];
@@ -41,7 +43,7 @@ const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
 
 /// What needs no module of its own and works with every entry: it lies at the root alone.
 const ROOT_FILES: [&str; 3] = ["attempt.js", "react.js", "schema.js"];
-const ROOT_FOLDERS: [&str; 1] = ["schema"];
+const ROOT_FOLDERS: [&str; 2] = ["messages", "schema"];
 
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
@@ -55,6 +57,7 @@ pub fn build(figures: &mut Figures) -> Result<()> {
             "wasm/package.json".into(),
             "wasm/tsconfig.json".into(),
             "wasm/README.md".into(),
+            "LICENSE".into(),
             "package-lock.json".into(),
         ],
         recipe: &[wasm::RECIPE, include_str!("package.rs")],
@@ -92,6 +95,7 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
     }
+    wasm::copy_tree(&shell::root().join("LICENSE"), &staging.join("LICENSE"))?;
     wasm::publish(&staging, &room.join("pkg"))
 }
 

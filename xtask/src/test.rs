@@ -10,7 +10,7 @@ use crate::figures::Figures;
 use crate::options::Options;
 use crate::serve::Server;
 use crate::setup::Chromium;
-use crate::{counts, demo, generated, package, setup, shell, worker};
+use crate::{apps, counts, demo, generated, package, setup, shell, worker};
 
 /// A named check that may add to the figures.
 struct Step {
@@ -19,7 +19,7 @@ struct Step {
     run: fn(&mut Figures) -> Result<()>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "setup", about: "targets, npm packages, browser, test runner", run: set_up },
     Step { name: "lint", about: "rustfmt and clippy, natively and for wasm", run: lint },
     Step { name: "no-std", about: "the core without the standard library", run: no_std },
@@ -30,6 +30,7 @@ const STEPS: [Step; 11] = [
     Step { name: "types", about: "strict TypeScript", run: types },
     Step { name: "generated", about: "committed files are what is generated", run: compare_generated },
     Step { name: "js", about: "the package and the Worker, as their users meet them", run: javascript },
+    Step { name: "apps", about: "the npm package in the tools of its users", run: apps::run },
     Step { name: "page", about: "the demo in Chromium", run: page },
 ];
 

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::error::Refusal;
 use super::{DetailCode, DetailError};
 use crate::bounds::BIRTH_YEAR_MIN;
 use crate::day::Day;
@@ -30,20 +31,25 @@ impl BirthDate {
     /// assert_eq!(BirthDate::parse("2008-07-01", today, 18).unwrap_err().code, DetailCode::TooYoung);
     /// ```
     pub fn parse(text: &str, today: Day, minimum_age: u8) -> Result<Self, DetailError> {
-        let invalid = DetailError::from(DetailCode::InvalidDate);
+        Self::check(text, today, minimum_age)?;
+        Ok(Self(text.into()))
+    }
+
+    pub(super) fn check(text: &str, today: Day, minimum_age: u8) -> Result<(), Refusal> {
+        let invalid = Refusal::from(DetailCode::InvalidDate);
         let Ok(day) = Day::parse(text) else { return Err(invalid) };
         let Some((year, rest)) = text.split_once('-') else { return Err(invalid) };
         let Ok(year) = year.parse::<u16>() else { return Err(invalid) };
         if year < BIRTH_YEAR_MIN {
-            return Err(DetailError::at_least(DetailCode::YearTooEarly, BIRTH_YEAR_MIN.into()));
+            return Err(Refusal::of(DetailCode::YearTooEarly, BIRTH_YEAR_MIN.into()));
         }
         if day > today {
             return Err(DetailCode::DateInFuture.into());
         }
         if birthday(year.saturating_add(minimum_age.into()), rest).is_none_or(|day| day > today) {
-            return Err(DetailError::at_least(DetailCode::TooYoung, minimum_age.into()));
+            return Err(Refusal::of(DetailCode::TooYoung, minimum_age.into()));
         }
-        Ok(Self(text.into()))
+        Ok(())
     }
 
     /// The date as `YYYY-MM-DD`.

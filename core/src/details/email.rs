@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::error::Refusal;
 use super::text::{given, only, parts, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{EMAIL_CHARS_MAX, EMAIL_LABEL_CHARS_MAX, EMAIL_LOCAL_CHARS_MAX};
@@ -30,20 +31,24 @@ impl Email {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        Self::check(text)?;
+        let (local, domain) = text.split_once('@').unwrap_or_default();
+        Ok(Self([local, &domain.to_ascii_lowercase()].join("@")))
+    }
+
+    pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
         visible(text)?;
         only(text, &|c| is_atom(c) || c == '.' || c == '@')?;
         if text.len() > EMAIL_CHARS_MAX {
-            return Err(DetailError::at_most(DetailCode::TooLong, EMAIL_CHARS_MAX));
+            return Err(Refusal::of(DetailCode::TooLong, EMAIL_CHARS_MAX));
         }
         if parts(text, b"@").count() != 2 {
             return Err(DetailCode::EmailAtSign.into());
         }
         let (local, domain) = text.split_once('@').unwrap_or_default();
         check_local(local)?;
-        check_domain(domain)?;
-        let domain = domain.to_ascii_lowercase();
-        Ok(Self([local, &domain].join("@")))
+        check_domain(domain)
     }
 
     /// The canonical form; two addresses are the same if these are.
@@ -57,9 +62,9 @@ fn is_atom(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".chars().any(|other| other == c)
 }
 
-fn check_local(local: &str) -> Result<(), DetailError> {
+fn check_local(local: &str) -> Result<(), Refusal> {
     if local.len() > EMAIL_LOCAL_CHARS_MAX {
-        return Err(DetailError::at_most(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
+        return Err(Refusal::of(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
     }
     if parts(local, b".").any(<[u8]>::is_empty) {
         return Err(DetailCode::EmailLocalPart.into());
@@ -67,9 +72,9 @@ fn check_local(local: &str) -> Result<(), DetailError> {
     Ok(())
 }
 
-fn check_domain(domain: &str) -> Result<(), DetailError> {
+fn check_domain(domain: &str) -> Result<(), Refusal> {
     if parts(domain, b".").any(|label| label.len() > EMAIL_LABEL_CHARS_MAX) {
-        return Err(DetailError::at_most(DetailCode::EmailLabelTooLong, EMAIL_LABEL_CHARS_MAX));
+        return Err(Refusal::of(DetailCode::EmailLabelTooLong, EMAIL_LABEL_CHARS_MAX));
     }
     // The first label cannot be the last: a domain has two.
     let last = parts(domain, b".").skip(1).last();

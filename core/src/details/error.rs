@@ -124,30 +124,58 @@ pub struct DetailError {
     pub parameters: Parameters,
 }
 
-impl DetailError {
-    pub(super) fn at_least(code: DetailCode, minimum: usize) -> Self {
-        Self { code, parameters: Parameters::at_least(minimum) }
-    }
+/// A refusal in as few words as it takes; [`DetailError`] says which parameter its number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Refusal {
+    code: DetailCode,
+    number: usize,
+    pub(super) character: Option<char>,
+}
 
-    pub(super) fn at_most(code: DetailCode, maximum: usize) -> Self {
-        Self { code, parameters: Parameters::at_most(maximum) }
+impl Refusal {
+    /// With the bound or the place that the code speaks of.
+    pub(super) const fn of(code: DetailCode, number: usize) -> Self {
+        Self { code, number, character: None }
     }
 
     /// About the character at an index.
-    pub(super) fn character(code: DetailCode, index: usize, character: char) -> Self {
-        let position = Some(index.saturating_add(1));
-        Self {
-            code,
-            parameters: Parameters { character: Some(character), position, ..Parameters::default() },
-        }
+    pub(super) const fn character(code: DetailCode, index: usize, character: char) -> Self {
+        Self { code, number: index.saturating_add(1), character: Some(character) }
     }
+}
 
+impl From<DetailCode> for Refusal {
+    fn from(code: DetailCode) -> Self {
+        Self::of(code, 0)
+    }
+}
+
+impl From<Refusal> for DetailError {
+    fn from(Refusal { code, number, character }: Refusal) -> Self {
+        let mut parameters = Parameters { character, ..Parameters::default() };
+        let number = Some(number);
+        match code {
+            DetailCode::TooShort | DetailCode::YearTooEarly | DetailCode::TooYoung => {
+                parameters.minimum = number
+            }
+            DetailCode::TooLong
+            | DetailCode::EmailLocalPartTooLong
+            | DetailCode::EmailLabelTooLong
+            | DetailCode::InvalidPrefix
+            | DetailCode::TooManyEntries => parameters.maximum = number,
+            DetailCode::ControlCharacter | DetailCode::HiddenCharacter | DetailCode::CharacterNotAllowed => {
+                parameters.position = number;
+            }
+            DetailCode::DuplicateEntry | DetailCode::OverlappingEntry => parameters.entry = number,
+            _ => {}
+        }
+        Self { code, parameters }
+    }
+}
+
+impl DetailError {
     pub(super) fn word(code: DetailCode, word: &str) -> Self {
         Self { code, parameters: Parameters::word(word) }
-    }
-
-    pub(super) fn entry(code: DetailCode, entry: usize) -> Self {
-        Self { code, parameters: Parameters { entry: Some(entry), ..Parameters::default() } }
     }
 }
 
@@ -167,7 +195,7 @@ impl Parameters {
 
 impl From<DetailCode> for DetailError {
     fn from(code: DetailCode) -> Self {
-        Self { code, parameters: Parameters::default() }
+        Refusal::from(code).into()
     }
 }
 

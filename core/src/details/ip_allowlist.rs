@@ -1,11 +1,12 @@
 //! IP allowlists: addresses, networks and ranges from which a user may come.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::fmt::{self, Write};
+use core::net::IpAddr;
 
+use super::error::Refusal;
+use super::ip_address::{Address, Family, MAPPED};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
 
@@ -15,12 +16,6 @@ pub struct IpRange {
     family: Family,
     first: u128,
     last: u128,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Family {
-    V4,
-    V6,
 }
 
 impl IpRange {
@@ -44,21 +39,23 @@ impl IpRange {
             return network(base, prefix);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let (family, first) = number(address(first)?.to_canonical());
-        let (other, last) = number(address(last)?.to_canonical());
-        if family != other {
+        let (first, last) = (address(first)?.canonical(), address(last)?.canonical());
+        if first.family != last.family {
             return Err(DetailCode::MixedFamilies.into());
         }
-        if first > last {
+        if first.number > last.number {
             return Err(DetailCode::RangeReversed.into());
         }
-        Ok(Self { family, first, last })
+        Ok(Self { family: first.family, first: first.number, last: last.number })
     }
 
     /// Whether an address is within.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
-        let (family, number) = number(address.to_canonical());
+        self.holds(Address::from(address).canonical())
+    }
+
+    fn holds(&self, Address { family, number }: Address) -> bool {
         self.overlaps(&Self { family, first: number, last: number })
     }
 
@@ -79,65 +76,54 @@ impl IpRange {
 
     /// A network of mapped addresses is one of IPv4 addresses; one that is larger stays and holds none of them.
     fn canonical(self) -> Self {
-        let is_mapped = |number: u128| number >> 32 == 0xffff;
+        let is_mapped = |number: u128| number >> 32 == MAPPED;
         if self.family == Family::V6 && is_mapped(self.first) && is_mapped(self.last) {
             let low = |number: u128| number & u128::from(u32::MAX);
             return Self { family: Family::V4, first: low(self.first), last: low(self.last) };
         }
         self
     }
-}
 
-impl Family {
-    const fn width(self) -> u32 {
-        match self {
-            Self::V4 => 32,
-            Self::V6 => 128,
+    /// The canonical form: an address, else a network, else a range.
+    fn text(&self) -> String {
+        let mut text = String::new();
+        Address { family: self.family, number: self.first }.write(&mut text);
+        match self.host_width() {
+            Some(0) => {}
+            Some(host) => {
+                let _infallible = write!(text, "/{}", self.family.width().saturating_sub(host));
+            }
+            None => {
+                text.push('-');
+                Address { family: self.family, number: self.last }.write(&mut text);
+            }
         }
-    }
-
-    fn address(self, number: u128) -> IpAddr {
-        match (self, u32::try_from(number)) {
-            (Self::V4, Ok(number)) => Ipv4Addr::from_bits(number).into(),
-            _ => Ipv6Addr::from_bits(number).into(),
-        }
+        text
     }
 }
 
 impl fmt::Display for IpRange {
-    /// The canonical form: an address, else a network, else a range.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let first = self.family.address(self.first);
-        match self.host_width() {
-            Some(0) => write!(formatter, "{first}"),
-            Some(host) => write!(formatter, "{first}/{}", self.family.width().saturating_sub(host)),
-            None => write!(formatter, "{first}-{}", self.family.address(self.last)),
-        }
+        formatter.write_str(&self.text())
     }
 }
 
-fn address(text: &str) -> Result<IpAddr, DetailError> {
-    text.parse().map_err(|_| DetailCode::InvalidAddress.into())
-}
-
-fn number(address: IpAddr) -> (Family, u128) {
-    match address {
-        IpAddr::V4(address) => (Family::V4, address.to_bits().into()),
-        IpAddr::V6(address) => (Family::V6, address.to_bits()),
-    }
+fn address(text: &str) -> Result<Address, DetailError> {
+    Address::parse(text).ok_or_else(|| DetailCode::InvalidAddress.into())
 }
 
 fn network(base: &str, prefix: &str) -> Result<IpRange, DetailError> {
-    let (family, base) = number(address(base)?);
+    let Address { family, number: base } = address(base)?;
     let Some(host_width) = prefix_length(prefix).and_then(|length| family.width().checked_sub(length)) else {
         let maximum = usize::try_from(family.width()).unwrap_or_default();
-        return Err(DetailError::at_most(DetailCode::InvalidPrefix, maximum));
+        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum).into());
     };
     let host = u128::MAX.checked_shr(128_u32.saturating_sub(host_width)).unwrap_or(0);
     let range = IpRange { family, first: base & !host, last: base | host };
     if range.first != base {
-        let network = format!("{}/{prefix}", family.address(range.first));
-        return Err(DetailError::word(DetailCode::HostBitsSet, &network));
+        let mut network = String::new();
+        Address { family, number: range.first }.write(&mut network);
+        return Err(DetailError::word(DetailCode::HostBitsSet, &[&network, "/", prefix].concat()));
     }
     Ok(range.canonical())
 }
@@ -171,8 +157,8 @@ impl IpAllowlist {
             return Err(alloc::vec![(None, DetailCode::Empty.into())]);
         }
         if entries.len() > IP_ENTRIES_MAX {
-            let error = DetailError::at_most(DetailCode::TooManyEntries, IP_ENTRIES_MAX);
-            return Err(alloc::vec![(None, error)]);
+            let refusal = Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX);
+            return Err(alloc::vec![(None, refusal.into())]);
         }
         let mut ranges = Vec::with_capacity(entries.len());
         let mut errors = Vec::new();
@@ -196,26 +182,29 @@ impl IpAllowlist {
     /// # Errors
     /// `invalid-address`; `own-address-outside`.
     pub fn keep_in(&self, own_address: &str) -> Result<(), DetailError> {
-        let own = address(own_address)?.to_canonical();
-        if self.contains(own) {
+        let own = address(own_address)?.canonical();
+        if self.0.iter().any(|range| range.holds(own)) {
             return Ok(());
         }
-        Err(DetailError::word(DetailCode::OwnAddressOutside, &own.to_string()))
+        let mut text = String::new();
+        own.write(&mut text);
+        Err(DetailError::word(DetailCode::OwnAddressOutside, &text))
     }
 
     /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.
     #[must_use]
     pub fn warnings(&self) -> Vec<(usize, DetailError)> {
         let mut warnings = Vec::new();
+        let mut warn = |index, refusal: Refusal| warnings.push((index, refusal.into()));
         for (index, range) in self.0.iter().enumerate() {
             if range.is_everything() {
-                warnings.push((index, DetailCode::EveryAddress.into()));
+                warn(index, DetailCode::EveryAddress.into());
             }
-            let mut before = self.0.iter().take(index);
-            if let Some(entry) = before.clone().position(|other| other == range) {
-                warnings.push((index, DetailError::entry(DetailCode::DuplicateEntry, entry)));
-            } else if let Some(entry) = before.position(|other| other.overlaps(range)) {
-                warnings.push((index, DetailError::entry(DetailCode::OverlappingEntry, entry)));
+            let before = self.0.get(..index).unwrap_or_default();
+            if let Some(entry) = before.iter().position(|other| other == range) {
+                warn(index, Refusal::of(DetailCode::DuplicateEntry, entry));
+            } else if let Some(entry) = before.iter().position(|other| other.overlaps(range)) {
+                warn(index, Refusal::of(DetailCode::OverlappingEntry, entry));
             }
         }
         warnings
@@ -224,12 +213,14 @@ impl IpAllowlist {
     /// The entries in their canonical form.
     #[must_use]
     pub fn entries(&self) -> Vec<String> {
-        self.0.iter().map(ToString::to_string).collect()
+        self.0.iter().map(IpRange::text).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     fn list(entries: &[&str]) -> IpAllowlist {

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+use super::error::Refusal;
 use super::text::{given, only, separated, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{LICENCE_CHARS_MAX, LICENCE_CHARS_MIN};
@@ -30,19 +31,22 @@ impl Licence {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        Self::check(text)?;
+        Ok(Self(text.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_uppercase()).collect()))
+    }
+
+    pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
         visible(text).map_err(without_character)?;
         only(text, &|c| c.is_ascii_alphanumeric() || is_separator(c)).map_err(without_character)?;
         if text.len() > LICENCE_CHARS_MAX {
-            return Err(DetailError::at_most(DetailCode::TooLong, LICENCE_CHARS_MAX));
+            return Err(Refusal::of(DetailCode::TooLong, LICENCE_CHARS_MAX));
         }
         separated(text, b"- ")?;
-        let canonical: String =
-            text.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_uppercase()).collect();
-        if canonical.len() < LICENCE_CHARS_MIN {
-            return Err(DetailError::at_least(DetailCode::TooShort, LICENCE_CHARS_MIN));
+        if text.chars().filter(|c| !is_separator(*c)).count() < LICENCE_CHARS_MIN {
+            return Err(Refusal::of(DetailCode::TooShort, LICENCE_CHARS_MIN));
         }
-        Ok(Self(canonical))
+        Ok(())
     }
 
     /// The canonical form; two numbers are the same if these are.
@@ -65,9 +69,9 @@ const fn is_separator(c: char) -> bool {
 }
 
 /// The place is enough: no part of the number is repeated.
-fn without_character(mut error: DetailError) -> DetailError {
-    error.parameters.character = None;
-    error
+const fn without_character(mut refusal: Refusal) -> Refusal {
+    refusal.character = None;
+    refusal
 }
 
 impl fmt::Debug for Licence {

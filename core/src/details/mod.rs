@@ -6,6 +6,7 @@
 mod birth_date;
 mod email;
 mod error;
+mod ip_address;
 mod ip_allowlist;
 mod licence;
 mod name;
@@ -26,7 +27,7 @@ pub use ip_allowlist::{IpAllowlist, IpRange};
 pub use licence::Licence;
 pub use name::Name;
 pub use password::{Password, PasswordPolicy};
-pub use person::{FieldError, Given, Person, PersonField, PersonPolicy};
+pub use person::{FieldError, Given, Person, PersonField, PersonPolicy, refused};
 pub use phone::{Phone, calling_codes};
 pub use role_name::{RoleName, SYSTEM_PREFIX, role_name_states};
 pub use rule::{Rule, RuleState};

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::error::Refusal;
 use super::text::{given, is_mark, only, separated, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::NAME_CHARS_MAX;
@@ -29,9 +30,14 @@ impl Name {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        Self::check(text)?;
+        Ok(Self(text.into()))
+    }
+
+    pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
         if text.chars().nth(NAME_CHARS_MAX).is_some() {
-            return Err(DetailError::at_most(DetailCode::TooLong, NAME_CHARS_MAX));
+            return Err(Refusal::of(DetailCode::TooLong, NAME_CHARS_MAX));
         }
         visible(text)?;
         only(text, &|c| c.is_alphabetic() || is_mark(c) || is_punctuation(c))?;
@@ -40,7 +46,7 @@ impl Name {
         if !text.chars().any(char::is_alphabetic) {
             return Err(DetailCode::NoLetter.into());
         }
-        Ok(Self(text.into()))
+        Ok(())
     }
 
     /// The name.
@@ -60,11 +66,11 @@ fn is_punctuation(c: char) -> bool {
     }
 }
 
-fn marks_follow_letters(text: &str) -> Result<(), DetailError> {
+fn marks_follow_letters(text: &str) -> Result<(), Refusal> {
     let mut after_letter = false;
     for (index, c) in text.chars().enumerate() {
         if is_mark(c) && !after_letter {
-            return Err(DetailError::character(DetailCode::CharacterNotAllowed, index, c));
+            return Err(Refusal::character(DetailCode::CharacterNotAllowed, index, c));
         }
         after_letter = c.is_alphabetic() || is_mark(c);
     }

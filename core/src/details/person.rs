@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy};
+use super::{
+    BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy, rule,
+};
 use crate::day::Day;
 use crate::wire::read::words;
 
@@ -113,80 +115,79 @@ impl Person {
     /// assert_eq!((errors[0].0, errors[0].1.code), (PersonField::Ssn, DetailCode::Required));
     /// ```
     pub fn parse(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Result<Self, Vec<FieldError>> {
-        let age = policy.minimum_age;
-        let birth_date = |text: &str| BirthDate::parse(text, today, age.unwrap_or(0));
-        let user_name = |text: &str| UserName::parse(text, &policy.user_name);
-        let mut form = Form::default();
-        let first_name = form.mandatory(PersonField::FirstName, given.first_name, Name::parse);
-        let middle_name = form.optional(PersonField::MiddleName, given.middle_name, Name::parse);
-        let last_name = form.mandatory(PersonField::LastName, given.last_name, Name::parse);
-        if age.is_some() && given.birth_date.is_none() {
-            form.require(PersonField::BirthDate);
-        }
-        let birth_date = form.optional(PersonField::BirthDate, given.birth_date, birth_date);
-        let email = form.mandatory(PersonField::Email, given.email, Email::parse);
-        let phone = form.mandatory(PersonField::Phone, given.phone, Phone::parse);
-        let ssn = form.mandatory(PersonField::Ssn, given.ssn, Ssn::parse);
-        let licence = form.optional(PersonField::Licence, given.licence, Licence::parse);
-        let user_name = form.each(PersonField::UserName, given.user_name.map(user_name).transpose());
-        match (first_name, last_name, email, phone, ssn) {
-            (Some(first_name), Some(last_name), Some(email), Some(phone), Some(ssn))
-                if form.errors.is_empty() =>
-            {
-                Ok(Self {
-                    first_name,
-                    middle_name,
-                    last_name,
-                    birth_date,
-                    email,
-                    phone,
-                    ssn,
-                    licence,
-                    user_name,
-                })
-            }
-            _ => Err(form.errors),
-        }
-    }
-}
-
-/// The errors of the details read so far.
-#[derive(Default)]
-struct Form {
-    errors: Vec<FieldError>,
-}
-
-impl Form {
-    fn require(&mut self, field: PersonField) {
-        self.errors.push((field, DetailCode::Required.into()));
+        let errors = refused(given, today, policy);
+        if errors.is_empty() { Self::valid(given, today, policy).ok_or(errors) } else { Err(errors) }
     }
 
-    fn optional<T>(
-        &mut self,
-        field: PersonField,
-        text: Option<&str>,
-        parse: impl Fn(&str) -> Result<T, DetailError>,
-    ) -> Option<T> {
-        parse(text?).map_err(|error| self.errors.push((field, error))).ok()
-    }
-
-    fn mandatory<T>(
-        &mut self,
-        field: PersonField,
-        text: Option<&str>,
-        parse: impl Fn(&str) -> Result<T, DetailError>,
-    ) -> Option<T> {
-        if text.is_none() {
-            self.require(field);
-        }
-        self.optional(field, text, parse)
-    }
-
-    fn each<T>(&mut self, field: PersonField, read: Result<Option<T>, Vec<DetailError>>) -> Option<T> {
-        read.unwrap_or_else(|errors| {
-            self.errors.extend(errors.into_iter().map(|error| (field, error)));
-            None
+    fn valid(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Option<Self> {
+        let birth_date = |text| BirthDate::parse(text, today, policy.minimum_age.unwrap_or(0)).ok();
+        Some(Self {
+            first_name: Name::parse(given.first_name?).ok()?,
+            middle_name: given.middle_name.and_then(|text| Name::parse(text).ok()),
+            last_name: Name::parse(given.last_name?).ok()?,
+            birth_date: given.birth_date.and_then(birth_date),
+            email: Email::parse(given.email?).ok()?,
+            phone: Phone::parse(given.phone?).ok()?,
+            ssn: Ssn::parse(given.ssn?).ok()?,
+            licence: given.licence.and_then(|text| Licence::parse(text).ok()),
+            user_name: given.user_name.and_then(|text| UserName::parse(text, &policy.user_name).ok()),
         })
+    }
+}
+
+impl<'t> Given<'t> {
+    const fn text(&self, field: PersonField) -> Option<&'t str> {
+        match field {
+            PersonField::FirstName => self.first_name,
+            PersonField::MiddleName => self.middle_name,
+            PersonField::LastName => self.last_name,
+            PersonField::BirthDate => self.birth_date,
+            PersonField::Email => self.email,
+            PersonField::Phone => self.phone,
+            PersonField::Ssn => self.ssn,
+            PersonField::Licence => self.licence,
+            PersonField::UserName => self.user_name,
+        }
+    }
+}
+
+/// Every refused detail, as [`Person::parse`] says it; none for a valid person.
+#[must_use]
+pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for field in PersonField::ALL {
+        let Some(text) = given.text(*field) else {
+            if is_mandatory(*field, policy) {
+                errors.push((*field, DetailCode::Required.into()));
+            }
+            continue;
+        };
+        let checked = match field {
+            PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
+            PersonField::BirthDate => BirthDate::check(text, today, policy.minimum_age.unwrap_or(0)),
+            PersonField::Email => Email::check(text),
+            PersonField::Phone => Phone::check(text),
+            PersonField::Ssn => Ssn::check(text),
+            PersonField::Licence => Licence::check(text),
+            PersonField::UserName => {
+                for error in rule::broken(policy.user_name.states(text)) {
+                    errors.push((*field, error));
+                }
+                continue;
+            }
+        };
+        if let Err(refusal) = checked {
+            errors.push((*field, refusal.into()));
+        }
+    }
+    errors
+}
+
+const fn is_mandatory(field: PersonField, policy: &PersonPolicy) -> bool {
+    match field {
+        PersonField::BirthDate => policy.minimum_age.is_some(),
+        PersonField::MiddleName | PersonField::Licence | PersonField::UserName => false,
+        _ => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::error::Refusal;
 use super::text::{given, visible, within};
 use super::{DetailCode, DetailError};
 use crate::bounds::{PHONE_DIGITS_MAX, PHONE_DIGITS_MIN};
@@ -34,23 +35,28 @@ impl Phone {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        Self::check(text)?;
+        Ok(Self(text.into()))
+    }
+
+    pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
         visible(text)?;
         let Some(digits) = text.strip_prefix('+') else { return Err(DetailCode::PhonePlus.into()) };
         if let Some((index, c)) = text.chars().enumerate().skip(1).find(|(_, c)| !c.is_ascii_digit()) {
-            return Err(DetailError::character(DetailCode::CharacterNotAllowed, index, c));
+            return Err(Refusal::character(DetailCode::CharacterNotAllowed, index, c));
         }
         if digits.len() < PHONE_DIGITS_MIN {
-            return Err(DetailError::at_least(DetailCode::TooShort, PHONE_DIGITS_MIN));
+            return Err(Refusal::of(DetailCode::TooShort, PHONE_DIGITS_MIN));
         }
         if digits.len() > PHONE_DIGITS_MAX {
-            return Err(DetailError::at_most(DetailCode::TooLong, PHONE_DIGITS_MAX));
+            return Err(Refusal::of(DetailCode::TooLong, PHONE_DIGITS_MAX));
         }
         let code = calling_code(digits).ok_or(DetailCode::PhoneCountryCode)?;
         if digits.len() == code.len() {
-            return Err(DetailError::at_least(DetailCode::TooShort, code.len().saturating_add(1)));
+            return Err(Refusal::of(DetailCode::TooShort, code.len().saturating_add(1)));
         }
-        Ok(Self(text.into()))
+        Ok(())
     }
 
     /// The number, with its `+`.

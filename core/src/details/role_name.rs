@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::text::only;
 use super::{CharacterClass, DetailError, Rule, RuleState, rule};
 use crate::bounds::ROLE_NAME_CHARS_MAX;
 
@@ -68,7 +67,7 @@ pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
     let mut states = alloc::vec![
         RuleState::at_least(1, length),
         RuleState::at_most(Rule::MaxLength, ROLE_NAME_CHARS_MAX, length),
-        letters(text),
+        RuleState::characters(text, &[CharacterClass::Letters]),
         RuleState::new(Rule::PascalCase, text.starts_with(|c: char| c.is_ascii_uppercase())),
         not_reserved(text),
     ];
@@ -77,14 +76,6 @@ pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
         states.push(RuleState::new(Rule::Unique, !is_taken));
     }
     states
-}
-
-fn letters(text: &str) -> RuleState {
-    let allowed = only(text, &|c| CharacterClass::Letters.contains(c));
-    let mut state = RuleState::new(Rule::AllowedCharacters, allowed.is_ok());
-    state.parameters = allowed.err().map(|error| error.parameters).unwrap_or_default();
-    state.parameters.characters = [CharacterClass::Letters].into();
-    state
 }
 
 fn not_reserved(text: &str) -> RuleState {

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{DetailCode, DetailError, Parameters};
+use super::text::only;
+use super::{CharacterClass, DetailCode, DetailError, Parameters};
 use crate::wire::read::words;
 
 words! {
@@ -73,6 +74,17 @@ impl RuleState {
 
     pub(super) fn at_most(rule: Rule, maximum: usize, length: usize) -> Self {
         Self { rule, satisfied: length <= maximum, parameters: Parameters::at_most(maximum) }
+    }
+
+    /// Broken by the first character that is of none of these classes.
+    pub(super) fn characters(text: &str, classes: &[CharacterClass]) -> Self {
+        let allowed = only(text, &|c| classes.iter().any(|class| class.contains(c)));
+        let mut state = Self::new(Rule::AllowedCharacters, allowed.is_ok());
+        if let Err(refusal) = allowed {
+            state.parameters = DetailError::from(refusal).parameters;
+        }
+        state.parameters.characters = classes.into();
+        state
     }
 
     /// Broken if there is a word that breaks it.

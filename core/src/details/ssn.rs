@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
+use super::error::Refusal;
 use super::text::given;
 use super::{DetailCode, DetailError};
 
@@ -28,20 +29,27 @@ impl Ssn {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        Self::check(text)?;
+        Ok(Self(text.chars().filter(char::is_ascii_digit).collect()))
+    }
+
+    pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
-        let digits = digits(text).ok_or(DetailCode::SsnFormat)?;
-        let part = |range| digits.get(range).unwrap_or_default();
-        let area = part(0..3);
+        if !is_number(text) {
+            return Err(DetailCode::SsnFormat.into());
+        }
+        let area = text.get(..3).unwrap_or_default();
+        let group = if text.len() == DASHED { 4..6 } else { 3..5 };
         if area == "000" || area == "666" || area.starts_with('9') {
             return Err(DetailCode::SsnArea.into());
         }
-        if part(3..5) == "00" {
+        if text.get(group) == Some("00") {
             return Err(DetailCode::SsnGroup.into());
         }
-        if part(5..9) == "0000" {
+        if text.ends_with("0000") {
             return Err(DetailCode::SsnSerial.into());
         }
-        Ok(Self(digits))
+        Ok(())
     }
 
     /// The canonical form, nine digits; two numbers are the same if these are.
@@ -57,14 +65,16 @@ impl Ssn {
     }
 }
 
-fn digits(text: &str) -> Option<String> {
-    let is_dash = |index: usize| text.len() == 11 && (index == 3 || index == 6);
+/// With its dashes.
+const DASHED: usize = 11;
+
+fn is_number(text: &str) -> bool {
+    let is_dash = |index: usize| text.len() == DASHED && (index == 3 || index == 6);
     let shape = |(index, byte): (usize, u8)| match is_dash(index) {
         true => byte == b'-',
         false => byte.is_ascii_digit(),
     };
-    let fits = (text.len() == 9 || text.len() == 11) && text.bytes().enumerate().all(shape);
-    fits.then(|| text.chars().filter(char::is_ascii_digit).collect())
+    (text.len() == 9 || text.len() == DASHED) && text.bytes().enumerate().all(shape)
 }
 
 impl fmt::Debug for Ssn {

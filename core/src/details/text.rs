@@ -4,7 +4,8 @@
 
 use alloc::string::String;
 
-use super::{DetailCode, DetailError};
+use super::DetailCode;
+use super::error::Refusal;
 
 /// Characters without a shape of their own: they hide in a name, or turn its direction.
 const HIDDEN: &[(char, char)] = &[
@@ -61,33 +62,33 @@ pub(super) fn is_mark(c: char) -> bool {
 }
 
 /// Refuses what no text of a person holds: control characters and hidden ones.
-pub(super) fn visible(text: &str) -> Result<(), DetailError> {
+pub(super) fn visible(text: &str) -> Result<(), Refusal> {
     for (index, c) in text.chars().enumerate() {
         if c.is_control() {
-            return Err(DetailError::character(DetailCode::ControlCharacter, index, c));
+            return Err(Refusal::character(DetailCode::ControlCharacter, index, c));
         }
         if is_hidden(c) {
-            return Err(DetailError::character(DetailCode::HiddenCharacter, index, c));
+            return Err(Refusal::character(DetailCode::HiddenCharacter, index, c));
         }
     }
     Ok(())
 }
 
 /// Refuses the first character that is not of the accepted ones.
-pub(super) fn only(text: &str, accepts: &dyn Fn(char) -> bool) -> Result<(), DetailError> {
+pub(super) fn only(text: &str, accepts: &dyn Fn(char) -> bool) -> Result<(), Refusal> {
     match text.chars().enumerate().find(|(_, c)| !accepts(*c)) {
-        Some((index, c)) => Err(DetailError::character(DetailCode::CharacterNotAllowed, index, c)),
+        Some((index, c)) => Err(Refusal::character(DetailCode::CharacterNotAllowed, index, c)),
         None => Ok(()),
     }
 }
 
 /// Refuses nothing and what is only spaces.
-pub(super) fn given(text: &str) -> Result<(), DetailError> {
+pub(super) fn given(text: &str) -> Result<(), Refusal> {
     if text.chars().all(|c| c == ' ') { Err(DetailCode::Empty.into()) } else { Ok(()) }
 }
 
 /// Refuses separators at either end and two in a row.
-pub(super) fn separated(text: &str, separators: &[u8]) -> Result<(), DetailError> {
+pub(super) fn separated(text: &str, separators: &[u8]) -> Result<(), Refusal> {
     if parts(text, separators).any(<[u8]>::is_empty) { Err(DetailCode::Spacing.into()) } else { Ok(()) }
 }
 

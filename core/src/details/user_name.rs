@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::text::{folded, holds, only};
+use super::text::{folded, holds};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
@@ -121,7 +121,7 @@ impl UserNamePolicy {
         let mut states = alloc::vec![
             RuleState::at_least(self.minimum, length),
             RuleState::at_most(Rule::MaxLength, self.maximum, length),
-            self.characters(text),
+            RuleState::characters(text, &self.characters),
         ];
         if self.starts_with_letter {
             let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -137,14 +137,6 @@ impl UserNamePolicy {
             states.push(RuleState::without_word(Rule::NotContaining, word.map(String::as_str)));
         }
         states
-    }
-
-    fn characters(&self, text: &str) -> RuleState {
-        let allowed = only(text, &|c| self.characters.iter().any(|class| class.contains(c)));
-        let mut state = RuleState::new(Rule::AllowedCharacters, allowed.is_ok());
-        state.parameters = allowed.err().map(|error| error.parameters).unwrap_or_default();
-        state.parameters.characters = self.characters.as_slice().into();
-        state
     }
 }
 

@@ -1,8 +1,6 @@
 //! Signatory groups and approval rules.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Loader;
@@ -66,16 +64,16 @@ impl<'d> Loader<'d> {
         };
         let replaced = rules.and_then(|rules| rules.get_mut(given.period).replace(Rule { bands }));
         if replaced.is_some() {
-            let message = "the customer, account, action and period have a rule already".to_owned();
-            self.report(ProblemCode::DuplicateId, message);
+            let message = "the customer, account, action and period have a rule already";
+            self.refuse(ProblemCode::DuplicateId, message);
         }
     }
 
     fn account_level(&mut self, action: Option<ActionIx>) {
         let action = action.and_then(|action| self.catalogue.action.get(action.at()));
         if action.is_some_and(|action| action.level == Level::Customer) {
-            let message = "an action of customer level has no rule of an account".to_owned();
-            self.report(ProblemCode::WrongLevel, message);
+            let message = "an action of customer level has no rule of an account";
+            self.refuse(ProblemCode::WrongLevel, message);
         }
     }
 
@@ -83,16 +81,16 @@ impl<'d> Loader<'d> {
     fn only_band(&mut self, given: &'d ApprovalRule<'d>) {
         let message = "an action that moves no money has one band for perTransaction";
         if given.period != Period::PerTransaction {
-            self.within("period", |loader| loader.report(ProblemCode::InvalidRule, message.to_owned()));
+            self.refuse_at("period", ProblemCode::InvalidRule, message);
         }
         if given.bands.len() > 1 {
-            self.within("bands", |loader| loader.report(ProblemCode::InvalidRule, message.to_owned()));
+            self.refuse_at("bands", ProblemCode::InvalidRule, message);
         }
     }
 
     fn bands(&mut self, customer: Option<CustomerIx>, given: &'d ApprovalRule<'d>) -> Vec<Band> {
         if given.bands.is_empty() {
-            self.report(ProblemCode::Empty, "must have a band".to_owned());
+            self.refuse(ProblemCode::Empty, "must have a band");
         }
         let last = given.bands.len().saturating_sub(1);
         let mut bands = Vec::with_capacity(given.bands.len());
@@ -138,7 +136,7 @@ impl<'d> Loader<'d> {
     }
 
     fn invalid_bands(&mut self, message: &str) {
-        self.report(ProblemCode::InvalidBands, message.to_owned());
+        self.refuse(ProblemCode::InvalidBands, message);
     }
 
     fn requirement(&mut self, customer: Option<CustomerIx>, band: &'d wire::Band<'d>) -> Option<Requirement> {
@@ -147,9 +145,7 @@ impl<'d> Loader<'d> {
             return None;
         };
         if band.none.is_some() {
-            self.within("none", |loader| {
-                loader.report(ProblemCode::UnknownField, "stands alone, without anyOf".to_owned());
-            });
+            self.refuse_at("none", ProblemCode::UnknownField, "stands alone, without anyOf");
         }
         let mut alternatives = Vec::with_capacity(any_of.len());
         self.within("anyOf", |loader| {
@@ -167,26 +163,20 @@ impl<'d> Loader<'d> {
     fn nothing_required(&mut self, band: &wire::Band<'_>) {
         match band.none {
             Some(true) => {}
-            Some(false) => self.within("none", |loader| {
-                loader.report(ProblemCode::InvalidValue, "can only be true".to_owned());
-            }),
-            None => self.within("anyOf", |loader| {
-                loader.report(
-                    ProblemCode::MissingField,
-                    "is missing, and the band does not say none".to_owned(),
-                );
-            }),
+            Some(false) => self.refuse_at("none", ProblemCode::InvalidValue, "can only be true"),
+            None => {
+                let message = "is missing, and the band does not say none";
+                self.refuse_at("anyOf", ProblemCode::MissingField, message);
+            }
         }
         if band.sequential.is_some() {
-            self.within("sequential", |loader| {
-                loader.report(ProblemCode::UnknownField, "goes with anyOf".to_owned());
-            });
+            self.refuse_at("sequential", ProblemCode::UnknownField, "goes with anyOf");
         }
     }
 
     fn not_empty(&mut self, is_empty: bool, message: &str) {
         if is_empty {
-            self.report(ProblemCode::Empty, message.to_owned());
+            self.refuse(ProblemCode::Empty, message);
         }
     }
 
@@ -194,7 +184,7 @@ impl<'d> Loader<'d> {
         let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
         if count.is_none() {
             let message = format!("must be from 1 to {}", crate::bounds::SLOT_COUNT_MAX);
-            self.within("count", |loader| loader.report(ProblemCode::InvalidCount, message));
+            self.refuse_at("count", ProblemCode::InvalidCount, &message);
         }
         let approvers = self.approvers(customer, slot);
         Some(Slot { approvers: approvers?, count: count? })
@@ -209,14 +199,11 @@ impl<'d> Loader<'d> {
             }
             (None, None, Some(true)) => Some(Approvers::Anyone),
             (None, None, Some(false)) => {
-                self.within("anyone", |loader| {
-                    loader.report(ProblemCode::InvalidValue, "can only be true".to_owned());
-                });
+                self.refuse_at("anyone", ProblemCode::InvalidValue, "can only be true");
                 None
             }
             _ => {
-                let message = String::from("must name exactly one of group, users, anyone");
-                self.report(ProblemCode::InvalidValue, message);
+                self.refuse(ProblemCode::InvalidValue, "must name exactly one of group, users, anyone");
                 None
             }
         }
@@ -226,7 +213,7 @@ impl<'d> Loader<'d> {
         let group = self.resolver.find(&self.approvals.groups, id)?;
         let owner = self.approvals.group.get(group.at()).map(|group| group.customer);
         if owner.is_some() && customer.is_some() && owner != customer {
-            self.report(ProblemCode::WrongCustomer, "the group signs for another customer".to_owned());
+            self.refuse(ProblemCode::WrongCustomer, "the group signs for another customer");
         }
         Some(Approvers::Group(group))
     }

@@ -1,17 +1,13 @@
 //! What an assignment document says, resolved; what follows from it is derived elsewhere.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::resolve::Resolver;
 use crate::assignment::{Given, Parts};
-use crate::engine::Thresholds;
-use crate::id::{AccountIx, ActionIx, CustomerIx};
-use crate::period::ByPeriod;
+use crate::id::{AccountIx, CustomerIx};
 use crate::problem::ProblemCode;
 use crate::wire;
-use crate::wire::read::{Segment, quoted};
-use crate::wire::{Entries, Overrides, Removed, ThresholdSet};
+use crate::wire::{Overrides, Removed};
 
 impl<'d> Resolver<'d> {
     /// Resolves what a document gives a user at a customer.
@@ -49,7 +45,7 @@ impl<'d> Resolver<'d> {
         for account in accounts.iter().filter(|account| !parts.companies.owns(customer, **account)) {
             let id = parts.companies.accounts.id(*account);
             let place = ids.iter().position(|other| other.0 == id).unwrap_or_default();
-            self.enter(Segment::Index(place));
+            self.enter_item(place);
             self.foreign_account(id);
             self.leave();
         }
@@ -71,59 +67,45 @@ impl<'d> Resolver<'d> {
     }
 
     fn foreign_account(&mut self, id: &str) {
-        let message = format!("{} is an account of another customer", quoted(id));
-        self.report(ProblemCode::WrongCustomer, message);
+        self.refuse_text(ProblemCode::WrongCustomer, id, "is an account of another customer");
     }
 
     fn removed(&mut self, parts: Parts<'_>, removed: &'d Removed<'d>, resolved: &mut Given) {
-        self.within("accounts", |resolver| {
-            for (id, actions) in removed.accounts.iter().flat_map(|entries| &entries.0) {
-                resolver.at_key(id, |resolver| {
-                    let account = resolver.account_of(parts, resolved.customer, id);
-                    let actions = resolver.action_set(parts.catalogue, actions);
-                    if let Some(account) = account {
-                        resolved.removed.push((account, actions));
-                    }
-                });
+        self.enter_member("accounts");
+        for (id, actions) in removed.accounts.iter().flat_map(|entries| &entries.0) {
+            self.enter_key(id);
+            let account = self.account_of(parts, resolved.customer, id);
+            let actions = self.action_set(parts.catalogue, actions);
+            if let Some(account) = account {
+                resolved.removed.push((account, actions));
             }
-        });
-        let other = removed.other.as_ref();
-        resolved.removed_other =
-            other.map(|list| self.within("other", |resolver| resolver.action_set(parts.catalogue, list)));
+            self.leave();
+        }
+        self.leave();
+        if let Some(list) = &removed.other {
+            resolved.removed_other =
+                Some(self.within("other", |resolver| resolver.action_set(parts.catalogue, list)));
+        }
     }
 
     fn overrides(&mut self, parts: Parts<'_>, overrides: &'d Overrides<'d>, resolved: &mut Given) {
-        self.within("accounts", |resolver| {
-            for (id, actions) in overrides.accounts.iter().flat_map(|entries| &entries.0) {
-                resolver.at_key(id, |resolver| {
-                    let account = resolver.account_of(parts, resolved.customer, id);
-                    for (action, set) in resolver.account_overrides(parts, actions) {
-                        if let Some(account) = account {
-                            resolved.thresholds.insert((account, action), set);
-                        }
-                    }
-                });
+        self.enter_member("accounts");
+        for (id, actions) in overrides.accounts.iter().flat_map(|entries| &entries.0) {
+            self.enter_key(id);
+            let account = self.account_of(parts, resolved.customer, id);
+            for (id, set) in &actions.0 {
+                self.enter_key(id);
+                let action = self.monetary(parts.catalogue, id);
+                let set = self.thresholds(set);
+                if let (Some(account), Some(action)) = (account, action) {
+                    resolved.thresholds.insert((account, action), set);
+                }
+                self.leave();
             }
-        });
+            self.leave();
+        }
+        self.leave();
         resolved.group_overrides = self
             .within("groups", |resolver| resolver.group_limits(parts.catalogue, overrides.groups.as_ref()));
-    }
-
-    fn account_overrides(
-        &mut self,
-        parts: Parts<'_>,
-        actions: &'d Entries<'d, ThresholdSet<'d>>,
-    ) -> Vec<(ActionIx, ByPeriod<Thresholds>)> {
-        let mut overrides = Vec::with_capacity(actions.0.len());
-        for (id, set) in &actions.0 {
-            self.at_key(id, |resolver| {
-                let action = resolver.monetary(parts.catalogue, id);
-                let set = resolver.thresholds(set);
-                if let Some(action) = action {
-                    overrides.push((action, set));
-                }
-            });
-        }
-        overrides
     }
 }

@@ -1,6 +1,5 @@
 //! Limit groups, features and actions.
 
-use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::Loader;
@@ -26,9 +25,7 @@ impl<'d> Loader<'d> {
             // A feature with the id of another is a problem already; its actions are still looked at.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
-                loader.within("level", |loader| {
-                    loader.report(ProblemCode::WrongLevel, "user management is of customer level".to_owned());
-                });
+                loader.refuse_at("level", ProblemCode::WrongLevel, "user management is of customer level");
             }
             loader.within("actions", |loader| {
                 loader.each(&feature.actions, |loader, action| loader.define_action(index, feature, action));
@@ -51,15 +48,12 @@ impl<'d> Loader<'d> {
             found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
-            self.within("limitGroup", |loader| {
-                loader.report(ProblemCode::WrongLevel, "a monetary action is of account level".to_owned());
-            });
+            self.refuse_at("limitGroup", ProblemCode::WrongLevel, "a monetary action is of account level");
         }
         let limits = action.limits.as_ref().map(|limits| {
             self.within("limits", |loader| {
                 if action.limit_group.is_none() {
-                    let message = "an action without a limit group has no limits".to_owned();
-                    loader.report(ProblemCode::NotMonetary, message);
+                    loader.refuse(ProblemCode::NotMonetary, "an action without a limit group has no limits");
                 }
                 loader.resolver.limits(limits)
             })

@@ -1,7 +1,5 @@
 //! Contracts, customers and accounts.
 
-use alloc::string::ToString;
-
 use super::Loader;
 use crate::engine::{Account, Customer};
 use crate::id::{ContractIx, CustomerIx};
@@ -37,7 +35,7 @@ impl<'d> Loader<'d> {
         let (Ok(first_account), Ok(account_count)) =
             (u32::try_from(first_account), u32::try_from(account_count))
         else {
-            return self.report(ProblemCode::TooMany, "has too many accounts".to_string());
+            return self.refuse(ProblemCode::TooMany, "has too many accounts");
         };
         if let (Some(_), Some(contract)) = (defined, contract) {
             let customer = Customer { contract, first_account, account_count, actions, limits };
@@ -55,7 +53,7 @@ impl<'d> Loader<'d> {
             let texts = &mut self.companies.account_texts;
             let name = account.name.as_deref().unwrap_or_default();
             if texts.push(&account.number).and_then(|()| texts.push(name)).is_none() {
-                self.report(ProblemCode::TooMany, "is one of too many names".to_string());
+                self.refuse(ProblemCode::TooMany, "is one of too many names");
             }
         }
     }

@@ -1,7 +1,5 @@
 //! Grants of users to others.
 
-use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::Loader;
@@ -14,7 +12,6 @@ use crate::id::{AccountIx, CustomerIx, UserIx};
 use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
-use crate::wire::read::quoted;
 
 impl<'d> Loader<'d> {
     pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
@@ -59,7 +56,7 @@ impl<'d> Loader<'d> {
     fn receiver(&mut self, giver: Option<UserIx>, given: &wire::Grant<'_>) -> Option<UserIx> {
         let receiver = self.resolver.find(&self.people.users, &given.receiver.0);
         if receiver.is_some() && receiver == giver {
-            self.report(ProblemCode::SelfGrant, "is the giver: a grant is to somebody else".to_owned());
+            self.refuse(ProblemCode::SelfGrant, "is the giver: a grant is to somebody else");
         }
         receiver
     }
@@ -74,7 +71,7 @@ impl<'d> Loader<'d> {
 
     fn granted_actions(&mut self, given: &'d wire::Grant<'d>) -> Actions {
         if given.actions.is_empty() {
-            self.report(ProblemCode::Empty, "must name an action".to_owned());
+            self.refuse(ProblemCode::Empty, "must name an action");
         }
         self.resolver.action_set(&self.catalogue, &given.actions)
     }
@@ -82,7 +79,7 @@ impl<'d> Loader<'d> {
     fn day(&mut self, text: &str) -> Option<Day> {
         let day = Day::parse(text);
         if let Err(code) = day {
-            self.report(code, format!("{} is not a real day written YYYY-MM-DD", quoted(text)));
+            self.resolver.refuse_text(code, text, "is not a real day written YYYY-MM-DD");
         }
         day.ok()
     }
@@ -90,7 +87,7 @@ impl<'d> Loader<'d> {
     fn last_day(&mut self, from: Option<Day>, given: &wire::Grant<'_>) -> Option<Day> {
         let until = self.day(&given.until)?;
         if from.is_some_and(|from| until < from) {
-            self.report(ProblemCode::InvalidPeriod, "is before the first day".to_owned());
+            self.refuse(ProblemCode::InvalidPeriod, "is before the first day");
         }
         Some(until)
     }
@@ -103,7 +100,7 @@ impl<'d> Loader<'d> {
             && actions.count() > 0
             && !actions.iter().any(|action| self.catalogue.is_monetary(action))
         {
-            self.report(ProblemCode::NotMonetary, "none of the actions moves money".to_owned());
+            self.refuse(ProblemCode::NotMonetary, "none of the actions moves money");
         }
         self.resolver.amount(text).map_or(Limit::UNLIMITED, Limit::from)
     }

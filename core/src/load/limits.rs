@@ -36,12 +36,12 @@ impl<'d> Resolver<'d> {
     ) -> Table<ActionIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
         for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
-            self.at_key(key, |resolver| {
-                let given = resolver.limits(value);
-                if let Some(action) = resolver.monetary(catalogue, key) {
-                    limits.insert(action, given);
-                }
-            });
+            self.enter_key(key);
+            let given = self.limits(value);
+            if let Some(action) = self.monetary(catalogue, key) {
+                limits.insert(action, given);
+            }
+            self.leave();
         }
         limits
     }
@@ -53,12 +53,12 @@ impl<'d> Resolver<'d> {
     ) -> Table<LimitGroupIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
         for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
-            self.at_key(key, |resolver| {
-                let given = resolver.limits(value);
-                if let Some(group) = resolver.find(&catalogue.limit_groups, key) {
-                    limits.insert(group, given);
-                }
-            });
+            self.enter_key(key);
+            let given = self.limits(value);
+            if let Some(group) = self.find(&catalogue.limit_groups, key) {
+                limits.insert(group, given);
+            }
+            self.leave();
         }
         limits
     }

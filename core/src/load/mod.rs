@@ -13,12 +13,10 @@ mod people;
 pub(crate) mod resolve;
 mod roles;
 
-use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use self::resolve::Resolver;
+use crate::access::Access;
 use crate::amount::Rate;
 use crate::bits::Rows;
 use crate::currency::Currency;
@@ -26,8 +24,7 @@ use crate::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Rol
 use crate::grant::Grants;
 use crate::id::{Ids, Index};
 use crate::problem::{Problem, ProblemCode};
-use crate::wire::read::{Segment, quoted};
-use crate::wire::{Id, LegalEntity, SnapshotDocument, Text};
+use crate::wire::{Id, LegalEntity, SnapshotDocument};
 
 /// The engine being made, and where in the document the loading stands.
 struct Loader<'d> {
@@ -92,38 +89,41 @@ impl<'d> Loader<'d> {
         let problems = resolver.into_problems();
         match entity {
             Some(entity) if problems.is_empty() => {
+                let access = Access::default();
                 let mut engine =
-                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows };
+                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows, access };
                 engine.derive();
-                Ok(engine)
+                Ok(engine.with_access())
             }
             _ => Err(problems),
         }
     }
 
     fn within<R>(&mut self, name: &'static str, load: impl FnOnce(&mut Self) -> R) -> R {
-        self.step(Segment::Key(Cow::Borrowed(name)), load)
-    }
-
-    fn at_key<R>(&mut self, key: &Text<'d>, load: impl FnOnce(&mut Self) -> R) -> R {
-        self.step(Segment::Key(key.clone()), load)
-    }
-
-    fn each<T>(&mut self, items: &'d [T], mut load: impl FnMut(&mut Self, &'d T)) {
-        for (index, item) in items.iter().enumerate() {
-            self.step(Segment::Index(index), |loader| load(loader, item));
-        }
-    }
-
-    fn step<R>(&mut self, segment: Segment<'d>, load: impl FnOnce(&mut Self) -> R) -> R {
-        self.resolver.enter(segment);
+        self.resolver.enter_member(name);
         let result = load(self);
         self.resolver.leave();
         result
     }
 
-    fn report(&mut self, code: ProblemCode, message: String) {
-        self.resolver.report(code, message);
+    fn each<T>(&mut self, items: &'d [T], mut load: impl FnMut(&mut Self, &'d T)) {
+        for (index, item) in items.iter().enumerate() {
+            self.resolver.enter_item(index);
+            load(self, item);
+            self.resolver.leave();
+        }
+    }
+
+    fn refuse(&mut self, code: ProblemCode, message: &str) {
+        self.resolver.refuse(code, message);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse_at(&mut self, member: &'static str, code: ProblemCode, message: &str) {
+        self.resolver.enter_member(member);
+        self.refuse(code, message);
+        self.resolver.leave();
     }
 
     fn entity(&mut self, entity: &'d LegalEntity<'d>) -> Option<Entity> {
@@ -140,7 +140,9 @@ impl<'d> Loader<'d> {
     fn rates(&mut self, entity: &'d LegalEntity<'d>) -> Vec<(Currency, Rate)> {
         let mut rates = Vec::new();
         for (code, rate) in &entity.rates.0 {
-            rates.extend(self.at_key(code, |loader| loader.rate(code, rate)));
+            self.resolver.enter_key(code);
+            rates.extend(self.rate(code, rate));
+            self.resolver.leave();
         }
         rates
     }
@@ -148,13 +150,13 @@ impl<'d> Loader<'d> {
     fn rate(&mut self, code: &str, rate: &str) -> Option<(Currency, Rate)> {
         let currency = self.resolver.currency(code)?;
         if currency == self.resolver.currency {
-            self.report(ProblemCode::RateForBaseCurrency, format!("{code} is the base currency"));
+            self.refuse(ProblemCode::RateForBaseCurrency, &[code, " is the base currency"].concat());
         }
         match Rate::parse(rate) {
             Ok(rate) => Some((currency, rate)),
             Err(problem) => {
                 let message = "is not a positive decimal of at most 12 digits after the point";
-                self.report(problem, format!("{} {message}", quoted(rate)));
+                self.resolver.refuse_text(problem, rate, message);
                 None
             }
         }
@@ -164,10 +166,16 @@ impl<'d> Loader<'d> {
     fn define<I: Index>(&mut self, ids: fn(&mut Self) -> &mut Ids<I>, id: &Id<'_>) -> Option<I> {
         let index = ids(self).add(&id.0);
         if index.is_none() {
-            self.within("id", |loader| {
-                loader.report(ProblemCode::DuplicateId, format!("{} is there already", quoted(&id.0)));
-            });
+            self.taken(&id.0);
         }
         index
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn taken(&mut self, id: &str) {
+        self.resolver.enter_member("id");
+        self.resolver.refuse_text(ProblemCode::DuplicateId, id, "is there already");
+        self.resolver.leave();
     }
 }

@@ -1,17 +1,16 @@
 //! Users and their assignments.
 
-use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 use core::hash::BuildHasher;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use super::Loader;
 use crate::amount::Limit;
 use crate::assignment::Parts;
 use crate::engine::{Assignment, Engine, User};
-use crate::id::{CustomerIx, Index, RoleIx, UserIx};
+use crate::id::{CustomerIx, Index, UserIx};
+use crate::lookup::Lookup;
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
 use crate::table::Groups;
@@ -26,9 +25,7 @@ impl<'d> Loader<'d> {
         self.each(users, |loader, user| {
             let defined = loader.define(|loader| &mut loader.people.users, &user.id);
             if user.id.0 == OTHERS {
-                loader.within("id", |loader| {
-                    loader.report(ProblemCode::InvalidId, "`*` stands for others".to_owned());
-                });
+                loader.refuse_at("id", ProblemCode::InvalidId, "`*` stands for others");
             }
             let assignments = loader.within("assignments", |loader| loader.assignments(defined, user));
             if defined.is_some() {
@@ -43,8 +40,8 @@ impl<'d> Loader<'d> {
             let customer = loader.within("customer", |loader| {
                 let customer = loader.resolver.find(&loader.companies.customers, &assignment.customer.0)?;
                 if held.iter().any(|(other, _)| *other == customer) {
-                    let message = "the user has an assignment at this customer already".to_owned();
-                    loader.report(ProblemCode::DuplicateId, message);
+                    let message = "the user has an assignment at this customer already";
+                    loader.refuse(ProblemCode::DuplicateId, message);
                 }
                 Some(customer)
             });
@@ -67,7 +64,7 @@ impl<'d> Loader<'d> {
         let parts = Parts { catalogue, companies, roles };
         let made = resolver.assignment(parts, customer, given).derive(parts, rows);
         if made.is_none() {
-            self.report(ProblemCode::TooMany, "has too many different sets of actions".to_owned());
+            self.refuse(ProblemCode::TooMany, "has too many different sets of actions");
         }
         made
     }
@@ -77,14 +74,12 @@ impl Engine {
     /// Derives what questions look up, once everything else is there.
     pub(super) fn derive(&mut self) {
         self.derive_maxima_of_all();
-        let groups: Vec<_> = self
-            .people
-            .assignment
-            .iter()
-            .map(|assignment| self.derive_group_limits(assignment, &self.rows))
-            .collect();
-        for (assignment, groups) in self.people.assignment.iter_mut().zip(groups) {
-            assignment.groups = groups;
+        for place in 0..self.people.assignment.len() {
+            let held = self.people.assignment.get(place);
+            let groups = held.map(|held| self.derive_group_limits(held, &self.rows));
+            if let (Some(held), Some(groups)) = (self.people.assignment.get_mut(place), groups) {
+                held.groups = groups;
+            }
         }
         self.people.of_account = self.users_by_account().unwrap_or_default();
     }
@@ -92,20 +87,21 @@ impl Engine {
     /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
     fn derive_maxima_of_all(&mut self) {
         let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
-        let mut by_terms: HashTable<(u32, u32)> = HashTable::new();
-        let mut by_value: HashTable<u32> = HashTable::new();
-        let mut numbers = Vec::with_capacity(self.people.assignment.len());
+        let (mut by_terms, mut by_value) = (Lookup::default(), Lookup::default());
+        let mut numbers: Vec<u32> = Vec::with_capacity(self.people.assignment.len());
         for (place, held) in (0_u32..).zip(&self.people.assignment) {
-            let terms = |place: u32| self.people.assignment.get(place as usize).map(Assignment::terms);
-            let hash = |place: u32| FxBuildHasher.hash_one(terms(place));
-            let same = |other: &(u32, u32)| terms(other.0) == terms(place);
-            let known = by_terms.find(hash(place), same).map(|(_, number)| *number);
-            let number = known.unwrap_or_else(|| {
-                let derived = self.derive_maxima(held.customer, &held.roles);
-                let number = intern(&mut maxima, &mut by_value, derived);
-                by_terms.insert_unique(hash(place), (place, number), |(place, _)| hash(*place));
-                number
-            });
+            let same = |other: u32| {
+                let other = self.people.assignment.get(other as usize);
+                other.is_some_and(|other| other.customer == held.customer && other.roles == held.roles)
+            };
+            let hash = FxBuildHasher.hash_one((held.customer, &held.roles));
+            let number = match by_terms.find(hash, same).and_then(|known| numbers.get(known as usize)) {
+                Some(number) => *number,
+                None => {
+                    by_terms.insert(hash, place);
+                    intern(&mut maxima, &mut by_value, self.derive_maxima(held.customer, &held.roles))
+                }
+            };
             numbers.push(number);
         }
         for (held, number) in self.people.assignment.iter_mut().zip(numbers) {
@@ -115,39 +111,27 @@ impl Engine {
     }
 
     fn users_by_account(&self) -> Option<Groups<UserIx>> {
-        let held = || (0_u32..).map(UserIx::from_number).zip(&self.people.user);
-        Groups::new(self.companies.account.len(), || {
-            held().flat_map(|(index, user)| {
-                let assignments = user
-                    .assignments
-                    .iter()
-                    .filter_map(|(_, number)| self.people.assignment.get(*number as usize));
-                assignments
-                    .flat_map(move |held| self.listed(held).map(move |(account, _)| (account.at(), index)))
-            })
+        Groups::new(self.companies.account.len(), |add| {
+            for (number, user) in (0_u32..).zip(&self.people.user) {
+                for (_, held) in &user.assignments {
+                    let Some(held) = self.people.assignment.get(*held as usize) else { continue };
+                    for (account, _) in self.listed(held) {
+                        add(account.at(), UserIx::from_number(number));
+                    }
+                }
+            }
         })
     }
 }
 
-impl Assignment {
-    /// What its maxima follow from.
-    fn terms(&self) -> (CustomerIx, &[RoleIx]) {
-        (self.customer, &self.roles)
-    }
-}
-
 /// The number of a list, each distinct one once.
-fn intern(
-    lists: &mut Vec<Vec<ByPeriod<Limit>>>,
-    numbers: &mut HashTable<u32>,
-    list: Vec<ByPeriod<Limit>>,
-) -> u32 {
-    let hash = FxBuildHasher.hash_one(Some(&list));
-    if let Some(number) = numbers.find(hash, |number| lists.get(*number as usize) == Some(&list)) {
-        return *number;
+fn intern(lists: &mut Vec<Vec<ByPeriod<Limit>>>, numbers: &mut Lookup, list: Vec<ByPeriod<Limit>>) -> u32 {
+    let hash = FxBuildHasher.hash_one(&list);
+    if let Some(number) = numbers.find(hash, |number| lists.get(number as usize) == Some(&list)) {
+        return number;
     }
     let number = u32::try_from(lists.len()).unwrap_or(u32::MAX);
     lists.push(list);
-    numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(lists.get(*number as usize)));
+    numbers.insert(hash, number);
     number
 }

@@ -1,7 +1,6 @@
 //! References and amounts of a document, each looked up once, each problem reported at its place.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,7 +8,7 @@ use crate::amount::Amount;
 use crate::bits::Actions;
 use crate::currency::Currency;
 use crate::engine::Catalogue;
-use crate::id::{ActionIx, Ids, Index};
+use crate::id::{ActionIx, Ids, Index, Names};
 use crate::problem::{Problem, ProblemCode};
 use crate::wire::read::{Reader, Segment, quoted};
 use crate::wire::{Id, Text};
@@ -30,10 +29,29 @@ impl<'d> Resolver<'d> {
         self.trail.into_problems()
     }
 
-    pub(super) fn enter(&mut self, segment: Segment<'d>) {
-        self.trail.enter(segment);
+    /// The problems, if there are any.
+    pub(crate) fn none_wrong(self) -> Result<(), Vec<Problem>> {
+        let problems = self.into_problems();
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
+    // What stands at every step of a document is kept out of line: a step is taken in a hundred places.
+    #[inline(never)]
+    pub(super) fn enter_member(&mut self, name: &'static str) {
+        self.trail.enter(Segment::Key(Cow::Borrowed(name)));
+    }
+
+    #[inline(never)]
+    pub(super) fn enter_key(&mut self, key: &Text<'d>) {
+        self.trail.enter(Segment::Key(key.clone()));
+    }
+
+    #[inline(never)]
+    pub(super) fn enter_item(&mut self, index: usize) {
+        self.trail.enter(Segment::Index(index));
+    }
+
+    #[inline(never)]
     pub(super) fn leave(&mut self) {
         self.trail.leave();
     }
@@ -42,48 +60,70 @@ impl<'d> Resolver<'d> {
         self.trail.report(code, message);
     }
 
+    /// Reports in words that are known before.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuse(&mut self, code: ProblemCode, message: &str) {
+        self.report(code, message.into());
+    }
+
+    /// Reports what is said of a text of the document.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuse_text(&mut self, code: ProblemCode, text: &str, message: &str) {
+        self.report(code, [&quoted(text), " ", message].concat());
+    }
+
     pub(crate) fn within<R>(&mut self, name: &'static str, work: impl FnOnce(&mut Self) -> R) -> R {
-        self.step(Segment::Key(Cow::Borrowed(name)), work)
-    }
-
-    pub(crate) fn at_key<R>(&mut self, key: &Text<'d>, work: impl FnOnce(&mut Self) -> R) -> R {
-        self.step(Segment::Key(key.clone()), work)
-    }
-
-    pub(crate) fn each<T>(&mut self, items: &'d [T], mut work: impl FnMut(&mut Self, &'d T)) {
-        for (index, item) in items.iter().enumerate() {
-            self.step(Segment::Index(index), |resolver| work(resolver, item));
-        }
-    }
-
-    fn step<R>(&mut self, segment: Segment<'d>, work: impl FnOnce(&mut Self) -> R) -> R {
-        self.enter(segment);
+        self.enter_member(name);
         let result = work(self);
         self.leave();
         result
     }
 
+    pub(crate) fn at_key<R>(&mut self, key: &Text<'d>, work: impl FnOnce(&mut Self) -> R) -> R {
+        self.enter_key(key);
+        let result = work(self);
+        self.leave();
+        result
+    }
+
+    pub(crate) fn each<T>(&mut self, items: &'d [T], mut work: impl FnMut(&mut Self, &'d T)) {
+        for (index, item) in items.iter().enumerate() {
+            self.enter_item(index);
+            work(self, item);
+            self.leave();
+        }
+    }
+
     /// Resolves a reference.
     pub(crate) fn find<I: Index>(&mut self, ids: &Ids<I>, id: &str) -> Option<I> {
-        let index = ids.find(id);
-        if index.is_none() {
-            self.report(ProblemCode::UnknownReference, format!("{} does not exist", quoted(id)));
+        self.number(ids.names(), id).map(I::from_number)
+    }
+
+    fn number(&mut self, names: &Names, id: &str) -> Option<u32> {
+        let number = names.find(id);
+        if number.is_none() {
+            self.refuse_text(ProblemCode::UnknownReference, id, "does not exist");
         }
-        index
+        number
     }
 
     /// Resolves a list of references that names nothing twice.
     pub(crate) fn find_all<I: Index>(&mut self, ids: &Ids<I>, list: &'d [Id<'d>]) -> Vec<I> {
+        self.numbers(ids.names(), list).into_iter().map(I::from_number).collect()
+    }
+
+    fn numbers(&mut self, names: &Names, list: &'d [Id<'d>]) -> Vec<u32> {
         let mut found = Vec::with_capacity(list.len());
-        let mut seen = alloc::vec![false; ids.len()];
+        let mut seen = alloc::vec![false; names.len()];
         self.each(list, |resolver, id| {
-            let Some(index) = resolver.find(ids, &id.0) else { return };
-            let Some(seen) = seen.get_mut(index.at()) else { return };
+            let Some(number) = resolver.number(names, &id.0) else { return };
+            let Some(seen) = seen.get_mut(number as usize) else { return };
             if core::mem::replace(seen, true) {
-                let message = format!("{} is in the list already", quoted(&id.0));
-                resolver.report(ProblemCode::DuplicateEntry, message);
+                resolver.refuse_text(ProblemCode::DuplicateEntry, &id.0, "is in the list already");
             } else {
-                found.push(index);
+                found.push(number);
             }
         });
         found
@@ -91,7 +131,9 @@ impl<'d> Resolver<'d> {
 
     pub(crate) fn action_set(&mut self, catalogue: &Catalogue, list: &'d [Id<'d>]) -> Actions {
         let mut set = Actions::none(catalogue.action.len());
-        self.find_all(&catalogue.actions, list).into_iter().for_each(|action| set.insert(action));
+        for number in self.numbers(catalogue.actions.names(), list) {
+            set.insert(ActionIx::from_number(number));
+        }
         set
     }
 
@@ -99,8 +141,7 @@ impl<'d> Resolver<'d> {
     pub(crate) fn monetary(&mut self, catalogue: &Catalogue, id: &str) -> Option<ActionIx> {
         let action = self.find(&catalogue.actions, id)?;
         if !catalogue.is_monetary(action) {
-            let message = format!("{} has no limit group, so it has no limits", quoted(id));
-            self.report(ProblemCode::NotMonetary, message);
+            self.refuse_text(ProblemCode::NotMonetary, id, "has no limit group, so it has no limits");
         }
         Some(action)
     }
@@ -108,10 +149,7 @@ impl<'d> Resolver<'d> {
     pub(super) fn currency(&mut self, code: &str) -> Option<Currency> {
         let currency = Currency::parse(code);
         if currency.is_none() {
-            self.report(
-                ProblemCode::UnknownCurrency,
-                format!("{} is not a currency of ISO 4217", quoted(code)),
-            );
+            self.refuse_text(ProblemCode::UnknownCurrency, code, "is not a currency of ISO 4217");
         }
         currency
     }
@@ -125,7 +163,7 @@ impl<'d> Resolver<'d> {
                     ProblemCode::AmountTooLarge => "is above the largest amount",
                     _ => "is not an amount",
                 };
-                self.report(problem, format!("{} {message}", quoted(text)));
+                self.refuse_text(problem, text, message);
                 None
             }
         }

@@ -46,7 +46,8 @@ impl Session {
         let mut found = self.matrix(engine, &part).accounts;
         found.retain(|(account, _)| matches(engine, *account, &wanted));
         let mut groups: Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> = Vec::new();
-        for account_type in found.iter().filter_map(|(account, _)| type_of(engine, *account)) {
+        for (account, _) in &found {
+            let Some(account_type) = type_of(engine, *account) else { continue };
             if groups.iter().all(|(known, _)| *known != account_type) {
                 groups.push((account_type, Vec::new()));
             }
@@ -77,11 +78,20 @@ fn type_of(engine: &Engine, account: AccountIx) -> Option<AccountTypeIx> {
 
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
 fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
-    let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let number = folded(&compact(engine.companies.account_number(account)));
     wanted.is_empty()
         || holds(&folded(engine.companies.account_name(account)), wanted)
         || holds(&number, &compact(wanted))
+}
+
+fn compact(text: &str) -> String {
+    let mut compact = String::new();
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            compact.push(c);
+        }
+    }
+    compact
 }
 
 fn sorted(
@@ -90,16 +100,16 @@ fn sorted(
     by: Option<AccountOrder>,
 ) -> Vec<(AccountIx, Tally)> {
     let Some(by) = by else { return accounts };
-    let keys: Vec<String> = accounts
-        .iter()
-        .map(|(account, tally)| match by {
+    let mut keys: Vec<String> = Vec::with_capacity(accounts.len());
+    for (account, tally) in &accounts {
+        keys.push(match by {
             AccountOrder::Name => folded(match engine.companies.account_name(*account) {
                 "" => engine.companies.account_number(*account),
                 name => name,
             }),
             AccountOrder::PermissionType => tally.permission_type().code().into(),
-        })
-        .collect();
+        });
+    }
     let places = order(keys.iter().map(String::as_str));
     in_order(accounts, places)
 }

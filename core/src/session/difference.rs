@@ -44,7 +44,10 @@ impl PlaceDifference {
 
 /// The keys of either table.
 fn keys<K: Reversible, V>(saved: &Table<K, V>, draft: &Table<K, V>) -> Vec<K> {
-    let mut keys: Vec<K> = saved.iter().map(|(key, _)| key).collect();
+    let mut keys = Vec::new();
+    for (key, _) in saved.iter() {
+        keys.push(key);
+    }
     for (key, _) in draft.iter() {
         if saved.get(key).is_none() {
             keys.push(key);
@@ -70,17 +73,21 @@ impl Terms {
 
 impl Session {
     /// By account that changes.
-    pub(super) fn permission_changes(&self) -> impl Iterator<Item = (AccountIx, PlaceDifference)> {
+    pub(super) fn permission_changes(&self) -> Vec<(AccountIx, PlaceDifference)> {
+        let mut changes = Vec::new();
         // An account never leaves the draft: giving everything back leaves an empty set.
-        let accounts = self.draft.removals.accounts.iter().map(|(account, removed)| {
-            (account, PlaceDifference::between(self.saved.removals.accounts.get(account), removed))
-        });
-        accounts.filter(|(_, difference)| difference.count() > 0)
+        for (account, removed) in self.draft.removals.accounts.iter() {
+            let difference = PlaceDifference::between(self.saved.removals.accounts.get(account), removed);
+            if difference.count() > 0 {
+                changes.push((account, difference));
+            }
+        }
+        changes
     }
 
     /// By account that changes, by the bytes of its id.
     pub(crate) fn sorted_changes(&self, engine: &Engine) -> Vec<(AccountIx, PlaceDifference)> {
-        let changes: Vec<_> = self.permission_changes().collect();
+        let changes = self.permission_changes();
         let by_id = order(changes.iter().map(|(account, _)| engine.companies.accounts.id(*account)));
         in_order(changes, by_id)
     }

@@ -108,10 +108,12 @@ impl Session {
     /// How many permissions and limits differ from what is saved.
     #[must_use]
     pub fn unsaved_changes(&self) -> u64 {
-        let accounts = self.permission_changes().map(|(_, difference)| difference.count());
-        let permissions = accounts.fold(self.other_change().count(), u64::saturating_add);
+        let mut changes = self.other_change().count();
+        for (_, difference) in self.permission_changes() {
+            changes = changes.saturating_add(difference.count());
+        }
         let limits = u64::try_from(self.limit_changes().len()).unwrap_or(u64::MAX);
-        permissions.saturating_add(limits)
+        changes.saturating_add(limits)
     }
 
     fn replace(&mut self, engine: &Engine, draft: Terms) {
@@ -121,12 +123,15 @@ impl Session {
 
     fn derive(&mut self, engine: &Engine) {
         self.derived = engine.assignment(self.user, self.customer).and_then(|held| {
-            let removed = self.draft.removals.accounts.iter();
+            let mut removed = Vec::new();
+            for (account, actions) in self.draft.removals.accounts.iter() {
+                removed.push((account, actions.clone()));
+            }
             let given = Given {
                 customer: self.customer,
                 roles: held.roles.to_vec(),
                 accounts: self.accounts(engine),
-                removed: removed.map(|(account, actions)| (account, actions.clone())).collect(),
+                removed,
                 removed_other: Some(self.draft.removals.other.clone()),
                 thresholds: self.draft.thresholds.clone(),
                 group_overrides: self.draft.groups.clone(),
@@ -147,8 +152,13 @@ impl Session {
 
     /// The accounts the user has access to, in the contract's order.
     pub(crate) fn accounts(&self, engine: &Engine) -> Vec<AccountIx> {
-        let held = engine.assignment(self.user, self.customer);
-        held.into_iter().flat_map(|held| engine.listed(held)).map(|(account, _)| account).collect()
+        let mut accounts = Vec::new();
+        if let Some(held) = engine.assignment(self.user, self.customer) {
+            for (account, _) in engine.listed(held) {
+                accounts.push(account);
+            }
+        }
+        accounts
     }
 
     /// What the draft says.
@@ -168,7 +178,12 @@ impl Session {
             let row = engine.granted_on(grants.held, account)?;
             Some(grants.rows.get(row))
         });
-        let granted = granted.unwrap_or_default();
-        granted.iter().filter(|action| engine.is_monetary(*action)).collect()
+        let mut monetary = Vec::new();
+        for action in granted.unwrap_or_default().iter() {
+            if engine.is_monetary(action) {
+                monetary.push(action);
+            }
+        }
+        monetary
     }
 }

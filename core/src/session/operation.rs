@@ -8,7 +8,7 @@ use crate::edit::{Edit, EditPlace, Skipped};
 use crate::engine::{Engine, Thresholds};
 use crate::id::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::limit_refusal::{LimitRefusal, WantedLimits};
-use crate::matrix::{Part, Tally};
+use crate::matrix::Part;
 use crate::period::ByPeriod;
 use crate::table::Table;
 use crate::wire::{AccessLevel, Level, Period};
@@ -114,11 +114,16 @@ impl Session {
             Choice::Kind { features, levels } => {
                 let features = engine.of_features(features.as_deref());
                 let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
-                let possible = features.iter().filter(|action| {
-                    ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(*action))
-                        && engine.level(*action) == level_of(place)
-                });
-                possible.filter(|action| engine.has_level(*action, levels.as_deref())).collect()
+                let mut actions = Vec::new();
+                for action in features.iter() {
+                    if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
+                        && engine.level(action) == level_of(place)
+                        && engine.has_level(action, levels.as_deref())
+                    {
+                        actions.push(action);
+                    }
+                }
+                actions
             }
         };
         let edit = Edit { place: place.clone(), actions, enable };
@@ -139,20 +144,25 @@ impl Session {
             EditPlace::Other => &[],
         };
         let matrix = self.matrix(engine, &Part::of(Some(accounts), Some(engine.of_features(Some(features)))));
-        let tallies: Vec<(FeatureIx, Tally)> = match place {
+        let is_selected = |feature| match place {
             EditPlace::Accounts(_) => {
-                matrix.features.iter().map(|tally| (tally.feature, tally.all)).collect()
+                matrix.features.iter().any(|known| known.feature == feature && known.all.selected > 0)
             }
-            EditPlace::Other => matrix.other,
+            EditPlace::Other => {
+                matrix.other.iter().any(|(known, tally)| *known == feature && tally.selected > 0)
+            }
         };
-        let is_selected =
-            |feature| tallies.iter().any(|(known, tally)| *known == feature && tally.selected > 0);
-        let unselected = features.iter().filter(|feature| !is_selected(**feature));
-        unselected.map(|feature| Refused::FeatureNotSelected(*feature)).collect()
+        let mut unselected = Vec::new();
+        for feature in features {
+            if !is_selected(*feature) {
+                unselected.push(Refused::FeatureNotSelected(*feature));
+            }
+        }
+        unselected
     }
 
     fn set_limits(&self, engine: &Engine, wanted: &WantedLimits, draft: &mut Terms) -> Applied {
-        let refused = engine.refused_limits(self.grants(), wanted).into_iter().map(Refused::Limit).collect();
+        let refused = self.refused(engine, wanted);
         for (account, action, thresholds) in &wanted.accounts {
             if let Some(own) = draft.thresholds.entry((*account, *action)) {
                 *own = *thresholds;
@@ -189,8 +199,15 @@ impl Session {
                 bulk.periods.iter().for_each(|period| *own.get_mut(*period) = bulk.thresholds);
             }
         }
-        let refused = engine.refused_limits(grants, &wanted).into_iter().map(Refused::Limit).collect();
-        Applied { refused, skipped }
+        Applied { refused: self.refused(engine, &wanted), skipped }
+    }
+
+    fn refused(&self, engine: &Engine, wanted: &WantedLimits) -> Vec<Refused> {
+        let mut refused = Vec::new();
+        for refusal in engine.refused_limits(self.grants(), wanted) {
+            refused.push(Refused::Limit(refusal));
+        }
+        refused
     }
 }
 

@@ -12,7 +12,7 @@ use super::read::{Text, document, quoted};
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::day::Day;
 use crate::details::{
-    self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy, Person,
+    self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy,
     PersonPolicy, Rule, RuleState, UserName,
 };
 use crate::problem::{Problem, ProblemCode};
@@ -217,10 +217,11 @@ pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec
         one(Problem { path: "/today".into(), code, message })
     })?;
     let policy = question.policy.as_ref().map(person_policy).transpose()?.unwrap_or_default();
-    let read = Person::parse(given(&question), today, &policy);
-    let issue =
-        |(field, error): (details::PersonField, DetailError)| issue(["/", field.code()].concat(), error);
-    Ok(read.err().unwrap_or_default().into_iter().map(issue).collect())
+    let mut issues = Vec::new();
+    for (field, error) in details::refused(given(&question), today, &policy) {
+        issues.push(issue(["/", field.code()].concat(), error));
+    }
+    Ok(issues)
 }
 
 fn given<'q>(question: &'q PersonQuestion<'_>) -> Given<'q> {
@@ -263,12 +264,16 @@ fn user_name_policy(path: &str, rules: &UserNameRules<'_>) -> Result<details::Us
     if rules.must_start_with_letter == Some(true) {
         policy = policy.starting_with_letter();
     }
-    let policy = policy.reserving(words(rules.reserved.as_ref()));
-    Ok(policy.not_containing(words(rules.not_containing.as_ref())))
+    let policy = policy.reserving(texts(rules.reserved.as_deref().unwrap_or_default()));
+    Ok(policy.not_containing(texts(rules.not_containing.as_deref().unwrap_or_default())))
 }
 
-fn words<'w>(words: Option<&'w Vec<Text<'_>>>) -> impl Iterator<Item = &'w str> {
-    words.into_iter().flatten().map(AsRef::as_ref)
+fn texts<'w>(texts: &'w [Text<'_>]) -> Vec<&'w str> {
+    let mut all: Vec<&str> = Vec::with_capacity(texts.len());
+    for text in texts {
+        all.push(text);
+    }
+    all
 }
 
 fn one(problem: Problem) -> Vec<Problem> {
@@ -293,7 +298,8 @@ pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Prob
 /// What is malformed in the question.
 pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
     let question: PasswordQuestion<'_> = read(question)?;
-    let policy = PasswordPolicy::new(question.second_factor).not_containing(words(question.words.as_ref()));
+    let words = texts(question.words.as_deref().unwrap_or_default());
+    let policy = PasswordPolicy::new(question.second_factor).not_containing(words);
     Ok(rules(policy.states(&question.password), None))
 }
 
@@ -303,8 +309,7 @@ pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Probl
 /// What is malformed in the question.
 pub fn role_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
     let question: RoleNameQuestion<'_> = read(question)?;
-    let taken: Option<Vec<&str>> =
-        question.taken.as_ref().map(|taken| taken.iter().map(AsRef::as_ref).collect());
+    let taken = question.taken.as_deref().map(texts);
     let name = details::RoleName::parse(&question.name).ok();
     let states = details::role_name_states(&question.name, taken.as_deref());
     Ok(rules(states, name.map(|name| name.folded())))
@@ -312,16 +317,11 @@ pub fn role_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Prob
 
 fn rules(states: Vec<RuleState>, canonical: Option<String>) -> RulesAnswer<'static> {
     let accepted = states.iter().all(|state| state.satisfied);
-    let rule = |state: RuleState| RuleAnswer {
-        rule: state.rule,
-        satisfied: state.satisfied,
-        parameters: parameters(state.parameters),
-    };
-    RulesAnswer {
-        accepted,
-        canonical: canonical.filter(|_| accepted).map(Cow::Owned),
-        rules: states.into_iter().map(rule).collect(),
+    let mut rules = Vec::with_capacity(states.len());
+    for RuleState { rule, satisfied, parameters: given } in states {
+        rules.push(RuleAnswer { rule, satisfied, parameters: parameters(given) });
     }
+    RulesAnswer { accepted, canonical: canonical.filter(|_| accepted).map(Cow::Owned), rules }
 }
 
 /// Answers an [`IpAllowlistQuestion`].
@@ -330,27 +330,27 @@ fn rules(states: Vec<RuleState>, canonical: Option<String>) -> RulesAnswer<'stat
 /// What is malformed in the question; a refused entry is an issue of the answer.
 pub fn ip_allowlist(question: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
     let question: IpAllowlistQuestion<'_> = read(question)?;
-    let entries: Vec<&str> = question.entries.iter().map(AsRef::as_ref).collect();
-    Ok(match IpAllowlist::parse(&entries) {
-        Ok(allowlist) => allowlist_answer(&allowlist, question.own_address.as_deref()),
-        Err(errors) => {
-            let issues = errors.into_iter().map(|(index, error)| issue(entry_path(index), error)).collect();
-            IpAllowlistAnswer { accepted: false, entries: Vec::new(), issues, warnings: Vec::new() }
+    let (mut entries, mut issues, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+    match IpAllowlist::parse(&texts(&question.entries)) {
+        Ok(allowlist) => {
+            for entry in allowlist.entries() {
+                entries.push(Cow::Owned(entry));
+            }
+            let own = question.own_address.as_deref();
+            if let Some(error) = own.and_then(|own| allowlist.keep_in(own).err()) {
+                issues.push(issue("/ownAddress".into(), error));
+            }
+            for (index, warning) in allowlist.warnings() {
+                warnings.push(issue(entry_path(Some(index)), warning));
+            }
         }
-    })
-}
-
-fn allowlist_answer(allowlist: &IpAllowlist, own_address: Option<&str>) -> IpAllowlistAnswer<'static> {
-    let outside = own_address.and_then(|own| allowlist.keep_in(own).err());
-    let issues: Vec<DetailIssue<'_>> =
-        outside.map(|error| issue("/ownAddress".into(), error)).into_iter().collect();
-    let warnings = allowlist.warnings().into_iter();
-    IpAllowlistAnswer {
-        accepted: issues.is_empty(),
-        entries: allowlist.entries().into_iter().map(Cow::Owned).collect(),
-        issues,
-        warnings: warnings.map(|(index, warning)| issue(entry_path(Some(index)), warning)).collect(),
+        Err(errors) => {
+            for (index, error) in errors {
+                issues.push(issue(entry_path(index), error));
+            }
+        }
     }
+    Ok(IpAllowlistAnswer { accepted: issues.is_empty(), entries, issues, warnings })
 }
 
 fn entry_path(index: Option<usize>) -> String {

@@ -1,6 +1,5 @@
 //! Segregation of duties, as JSON.
 
-use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::question::{customer_of, read};
@@ -100,10 +99,12 @@ pub fn duties<'a>(engine: &'a Engine, question: &'a [u8]) -> Result<DutiesAnswer
     let mut answer = DutiesAnswer { conflicts: Vec::new(), by_role: Vec::new() };
     for pair in &pairs {
         let conflicts = engine.duty_conflicts(pair.actions, customer);
-        answer.conflicts.extend(conflicts.into_iter().map(|conflict| entry(engine, pair, &conflict)));
-        answer.by_role.extend(engine.conflicting_roles(pair.actions).into_iter().map(|role| {
-            RoleConflictEntry { pair: pair.place, name: pair.name.clone(), role: role_id(engine, role) }
-        }));
+        for conflict in conflicts {
+            answer.conflicts.push(entry(engine, pair, &conflict));
+        }
+        for role in roles(engine, &engine.conflicting_roles(pair.actions)) {
+            answer.by_role.push(RoleConflictEntry { pair: pair.place, name: pair.name.clone(), role });
+        }
     }
     Ok(answer)
 }
@@ -118,19 +119,22 @@ fn pairs<'q, 'd>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d [DutyP
         let second = resolver.within("second", |resolver| resolver.find(actions, &pair.second));
         let (Some(first), Some(second)) = (first, second) else { return };
         if first == second {
-            resolver.report(ProblemCode::DuplicateEntry, "must name two different actions".to_owned());
+            resolver.refuse(ProblemCode::DuplicateEntry, "must name two different actions");
         }
         pairs.push(Pair { place, name: pair.name.clone(), actions: (first, second) });
     });
     pairs
 }
 
-fn role_id(engine: &Engine, role: RoleIx) -> Text<'_> {
-    Text::Borrowed(engine.roles.roles.id(role))
+fn roles<'a>(engine: &'a Engine, roles: &[RoleIx]) -> Vec<Text<'a>> {
+    let mut names = Vec::with_capacity(roles.len());
+    for role in roles {
+        names.push(Text::Borrowed(engine.roles.roles.id(*role)));
+    }
+    names
 }
 
 fn entry<'a>(engine: &'a Engine, pair: &Pair<'a>, conflict: &DutyConflict) -> DutyConflictEntry<'a> {
-    let roles = |roles: &[RoleIx]| roles.iter().map(|role| role_id(engine, *role)).collect();
     DutyConflictEntry {
         pair: pair.place,
         name: pair.name.clone(),
@@ -138,7 +142,7 @@ fn entry<'a>(engine: &'a Engine, pair: &Pair<'a>, conflict: &DutyConflict) -> Du
         active: engine.is_active(conflict.user),
         customer: Text::Borrowed(engine.companies.customers.id(conflict.customer)),
         account: conflict.account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        first_roles: roles(&conflict.first_roles),
-        second_roles: roles(&conflict.second_roles),
+        first_roles: roles(engine, &conflict.first_roles),
+        second_roles: roles(engine, &conflict.second_roles),
     }
 }

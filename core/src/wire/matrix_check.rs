@@ -7,7 +7,7 @@ use super::read::{Text, document};
 use super::snapshot::Period;
 use crate::amount::Limit;
 use crate::engine::Engine;
-use crate::id::{CustomerIx, Index};
+use crate::id::Index;
 use crate::load::resolve::Resolver;
 use crate::matrix_check::{Finding, FindingCode};
 use crate::problem::Problem;
@@ -75,7 +75,7 @@ pub fn check_approvals<'e>(
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
     let customer = customer.ok_or_else(|| resolver.into_problems())?;
-    Ok(engine.check_approvals(customer).iter().map(|finding| entry(engine, finding)).collect())
+    Ok(entries(engine, engine.check_approvals(customer)))
 }
 
 /// Answers an [`IfUserLeavesQuestion`] with findings of what could be approved before: `unsatisfiable` and
@@ -93,15 +93,22 @@ pub fn if_user_leaves<'e>(
     let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));
     let problems = resolver.into_problems();
     let (Some(user), true) = (user, problems.is_empty()) else { return Err(problems) };
-    let customers: Vec<CustomerIx> = match named.flatten() {
-        Some(customer) => alloc::vec![customer],
-        None => {
-            let held = engine.people.user.get(user.at()).into_iter().flat_map(|user| &user.assignments);
-            held.map(|(customer, _)| *customer).collect()
-        }
-    };
-    let findings = customers.into_iter().flat_map(|customer| engine.if_user_leaves(customer, user));
-    Ok(findings.map(|finding| entry(engine, &finding)).collect())
+    if let Some(customer) = named.flatten() {
+        return Ok(entries(engine, engine.if_user_leaves(customer, user)));
+    }
+    let mut findings = Vec::new();
+    for (customer, _) in engine.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
+        findings.append(&mut engine.if_user_leaves(*customer, user));
+    }
+    Ok(entries(engine, findings))
+}
+
+fn entries(engine: &Engine, findings: Vec<Finding>) -> Vec<FindingEntry<'_>> {
+    let mut entries = Vec::with_capacity(findings.len());
+    for finding in findings {
+        entries.push(entry(engine, &finding));
+    }
+    entries
 }
 
 fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
@@ -109,7 +116,10 @@ fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
     let band = finding
         .band
         .and_then(|(above, up_to)| Some(FindingBand { above: amount(above)?, up_to: amount(up_to) }));
-    let users = finding.users.iter().map(|user| Text::Borrowed(engine.people.users.id(*user)));
+    let mut users = Vec::new();
+    for user in &finding.users {
+        users.push(Text::Borrowed(engine.people.users.id(*user)));
+    }
     FindingEntry {
         code: finding.code,
         customer: Text::Borrowed(engine.companies.customers.id(finding.customer)),
@@ -118,6 +128,6 @@ fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
         period: finding.period,
         band,
         amount_above: finding.amount_above.and_then(amount),
-        users: (!finding.users.is_empty()).then(|| users.collect()),
+        users: Some(users).filter(|users| !users.is_empty()),
     }
 }

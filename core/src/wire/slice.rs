@@ -6,29 +6,57 @@
 //! other people, all but what lets them approve on the user's accounts, and what their grants to the user reach.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::question::unknown;
-use super::read::{Entries, Id};
-use super::slice_grants::with_partners;
-use super::snapshot::{
-    Account, ApprovalRule, Assignment, Contract, Customer, Level, Overrides, Removed, SignatoryGroup, Slot,
-    SnapshotDocument, ThresholdSet, Thresholds, User,
-};
+use super::read::Id;
+use super::snapshot::{Account, ApprovalRule, Level, SnapshotDocument, ThresholdSet};
 use crate::bits::{Actions, Row};
 use crate::engine::{self, Engine};
-use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::grant;
+use crate::id::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
 use crate::problem::Problem;
 
 /// What the cut is made by.
 pub(super) struct Slicer<'e> {
     pub(super) engine: &'e Engine,
     pub(super) user: UserIx,
+    /// The grants to the user.
+    pub(super) received: Vec<&'e grant::Grant>,
     /// Actions that approve others.
     pub(super) approving: Actions,
     /// Customer-level actions that are approved on the account a question names.
     pub(super) attached: Actions,
+}
+
+/// Some of the things that ids of one kind name.
+struct Marks<'e, I> {
+    ids: &'e Ids<I>,
+    marked: Vec<bool>,
+}
+
+impl<'e, I: Index> Marks<'e, I> {
+    fn none(ids: &'e Ids<I>) -> Self {
+        Self { ids, marked: alloc::vec![false; ids.len()] }
+    }
+
+    fn mark(&mut self, id: &Id<'_>) {
+        let place = self.ids.find(&id.0).and_then(|index| self.marked.get_mut(index.at()));
+        if let Some(place) = place {
+            *place = true;
+        }
+    }
+
+    fn mark_all(&mut self, ids: &[Id<'_>]) {
+        for id in ids {
+            self.mark(id);
+        }
+    }
+
+    fn has(&self, id: &Id<'_>) -> bool {
+        let marked = self.ids.find(&id.0).and_then(|index| self.marked.get(index.at()));
+        marked.is_some_and(|marked| *marked)
+    }
 }
 
 /// Cuts a document down to one user. The engine must be the one loaded from it.
@@ -40,32 +68,16 @@ pub(super) struct Slicer<'e> {
 #[must_use]
 pub fn slice<'a>(
     engine: &Engine,
-    document: &SnapshotDocument<'a>,
+    mut document: SnapshotDocument<'a>,
     user: &str,
 ) -> Option<SnapshotDocument<'a>> {
-    let user = engine.people.users.find(user)?;
-    let slicer = Slicer { engine, user, approving: approving(engine), attached: attached(engine) };
-    let contracts = document.contracts.iter().filter_map(|contract| slicer.contract(contract)).collect();
-    let rules: Vec<ApprovalRule<'a>> = slicer.rules(document);
-    let people = named(&rules, |slot| slot.users.as_deref().unwrap_or_default());
-    let grants = slicer.grants(document);
-    let people = with_partners(people, &grants);
-    let users = slicer.users(document, &people);
-    let signing = named(&rules, |slot| slot.group.as_slice());
-    let signatory_groups = slicer.groups(document, &signing, &users);
-    let roles = held_roles(document, &users);
-    Some(SnapshotDocument {
-        legal_entity: document.legal_entity.clone(),
-        limit_groups: document.limit_groups.clone(),
-        features: document.features.clone(),
-        contracts,
-        policies: policies(document, &roles),
-        roles,
-        users,
-        signatory_groups,
-        approval_rules: rules,
-        grants: (!grants.is_empty()).then_some(grants),
-    })
+    let slicer = Slicer::new(engine, engine.people.users.find(user)?);
+    slicer.cut_contracts(&mut document);
+    document.approval_rules.retain(|rule| slicer.may_need(rule));
+    slicer.cut_grants(&mut document);
+    slicer.cut_people(&mut document);
+    slicer.cut_roles(&mut document);
+    Some(document)
 }
 
 /// Reads a document and cuts it down to one user.
@@ -75,61 +87,48 @@ pub fn slice<'a>(
 pub fn slice_document<'a>(document: &'a [u8], user: &str) -> Result<SnapshotDocument<'a>, Vec<Problem>> {
     let document = SnapshotDocument::parse(document)?;
     let engine = Engine::from_document(&document)?;
-    slice(&engine, &document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
+    slice(&engine, document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
 }
 
-/// What an approval looks at of thresholds.
-pub(super) fn denial<'a>(set: &ThresholdSet<'a>) -> ThresholdSet<'a> {
-    let deny = set.per_transaction.as_ref().and_then(|thresholds| thresholds.deny.clone());
-    let per_transaction = deny.map(|deny| Thresholds { pre_approved: None, deny: Some(deny) });
-    ThresholdSet { per_transaction, daily: None, weekly: None }
-}
-
-/// The ids that the slots of these rules name.
-fn named<'a>(
-    rules: &[ApprovalRule<'a>],
-    of: impl for<'s> Fn(&'s Slot<'a>) -> &'s [Id<'a>],
-) -> BTreeSet<Id<'a>> {
-    let slots = rules.iter().flat_map(|rule| &rule.bands).flat_map(|band| &band.any_of).flatten().flatten();
-    slots.flat_map(|slot| of(slot).to_vec()).collect()
-}
-
-fn approving(engine: &Engine) -> Actions {
-    let mut approving = Actions::none(engine.catalogue.action.len());
-    engine.catalogue.action.iter().filter_map(|action| action.approved_by).for_each(|a| approving.insert(a));
-    approving
-}
-
-fn attached(engine: &Engine) -> Actions {
-    let mut attached = Actions::none(engine.catalogue.action.len());
-    let actions = engine.catalogue.actions.all().zip(&engine.catalogue.action);
-    for (index, action) in actions.filter(|(_, action)| action.level == Level::Customer) {
-        if action.approved_by.is_some_and(|approving| engine.level(approving) == Level::Account) {
-            attached.insert(index);
+/// Leaves of thresholds what an approval looks at: what is denied for one transaction.
+pub(super) fn leave_denial(set: &mut ThresholdSet<'_>) {
+    set.daily = None;
+    set.weekly = None;
+    if let Some(thresholds) = &mut set.per_transaction {
+        thresholds.pre_approved = None;
+        if thresholds.deny.is_none() {
+            set.per_transaction = None;
         }
     }
-    attached
 }
 
-fn held_roles<'a>(document: &SnapshotDocument<'a>, users: &[User<'a>]) -> Vec<super::Role<'a>> {
-    let held: BTreeSet<&Id<'_>> =
-        users.iter().flat_map(|u| &u.assignments).flat_map(|held| &held.roles).collect();
-    document.roles.iter().filter(|role| held.contains(&role.id)).cloned().collect()
-}
+impl<'e> Slicer<'e> {
+    fn new(engine: &'e Engine, user: UserIx) -> Self {
+        let none = Actions::none(engine.catalogue.action.len());
+        let (mut approving, mut attached) = (none.clone(), none);
+        for (number, action) in (0_u32..).zip(&engine.catalogue.action) {
+            let Some(approved_by) = action.approved_by else { continue };
+            approving.insert(approved_by);
+            if action.level == Level::Customer && engine.level(approved_by) == Level::Account {
+                attached.insert(ActionIx::from_number(number));
+            }
+        }
+        let mut received = Vec::new();
+        for grant in &engine.grants.grant {
+            if grant.receiver == user {
+                received.push(grant);
+            }
+        }
+        Self { engine, user, received, approving, attached }
+    }
 
-fn policies<'a>(document: &SnapshotDocument<'a>, roles: &[super::Role<'a>]) -> Vec<super::Policy<'a>> {
-    let used: BTreeSet<&Id<'_>> = roles.iter().filter_map(|role| role.policies.as_ref()).flatten().collect();
-    document.policies.iter().filter(|policy| used.contains(&policy.id)).cloned().collect()
-}
-
-impl Slicer<'_> {
-    fn held(&self, customer: CustomerIx) -> Option<&engine::Assignment> {
+    fn held(&self, customer: CustomerIx) -> Option<&'e engine::Assignment> {
         self.engine.assignment(self.user, customer)
     }
 
     /// A customer where the user has an assignment or may act on behalf of somebody.
     pub(super) fn customer(&self, id: &Id<'_>) -> Option<CustomerIx> {
-        let acts = |customer| self.held(customer).is_some() || self.received_at(customer).next().is_some();
+        let acts = |customer| self.held(customer).is_some() || self.receives(customer, &|_| true);
         self.engine.companies.customers.find(&id.0).filter(|customer| acts(*customer))
     }
 
@@ -138,7 +137,7 @@ impl Slicer<'_> {
     }
 
     /// Whether the user has access to the account, or somebody who lets them use it.
-    pub(super) fn lists(&self, account: AccountIx) -> bool {
+    fn lists(&self, account: AccountIx) -> bool {
         let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
             return false;
         };
@@ -156,33 +155,28 @@ impl Slicer<'_> {
         let other = self.held(customer).map(|held| self.engine.rows.get(held.other));
         self.lists(account)
             || other.is_some_and(|other| other.intersects(&self.attached))
-            || self.received_at(customer).any(|grant| grant.actions.intersects(&self.attached))
+            || self.receives(customer, &|grant| grant.actions.intersects(&self.attached))
     }
 
-    fn contract<'a>(&self, contract: &Contract<'a>) -> Option<Contract<'a>> {
-        let own = contract.customers.iter().filter(|customer| self.customer(&customer.id).is_some());
-        let customers: Vec<_> = own
-            .map(|customer| Customer {
-                accounts: customer.accounts.iter().map(|account| self.visible(account)).collect(),
-                ..customer.clone()
-            })
-            .collect();
-        (!customers.is_empty()).then(|| Contract { id: contract.id.clone(), customers })
+    fn cut_contracts(&self, document: &mut SnapshotDocument<'_>) {
+        for contract in &mut document.contracts {
+            contract.customers.retain(|customer| self.customer(&customer.id).is_some());
+            for customer in &mut contract.customers {
+                customer.accounts.iter_mut().for_each(|account| self.hide(account));
+            }
+        }
+        document.contracts.retain(|contract| !contract.customers.is_empty());
     }
 
     /// An account without access keeps its place in the answers, but not its name and number.
-    fn visible<'a>(&self, account: &Account<'a>) -> Account<'a> {
-        if self.account(&account.id.0).is_some_and(|account| self.lists(account)) {
-            return account.clone();
+    fn hide(&self, account: &mut Account<'_>) {
+        if !self.account(&account.id.0).is_some_and(|account| self.lists(account)) {
+            account.name = None;
+            account.number = Cow::Borrowed("");
         }
-        Account { name: None, number: Cow::Borrowed(""), ..account.clone() }
     }
 
-    /// The rules of actions that are granted to the user where the rule applies.
-    fn rules<'a>(&self, document: &SnapshotDocument<'a>) -> Vec<ApprovalRule<'a>> {
-        document.approval_rules.iter().filter(|rule| self.may_need(rule)).cloned().collect()
-    }
-
+    /// Whether a rule is of an action that is granted to the user where the rule applies.
     fn may_need(&self, rule: &ApprovalRule<'_>) -> bool {
         let Some(customer) = self.customer(&rule.customer) else { return false };
         let Some(action) = self.engine.catalogue.actions.find(&rule.action.0) else { return false };
@@ -198,109 +192,68 @@ impl Slicer<'_> {
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
-        match account {
-            Some(account) => self.engine.grants(held, action, Some(account)),
-            None => {
-                let rows = held.accounts.iter().flatten().chain([&held.other]);
-                rows.into_iter().any(|row| self.engine.rows.contains(*row, action))
+        if account.is_some() {
+            return self.engine.grants(held, action, account);
+        }
+        let has = self.engine.rows.having(action);
+        has(held.other) || held.accounts.iter().any(|row| row.is_some_and(&has))
+    }
+
+    /// The user as they are; others as far as they may approve, or a kept rule or grant names them. Of the groups of kept
+    /// rules those members that are kept.
+    fn cut_people(&self, document: &mut SnapshotDocument<'_>) {
+        let mut named = Marks::none(&self.engine.people.users);
+        let mut signing = Marks::none(&self.engine.approvals.groups);
+        for band in document.approval_rules.iter().flat_map(|rule| &rule.bands) {
+            for slot in band.any_of.iter().flatten().flatten() {
+                named.mark_all(slot.users.as_deref().unwrap_or_default());
+                signing.mark_all(slot.group.as_slice());
             }
+        }
+        for grant in document.grants.iter().flatten() {
+            named.mark(&grant.giver);
+            named.mark(&grant.receiver);
+        }
+        let mut kept = Marks::none(&self.engine.people.users);
+        document.users.retain_mut(|user| {
+            let Some(index) = self.engine.people.users.find(&user.id.0) else { return false };
+            if index != self.user {
+                user.assignments.retain_mut(|held| self.cut(index, held));
+            }
+            let keep = index == self.user || !user.assignments.is_empty() || named.has(&user.id);
+            if keep {
+                kept.mark(&user.id);
+            }
+            keep
+        });
+        document.signatory_groups.retain(|group| signing.has(&group.id));
+        for group in &mut document.signatory_groups {
+            group.members.retain(|member| kept.has(member));
         }
     }
 
-    /// The user as they are; others as far as they may approve or a kept rule names them.
-    fn users<'a>(&self, document: &SnapshotDocument<'a>, named: &BTreeSet<Id<'a>>) -> Vec<User<'a>> {
-        let kept = |user: &User<'a>| {
-            let index = self.engine.people.users.find(&user.id.0)?;
-            if index == self.user {
-                return Some(User {
-                    assignments: user.assignments.clone(),
-                    id: user.id.clone(),
-                    status: user.status,
-                });
-            }
-            let part = |held: &Assignment<'a>| self.giver(index, held).or_else(|| self.approver(index, held));
-            let assignments: Vec<_> = user.assignments.iter().filter_map(part).collect();
-            let keep = !assignments.is_empty() || named.contains(&user.id);
-            keep.then(|| User { id: user.id.clone(), status: user.status, assignments })
-        };
-        document.users.iter().filter_map(kept).collect()
-    }
-
-    /// What of another user's assignment lets them approve on the user's accounts.
-    fn approver<'a>(&self, approver: UserIx, given: &Assignment<'a>) -> Option<Assignment<'a>> {
-        let customer = self.customer(&given.customer).filter(|_| self.engine.is_active(approver))?;
-        let held = self.engine.assignment(approver, customer)?;
-        let accounts: Vec<_> =
-            given.accounts.iter().filter(|id| self.approves_on(held, id)).cloned().collect();
-        if accounts.is_empty() && !self.approves(held.other) {
-            return None;
+    /// The roles that kept people hold, and their policies.
+    fn cut_roles(&self, document: &mut SnapshotDocument<'_>) {
+        let mut held = Marks::none(&self.engine.roles.roles);
+        for assignment in document.users.iter().flat_map(|user| &user.assignments) {
+            held.mark_all(&assignment.roles);
         }
-        let listed: BTreeSet<Id<'a>> = accounts.iter().cloned().collect();
-        Some(Assignment {
-            customer: given.customer.clone(),
-            roles: given.roles.clone(),
-            removed: given.removed.as_ref().map(|removed| self.removed_approvals(removed, &listed)),
-            limits: given.limits.as_ref().map(|limits| self.approver_limits(limits, &listed)),
-            accounts,
-        })
+        document.roles.retain(|role| held.has(&role.id));
+        let mut used = Marks::none(&self.engine.roles.policies);
+        for role in &document.roles {
+            used.mark_all(role.policies.as_deref().unwrap_or_default());
+        }
+        document.policies.retain(|policy| used.has(&policy.id));
     }
 
-    fn approves(&self, row: Row) -> bool {
+    pub(super) fn approves(&self, row: Row) -> bool {
         self.engine.rows.get(row).intersects(&self.approving)
     }
 
     /// Whether somebody else may approve something on an account where the user can ask for it.
-    pub(super) fn approves_on(&self, held: &engine::Assignment, id: &Id<'_>) -> bool {
-        let account = self.account(&id.0).filter(|account| self.may_name(*account));
+    pub(super) fn approves_on(&self, held: &engine::Assignment, id: &str) -> bool {
+        let account = self.account(id).filter(|account| self.may_name(*account));
         let row = account.and_then(|account| self.engine.granted_on(held, account));
         row.is_some_and(|row| self.approves(row))
-    }
-
-    fn is_approving(&self, action: &str) -> bool {
-        self.engine.catalogue.actions.find(action).is_some_and(|action| self.approving.contains(action))
-    }
-
-    fn removed_approvals<'a>(&self, removed: &Removed<'a>, listed: &BTreeSet<Id<'a>>) -> Removed<'a> {
-        let approvals =
-            |list: &Vec<Id<'a>>| list.iter().filter(|id| self.is_approving(&id.0)).cloned().collect();
-        let on_listed = |entries: &Entries<'a, Vec<Id<'a>>>| {
-            let kept = entries.0.iter().filter(|(id, _)| listed.contains(&Id(id.clone())));
-            Entries(kept.map(|(id, actions)| (id.clone(), approvals(actions))).collect())
-        };
-        Removed {
-            accounts: removed.accounts.as_ref().map(on_listed),
-            other: removed.other.as_ref().map(approvals),
-        }
-    }
-
-    /// Of an approver's limits only the one approvals look at: what is denied for one transaction.
-    fn approver_limits<'a>(&self, limits: &Overrides<'a>, listed: &BTreeSet<Id<'a>>) -> Overrides<'a> {
-        let of_approvals = |entries: &Entries<'a, ThresholdSet<'a>>| {
-            let kept = entries.0.iter().filter(|(id, _)| self.is_approving(id));
-            Entries(kept.map(|(id, set)| (id.clone(), denial(set))).collect())
-        };
-        let on_listed = |entries: &Entries<'a, Entries<'a, ThresholdSet<'a>>>| {
-            let kept = entries.0.iter().filter(|(id, _)| listed.contains(&Id(id.clone())));
-            Entries(kept.map(|(id, actions)| (id.clone(), of_approvals(actions))).collect())
-        };
-        Overrides { accounts: limits.accounts.as_ref().map(on_listed), groups: None }
-    }
-
-    /// The groups of kept rules, with those members that are kept.
-    fn groups<'a>(
-        &self,
-        document: &SnapshotDocument<'a>,
-        needed: &BTreeSet<Id<'a>>,
-        users: &[User<'a>],
-    ) -> Vec<SignatoryGroup<'a>> {
-        let kept: BTreeSet<&Id<'_>> = users.iter().map(|user| &user.id).collect();
-        let groups = document.signatory_groups.iter().filter(|group| needed.contains(&group.id));
-        groups
-            .map(|group| SignatoryGroup {
-                id: group.id.clone(),
-                customer: group.customer.clone(),
-                members: group.members.iter().filter(|member| kept.contains(member)).cloned().collect(),
-            })
-            .collect()
     }
 }

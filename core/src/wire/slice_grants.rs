@@ -1,55 +1,54 @@
-//! The part of a slice that lets its user act on behalf of others: the grants, and of each giver what they reach.
+//! The part of a slice that is about others: what of their assignments lets them approve, and what the grants reach
+//! under which its user acts for them.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::read::{Entries, Id};
-use super::slice::{Slicer, denial};
-use super::snapshot::{Assignment, Grant, Limits, Overrides, Removed, SnapshotDocument, ThresholdSet};
+use super::read::Id;
+use super::slice::{Slicer, leave_denial};
+use super::snapshot::{Assignment, Overrides, Removed, SnapshotDocument};
 use crate::bits::Actions;
 use crate::engine;
-use crate::grant;
+use crate::grant::Grant;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 
-/// What of a giver's assignment is needed.
+/// What of another user's assignment is needed.
 struct Reach<'s> {
-    grants: Vec<&'s grant::Grant>,
+    /// What they gave the user; none for somebody who may only approve.
+    grants: Vec<&'s Grant>,
     held: &'s engine::Assignment,
     /// Actions that some grant names.
     granted: Actions,
-    /// Their limit groups' actions.
-    grouped: Actions,
-    /// Whether the giver may approve.
+    /// Whether one of those counts towards a limit group.
+    moves_money: bool,
+    /// Actions whose removal matters: those that some grant names, their limit groups', and those that approve.
+    needed: Actions,
+    /// Whether they may approve.
     approves: bool,
 }
 
-/// The kept people with givers and receivers of kept grants.
-pub(super) fn with_partners<'a>(mut people: BTreeSet<Id<'a>>, grants: &[Grant<'a>]) -> BTreeSet<Id<'a>> {
-    people.extend(grants.iter().flat_map(|grant| [grant.giver.clone(), grant.receiver.clone()]));
-    people
-}
-
 impl Slicer<'_> {
-    /// Those that the user received or gave, as far as their customers are kept.
-    pub(super) fn grants<'a>(&self, document: &SnapshotDocument<'a>) -> Vec<Grant<'a>> {
+    /// Leaves the grants that the user received or gave, as far as their customers are kept.
+    pub(super) fn cut_grants(&self, document: &mut SnapshotDocument<'_>) {
         let user = self.engine.people.users.id(self.user);
-        let own =
-            |grant: &&Grant<'a>| [&grant.giver, &grant.receiver].iter().any(|partner| partner.0 == user);
-        let kept = document.grants.iter().flatten().filter(own);
-        kept.filter(|grant| self.customer(&grant.customer).is_some()).cloned().collect()
+        if let Some(grants) = &mut document.grants {
+            grants.retain(|grant| {
+                (grant.giver.0 == user || grant.receiver.0 == user)
+                    && self.customer(&grant.customer).is_some()
+            });
+        }
+        document.grants = document.grants.take().filter(|grants| !grants.is_empty());
     }
 
-    /// The grants that let the user act for somebody at a customer.
-    pub(super) fn received_at(&self, customer: CustomerIx) -> impl Iterator<Item = &grant::Grant> {
-        let to_user = move |grant: &&grant::Grant| grant.receiver == self.user && grant.customer == customer;
-        self.engine.grants.grant.iter().filter(to_user)
+    /// Whether such a grant lets the user act for somebody at a customer.
+    pub(super) fn receives(&self, customer: CustomerIx, is_such: &dyn Fn(&Grant) -> bool) -> bool {
+        self.received.iter().any(|grant| grant.customer == customer && is_such(grant))
     }
 
     /// Whether a grant lets the user act on an account to which its giver has access.
     pub(super) fn is_reached(&self, customer: CustomerIx, account: AccountIx) -> bool {
-        self.received_at(customer).filter(|grant| grant.reaches(account)).any(|grant| {
+        self.receives(customer, &|grant| {
             let held = self.engine.assignment(grant.giver, customer);
-            held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
+            grant.reaches(account) && held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
         })
     }
 
@@ -60,46 +59,55 @@ impl Slicer<'_> {
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
-        let covers = |grant: &&grant::Grant| {
-            grant.actions.contains(action) && account.is_none_or(|account| grant.reaches(account))
-        };
-        self.received_at(customer).filter(covers).any(|grant| {
+        self.receives(customer, &|grant| {
             let held = self.engine.assignment(grant.giver, customer);
-            held.is_some_and(|held| self.applies(held, action, account))
+            grant.actions.contains(action)
+                && account.is_none_or(|account| grant.reaches(account))
+                && held.is_some_and(|held| self.applies(held, action, account))
         })
     }
 
-    /// What of another user's assignment their grants reach, and what lets them approve beside it. `None` where they
-    /// gave the user nothing.
-    pub(super) fn giver<'a>(&self, giver: UserIx, given: &Assignment<'a>) -> Option<Assignment<'a>> {
-        let customer = self.customer(&given.customer)?;
-        let reach = self.reach(giver, customer)?;
-        let accounts: Vec<_> = given.accounts.iter().filter(|id| self.keeps(&reach, id)).cloned().collect();
-        let listed: BTreeSet<Id<'a>> = accounts.iter().cloned().collect();
-        Some(Assignment {
-            customer: given.customer.clone(),
-            roles: given.roles.clone(),
-            removed: given.removed.as_ref().map(|removed| self.removed_of(&reach, removed, &listed)),
-            limits: given.limits.as_ref().map(|limits| self.limits_of(&reach, limits)),
-            accounts,
-        })
-    }
-
-    fn reach(&self, giver: UserIx, customer: CustomerIx) -> Option<Reach<'_>> {
-        let grants: Vec<_> = self.received_at(customer).filter(|grant| grant.giver == giver).collect();
-        if grants.is_empty() {
-            return None;
+    /// Leaves of another user's assignment what their grants reach and what lets them approve on the user's accounts.
+    /// Whether anything of it is needed.
+    pub(super) fn cut(&self, other: UserIx, given: &mut Assignment<'_>) -> bool {
+        let customer = self.customer(&given.customer);
+        let Some(reach) = customer.and_then(|customer| self.reach(other, customer)) else { return false };
+        given.accounts.retain(|id| self.keeps(&reach, &id.0));
+        if let Some(removed) = &mut given.removed {
+            self.cut_removed(&reach, removed);
         }
+        if let Some(limits) = &mut given.limits {
+            self.cut_limits(&reach, limits);
+        }
+        !reach.grants.is_empty() || !given.accounts.is_empty() || self.approves(reach.held.other)
+    }
+
+    /// `None` for who gave the user nothing and may not approve.
+    fn reach(&self, other: UserIx, customer: CustomerIx) -> Option<Reach<'_>> {
+        let held = self.engine.assignment(other, customer)?;
+        let approves = self.engine.is_active(other);
         let catalogue = &self.engine.catalogue;
         let mut granted = Actions::none(catalogue.action.len());
-        grants.iter().for_each(|grant| granted.unite(&grant.actions));
-        let mut grouped = Actions::none(catalogue.action.len());
-        let groups = granted.iter().filter_map(|action| self.engine.action(action)?.limit_group);
-        for actions in groups.filter_map(|group| catalogue.group_actions.get(group.at())) {
-            grouped.unite(actions);
+        let mut grants = Vec::new();
+        for grant in &self.received {
+            if grant.customer == customer && grant.giver == other {
+                granted.unite(&grant.actions);
+                grants.push(*grant);
+            }
         }
-        let held = self.engine.assignment(giver, customer)?;
-        Some(Reach { grants, held, granted, grouped, approves: self.engine.is_active(giver) })
+        if grants.is_empty() && !approves {
+            return None;
+        }
+        let mut needed = self.approving.clone();
+        needed.unite(&granted);
+        let mut moves_money = false;
+        for actions in &catalogue.group_actions {
+            if actions.intersects(&granted) {
+                moves_money = true;
+                needed.unite(actions);
+            }
+        }
+        Some(Reach { grants, held, granted, moves_money, needed, approves })
     }
 
     fn reaches(&self, reach: &Reach<'_>, id: &str) -> bool {
@@ -107,60 +115,55 @@ impl Slicer<'_> {
         account.is_some_and(|account| reach.grants.iter().any(|grant| grant.reaches(account)))
     }
 
-    /// What bounds a limit group is summed over all accounts of the giver: none can be left out where money moves.
-    fn keeps(&self, reach: &Reach<'_>, id: &Id<'_>) -> bool {
-        let approves = || reach.approves && self.approves_on(reach.held, id);
-        reach.grouped.count() > 0 || self.reaches(reach, &id.0) || approves()
+    /// Whether a listed account is kept. What bounds a limit group is summed over all accounts of the giver: none can be
+    /// left out where money moves.
+    fn keeps(&self, reach: &Reach<'_>, id: &str) -> bool {
+        reach.moves_money || self.reaches(reach, id) || reach.approves && self.approves_on(reach.held, id)
     }
 
-    fn removed_of<'a>(
-        &self,
-        reach: &Reach<'_>,
-        removed: &Removed<'a>,
-        listed: &BTreeSet<Id<'a>>,
-    ) -> Removed<'a> {
-        let matters = |id: &&Id<'a>| {
-            let action = self.engine.catalogue.actions.find(&id.0);
-            action.is_some_and(|action| {
-                [&reach.granted, &reach.grouped, &self.approving].iter().any(|set| set.contains(action))
-            })
+    fn cut_removed(&self, reach: &Reach<'_>, removed: &mut Removed<'_>) {
+        let cut = |list: &mut Vec<Id<'_>>| {
+            list.retain(|id| self.has(&reach.needed, &id.0));
         };
-        let cut = |list: &Vec<Id<'a>>| list.iter().filter(matters).cloned().collect();
-        // A removal refuses also where the account is not listed.
-        let on_kept = |entries: &Entries<'a, Vec<Id<'a>>>| {
-            let kept = entries
-                .0
-                .iter()
-                .filter(|(id, _)| listed.contains(&Id(id.clone())) || self.reaches(reach, id));
-            Entries(kept.map(|(id, actions)| (id.clone(), cut(actions))).collect())
-        };
-        Removed { accounts: removed.accounts.as_ref().map(on_kept), other: removed.other.as_ref().map(cut) }
+        if let Some(accounts) = &mut removed.accounts {
+            // A removal refuses also where the account is not listed.
+            accounts.0.retain(|(id, _)| self.reaches(reach, id) || self.is_listed(reach, id));
+            accounts.0.iter_mut().for_each(|(_, actions)| cut(actions));
+        }
+        removed.other.iter_mut().for_each(cut);
     }
 
-    fn limits_of<'a>(&self, reach: &Reach<'_>, limits: &Overrides<'a>) -> Overrides<'a> {
-        let on_account = |id: &str, actions: &Entries<'a, ThresholdSet<'a>>| {
-            let used = self.reaches(reach, id);
-            let kept = actions.0.iter().filter_map(|(action, set)| {
-                let index = self.engine.catalogue.actions.find(action)?;
-                if used && reach.granted.contains(index) {
-                    return Some((action.clone(), set.clone()));
+    fn has(&self, set: &Actions, action: &str) -> bool {
+        self.engine.catalogue.actions.find(action).is_some_and(|action| set.contains(action))
+    }
+
+    /// Whether the account is in the list that is kept.
+    fn is_listed(&self, reach: &Reach<'_>, id: &str) -> bool {
+        let row = self.account(id).and_then(|account| self.engine.granted_on(reach.held, account));
+        row.is_some() && self.keeps(reach, id)
+    }
+
+    fn cut_limits(&self, reach: &Reach<'_>, limits: &mut Overrides<'_>) {
+        let gave = !reach.grants.is_empty();
+        if let Some(accounts) = &mut limits.accounts {
+            accounts.0.retain_mut(|(id, actions)| {
+                let used = self.reaches(reach, id);
+                actions.0.retain_mut(|(action, set)| {
+                    if used && self.has(&reach.granted, action) {
+                        return true;
+                    }
+                    leave_denial(set);
+                    reach.approves && self.has(&self.approving, action)
+                });
+                match gave {
+                    true => self.account(id).is_some_and(|account| self.may_name(account)),
+                    false => self.is_listed(reach, id),
                 }
-                (reach.approves && self.approving.contains(index)).then(|| (action.clone(), denial(set)))
             });
-            Entries(kept.collect())
-        };
-        let on_kept = |entries: &Entries<'a, Entries<'a, ThresholdSet<'a>>>| {
-            let kept =
-                entries.0.iter().filter(|(id, _)| self.account(id).is_some_and(|ix| self.may_name(ix)));
-            Entries(kept.map(|(id, actions)| (id.clone(), on_account(id, actions))).collect())
-        };
-        let of_groups = |entries: &Entries<'a, Limits<'a>>| {
-            let kept = entries.0.iter().filter(|(group, _)| self.is_used(reach, group));
-            Entries(kept.cloned().collect())
-        };
-        Overrides {
-            accounts: limits.accounts.as_ref().map(on_kept),
-            groups: limits.groups.as_ref().map(of_groups),
+        }
+        limits.groups = limits.groups.take().filter(|_| gave);
+        if let Some(groups) = &mut limits.groups {
+            groups.0.retain(|(group, _)| self.is_used(reach, group));
         }
     }
 

@@ -13,7 +13,7 @@ use crate::decision::{Decision, Outcome};
 use crate::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 use crate::usage::Usage;
-use crate::what_if::{Change, EntitlementChange, entitlement_changes};
+use crate::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 
 document! {
     /// What a draft would change.
@@ -133,27 +133,45 @@ pub fn what_if(
     let (before, after) = match (Engine::load(before), Engine::load(after)) {
         (Ok(before), Ok(after)) => (before, after),
         (before, after) => {
-            let problems = [("/before", before.err()), ("/after", after.err())];
-            let named =
-                problems.into_iter().flat_map(|(prefix, list)| prefixed(prefix, list.unwrap_or_default()));
-            return Err(named.collect());
+            let mut problems = prefixed("/before", before.err().unwrap_or_default());
+            problems.append(&mut prefixed("/after", after.err().unwrap_or_default()));
+            return Err(problems);
         }
     };
     let read_transactions = |bytes| read(bytes).map_err(|problems| prefixed("/transactions", problems));
     let transactions: Vec<EvaluateQuestion<'_>> = transactions.map_or(Ok(Vec::new()), read_transactions)?;
     let usage = usage.map_or_else(|| Ok(Default::default()), |rows| usages(&before, &after, rows))?;
     let flipped = replay([&before, &after], &usage, &transactions)?;
-    let entry = |change: &EntitlementChange<'_>| entry([&before, &after], change);
-    let changes = entitlement_changes(&before, &after).iter().map(entry).collect();
+    Ok(what_changed([&before, &after], &entitlement_changes(&before, &after), flipped))
+}
+
+/// What changes for one user between two engines: what a client is told whose snapshot is no longer the current one.
+#[must_use]
+pub fn user_changes(before: &Engine, after: &Engine, user: &str) -> WhatIfAnswer<'static> {
+    let changes = user_entitlement_changes(before, after, user);
+    what_changed([before, after], &changes, Vec::new())
+}
+
+fn what_changed(
+    [before, after]: [&Engine; 2],
+    changes: &[EntitlementChange<'_>],
+    flipped: Vec<FlippedTransaction<'static>>,
+) -> WhatIfAnswer<'static> {
     let currencies =
         CurrencyChange { before: owned(before.currency().code()), after: owned(after.currency().code()) };
     let currency = Some(currencies).filter(|change| change.before != change.after);
-    Ok(WhatIfAnswer { currency, changes, flipped })
+    let mut entries = Vec::with_capacity(changes.len());
+    for change in changes {
+        entries.push(entry([before, after], change));
+    }
+    WhatIfAnswer { currency, changes: entries, flipped }
 }
 
-fn prefixed(prefix: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    let prefix = |problem: Problem| Problem { path: format!("{prefix}{}", problem.path), ..problem };
-    problems.into_iter().map(prefix).collect()
+fn prefixed(prefix: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut problems {
+        problem.path.insert_str(0, prefix);
+    }
+    problems
 }
 
 fn owned(text: &str) -> Text<'static> {
@@ -210,38 +228,55 @@ fn replay(
 }
 
 fn agree(one: &Decision<'_>, other: &Decision<'_>) -> bool {
-    let codes =
-        |decision: &'_ Decision<'_>| decision.reasons.iter().map(|reason| reason.code).collect::<Vec<_>>();
-    one.outcome == other.outcome && codes(one) == codes(other)
+    let mut pairs = one.reasons.iter().zip(&other.reasons);
+    one.outcome == other.outcome
+        && one.reasons.len() == other.reasons.len()
+        && pairs.all(|(one, other)| one.code == other.code)
 }
 
 fn verdict(engine: &Engine, decision: &Decision<'_>) -> Verdict<'static> {
-    let reasons = decision.reasons.iter().map(|given| reason(engine, given)).collect();
+    let mut reasons = Vec::new();
+    for given in &decision.reasons {
+        reasons.push(reason(engine, given));
+    }
     Verdict { outcome: decision.outcome, reasons }
 }
 
 fn entry(engines: [&Engine; 2], change: &EntitlementChange<'_>) -> EntitlementChangeEntry<'static> {
-    let texts = |ids: &[&str]| ids.iter().map(|id| owned(id)).collect();
-    let limits = change.limits.iter().map(|limit| LimitChangeEntry {
-        action: owned(limit.action),
-        period: limit.period,
-        deny: limit.deny.map(|change| bounds(engines, change)),
-        pre_approved: limit.pre_approved.map(|change| bounds(engines, change)),
-    });
-    let group_limits = change.group_limits.iter().map(|group| GroupLimitChangeEntry {
-        group: owned(group.group),
-        period: group.period,
-        limit: bounds(engines, group.limit),
-    });
+    let mut limits = Vec::new();
+    for limit in &change.limits {
+        limits.push(LimitChangeEntry {
+            action: owned(limit.action),
+            period: limit.period,
+            deny: limit.deny.map(|change| bounds(engines, change)),
+            pre_approved: limit.pre_approved.map(|change| bounds(engines, change)),
+        });
+    }
+    let mut group_limits = Vec::new();
+    for group in &change.group_limits {
+        group_limits.push(GroupLimitChangeEntry {
+            group: owned(group.group),
+            period: group.period,
+            limit: bounds(engines, group.limit),
+        });
+    }
     EntitlementChangeEntry {
         user: owned(change.user),
         customer: owned(change.customer),
         account: change.account.map(owned),
         gained: texts(&change.gained),
         lost: texts(&change.lost),
-        limits: limits.collect(),
-        group_limits: group_limits.collect(),
+        limits,
+        group_limits,
     }
+}
+
+fn texts(ids: &[&str]) -> Vec<Text<'static>> {
+    let mut texts = Vec::new();
+    for id in ids {
+        texts.push(owned(id));
+    }
+    texts
 }
 
 fn bounds([earlier, later]: [&Engine; 2], (before, after): Change) -> BoundChange<'static> {

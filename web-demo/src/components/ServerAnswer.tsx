@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue';
 import type { useSubmitPayment } from '../queries';
 import { approvalLine, decisionLine, OUTCOMES } from '../text';
 import { FailureAlert } from './FailureAlert';
+import { Stale } from './Stale';
 
 interface Props {
   submission: ReturnType<typeof useSubmitPayment>;
@@ -22,10 +23,12 @@ const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'neg
 /** The server's own answer to a submitted payment, beside what the browser had said. */
 export function ServerAnswer({ submission: { data, error }, preview, catalogue }: Props) {
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const isStale = problem?.code === 'stale-snapshot';
   const verdict = data?.verdict ?? problem?.verdict;
   return (
     <div role="status" aria-label="Server’s answer" className={box}>
-      {verdict && (
+      {isStale && <Stale problem={problem} catalogue={catalogue} />}
+      {verdict && !isStale && (
         <Answer verdict={verdict} catalogue={catalogue}>
           <p className={paragraph}>
             {data ? `Reference ${data.id}` : `${problem?.code}: ${problem?.detail ?? problem?.title}`}
@@ -33,7 +36,7 @@ export function ServerAnswer({ submission: { data, error }, preview, catalogue }
           <p className={paragraph}>{comparison(verdict, preview)}</p>
         </Answer>
       )}
-      {error && !verdict && <FailureAlert title="The payment was not taken" error={error} level={3} />}
+      {error && !verdict && !isStale && <FailureAlert title="The payment was not taken" error={error} level={3} />}
     </div>
   );
 }

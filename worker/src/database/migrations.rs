@@ -5,4 +5,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_configuration", include_str!("../../migrations/0001_configuration.sql")),
     ("0002_ledger", include_str!("../../migrations/0002_ledger.sql")),
     ("0003_grants", include_str!("../../migrations/0003_grants.sql")),
+    ("0004_history", include_str!("../../migrations/0004_history.sql")),
 ];

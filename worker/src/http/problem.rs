@@ -25,6 +25,10 @@ struct Problem<'a> {
     errors: Option<Vec<FieldError<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snapshot_version: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<&'a RawValue>,
     request_id: &'a str,
 }
 
@@ -44,6 +48,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: &str) -
         (service.log)(&format!("request {request_id}: {text}"));
     }
     let (status, code, detail) = summary(failure);
+    let stale = if let Failure::Stale(stale) = failure { Some(stale) } else { None };
     let problem = Problem {
         r#type: format!("urn:countersign:problem:{code}"),
         title: status.canonical_reason().unwrap_or("Problem"),
@@ -52,6 +57,8 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: &str) -
         detail,
         errors: errors(failure),
         verdict: verdict(failure),
+        snapshot_version: stale.map(|stale| stale.snapshot_version.as_str()),
+        difference: stale.and_then(|stale| stale.difference.as_deref()),
         request_id,
     };
     let mut response = typed_answer(status, "application/problem+json", json(&problem));
@@ -100,6 +107,11 @@ fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
             "invalid-snapshot",
             "the configuration cannot be loaded; nothing was changed",
         ),
+        Failure::Stale(_) => (
+            S::CONFLICT,
+            "stale-snapshot",
+            "the configuration has changed since this was previewed; nothing was submitted",
+        ),
         Failure::TransactionDenied(_) => {
             (S::UNPROCESSABLE_ENTITY, "transaction-denied", "the transaction is denied; the verdict says why")
         }
@@ -129,7 +141,11 @@ fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
 }
 
 fn verdict(failure: &Failure) -> Option<&RawValue> {
-    if let Failure::TransactionDenied(verdict) = failure { Some(verdict) } else { None }
+    match failure {
+        Failure::TransactionDenied(verdict) => Some(verdict),
+        Failure::Stale(stale) => Some(&stale.verdict),
+        _ => None,
+    }
 }
 
 fn header(failure: &Failure) -> Option<(HeaderName, &'static str)> {

@@ -26,12 +26,26 @@ pub async fn load(service: &Service, name: &Name) -> Result<Arc<Loaded>, Failure
     Ok(loaded)
 }
 
+/// The engine of a snapshot that may no longer be the current one, as long as a copy is kept.
+pub async fn load_kept(service: &Service, name: &Name) -> Option<Arc<Loaded>> {
+    let key = name.key();
+    match service.engines.get(&key) {
+        Some(loaded) => Some(loaded),
+        None => fetch_kept(service, &key).await.map(Arc::new),
+    }
+}
+
+async fn fetch_kept(service: &Service, key: &str) -> Option<Loaded> {
+    let loaded = compile(service.cache.get(key).await?);
+    if loaded.is_err() {
+        (service.log)("a kept snapshot document cannot be loaded");
+    }
+    loaded.ok()
+}
+
 async fn fetch(service: &Service, name: &Name, key: &str) -> Result<Loaded, Failure> {
-    if let Some(copy) = service.cache.get(key).await {
-        match compile(copy) {
-            Ok(loaded) => return Ok(loaded),
-            Err(_) => (service.log)("a kept snapshot document cannot be loaded; it is built anew"),
-        }
+    if let Some(loaded) = fetch_kept(service, key).await {
+        return Ok(loaded);
     }
     let document = build(service, name).await?;
     service.cache.put(key, &document).await;

@@ -2,12 +2,13 @@
 
 mod document;
 mod engines;
+pub mod history;
 mod load;
 mod name;
 mod place;
 
 pub use document::{assemble, statements};
 pub use engines::{Engines, Loaded};
-pub use load::load_for;
+pub use load::{load_for, load_kept};
 pub use name::{Name, new_version};
 pub use place::{Entity, Ledger, Named, Place, locate, locate_assignments};

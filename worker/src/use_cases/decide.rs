@@ -36,7 +36,7 @@ pub struct TransactionRequest {
     /// When it is to be executed.
     #[serde(serialize_with = "as_text")]
     pub execution_date: Date,
-    /// The configuration that the client last saw.
+    /// The configuration on which the client previewed it; another one than the current one is refused.
     pub snapshot_version: Option<String>,
 }
 

@@ -177,5 +177,5 @@ fn binary(loaded: &Loaded, user: &str) -> Result<Vec<u8>, Failure> {
 fn cut<'l>(loaded: &'l Loaded, user: &str) -> Result<SnapshotDocument<'l>, Failure> {
     let whole = SnapshotDocument::parse(loaded.document.as_bytes())
         .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
-    wire::slice(&loaded.engine, &whole, user).ok_or(Failure::SignInRequired)
+    wire::slice(&loaded.engine, whole, user).ok_or(Failure::SignInRequired)
 }

@@ -11,7 +11,7 @@ use crate::failure::{Failure, FieldProblem};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
-use crate::snapshot::new_version;
+use crate::snapshot::{history, new_version};
 use crate::tables::{
     TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
     limit_groups, policies, roles, signatory_groups, users,
@@ -99,6 +99,7 @@ pub async fn import_configuration(
     let mut statements = vec![unchanged(staff, &current), guard()];
     statements.extend(delete_all(&staff.legal_entity));
     statements.extend(insert_all(&document, &version)?);
+    statements.extend(history::remember(&staff.legal_entity));
     statements.push(version::open(&staff.legal_entity));
     statements.push(audit_entry(service, staff, request_id, &version, counts));
     statements.push(clear_guard());

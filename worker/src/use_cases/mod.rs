@@ -3,6 +3,7 @@
 
 pub mod check;
 mod decide;
+mod drift;
 pub mod entitlements;
 pub mod evaluate;
 pub mod evaluate_for;

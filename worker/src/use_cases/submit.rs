@@ -5,6 +5,7 @@ use serde_json::json as object;
 
 use super::UserId;
 use super::decide::{Decided, TransactionRequest, decide};
+use super::drift::refuse_stale;
 use crate::database::{DatabaseError, Statement, clear_guard, guard};
 use crate::digest::sha256_hex;
 use crate::failure::Failure;
@@ -41,7 +42,7 @@ impl Submission<'_> {
 /// Submits a transaction once, however often it is asked to: the accepted transaction.
 ///
 /// # Errors
-/// `TransactionDenied` with the verdict; `IdempotencyKeyReused`; `Busy` after several conflicts.
+/// `Stale` if it was previewed on another version; `TransactionDenied` with the verdict; `IdempotencyKeyReused`; `Busy` after several conflicts.
 pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw, Failure> {
     let hash = sha256_hex(json(submission.request).as_bytes());
     for _ in 0..ATTEMPTS_MAX {
@@ -72,6 +73,7 @@ fn answer_again(earlier: Earlier, hash: &str) -> Result<Raw, Failure> {
 
 async fn attempt(service: &Service, submission: Submission<'_>, hash: &str) -> Result<Raw, Failure> {
     let decided = decide(service, submission.user, submission.request).await?;
+    refuse_stale(service, submission.user, submission.request, &decided).await?;
     match (decided.outcome, &decided.place.ledger) {
         (Outcome::Executed | Outcome::PendingApproval, Some(ledger)) => {
             accept(service, submission, &decided, ledger, hash).await

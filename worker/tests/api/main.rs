@@ -15,6 +15,7 @@ mod binary;
 mod cache;
 mod conformance;
 mod database;
+mod drift;
 mod entitlements;
 mod faults;
 mod grants;

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{accounts_of, resolved};
+use super::accounts_of;
 use crate::engine::Engine;
 use crate::id::AccountIx;
 use crate::matrix::{PermissionType, Tally};
@@ -65,7 +65,7 @@ pub fn session_accounts<'e>(
     question: &[u8],
 ) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
     let question: SessionAccountsQuestion<'_> = read(question)?;
-    let only = resolved(engine, |resolver| accounts_of(resolver, engine, "only", question.only.as_ref()))?;
+    let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();
     let found = session.find_accounts(engine, &AccountFilter { search, only, order: question.sort });
     let mut groups = Vec::with_capacity(found.len());
@@ -95,9 +95,11 @@ fn row<'e>(engine: &'e Engine, session: &Session, account: AccountIx, tally: Tal
 
 /// Numbers of some countries end in letters, so letters count.
 fn last_four(number: &str) -> String {
-    let mut end = [None; 4];
-    for (place, c) in end.iter_mut().rev().zip(number.chars().rev().filter(|c| c.is_ascii_alphanumeric())) {
-        *place = Some(c);
+    let mut kept = String::new();
+    for c in number.chars() {
+        if c.is_ascii_alphanumeric() {
+            kept.push(c);
+        }
     }
-    end.into_iter().flatten().collect()
+    kept.get(kept.len().saturating_sub(4)..).unwrap_or_default().into()
 }

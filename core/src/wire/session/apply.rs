@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 
+use super::named;
 use super::operation::{
     AppliedOperation, EditIssue, EditRefusal, EditSessionQuestion, ResetScope, SessionOperation,
     SetLimitsInBulk, SetPermissions,
@@ -45,16 +46,22 @@ pub fn apply_operation<'e>(
     let problems = resolver.into_problems();
     let Some(operation) = operation.filter(|_| problems.is_empty()) else { return Err(problems) };
     let applied = session.apply(engine, &operation);
-    let issues: Vec<_> = applied.refused.iter().map(|refused| issue(engine, &given, refused)).collect();
+    let mut issues = Vec::new();
+    for refused in &applied.refused {
+        issues.push(issue(engine, &given, refused));
+    }
     let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    let pair = |(account, action): &(Option<_>, _)| SkippedPair {
-        account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        action: Text::Borrowed(engine.catalogue.actions.id(*action)),
-    };
+    let mut skipped = Vec::new();
+    for (account, action) in applied.skipped {
+        skipped.push(SkippedPair {
+            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+            action: Text::Borrowed(engine.catalogue.actions.id(action)),
+        });
+    }
     Ok(AppliedOperation {
         applied: issues.is_empty(),
         issues: in_order(issues, by_path),
-        skipped: applied.skipped.iter().map(pair).collect(),
+        skipped,
         unsaved_changes: session.unsaved_changes(),
     })
 }
@@ -98,7 +105,7 @@ fn place<'d>(
         }
         (None, Some(true)) => Some(EditPlace::Other),
         _ => {
-            resolver.report(ProblemCode::InvalidValue, "must name either accounts or other: true".into());
+            resolver.refuse(ProblemCode::InvalidValue, "must name either accounts or other: true");
             None
         }
     }
@@ -111,12 +118,11 @@ fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermis
         }
         (None, None, None) | (Some(_), ..) => {
             let message = "must name either actions, or features, access levels or both";
-            resolver.report(ProblemCode::InvalidValue, message.into());
+            resolver.refuse(ProblemCode::InvalidValue, message);
             None
         }
         (None, features, levels) => {
-            let features = features.as_ref();
-            let features = features.map(|ids| look_up(resolver, &engine.catalogue.features, "features", ids));
+            let features = named(resolver, &engine.catalogue.features, "features", features.as_ref());
             Some(Choice::Kind { features, levels: levels.clone() })
         }
     }
@@ -174,11 +180,11 @@ fn limit_issue<'e>(
     match (given, refusal.place) {
         (SessionOperation::SetLimitsInBulk(_), LimitPlace::Threshold(_, action, period, field)) => {
             let action = Some(Text::Borrowed(engine.catalogue.actions.id(action)));
-            let path = Text::Owned(format!("/{field}"));
+            let path = Text::Owned(["/", field.code()].concat());
             EditIssue { path, code, action, period: Some(period), maximum }
         }
         (_, place) => {
-            let path = Text::Owned(format!("/limits{}", limit_path(engine, place)));
+            let path = Text::Owned(["/limits", &limit_path(engine, place)].concat());
             EditIssue { path, code, action: None, period: None, maximum }
         }
     }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{accounts_of, resolved};
+use super::accounts_of;
 use crate::amount::Limit;
 use crate::engine::{Engine, Thresholds};
 use crate::id::{AccountIx, ActionIx};
@@ -69,8 +69,7 @@ pub fn session_limits<'e>(
     question: &[u8],
 ) -> Result<Vec<SessionLimits<'e>>, Vec<Problem>> {
     let question: SessionLimitsQuestion<'_> = read(question)?;
-    let only =
-        resolved(engine, |resolver| accounts_of(resolver, engine, "accounts", question.accounts.as_ref()))?;
+    let only = accounts_of(engine, "accounts", question.accounts.as_ref())?;
     let part = Part::of(only.as_deref(), None);
     let Some(grants) = session.grants() else { return Ok(Vec::new()) };
     let mut limits = Vec::new();

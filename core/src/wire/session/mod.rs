@@ -19,23 +19,27 @@ pub use state::*;
 use super::matrix::look_up;
 use super::read::Text;
 use crate::engine::Engine;
-use crate::id::AccountIx;
+use crate::id::{AccountIx, Ids, Index};
 use crate::load::resolve::Resolver;
 use crate::problem::Problem;
 
-/// Resolves what a question names.
-fn resolved<'d, R>(engine: &Engine, look_up: impl FnOnce(&mut Resolver<'d>) -> R) -> Result<R, Vec<Problem>> {
-    let mut resolver = Resolver::new(engine.currency());
-    let found = look_up(&mut resolver);
-    let problems = resolver.into_problems();
-    if problems.is_empty() { Ok(found) } else { Err(problems) }
+/// Resolves what a member of a question names, if it is there.
+fn named<'d, I: Index>(
+    resolver: &mut Resolver<'d>,
+    ids: &Ids<I>,
+    name: &'static str,
+    given: Option<&'d Vec<Text<'d>>>,
+) -> Option<Vec<I>> {
+    given.map(|given| look_up(resolver, ids, name, given))
 }
 
+/// The accounts that a question asks about.
 fn accounts_of<'d>(
-    resolver: &mut Resolver<'d>,
     engine: &Engine,
     name: &'static str,
-    ids: Option<&'d Vec<Text<'d>>>,
-) -> Option<Vec<AccountIx>> {
-    ids.map(|ids| look_up(resolver, &engine.companies.accounts, name, ids))
+    given: Option<&'d Vec<Text<'d>>>,
+) -> Result<Option<Vec<AccountIx>>, Vec<Problem>> {
+    let mut resolver = Resolver::new(engine.currency());
+    let accounts = named(&mut resolver, &engine.companies.accounts, name, given);
+    resolver.none_wrong().map(|()| accounts)
 }

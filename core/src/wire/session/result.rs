@@ -83,25 +83,29 @@ document! {
 /// What a session of this engine changes.
 #[must_use]
 pub fn session_difference<'e>(engine: &'e Engine, session: &Session) -> SessionDifference<'e> {
-    let accounts = session.sorted_changes(engine).into_iter().map(|(account, difference)| {
+    let mut accounts = Vec::new();
+    for (account, difference) in session.sorted_changes(engine) {
         let account = Text::Borrowed(engine.companies.accounts.id(account));
         let ActionDifference { added, removed } = actions(engine, &difference);
-        AccountDifference { account, added, removed }
-    });
-    let limits = session.sorted_limit_changes(engine);
-    SessionDifference {
-        accounts: accounts.collect(),
-        other: actions(engine, &session.other_change()),
-        limits: limits.iter().filter_map(|change| limit_entry(engine, change)).collect(),
+        accounts.push(AccountDifference { account, added, removed });
     }
+    let mut limits = Vec::new();
+    for change in session.sorted_limit_changes(engine) {
+        limits.extend(limit_entry(engine, &change));
+    }
+    SessionDifference { accounts, other: actions(engine, &session.other_change()), limits }
 }
 
 fn actions<'e>(engine: &'e Engine, difference: &PlaceDifference) -> ActionDifference<'e> {
-    let names = |actions: &Actions| {
-        let sorted = engine.catalogue.actions.sorted(actions.iter()).into_iter();
-        sorted.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect()
-    };
-    ActionDifference { added: names(&difference.added), removed: names(&difference.removed) }
+    ActionDifference { added: names(engine, &difference.added), removed: names(engine, &difference.removed) }
+}
+
+fn names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Text<'e>> {
+    let mut names = Vec::new();
+    for action in engine.catalogue.actions.sorted(actions.iter()) {
+        names.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+    }
+    names
 }
 
 /// A change is always of a single limit.
@@ -152,16 +156,16 @@ fn account_limits<'e, 's>(
     engine: &'e Engine,
     thresholds: impl Iterator<Item = ((AccountIx, ActionIx), &'s ByPeriod<Thresholds>)>,
 ) -> Entries<'e, Entries<'e, ThresholdSet<'e>>> {
-    let sets = thresholds.filter_map(|((account, action), own)| {
-        let (account, action) = (engine.companies.accounts.id(account), engine.catalogue.actions.id(action));
-        Some((account, action, threshold_set(engine, own)?))
-    });
-    let sets: Vec<(&'e str, &'e str, ThresholdSet<'e>)> = sets.collect();
-    let by_action = order(sets.iter().map(|(_, action, _)| *action));
-    let sets = in_order(sets, by_action);
-    let by_account = order(sets.iter().map(|(account, ..)| *account));
+    let mut given: Vec<(&'e str, &'e str, &'s ByPeriod<Thresholds>)> = Vec::new();
+    for ((account, action), own) in thresholds {
+        given.push((engine.companies.accounts.id(account), engine.catalogue.actions.id(action), own));
+    }
+    let by_action = order(given.iter().map(|(_, action, _)| *action));
+    let given = in_order(given, by_action);
+    let by_account = order(given.iter().map(|(account, ..)| *account));
     let mut entries: Vec<(Text<'e>, Entries<'e, ThresholdSet<'e>>)> = Vec::new();
-    for (account, action, set) in in_order(sets, by_account) {
+    for (account, action, own) in in_order(given, by_account) {
+        let Some(set) = threshold_set(engine, own) else { continue };
         if entries.last().is_none_or(|(last, _)| last != account) {
             entries.push((Text::Borrowed(account), Entries::default()));
         }
@@ -191,14 +195,18 @@ fn group_limits<'e, 's>(
     engine: &'e Engine,
     groups: impl Iterator<Item = (LimitGroupIx, &'s ByPeriod<Limit>)>,
 ) -> Entries<'e, Limits<'e>> {
-    let sets = groups.filter_map(|(group, own)| {
+    let mut given: Vec<(&'e str, &'s ByPeriod<Limit>)> = Vec::new();
+    for (group, own) in groups {
+        given.push((engine.catalogue.limit_groups.id(group), own));
+    }
+    let by_id = order(given.iter().map(|(id, _)| *id));
+    let mut entries = Vec::new();
+    for (id, own) in in_order(given, by_id) {
         let ByPeriod { per_transaction, daily, weekly } =
             ByPeriod::of(|period| limit_text(engine, *own.get(period)));
-        let any = per_transaction.is_some() || daily.is_some() || weekly.is_some();
-        let id = engine.catalogue.limit_groups.id(group);
-        any.then_some((Text::Borrowed(id), Limits { per_transaction, daily, weekly }))
-    });
-    let sets: Vec<(Text<'e>, Limits<'e>)> = sets.collect();
-    let by_id = order(sets.iter().map(|(id, _)| id.as_ref()));
-    Entries(in_order(sets, by_id))
+        if per_transaction.is_some() || daily.is_some() || weekly.is_some() {
+            entries.push((Text::Borrowed(id), Limits { per_transaction, daily, weekly }));
+        }
+    }
+    Entries(entries)
 }

@@ -2,14 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::{accounts_of, resolved};
+use super::named;
 use crate::engine::Engine;
 use crate::id::ActionIx;
+use crate::load::resolve::Resolver;
 use crate::matrix::{Part, State, Tally};
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::limits::{GroupLimitsEntry, group_entries};
-use crate::wire::matrix::{MatrixAnswer, look_up, matrix_answer};
+use crate::wire::matrix::{MatrixAnswer, matrix_answer};
 use crate::wire::question::read;
 use crate::wire::read::{Text, document};
 use crate::wire::snapshot::AccessLevel;
@@ -66,23 +67,22 @@ pub fn session_state<'e>(
     question: &[u8],
 ) -> Result<SessionState<'e>, Vec<Problem>> {
     let question: SessionStateQuestion<'_> = read(question)?;
-    let part = resolved(engine, |resolver| {
-        let accounts = accounts_of(resolver, engine, "accounts", question.accounts.as_ref());
-        let features = question.features.as_ref();
-        let features = features.map(|ids| look_up(resolver, &engine.catalogue.features, "features", ids));
-        let actions = features.map(|features| engine.of_features(Some(&features)));
-        Part::of(accounts.as_deref(), actions)
-    })?;
+    let mut resolver = Resolver::new(engine.currency());
+    let accounts = named(&mut resolver, &engine.companies.accounts, "accounts", question.accounts.as_ref());
+    let features = named(&mut resolver, &engine.catalogue.features, "features", question.features.as_ref());
+    resolver.none_wrong()?;
+    let actions = features.map(|features| engine.of_features(Some(&features)));
+    let part = Part::of(accounts.as_deref(), actions);
     let matrix = session.matrix(engine, &part);
     let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
+    let mut actions = Vec::new();
+    for (action, tally) in &matrix.actions {
+        actions.extend(action_state(engine, *action, *tally));
+    }
     Ok(SessionState {
         selection: matrix.all.state(),
         other_selection: matrix.all_other.state(),
-        actions: matrix
-            .actions
-            .iter()
-            .filter_map(|(action, tally)| action_state(engine, *action, *tally))
-            .collect(),
+        actions,
         matrix: matrix_answer(engine, &matrix),
         group_limits: group_entries(engine, groups),
         unsaved_changes: session.unsaved_changes(),

@@ -7,6 +7,7 @@ use utoipa::{IntoResponses, ToSchema};
 
 use super::configuration::SnapshotDocument;
 use super::decisions::{Decision, UsageRow};
+use super::difference::Difference;
 use super::values::{Amount, Currency, Day, Id, Instant, TransactionStatus, UserStatus};
 
 /// Whether the service works.
@@ -133,7 +134,8 @@ pub struct SubmissionBody {
     pub currency: Currency,
     /// When it is to be executed: from today on.
     pub execution_date: Day,
-    /// The configuration that the client last saw.
+    /// The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
+    /// `stale-snapshot` with the verdict now and what has changed.
     #[schema(required = false)]
     pub snapshot_version: String,
 }
@@ -263,9 +265,15 @@ pub struct Problem {
     /// What is wrong, place by place.
     #[schema(required = false)]
     pub errors: Vec<FieldError>,
-    /// Why the engine denied the transaction.
+    /// Why the engine denied the transaction; of a request that was previewed on an older version, the verdict now.
     #[schema(required = false)]
     pub verdict: Decision,
+    /// The configuration's version now, where the request was previewed on another one.
+    #[schema(required = false)]
+    pub snapshot_version: String,
+    /// What has changed for the user since that version; absent if it is no longer known.
+    #[schema(required = false)]
+    pub difference: Difference,
     /// Names the request.
     pub request_id: String,
 }

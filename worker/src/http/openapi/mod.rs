@@ -6,6 +6,7 @@
 mod answers;
 mod configuration;
 mod decisions;
+mod difference;
 mod values;
 
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
@@ -16,8 +17,8 @@ use crate::http::routes::{
 };
 
 pub(super) use answers::{
-    BinarySnapshot, Entitlements, Health, Imported, Page, Preview, Principals, Problems, SubmissionBody,
-    Transaction, TransactionBody,
+    BinarySnapshot, Entitlements, Health, Imported, Page, Preview, Principals, Problem, Problems,
+    SubmissionBody, Transaction, TransactionBody,
 };
 pub(super) use configuration::SnapshotDocument;
 pub(super) use decisions::{CheckBody, Checked, EvaluateBody, Evaluated};

@@ -59,7 +59,16 @@ pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
             ),
         ),
         request_body = shapes::SubmissionBody,
-        responses((status = 201, description = "Accepted", body = shapes::Transaction), shapes::Problems),
+        responses(
+            (status = 201, description = "Accepted", body = shapes::Transaction),
+            (
+                status = 409,
+                description = "Previewed on another version of the configuration; nothing was submitted",
+                body = shapes::Problem,
+                content_type = "application/problem+json",
+            ),
+            shapes::Problems,
+        ),
     )
 )]
 pub(super) async fn submit(mut call: Call<UserId>) -> Answer {

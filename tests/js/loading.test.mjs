@@ -1,0 +1,60 @@
+/** How the module comes to the package where no host loads it: what is refused with a code, and that a next try counts. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { initSync } from "../../wasm/pkg/slim.js";
+import init, { CountersignError, Engine } from "../../wasm/pkg/web.js";
+import { root } from "./support/files.mjs";
+
+const demo = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8"));
+const module = readFileSync(`${root}wasm/pkg/countersign_bg.wasm`);
+/** No module, and one that wants what this package does not give. */
+const NONE = new Uint8Array();
+const OTHER = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x61, 1, 0x62, 0, 0);
+
+function refused(code) {
+  return (error) => {
+    assert.ok(error instanceof CountersignError, String(error));
+    assert.equal(error.code, code);
+    return true;
+  };
+}
+
+test("before a module is loaded every call says so", () => {
+  assert.throws(() => Engine.load(demo), refused("not-initialised"));
+  assert.throws(() => Engine.version, refused("not-initialised"));
+});
+
+test("what is no module, another one, or not there is refused, with its cause", async () => {
+  const broken = () => Promise.reject(new Error("the network is down"));
+  const sources = [() => NONE, () => OTHER, () => new Response("gone", { status: 404 }), () => "no address", broken];
+  for (const source of sources) {
+    await assert.rejects(init(source()), (error) => refused("module-not-loaded")(error) && error.cause instanceof Error);
+  }
+  for (const module of [NONE, OTHER]) {
+    assert.throws(() => initSync({ module }), refused("module-not-loaded"));
+  }
+});
+
+test("a host that forbids WebAssembly is told from a module that is missing", async () => {
+  const { WebAssembly } = globalThis;
+  try {
+    delete globalThis.WebAssembly;
+    await assert.rejects(init(module), refused("wasm-not-allowed"));
+    assert.throws(() => initSync({ module }), refused("wasm-not-allowed"));
+  } finally {
+    globalThis.WebAssembly = WebAssembly;
+  }
+});
+
+test("after refused tries the right module loads, once for all who wait", async () => {
+  const [first, second] = [init(module), init()];
+  assert.equal(first, second);
+  await second;
+  const question = { user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" };
+  assert.equal(Engine.load(demo).check(question).allowed, true);
+  // A module that is there stays.
+  initSync({ module: NONE });
+  assert.equal(Engine.load(demo).check(question).allowed, true);
+});
