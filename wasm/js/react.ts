@@ -10,6 +10,7 @@ import type { CheckAnswer, CheckQuestion, DecisionAnswer, EvaluateQuestion, Refu
 export interface Entry<Engine> {
   /** Loads the module; absent where the host has done so. */
   readonly default?: (() => Promise<unknown>) | undefined;
+  /** Makes engines. */
   readonly Engine: {
     load(document: DocumentInput): Engine;
     fromBinary(snapshot: Uint8Array): Engine;
@@ -19,15 +20,17 @@ export interface Entry<Engine> {
 /** A snapshot document as `Engine.load` takes it, or a binary snapshot. */
 export type SnapshotSource = DocumentInput | { readonly binary: Uint8Array };
 
+/** What has become of a snapshot so far. */
 export interface LoadedEngine<Engine> {
   /** Absent while it is being loaded, and where it could not be. */
   readonly engine: Engine | undefined;
   /** Why it could not be loaded. */
   readonly error: Error | undefined;
+  /** Neither of both yet. */
   readonly loading: boolean;
 }
 
-/** What became of a snapshot. */
+/** The end of loading a snapshot. */
 interface Settled<Engine> {
   readonly snapshot: unknown;
   readonly engine?: Engine;
@@ -113,6 +116,7 @@ export function useVerdict<Answer = DecisionAnswer>(
 export interface Permission {
   /** Never without an answer: not before the engine is there, nor where the question is refused. */
   readonly allowed: boolean;
+  /** Everything that stands against it. */
   readonly reasons: readonly Refusal[];
   /** Why the question cannot be answered. */
   readonly error: CountersignError | undefined;

@@ -6,6 +6,7 @@ import type { StandardSchema } from "./standard.js";
 
 /** The part of an entry that reads amounts. */
 export interface ReadsAmounts {
+  /** Reads an amount as somebody typed it. */
   readonly parseAmount: (typed: string, format: AmountFormat) => AmountAnswer;
 }
 

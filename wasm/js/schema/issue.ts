@@ -13,6 +13,7 @@ export type FormIssue =
 /** The sentence that a form shows for an issue. */
 export type Message = (issue: FormIssue) => string;
 
+/** What every schema can be told. */
 export interface SchemaOptions {
   /** Absent: the issue's stable code. */
   readonly message?: Message | undefined;
@@ -24,7 +25,7 @@ export type Path = readonly PropertyKey[];
 /** An issue and where in the value it is. */
 export type Placed = readonly [path: Path, issue: FormIssue];
 
-/** The path of a JSON Pointer into a value: members of lists by number, as form libraries write them. */
+/** @internal The path of a JSON Pointer into a value: members of lists by number, as form libraries write them. */
 export function pathOf(pointer: string, value: unknown): PropertyKey[] {
   let at = value;
   return pointer.split("/").slice(1).map((token) => {
@@ -35,6 +36,7 @@ export function pathOf(pointer: string, value: unknown): PropertyKey[] {
   });
 }
 
+/** @internal Whether a value has members. */
 export function isObject(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === "object" && value !== null;
 }

@@ -5,9 +5,11 @@ import type { StandardSchema } from "./standard.js";
 
 /** The part of an engine that judges limits. */
 export interface ValidatesLimits {
+  /** Which of these limits cannot be set. */
   validateLimits(question: ValidateLimitsQuestion): LimitIssue[];
 }
 
+/** Whose limits a form sets, and where they stand in it. */
 export interface LimitsSchemaOptions<Values> extends SchemaOptions {
   /** Whose limits are set. */
   readonly user: string;

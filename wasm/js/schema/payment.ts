@@ -7,6 +7,7 @@ import type { StandardSchema } from "./standard.js";
 
 /** The part of an engine that judges payments. */
 export interface Evaluates {
+  /** What would happen to a payment. */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): DecisionAnswer;
 }
 
@@ -52,6 +53,7 @@ const FIELDS: Fields = {
 
 type Fields = Readonly<Partial<Record<QuestionMember, Path>>>;
 
+/** What a payment form asks, and where it shows the answers. */
 export interface PaymentSchemaOptions<Values, Output> extends SchemaOptions {
   /** What the form's values ask. */
   readonly question: (values: Values) => EvaluateQuestion;
@@ -70,7 +72,9 @@ export interface PaymentSchemaOptions<Values, Output> extends SchemaOptions {
   readonly output?: ((values: Values, permitted: PermittedPayment) => Output) | undefined;
 }
 
+/** How amounts are typed in a form. */
 export interface TypedAmounts extends ReadsAmounts {
+  /** Absent: the locale of the host. */
   readonly locale?: string | undefined;
   /** Of a question without a currency: the base currency. */
   readonly currency: string;
@@ -78,7 +82,9 @@ export interface TypedAmounts extends ReadsAmounts {
 
 /** A payment that is not denied: as the engine was asked, and what it answered. */
 export interface PermittedPayment {
+  /** With its amount as a decimal string. */
   readonly question: EvaluateQuestion;
+  /** Executed, or pending approval. */
   readonly verdict: DecisionAnswer;
 }
 

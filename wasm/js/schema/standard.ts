@@ -15,7 +15,9 @@ export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
+/** One thing that is wrong with a value. */
 export interface StandardIssue {
+  /** The sentence that a form shows. */
   readonly message: string;
   /** Where in the value; empty: the whole of it. */
   readonly path: readonly PropertyKey[];
