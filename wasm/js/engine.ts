@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
+import { bytes, call, copied, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { CountersignError } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
@@ -91,8 +91,9 @@ export class Engine {
    * `invalid-binary` for anything else.
    */
   static fromBinary(snapshot: Uint8Array): Engine {
-    if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
-    return new this(call(() => RawEngine.fromBinary(snapshot)));
+    const given = copied(Uint8Array, snapshot);
+    if (given === undefined) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
+    return new this(call(() => RawEngine.fromBinary(given)));
   }
 
   /** The engine's version; the same number, the same answers. */
@@ -107,8 +108,8 @@ export class Engine {
    * @throws CountersignError if a row is malformed; what was set before stays.
    */
   setUsage(usage: readonly UsageEntry[]): void {
-    const raw = this.open();
     const rows = text(usage, "/usage");
+    const raw = this.open();
     call(() => raw.setUsage(rows));
   }
 
@@ -125,10 +126,11 @@ export class Engine {
 
   /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
   checkMany(questions: Uint32Array): Uint8Array {
-    if (!(questions instanceof Uint32Array) || questions.length % 3 !== 0) {
+    const numbers = copied(Uint32Array, questions);
+    if (numbers === undefined || numbers.length % 3 !== 0) {
       throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
     }
-    return this.open().checkMany(questions);
+    return this.open().checkMany(numbers);
   }
 
   /**
@@ -153,8 +155,9 @@ export class Engine {
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
-    // The memory of a module that grew is another one: what was seen of it before is empty.
-    if (this.#headroom.length === 0) this.#headroom = new Float64Array(memory().buffer, raw.headroomAt(), 2);
+    // The memory of a module that grew is another one.
+    const { buffer } = memory();
+    if (this.#headroom.buffer !== buffer) this.#headroom = new Float64Array(buffer, raw.headroomAt(), 2);
     const headroom = this.#headroom;
     return { outcome: OUTCOMES[code] ?? "denied", submit: headroom[0] ?? NaN, execute: headroom[1] ?? NaN };
   }
@@ -313,9 +316,10 @@ export class Engine {
 
   /** @internal */
   protected ask(method: string, question: unknown, usage?: unknown): unknown {
-    const raw = this.open();
     const json = text(question, "");
     const rows = optionalText(usage, "/usage");
+    // Last: what writes itself as JSON may free the engine.
+    const raw = this.open();
     return JSON.parse(call(() => raw.ask(method, json, rows)));
   }
 }
