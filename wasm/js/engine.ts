@@ -256,7 +256,7 @@ export class Engine {
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
     const raw = this.open();
     const count = raw.accountsAt(handle(user), handle(action));
-    return copied(raw.accountsPointer(), count);
+    return wordsAt(raw.accountsPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
@@ -264,7 +264,7 @@ export class Engine {
     const raw = this.open();
     const count = raw.matrixBits(handle(user));
     const words = (this.#words ??= raw.wordsOfAccount());
-    return { accounts: copied(raw.accountsPointer(), count), words, bits: copied(raw.bitsPointer(), count * words) };
+    return { accounts: wordsAt(raw.accountsPointer(), count), words, bits: wordsAt(raw.bitsPointer(), count * words) };
   }
 
   /**
@@ -424,7 +424,7 @@ export class Engine {
 let seen = new Uint32Array(0);
 
 /** So many words, copied out of the module's memory. */
-function copied(pointer: number, length: number): Uint32Array {
+function wordsAt(pointer: number, length: number): Uint32Array {
   // The memory of a module that grew is another one: what was seen of it before is empty.
   if (seen.length === 0) seen = new Uint32Array(memory().buffer);
   const start = pointer / Uint32Array.BYTES_PER_ELEMENT;
