@@ -9,15 +9,15 @@ import { Miniflare, convertV4MiniflareOptions } from "miniflare";
 
 import { Engine } from "../../wasm/pkg/node.js";
 import demo from "../../web-demo/seed/demo.json" with { type: "json" };
+import { verdictOf } from "./support/bare.mjs";
 import { launch, serveFolders, visit } from "./support/pages.mjs";
 import { freePort, node, run, serve } from "./support/processes.mjs";
 import { apps, copyApp, openRoom, tool } from "./support/room.mjs";
 import { gzipSize } from "./support/sizes.mjs";
 
 /** The entries that every bundler takes in the same words; the engine of each is asked everywhere below. */
-const ENTRIES = ["countersign", "countersign/admin"];
+const ENTRIES = ["countersign", "countersign/admin", "countersign/inline", "countersign/js"];
 
-/** Entries without the wasm file; whoever refuses it takes these. */
 const POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'";
 
 const question = {
@@ -134,18 +134,31 @@ test("a page without a build imports the package's files", async () => {
   passed("script-module", await answerOf([app, room.folder]));
 });
 
-test("a strict content security policy lets the module be compiled, or the page says that it does not", async () => {
+test("under a strict content security policy the module is compiled if that is allowed", async () => {
   const app = copyApp(room, "csp");
-  await run(tool(".bin/esbuild"), BUNDLE, { cwd: app });
+  await run(tool(".bin/esbuild"), [...BUNDLE, "--splitting"], { cwd: app });
   const allowing = { "content-security-policy": `${POLICY} 'wasm-unsafe-eval'` };
   passed("csp", await answerOf([app], allowing), join(app, "dist"));
+});
+
+test("where the policy forbids it init says so with a code, and plain JavaScript answers", async () => {
+  const app = join(room.folder, "csp");
   const server = await serveFolders([app], { "content-security-policy": POLICY });
   try {
-    const { answer } = await visit(browser, server.address);
-    assert.deepEqual(answer, { refused: "wasm-not-allowed" });
+    const { answer, faults } = await visit(browser, server.address);
+    assert.deepEqual(answer, { ...expected, refused: "wasm-not-allowed" });
+    // Chromium reports what the policy refused; nothing else may be wrong.
+    assert.deepEqual(faults.filter((fault) => !fault.includes("WebAssembly")), []);
   } finally {
     server.close();
   }
+});
+
+test("a bundle for React Native needs no WebAssembly and nothing else of a browser", async () => {
+  const app = copyApp(room, "react-native");
+  const words = ["--bundle", "--minify", "--conditions=react-native", "--global-name=app", "--outdir=dist", "index.js"];
+  await run(tool(".bin/esbuild"), words, { cwd: app });
+  passed("react-native", await verdictOf(join(app, "dist/index.js"), "app", demo), join(app, "dist"));
 });
 
 test("Next builds a page that decides in the browser, and a route that decides in Node", async () => {

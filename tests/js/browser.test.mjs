@@ -1,54 +1,21 @@
 /** The npm package in Chromium: the same answers, under a strict content security policy. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 
-import { chromium } from "@playwright/test";
-
+import { startChromium } from "./support/chromium.mjs";
 import { KINDS } from "./support/corpus.mjs";
-import { corpus, root } from "./support/files.mjs";
+import { corpus } from "./support/files.mjs";
 
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-const cases = JSON.stringify(corpus());
-let server;
-let browser;
-
-function answer(request, response) {
-  const path = normalize(new URL(request.url, "http://localhost").pathname);
-  const page = { "/": ["text/html", "<!doctype html><title>package</title>"], "/cases.json": ["application/json", cases] }[path];
-  try {
-    const [type, body] = page ?? [TYPES[extname(path)], readFileSync(join(root, path))];
-    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-}
+let chromium;
 
 before(async () => {
-  server = createServer(answer);
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  chromium = await startChromium({ "/cases.json": JSON.stringify(corpus()) });
 });
 
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+after(() => chromium?.close());
 
 test("every question of the corpus gets its answer in Chromium", async () => {
-  const page = await browser.newPage();
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("request", (request) => {
-    if (new URL(request.url()).hostname !== "127.0.0.1") faults.push(request.url());
-  });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const { page, faults } = await chromium.open();
   const result = await page.evaluate(async () => {
     const [{ default: init, Engine }, { askAll }, cases] = await Promise.all([
       import("/wasm/pkg/web.js"),
@@ -59,12 +26,11 @@ test("every question of the corpus gets its answer in Chromium", async () => {
     return askAll(Engine, cases);
   });
   assert.deepEqual(result, { asked: KINDS, wrong: [] });
-  assert.deepEqual(faults.filter((fault) => !fault.includes("favicon") && !fault.includes("404")), []);
+  assert.deepEqual(faults(), []);
 });
 
 test("before init every call says that init is missing", async () => {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const { page } = await chromium.open();
   const code = await page.evaluate(async () => {
     const { Engine, CountersignError } = await import("/wasm/pkg/web.js");
     try {
@@ -77,8 +43,7 @@ test("before init every call says that init is missing", async () => {
 });
 
 test("texts for people keep every digit and stand in their direction", async () => {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const { page } = await chromium.open();
   const [english, arabic] = await page.evaluate(async () => {
     const { messages } = await import("/wasm/pkg/messages/index.js");
     const languages = await Promise.all(["en", "ar"].map((language) => import(`/wasm/pkg/messages/${language}.js`)));
@@ -87,4 +52,57 @@ test("texts for people keep every digit and stand in their direction", async () 
   });
   assert.equal(english, "Cannot be higher than €90,071,992,547,409.93");
   assert.match(arabic, /^لا يمكن أن يكون أعلى من \u2068[^\u2069]*\u2069$/);
+});
+
+test("without wasm-unsafe-eval the engine in plain JavaScript answers every question", async () => {
+  const { page, faults } = await chromium.open("/strict");
+  const result = await page.evaluate(async () => {
+    const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+    const refused = await WebAssembly.compile(empty).then(() => false, () => true);
+    const [{ default: init, Engine }, { askAll }, cases] = await Promise.all([
+      import("/wasm/pkg/admin/plain.js"),
+      import("/tests/js/support/corpus.mjs"),
+      fetch("/cases.json").then((response) => response.json()),
+    ]);
+    await init();
+    return { refused, ...askAll(Engine, cases) };
+  });
+  assert.deepEqual(result, { refused: true, asked: KINDS, wrong: [] });
+  assert.deepEqual(faults().filter((fault) => !fault.includes("WebAssembly")), []);
+});
+
+test("a module in a file of JavaScript is there with the import", async () => {
+  const { page, faults } = await chromium.open();
+  const version = await page.evaluate(async () => (await import("/wasm/pkg/admin/inline.js")).Engine.version);
+  assert.match(version, /^\d+\.\d+\.\d+$/);
+  assert.deepEqual(faults(), []);
+});
+
+/** Each way to give a browser the module; the first way fails. */
+const WAYS = [
+  ["a URL", "new URL('/wasm/pkg/countersign_bg.wasm', location.href)"],
+  ["the text of a URL", "'/wasm/pkg/countersign_bg.wasm'"],
+  ["a request", "new Request('/wasm/pkg/countersign_bg.wasm')"],
+  ["a response", "fetch('/wasm/pkg/countersign_bg.wasm')"],
+  ["bytes", "fetch('/wasm/pkg/countersign_bg.wasm').then((response) => response.arrayBuffer())"],
+  ["a module", "WebAssembly.compileStreaming(fetch('/wasm/pkg/countersign_bg.wasm'))"],
+];
+
+test("init takes a URL, a response, bytes and a module, again and again, also after it failed", async () => {
+  for (const [name, way] of WAYS) {
+    const { page } = await chromium.open();
+    const got = await page.evaluate(`(async () => {
+      const { default: init, Engine } = await import("/wasm/pkg/web.js");
+      const failed = [];
+      for (const wrong of ["/nothing.wasm", fetch("/nothing.wasm"), Uint8Array.of(1, 2, 3)]) {
+        await init(wrong).catch((error) => failed.push(error instanceof Error));
+      }
+      await Promise.all([init(${way}), init("/nothing.wasm")]);
+      await init("/nothing.wasm");
+      await init();
+      return [failed, typeof Engine.version];
+    })()`);
+    assert.deepEqual(got, [[true, true, true], "string"], name);
+    await page.close();
+  }
 });

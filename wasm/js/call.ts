@@ -50,7 +50,41 @@ export type DocumentInput = SnapshotDocument | string | Uint8Array | ArrayBuffer
 
 /** @internal JSON text of a document as bytes. */
 export function bytes(document: DocumentInput): Uint8Array {
-  if (document instanceof Uint8Array) return document;
-  if (document instanceof ArrayBuffer) return new Uint8Array(document);
-  return new TextEncoder().encode(typeof document === "string" ? document : text(document, ""));
+  if (typeof document === "string") return encoded(document);
+  return copied(Uint8Array, document) ?? viewed(document) ?? encoded(text(document, ""));
+}
+
+function encoded(json: string): Uint8Array {
+  try {
+    return new TextEncoder().encode(json);
+  } catch {
+    // Larger than an array can be.
+    throw notJson("");
+  }
+}
+
+function viewed(buffer: unknown): Uint8Array | undefined {
+  try {
+    return buffer instanceof ArrayBuffer ? new Uint8Array(buffer) : undefined;
+  } catch {
+    // It was given away, or only pretends to be one.
+    return undefined;
+  }
+}
+
+/** What every array of numbers says of its kind; nothing for anything else, whatever that pretends to be. */
+const kindOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get;
+
+/** An array of numbers of a kind as a copy: the caller's own may say another length each time it is asked. */
+export function copied<Numbers extends Uint8Array | Uint32Array>(
+  kind: new (numbers: Numbers) => Numbers,
+  value: unknown,
+): Numbers | undefined {
+  if (kindOf?.call(value) !== kind.name) return undefined;
+  try {
+    return new kind(value as Numbers);
+  } catch {
+    // It was given away: there is nothing left to copy.
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { bytes, call, memory, optionalText, text, type DocumentInput } from "./call.js";
+import { bytes, call, copied, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { ask as askForEntitlements } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
@@ -116,8 +116,9 @@ export class Engine {
    * `invalid-binary` for anything else.
    */
   static fromBinary(snapshot: Uint8Array, { version }: Load = {}): Engine {
-    if (!(snapshot instanceof Uint8Array)) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
-    return new this(call(() => RawEngine.fromBinary(snapshot)), version);
+    const given = copied(Uint8Array, snapshot);
+    if (given === undefined) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
+    return new this(call(() => RawEngine.fromBinary(given)), version);
   }
 
   /**
@@ -134,9 +135,11 @@ export class Engine {
   static #opened(of: typeof Engine, from: Source, { entitlements, etag }: Tagged): Engine {
     const { snapshot, usage, ...opened } = entitlements;
     const engine = of.load(snapshot, { version: opened.snapshotVersion });
-    engine.setUsage(usage);
-    engine.#source = { from, etag, opened };
-    return engine;
+    return engine.#orFreed(() => {
+      engine.setUsage(usage);
+      engine.#source = { from, etag, opened };
+      return engine;
+    });
   }
 
   /**
@@ -157,8 +160,20 @@ export class Engine {
       return { engine: this, changes: { changes: [], flipped: [] } };
     }
     const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
-    const changes = call(() => this.open().changes(engine.open(), opened.user));
-    return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
+    return engine.#orFreed(() => {
+      const changes = call(() => this.open().changes(engine.open(), opened.user));
+      return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
+    });
+  }
+
+  /** What comes of a new engine; nobody else could free it where nothing does. */
+  #orFreed<T>(what: () => T): T {
+    try {
+      return what();
+    } catch (thrown) {
+      this.free();
+      throw thrown;
+    }
   }
 
   /** For whom and of which day the entitlements are that this engine was opened with. */
@@ -183,8 +198,8 @@ export class Engine {
    * @throws CountersignError if a row is malformed; what was set before stays.
    */
   setUsage(usage: readonly UsageEntry[]): void {
-    const raw = this.open();
     const rows = text(usage, "/usage");
+    const raw = this.open();
     call(() => raw.setUsage(rows));
   }
 
@@ -201,10 +216,11 @@ export class Engine {
 
   /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
   checkMany(questions: Uint32Array): Uint8Array {
-    if (!(questions instanceof Uint32Array) || questions.length % 3 !== 0) {
+    const numbers = copied(Uint32Array, questions);
+    if (numbers === undefined || numbers.length % 3 !== 0) {
       throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
     }
-    return this.open().checkMany(questions);
+    return this.open().checkMany(numbers);
   }
 
   /**
@@ -229,8 +245,9 @@ export class Engine {
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
-    // The memory of a module that grew is another one: what was seen of it before is empty.
-    if (this.#headroom.length === 0) this.#headroom = new Float64Array(memory().buffer, raw.headroomAt(), 2);
+    // The memory of a module that grew is another one.
+    const { buffer } = memory();
+    if (this.#headroom.buffer !== buffer) this.#headroom = new Float64Array(buffer, raw.headroomAt(), 2);
     const headroom = this.#headroom;
     return { outcome: OUTCOMES[code] ?? "denied", submit: headroom[0] ?? NaN, execute: headroom[1] ?? NaN };
   }
@@ -239,7 +256,7 @@ export class Engine {
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
     const raw = this.open();
     const count = raw.accountsAt(handle(user), handle(action));
-    return copied(raw.accountsPointer(), count);
+    return wordsAt(raw.accountsPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
@@ -247,7 +264,7 @@ export class Engine {
     const raw = this.open();
     const count = raw.matrixBits(handle(user));
     const words = (this.#words ??= raw.wordsOfAccount());
-    return { accounts: copied(raw.accountsPointer(), count), words, bits: copied(raw.bitsPointer(), count * words) };
+    return { accounts: wordsAt(raw.accountsPointer(), count), words, bits: wordsAt(raw.bitsPointer(), count * words) };
   }
 
   /**
@@ -395,9 +412,10 @@ export class Engine {
 
   /** @internal */
   protected ask(method: string, question: unknown, usage?: unknown): unknown {
-    const raw = this.open();
     const json = text(question, "");
     const rows = optionalText(usage, "/usage");
+    // Last: what writes itself as JSON may free the engine.
+    const raw = this.open();
     return JSON.parse(call(() => raw.ask(method, json, rows)));
   }
 }
@@ -406,7 +424,7 @@ export class Engine {
 let seen = new Uint32Array(0);
 
 /** So many words, copied out of the module's memory. */
-function copied(pointer: number, length: number): Uint32Array {
+function wordsAt(pointer: number, length: number): Uint32Array {
   // The memory of a module that grew is another one: what was seen of it before is empty.
   if (seen.length === 0) seen = new Uint32Array(memory().buffer);
   const start = pointer / Uint32Array.BYTES_PER_ELEMENT;

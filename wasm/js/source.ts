@@ -17,12 +17,14 @@ export type ModuleSource = string | Global<"URL"> | Global<"Request"> | Global<"
 /** The smallest module there is: it says whether any may be compiled. */
 const EMPTY_MODULE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
+const REMEDY = "WebAssembly needs script-src 'wasm-unsafe-eval'; countersign/js does without it";
+
 /** @internal Why the module is not there. */
 export function notLoaded(cause: unknown): CountersignError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return mayCompile()
     ? CountersignError.of("module-not-loaded", "", `the engine's module cannot be loaded: ${said}`, { cause })
-    : CountersignError.of("wasm-not-allowed", "", `needs script-src 'wasm-unsafe-eval': ${said}`, { cause });
+    : CountersignError.of("wasm-not-allowed", "", `${REMEDY}: ${said}`, { cause });
 }
 
 function mayCompile(): boolean {

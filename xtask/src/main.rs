@@ -10,6 +10,7 @@ mod generated;
 
 mod options;
 mod package;
+mod plain;
 mod run;
 mod serve;
 mod setup;

@@ -9,21 +9,32 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
 use crate::wasm::Module;
-use crate::{shell, wasm};
+use crate::{plain, shell, wasm};
 
 /// What a page with a form loads: compiled for speed where it decides.
-const DECISIONS: Module = Module { package: "countersign-wasm", profile: "wasm-fast", features: "" };
+const DECISIONS: Module = Module::new("countersign-wasm", "wasm-fast", "");
 
 /// What administrators' pages and servers load: everything, small.
-pub const ADMIN: Module = Module { package: "countersign-wasm", profile: "wasm-release", features: "admin" };
+pub const ADMIN: Module = Module::new("countersign-wasm", "wasm-release", "admin");
+
+/// The same for hosts without WebAssembly, from a module of its first version.
+const PLAIN: Module = Module { target: "wasm32v1-none", ..ADMIN };
 
 /// The most that a page loads when it imports the package, and when it imports all of it; brotli.
 const DECISIONS_MAX: u64 = 180_000;
 const ADMIN_MAX: u64 = 200_000;
 
+/// The most JavaScript beside the module, brotli.
+const GLUE_MAX: u64 = 10_000;
+
+/// The most that a host without WebAssembly loads, gzip.
+const PLAIN_MAX: u64 = 310_000;
+
+const WEB_MODULE: &str = "countersign_bg.wasm";
+
 /// What a page loads when it imports the package.
 const WEB_FILES: [&str; 13] = [
-    "countersign_bg.wasm",
+    WEB_MODULE,
     "countersign.js",
     "web.js",
     "source.js",
@@ -45,14 +56,21 @@ const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
 const ROOT_FILES: [&str; 3] = ["attempt.js", "react.js", "schema.js"];
 const ROOT_FOLDERS: [&str; 2] = ["messages", "schema"];
 
+/// Entries that only the administrators' module has.
+const ADMIN_ENTRIES: [&str; 4] = ["admin-exports.js", "inline.js", plain::ENTRY, plain::CODING];
+
+/// The administrators' module as text, for the entry that has it in a file of JavaScript.
+const INLINE_MODULE: &str = "inline-module.js";
+
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
-    let (decisions, admin) = (wasm::compile(DECISIONS)?, wasm::compile(ADMIN)?);
+    let (decisions, admin, plain) = (wasm::compile(DECISIONS)?, wasm::compile(ADMIN)?, wasm::compile(PLAIN)?);
     Step {
         name: "npm package",
         reads: &[
             decisions.clone(),
             admin.clone(),
+            plain.clone(),
             "wasm/js".into(),
             "wasm/package.json".into(),
             "wasm/tsconfig.json".into(),
@@ -60,22 +78,23 @@ pub fn build(figures: &mut Figures) -> Result<()> {
             "LICENSE".into(),
             "package-lock.json".into(),
         ],
-        recipe: &[wasm::RECIPE, include_str!("package.rs")],
+        recipe: &[wasm::RECIPE, include_str!("plain.rs"), include_str!("package.rs")],
         makes: &["wasm/pkg/package.json".into()],
     }
-    .when_changed(|| assemble(&decisions, &admin))?;
+    .when_changed(|| assemble(&decisions, &admin, &plain))?;
     measure(figures)
 }
 
-/// The same entries over two modules: one that decides, and under `admin` one that has everything.
-fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
+/// The same entries over two modules: one that decides, and under `admin` one that has everything, there also as text
+/// and as plain JavaScript.
+fn assemble(decisions: &Path, admin: &Path, plain: &Path) -> Result<()> {
     let room = shell::root().join("wasm");
     let staging = wasm::staging("pkg")?;
     let everything = staging.join("admin");
     entries(&room, &staging)?;
     wasm::copy_tree(&staging, &wasm::staging("pkg-admin")?)?;
     wasm::copy_tree(&shell::work_dir()?.join("pkg-admin"), &everything)?;
-    for name in ADMIN_FILES.iter().chain(&["admin-exports.js"]).flat_map(|name| with_types(name)) {
+    for name in ADMIN_FILES.iter().chain(&ADMIN_ENTRIES).flat_map(|name| with_types(name)) {
         fs::remove_file(staging.join(name))?;
     }
     for name in ROOT_FILES.iter().flat_map(|name| with_types(name)) {
@@ -87,11 +106,18 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for (from, to) in with_types("admin-exports.js").into_iter().zip(with_types("exports.js")) {
         fs::rename(everything.join(from), everything.join(to))?;
     }
+    let without_wasm = wasm::staging("pkg-plain")?;
+    wasm::copy_tree(&everything, &without_wasm)?;
+    for name in with_types(plain::CODING) {
+        fs::remove_file(everything.join(name))?;
+    }
     for (module, folder) in [(decisions, &staging), (admin, &everything)] {
         bind(module, folder)?;
         wasm::optimise(&folder.join("countersign_bg.wasm"))?;
-        minify(&folder.join("countersign.js"))?;
+        minify(folder)?;
     }
+    inline(&everything)?;
+    plain::assemble(plain, &without_wasm, &everything)?;
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
     }
@@ -112,14 +138,25 @@ pub fn bind(module: &Path, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen failed")
 }
 
-/// The generated JavaScript is read by machines only; its types and the hand-written entries stay as they are.
-fn minify(file: &Path) -> Result<()> {
+/// Comments are for the types beside; names stay, for whoever follows a stack.
+fn minify(folder: &Path) -> Result<()> {
     let mut esbuild = shell::npm_tool("esbuild")?;
-    esbuild
-        .arg(file)
-        .args(["--minify", "--format=esm", "--allow-overwrite"])
-        .arg(format!("--outfile={}", file.display()));
-    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            esbuild.arg(path);
+        }
+    }
+    esbuild.args(["--minify-whitespace", "--minify-syntax", "--format=esm", "--allow-overwrite"]);
+    shell::capture(esbuild.arg(format!("--outdir={}", folder.display()))).map(drop).context("esbuild failed")
+}
+
+/// The module as a text that a file of JavaScript exports.
+fn inline(folder: &Path) -> Result<()> {
+    let mut esbuild = shell::npm_tool("esbuild")?;
+    esbuild.args(["countersign_bg.wasm", "--loader:.wasm=base64", "--bundle", "--minify", "--format=esm"]);
+    esbuild.arg(format!("--outfile={INLINE_MODULE}")).current_dir(folder);
+    shell::capture(&mut esbuild).map(drop).context("esbuild cannot write the module as text")
 }
 
 /// Compiles the hand-written entries. They find the generated types under
@@ -132,16 +169,33 @@ fn entries(room: &Path, folder: &Path) -> Result<()> {
 
 fn measure(figures: &mut Figures) -> Result<()> {
     let folder = shell::root().join("wasm/pkg");
-    measure_one(figures, "npm package", &WEB_FILES.map(|name| folder.join(name)), DECISIONS_MAX)?;
-    let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join("admin").join(name));
-    measure_one(figures, "npm package, admin", &everything.collect::<Vec<_>>(), ADMIN_MAX)
+    measure_page(figures, "npm package", &WEB_FILES.map(|name| folder.join(name)), DECISIONS_MAX)?;
+    let folder = folder.join("admin");
+    let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join(name));
+    let everything = everything.collect::<Vec<_>>();
+    measure_page(figures, "npm package, admin", &everything, ADMIN_MAX)?;
+    let inline = ["inline.js", INLINE_MODULE, "loaded.js"].map(|name| folder.join(name));
+    let others = everything.iter().filter(|path| !path.ends_with(WEB_MODULE) && !path.ends_with("web.js"));
+    let inline: Vec<PathBuf> = others.chain(&inline).cloned().collect();
+    figures.bytes("npm package, inline, gzip", sizes(&inline)?.gzip);
+    let plain = sizes(&[folder.join(plain::ENTRY)])?;
+    figures.bytes("npm package, js, raw", plain.raw);
+    figures.bytes(&format!("npm package, js, gzip (at most {PLAIN_MAX})"), plain.gzip);
+    ensure!(plain.gzip <= PLAIN_MAX, "countersign/js has {} bytes gzip, over {PLAIN_MAX}", plain.gzip);
+    Ok(())
 }
 
-fn measure_one(figures: &mut Figures, name: &str, files: &[PathBuf], max: u64) -> Result<()> {
+/// The module, the JavaScript beside it, and both.
+fn measure_page(figures: &mut Figures, name: &str, files: &[PathBuf], max: u64) -> Result<()> {
     ensure!(files.iter().all(|file| fs::exists(file).unwrap_or(false)), "wasm/pkg is incomplete");
-    let all = sizes(files)?;
+    let (module, glue): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.iter().cloned().partition(|path| path.ends_with(WEB_MODULE));
+    let (module, glue, all) = (sizes(&module)?, sizes(&glue)?, sizes(files)?);
     figures.bytes(&format!("{name} (web), raw"), all.raw);
     figures.bytes(&format!("{name} (web), brotli (at most {max})"), all.brotli);
+    figures.bytes(&format!("{name}, engine.wasm, brotli"), module.brotli);
+    figures.bytes(&format!("{name}, JavaScript beside it, brotli (at most {GLUE_MAX})"), glue.brotli);
     ensure!(all.brotli <= max, "the {name} has {} bytes brotli, over {max}", all.brotli);
+    ensure!(glue.brotli <= GLUE_MAX, "the {name} has {} bytes of JavaScript, over {GLUE_MAX}", glue.brotli);
     Ok(())
 }

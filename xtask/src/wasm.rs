@@ -22,18 +22,25 @@ const FEATURES: [&str; 7] = [
     "--enable-exception-handling",
 ];
 
-/// A module: a crate of the workspace, how it is compiled, and with what.
+/// A module: a crate of the workspace, how it is compiled, with what, and for which WebAssembly.
 #[derive(Clone, Copy)]
 pub struct Module {
     pub package: &'static str,
     pub profile: &'static str,
     pub features: &'static str,
+    pub target: &'static str,
+}
+
+impl Module {
+    /// A module for every browser and runtime of today.
+    pub const fn new(package: &'static str, profile: &'static str, features: &'static str) -> Self {
+        Self { package, profile, features, target: "wasm32-unknown-unknown" }
+    }
 }
 
 /// Builds a module and says where it lies.
 pub fn compile(module: Module) -> Result<PathBuf> {
-    let Module { package, profile, features } = module;
-    let target = "wasm32-unknown-unknown";
+    let Module { package, profile, features, target } = module;
     let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
     // Without the standard library where a crate can do without: its panic texts cost an eighth of the package.
     cargo.args(["--target", target, "--profile", profile, "--no-default-features", "--features", features]);

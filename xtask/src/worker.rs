@@ -10,8 +10,7 @@ use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
 use crate::{shell, wasm};
 
-const MODULE: wasm::Module =
-    wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "" };
+const MODULE: wasm::Module = wasm::Module::new("countersign-worker", "wasm-release", "");
 
 /// The platform's smallest plan takes 3 MB; a small Worker starts faster.
 const GZIP_MAX: u64 = 400_000;

@@ -1,20 +1,23 @@
 import init, { CountersignError, Engine } from "countersign";
 import module from "countersign/engine.wasm";
 
-/** What the page says: the verdict, or the code of what stands against it. */
-async function answer() {
+/** The engine as the page's policy allows it: compiled, else as plain JavaScript, which is loaded only then. */
+async function allowedEngine() {
   try {
     await init(new URL(module, import.meta.url));
+    return { Engine };
   } catch (error) {
-    return { refused: error instanceof CountersignError ? error.code : String(error) };
+    if (!(error instanceof CountersignError) || error.code !== "wasm-not-allowed") throw error;
+    const plain = await import("countersign/js");
+    return { Engine: plain.Engine, refused: error.code };
   }
-  const snapshot = await (await fetch("/snapshot.json")).json();
-  const engine = Engine.load(snapshot);
-  const verdict = engine.evaluate({
-    user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating", amount: "250.00",
-    date: "2026-12-01",
-  });
-  return { verdict, version: Engine.version };
 }
 
-document.querySelector("output").textContent = JSON.stringify(await answer());
+const { Engine: Allowed, refused } = await allowedEngine();
+const snapshot = await (await fetch("/snapshot.json")).json();
+const engine = Allowed.load(snapshot);
+const verdict = engine.evaluate({
+  user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating", amount: "250.00",
+  date: "2026-12-01",
+});
+document.querySelector("output").textContent = JSON.stringify({ verdict, version: Allowed.version, refused });

@@ -1,0 +1,58 @@
+//! The engine as plain JavaScript, for hosts without WebAssembly: `admin/plain.js` of the npm package.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell;
+
+/// What of the entries is only for this one, in the place of two global names.
+pub const CODING: &str = "text-coding.js";
+
+/// The one file of the entry.
+pub const ENTRY: &str = "plain.js";
+
+/// Makes one file of the administrators' entries and a module of the first WebAssembly, which can be said in JavaScript.
+pub fn assemble(module: &Path, entries: &Path, out: &Path) -> Result<()> {
+    bind(module, entries)?;
+    translate(&entries.join("countersign_bg.wasm"))?;
+    bundle(entries, out)
+}
+
+/// The generated JavaScript around the module, such that the module is imported.
+fn bind(module: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(module).out_name("countersign").bundler(true)?.typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen failed")?;
+    let glue = folder.join("countersign_bg.js");
+    let text = fs::read_to_string(&glue)?;
+    // A module's memory that grows takes the old views with it. In JavaScript the old array stays, and holds old bytes.
+    let detached = [".byteLength === 0", ".buffer.detached === true"];
+    ensure!(
+        detached.iter().all(|check| text.contains(check)),
+        "the bindings look at memory in an unknown way"
+    );
+    let text =
+        detached.iter().fold(text, |text, check| text.replace(check, ".buffer !== wasm.memory.buffer"));
+    fs::write(&glue, text).context("cannot write the bindings")
+}
+
+/// From wasm to JavaScript, under the name of the wasm: the bundler is told to read such files as JavaScript.
+fn translate(module: &Path) -> Result<()> {
+    let binary = module.with_extension("mvp.wasm");
+    fs::rename(module, &binary)?;
+    let mut wasm2js = shell::npm_tool("wasm2js")?;
+    wasm2js.arg("-Oz").arg(&binary).arg("-o").arg(module);
+    shell::capture(&mut wasm2js).map(drop).context("wasm2js failed")
+}
+
+fn bundle(entries: &Path, out: &Path) -> Result<()> {
+    let mut esbuild = shell::npm_tool("esbuild")?;
+    esbuild.args([ENTRY, "--bundle", "--minify", "--format=esm", "--log-level=warning", "--loader:.wasm=js"]);
+    esbuild.arg(format!("--inject:./{CODING}")).arg("--allow-overwrite");
+    esbuild.arg(format!("--outfile={}", out.join(ENTRY).display())).current_dir(entries);
+    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
+}
