@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as admin from "../../wasm/pkg/admin/node.js";
+import * as plain from "../../wasm/pkg/admin/plain.js";
 import * as main from "../../wasm/pkg/node.js";
 
 const { formatAmount, parseAmount } = main;
@@ -12,7 +13,7 @@ const NARROW = "\u202f";
 /** What was typed in which locale and currency, and the amount or code that it comes to. */
 function check(rows) {
   for (const [typed, locale, currency, expected] of rows) {
-    for (const entry of [main, admin]) {
+    for (const entry of [main, admin, plain]) {
       const { amount, issue } = entry.parseAmount(typed, { locale, currency });
       assert.equal(amount ?? issue?.code, expected, `${JSON.stringify(typed)} in ${locale}, ${currency}`);
       assert.ok((amount === undefined) !== (issue === undefined));

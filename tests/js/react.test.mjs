@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 
 import * as admin from "../../wasm/pkg/admin/node.js";
+import * as plain from "../../wasm/pkg/admin/plain.js";
 import * as main from "../../wasm/pkg/node.js";
 import { useEngine, usePermission, useVerdict } from "../../wasm/pkg/react.js";
 import { root } from "./support/files.mjs";
@@ -55,7 +56,7 @@ async function hooked(hook, first, { strict = false } = {}) {
 }
 
 test("an engine is loaded over a snapshot, and freed when the component goes", async () => {
-  for (const source of [main, admin]) {
+  for (const source of [main, admin, plain]) {
     const { entry, engines } = watched(source);
     const { answers, now, unmount } = await hooked(useEngine, [entry, demo]);
     assert.deepEqual(answers[0], { engine: undefined, error: undefined, loading: true });

@@ -199,7 +199,7 @@ test("what needs no module lies at the package's root alone, and imports none", 
     if (seen.has(name) || !name.startsWith("/")) return;
     seen.add(name);
     const text = readFileSync(`${root}wasm/pkg${name}`, "utf8");
-    for (const [, from] of text.matchAll(/from "(\.[^"]+)"/g)) follow(new URL(from, `file://${name}`).pathname);
+    for (const [, from] of text.matchAll(/from ?"(\.[^"]+)"/g)) follow(new URL(from, `file://${name}`).pathname);
   };
   ["/schema.js", "/react.js"].forEach(follow);
   assert.ok(seen.size > 8, [...seen].join());

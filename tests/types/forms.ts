@@ -8,6 +8,8 @@ import * as countersign from "countersign";
 import { formatAmount, parseAmount, type EvaluateQuestion, type Overrides } from "countersign";
 import * as admin from "countersign/admin";
 import * as slimAdmin from "countersign/admin/slim";
+import * as inline from "countersign/inline";
+import * as plain from "countersign/js";
 import { useEngine, usePermission, useVerdict } from "countersign/react";
 import * as schemas from "countersign/schema";
 import * as slim from "countersign/slim";
@@ -35,6 +37,8 @@ export function Engines(): void {
   same<typeof everything.engine, admin.Engine | undefined>(true);
   useEngine(slim, undefined);
   useEngine(slimAdmin, bytes);
+  useEngine(inline, document);
+  useEngine(plain, document);
   // @ts-expect-error: a number is no snapshot.
   useEngine(countersign, 5);
 
@@ -92,6 +96,7 @@ export const details: readonly StandardSchemaV1[] = [
   schemas.amountSchema(slim, { currency: "EUR" }),
   schemas.amountSchema(admin, { locale: "fr", currency: "EUR", message: ({ code }) => code }),
   schemas.userNameSchema(admin),
+  schemas.amountSchema(plain, { currency: "EUR" }),
   schemas.passwordSchema(slimAdmin, { secondFactor: true }),
   schemas.roleNameSchema(admin, { taken: ["Manager"] }),
   schemas.ipAllowlistSchema(admin, { ownAddress: "10.0.0.1" }),

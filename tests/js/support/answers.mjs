@@ -192,6 +192,7 @@ const READ = {
   "reasons of check and evaluate": refusal,
   "refused approvals": (code) => code,
   "refused limits": (code, rest) => ({ path: rest, code, ...(rest.endsWith("no maximum") ? {} : { maximum: maximum(rest) }) }),
+  "refused amounts": issue,
   "refused edits": (code, rest) => ({ ...json(rest), code }),
   "refused delegations": refusal,
   "findings of approval matrices": refusal,
