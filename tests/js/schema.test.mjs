@@ -8,6 +8,8 @@ import { FieldApi, FormApi } from "@tanstack/react-form";
 import { createFormControl } from "react-hook-form";
 
 import * as admin from "../../wasm/pkg/admin/node.js";
+import { messages } from "../../wasm/pkg/messages/index.js";
+import en from "../../wasm/pkg/messages/en.js";
 import * as main from "../../wasm/pkg/node.js";
 import * as schemas from "../../wasm/pkg/schema.js";
 import { root } from "./support/files.mjs";
@@ -186,6 +188,27 @@ test("every schema says what it is, and answers at once", () => {
       assert.ok("value" in result || result.issues.length > 0, String(typeof value));
       result.issues?.forEach(({ path, message }) => assert.ok(Array.isArray(path) && message !== ""));
     }
+  }
+});
+
+test("texts for people are sentences for every kind of issue", () => {
+  const { text } = messages(en, { currency: "EUR", locale: "en-GB" });
+  const { engine, schema } = payments(main, { message: text });
+  const [{ group, daily }] = engine.groupLimits({ user: USER, customer: CUSTOMER });
+  const above = { groups: { [group]: { daily: `${daily.default.split(".")[0]}0.00` } } };
+  const said = [
+    [schema, { ...values, amount: "25.000,01" }, /€25,000\.00/],
+    [schema, { ...values, amount: "1.2" }, /amount/],
+    [schema, { ...values, date: "2026-02-30" }, /date/],
+    [limitsSchema(engine, { user: USER, customer: CUSTOMER, message: text }), above, /€/],
+    [personSchema(admin, { today: "2026-11-20", message: text }), {}, /./],
+    [userNameSchema(admin, { message: text }), "ana", /6/],
+    [ipAllowlistSchema(admin, { message: text }), ["::g"], /address/],
+  ];
+  for (const [judge, value, sentence] of said) {
+    const [[, message]] = refused(judge, value);
+    assert.match(message, sentence);
+    assert.match(message, /^[A-Z].* /, "a sentence, not a code");
   }
 });
 

@@ -10,6 +10,8 @@ import * as admin from "countersign/admin";
 import * as slimAdmin from "countersign/admin/slim";
 import * as inline from "countersign/inline";
 import * as plain from "countersign/js";
+import { messages } from "countersign/messages";
+import en from "countersign/messages/en";
 import { useEngine, usePermission, useVerdict } from "countersign/react";
 import * as schemas from "countersign/schema";
 import * as slim from "countersign/slim";
@@ -64,6 +66,7 @@ export function amounts(): string {
 }
 
 export function schemasOf(engine: countersign.Engine) {
+  const { text } = messages(en, { currency: "EUR" });
   const payment = schemas.paymentSchema(engine, {
     question: ({ account, amount, date }: Payment) => ({ user: "ana", action: "transfers.create", account, amount, date }),
     fields: { amount: ["amount"], date: ["date"] },
@@ -78,7 +81,7 @@ export function schemasOf(engine: countersign.Engine) {
   });
   same<StandardSchemaV1.InferInput<typeof asked>, Payment>(true);
   same<StandardSchemaV1.InferOutput<typeof asked>["outcome"], countersign.Outcome>(true);
-  const limits = schemas.limitsSchema(engine, { user: "ana", customer: "winery" });
+  const limits = schemas.limitsSchema(engine, { user: "ana", customer: "winery", message: text });
   same<StandardSchemaV1.InferOutput<typeof limits>, Overrides>(true);
   const rows = schemas.limitsSchema(engine, {
     user: "ana",
