@@ -12,9 +12,10 @@ export class RawEngine {
      * Lists the accounts on which a user may do an action; says how many.
      */
     accountsAt(user: number, action: number): number;
+    /**
+     * Where the accounts of the last list lie in the module's memory.
+     */
     accountsPointer(): number;
-    bitsPointer(): number;
-    wordsOfAccount(): number;
     /**
      * Whether a user may do an action at a place.
      */
@@ -31,6 +32,10 @@ export class RawEngine {
      * The engine as bytes.
      */
     binary(): Uint8Array;
+    /**
+     * Where their words lie.
+     */
+    bitsPointer(): number;
     /**
      * What changes for a user from this engine to another: a `WhatIfAnswer`.
      */
@@ -97,6 +102,10 @@ export class RawEngine {
      * Throws a JSON list of the problems of what was given.
      */
     static whatIf(before: Uint8Array, after: Uint8Array, transactions?: string | null, usage?: string | null): string;
+    /**
+     * How many words an account has.
+     */
+    wordsOfAccount(): number;
 }
 
 /**
@@ -194,24 +203,25 @@ export interface InitOutput {
     readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
     readonly moduleMemory: () => any;
-    readonly readAmount: (a: number, b: number) => [number, number, number, number];
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
+    readonly rawengine_accountsPointer: (a: number) => number;
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
+    readonly rawengine_bitsPointer: (a: number) => number;
     readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
-    readonly rawengine_listAt: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
     readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
     readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
+    readonly rawengine_wordsOfAccount: (a: number) => number;
     readonly rawsession_accounts: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawsession_apply: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawsession_difference: (a: number, b: number) => [number, number];
@@ -221,6 +231,7 @@ export interface InitOutput {
     readonly rawsession_start: (a: number, b: number, c: number) => [number, number, number];
     readonly rawsession_state: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawsession_undo: (a: number, b: number) => number;
+    readonly readAmount: (a: number, b: number) => [number, number, number, number];
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
