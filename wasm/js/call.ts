@@ -13,10 +13,21 @@ export function call<T>(what: () => T): T {
 }
 
 let known: WebAssembly.Memory | undefined;
+/** Whether views of the memory are empty once it has grown. In plain JavaScript they stay, over what it was. */
+let empties = false;
 
 /** @internal The module's memory; there is an engine already, so the module is loaded. */
 export function memory(): WebAssembly.Memory {
-  return (known ??= moduleMemory() as WebAssembly.Memory);
+  if (known === undefined) {
+    known = moduleMemory() as WebAssembly.Memory;
+    empties = typeof WebAssembly === "object" && known instanceof WebAssembly.Memory;
+  }
+  return known;
+}
+
+/** Whether a view is one of the memory as it is now. Where views tell, the memory is not asked: that takes longer. */
+export function isCurrent(view: Float64Array): boolean {
+  return view.length !== 0 && (empties || view.buffer === memory().buffer);
 }
 
 function notReady(thrown: unknown): string {

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { bytes, call, copied, memory, optionalText, text, type DocumentInput } from "./call.js";
+import { bytes, call, copied, isCurrent, memory, optionalText, text, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { ask as askForEntitlements } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
@@ -245,9 +245,7 @@ export class Engine {
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
-    // The memory of a module that grew is another one.
-    const { buffer } = memory();
-    if (this.#headroom.buffer !== buffer) this.#headroom = new Float64Array(buffer, raw.headroomAt(), 2);
+    if (!isCurrent(this.#headroom)) this.#headroom = new Float64Array(memory().buffer, raw.headroomAt(), 2);
     const headroom = this.#headroom;
     return { outcome: OUTCOMES[code] ?? "denied", submit: headroom[0] ?? NaN, execute: headroom[1] ?? NaN };
   }
