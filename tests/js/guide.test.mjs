@@ -13,7 +13,7 @@ const snapshot = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8
 const read = (path) => readFileSync(`${root}${path}`, "utf8");
 
 /** Pages that are about no single method. */
-const OTHERS = ["README.md", "errors.md", "init.md", "recipes.md"];
+const OTHERS = ["README.md", "entries.md", "errors.md", "init.md", "recipes.md"];
 
 /** The names of a class, its own and its prototype's, that its declaration has. */
 function methods(type, declaration) {
