@@ -13,7 +13,7 @@ const snapshot = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8
 const read = (path) => readFileSync(`${root}${path}`, "utf8");
 
 /** Pages that are about no single method. */
-const OTHERS = ["README.md", "errors.md", "forms.md", "init.md", "messages.md", "react.md", "recipes.md"];
+const OTHERS = ["README.md", "entries.md", "errors.md", "forms.md", "init.md", "messages.md", "react.md", "recipes.md"];
 
 /** Pages whose code is run by tests of their own. */
 const ELSEWHERE = ["forms.md", "messages.md", "react.md", "recipes.md"];

@@ -12,7 +12,7 @@ use crate::{counts, setup, shell, wasm};
 
 const ROOM: &str = "tests/apps";
 
-/// Builds and runs every app, and says what of it is sent to whoever runs it.
+/// Builds and runs every app, and says how large its bundle is.
 pub fn run(figures: &mut Figures) -> Result<()> {
     let tools = shell::work_dir()?.join("apps");
     install(&tools)?;

@@ -1,4 +1,4 @@
-/** What a browser or a Worker would be sent. */
+/** How large what a build left is. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
