@@ -168,6 +168,10 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.values.iter()
     }
@@ -181,24 +185,24 @@ impl<K: Key, V> Table<K, V> {
     }
 }
 
-/// Lists of small integers, one for each place, all in one.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Groups<I> {
+/// Lists of small things, one for each place, all in one.
+#[derive(Debug)]
+pub(crate) struct Groups<M> {
     ends: Vec<u32>,
-    members: Vec<I>,
+    members: Vec<M>,
 }
 
-impl<I> Default for Groups<I> {
+impl<M> Default for Groups<M> {
     fn default() -> Self {
         Self { ends: Vec::new(), members: Vec::new() }
     }
 }
 
-impl<I: Index> Groups<I> {
+impl<M: Copy> Groups<M> {
     /// From pairs of place and member; the members of a place stay in order. `None` past 2^32 pairs.
     pub(crate) fn new<P>(places: usize, pairs: impl Fn() -> P) -> Option<Self>
     where
-        P: Iterator<Item = (usize, I)>,
+        P: Iterator<Item = (usize, M)>,
     {
         let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
         for (place, _) in pairs() {
@@ -211,7 +215,8 @@ impl<I: Index> Groups<I> {
             total = total.checked_add(*start)?;
             *start = total;
         }
-        let mut members = alloc::vec![I::from_number(0); total as usize];
+        let any = pairs().next().map(|(_, member)| member);
+        let mut members = any.map_or_else(Vec::new, |any| alloc::vec![any; total as usize]);
         for (place, member) in pairs() {
             let Some(next) = starts.get_mut(place) else { continue };
             if let Some(free) = members.get_mut(*next as usize) {
@@ -224,7 +229,7 @@ impl<I: Index> Groups<I> {
     }
 
     /// The members of a place.
-    pub(crate) fn get(&self, place: usize) -> &[I] {
+    pub(crate) fn get(&self, place: usize) -> &[M] {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(0);
         self.members.get(start as usize..end as usize).unwrap_or_default()

@@ -4,8 +4,9 @@ use countersign_core::amount::{Amount, Limit};
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::currency::Currency;
 use countersign_core::day::Day;
-use countersign_core::{Engine, IdKind, Outcome, Place, ProblemCode, Question, Usage, wire};
+use countersign_core::{Engine, IdKind, Listing, Outcome, Place, ProblemCode, Question, Usage, wire};
 use countersign_tests::differential::engine_answer;
+use countersign_tests::sized::SIZES;
 use countersign_tests::worlds::{Random, RandomWorld};
 use countersign_tests::{Case, conformance_cases};
 use serde_json::{Value, json};
@@ -267,21 +268,44 @@ fn a_verdict_is_the_outcome_and_headroom_of_evaluate_for_random_worlds() {
 
 #[test]
 fn accounts_by_handle_are_those_that_are_allowed() {
-    let mut found = 0;
-    for world in worlds() {
-        let accounts = world.handles(IdKind::Account);
-        for user in world.handles(IdKind::User) {
-            for action in world.handles(IdKind::Action) {
-                let allowed = accounts.iter().copied().filter(|account| {
-                    world.is_per_account(action) && world.engine.allows_by_handle(user, action, *account)
-                });
-                let listed = world.engine.accounts_by_handle(user, action);
-                assert_eq!(listed, allowed.collect::<Vec<_>>(), "{}: {user} {action}", world.name);
-                found += listed.len();
-            }
-        }
-    }
+    let found = worlds().map(|world| same_lists(&world, &world.handles(IdKind::User)).0).sum::<usize>();
     assert!(found > 1000, "{found}");
+}
+
+#[test]
+fn accounts_of_many_are_those_that_are_allowed() {
+    for size in SIZES.iter().take(2) {
+        let world = World::new(size.name.to_owned(), &size.document().to_string(), "[]");
+        let (found, longest) = same_lists(&world, &[0, 1, 2, 0, 39]);
+        assert!(found > size.accounts * size.actions / 2 && longest > size.accounts / 2, "{found} {longest}");
+    }
+}
+
+/// Compares all lists of these users, and in each world the lists that are kept; how many accounts, and the longest.
+fn same_lists(world: &World, users: &[u32]) -> (usize, usize) {
+    let (mut found, mut longest) = (0, 0);
+    let mut listing = Listing::default();
+    let accounts = world.handles(IdKind::Account);
+    for (user, action) in
+        users.iter().flat_map(|user| world.handles(IdKind::Action).into_iter().map(|a| (*user, a)))
+    {
+        let context = format!("{}: {user} {action}", world.name);
+        let per_account = world.is_per_account(action);
+        let allowed = accounts
+            .iter()
+            .copied()
+            .filter(|account| per_account && world.engine.allows_by_handle(user, action, *account));
+        let listed = world.engine.accounts_by_handle(user, action);
+        assert_eq!(listed, allowed.collect::<Vec<_>>(), "{context}");
+        // The first list of a user is made otherwise than those that follow.
+        for _ in 0..2 {
+            let count = world.engine.list_accounts(user, action, &mut listing);
+            assert_eq!(listing.accounts().get(..count), Some(&*listed), "{context}");
+        }
+        found += listed.len();
+        longest = longest.max(listed.len());
+    }
+    (found, longest)
 }
 
 #[test]

@@ -14,6 +14,7 @@ export class RawEngine {
     accountsAt(user: number, action: number): number;
     accountsPointer(): number;
     bitsPointer(): number;
+    listPointer(): number;
     wordsOfAccount(): number;
     /**
      * Whether a user may do an action at a place.

@@ -14,7 +14,6 @@ use crate::engine::{Assignment, Engine, User};
 use crate::id::{CustomerIx, Index, RoleIx, UserIx};
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
-use crate::table::Groups;
 use crate::wire;
 
 /// Stands for other users in usage rows.
@@ -86,7 +85,6 @@ impl Engine {
         for (assignment, groups) in self.people.assignment.iter_mut().zip(groups) {
             assignment.groups = groups;
         }
-        self.people.of_account = self.users_by_account().unwrap_or_default();
     }
 
     /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
@@ -112,20 +110,6 @@ impl Engine {
             held.maxima = Some(number);
         }
         self.people.maxima = maxima;
-    }
-
-    fn users_by_account(&self) -> Option<Groups<UserIx>> {
-        let held = || (0_u32..).map(UserIx::from_number).zip(&self.people.user);
-        Groups::new(self.companies.account.len(), || {
-            held().flat_map(|(index, user)| {
-                let assignments = user
-                    .assignments
-                    .iter()
-                    .filter_map(|(_, number)| self.people.assignment.get(*number as usize));
-                assignments
-                    .flat_map(move |held| self.listed(held).map(move |(account, _)| (account.at(), index)))
-            })
-        })
     }
 }
 
