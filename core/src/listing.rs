@@ -139,9 +139,12 @@ impl Engine {
     pub fn list_accounts(&self, user: u32, action: u32, listing: &mut Listing) -> usize {
         let (user, grants) = (UserIx::from_number(user), self.rows.granting(ActionIx::from_number(action)));
         if listing.user != Some(user) {
-            // Its lists keep their room.
+            // The lists keep their room.
             let Listing { parts, alike, bits, others, accounts, .. } = listing;
-            (parts.clear(), alike.clear(), bits.clear(), others.clear());
+            parts.clear();
+            alike.clear();
+            bits.clear();
+            others.clear();
             accounts.clear();
             self.walk_accounts(user, grants, accounts);
             listing.user = Some(user);

@@ -12,10 +12,10 @@ export class RawEngine {
      * Lists the accounts on which a user may do an action; says how many.
      */
     accountsAt(user: number, action: number): number;
+    /**
+     * Where the accounts of the last matrix lie.
+     */
     accountsPointer(): number;
-    bitsPointer(): number;
-    listPointer(): number;
-    wordsOfAccount(): number;
     /**
      * Whether a user may do an action at a place.
      */
@@ -32,6 +32,10 @@ export class RawEngine {
      * The engine as bytes.
      */
     binary(): Uint8Array;
+    /**
+     * Where their words lie.
+     */
+    bitsPointer(): number;
     /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
@@ -56,6 +60,10 @@ export class RawEngine {
      * The id with a handle.
      */
     id(kind: number, handle: number): string | undefined;
+    /**
+     * Where the last list lies in the module's memory.
+     */
+    listPointer(): number;
     /**
      * Loads a snapshot document from JSON bytes.
      *
@@ -94,6 +102,10 @@ export class RawEngine {
      * Throws a JSON list of the problems of what was given.
      */
     static whatIf(before: Uint8Array, after: Uint8Array, transactions?: string | null, usage?: string | null): string;
+    /**
+     * How many words an account has.
+     */
+    wordsOfAccount(): number;
 }
 
 /**
@@ -184,21 +196,24 @@ export interface InitOutput {
     readonly engineVersion: () => [number, number];
     readonly moduleMemory: () => any;
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
+    readonly rawengine_accountsPointer: (a: number) => number;
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
+    readonly rawengine_bitsPointer: (a: number) => number;
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
-    readonly rawengine_listAt: (a: number) => number;
+    readonly rawengine_listPointer: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
     readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
     readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
+    readonly rawengine_wordsOfAccount: (a: number) => number;
     readonly rawsession_accounts: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawsession_apply: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly rawsession_difference: (a: number, b: number) => [number, number];
