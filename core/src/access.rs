@@ -9,6 +9,7 @@ use core::ops::Range;
 use crate::bits::{Rows, Start};
 use crate::engine::{Assignment, Companies, People};
 use crate::id::{AccountIx, CustomerIx, Index, UserIx};
+use crate::table::Groups;
 use crate::wire::UserStatus;
 
 /// What active users may do.
@@ -20,6 +21,8 @@ pub(crate) struct Access {
     users: Vec<Held>,
     reaches: Vec<Reach>,
     rows: Vec<Option<Start>>,
+    /// By account: who has access to it, in the order of the snapshot, with what is granted there.
+    members: Groups<(UserIx, Start)>,
 }
 
 /// Which reaches are a user's; by customer, so that the first may be where counting on begins.
@@ -60,7 +63,19 @@ impl Access {
             let first = access.reaches.get(start).map_or(CustomerIx::from_number(0), |first| first.customer);
             access.users.push(Held { first, reaches });
         }
+        access.members = access.by_account().unwrap_or_default();
         access
+    }
+
+    fn by_account(&self) -> Option<Groups<(UserIx, Start)>> {
+        Groups::new(self.customers.len(), |add| {
+            for user in (0_u32..).map(UserIx::from_number).take(self.users.len()) {
+                for (account, row) in self.reaches(user).iter().flat_map(|reach| self.rows(reach)) {
+                    let Some(row) = row else { continue };
+                    add(account as usize, (user, row));
+                }
+            }
+        })
     }
 
     fn add(&mut self, assignment: u32, held: &Assignment, first_account: u32, rows: &Rows) {
@@ -103,6 +118,12 @@ impl Access {
     pub(crate) fn row(&self, reach: &Reach, account: AccountIx) -> Option<Start> {
         let place = reach.rows.start.checked_add(account.at().checked_sub(reach.first.at())?)?;
         if place < reach.rows.end { self.rows.get(place).copied().flatten() } else { None }
+    }
+
+    /// Who has access to an account, if it is of this customer.
+    pub(crate) fn members(&self, customer: CustomerIx, account: AccountIx) -> &[(UserIx, Start)] {
+        let is_owned = self.customer(account) == Some(customer);
+        if is_owned { self.members.get(account.at()) } else { &[] }
     }
 
     /// All that a user may do, customer by customer.

@@ -100,6 +100,11 @@ impl Total {
         self.0
     }
 
+    /// The sum in 64 bits, the largest number for whatever is not below it.
+    pub(crate) fn narrow(self) -> u64 {
+        u64::try_from(self.0).unwrap_or(u64::MAX)
+    }
+
     /// The difference, never below zero.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
@@ -164,6 +169,16 @@ impl Limit {
     #[must_use]
     pub const fn is_broken_by(self, sum: Total) -> bool {
         sum.0 > self.0
+    }
+
+    /// The bound in 64 bits, the largest number for whatever is not below it.
+    pub(crate) fn narrow(self) -> u64 {
+        u64::try_from(self.0).unwrap_or(u64::MAX)
+    }
+
+    /// The bound of this many minor units.
+    pub(crate) fn of_narrow(minor: u64) -> Self {
+        Self(minor.into())
     }
 
     /// What is left below the bound; never below zero, and unlimited stays unlimited.

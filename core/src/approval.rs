@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::amount::{Amount, Limit, Total};
+use crate::bits::Start;
 use crate::engine::{Approvers, Band, Engine, Requirement, Rule, Slot};
 use crate::grant::Acting;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
@@ -59,12 +60,13 @@ impl Engine {
     /// Whether a user may approve a transaction at all.
     pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
         self.approval_request(user, transaction)
-            .is_some_and(|request| self.is_entitled(request, &transaction))
+            .is_some_and(|request| self.allows(request) && self.is_entitled(request, &transaction))
     }
 
+    /// Whether somebody who is granted the approving action is entitled.
     fn is_entitled(&self, request: Request, transaction: &Transaction) -> bool {
         let own = transaction.is_own(request.user) && !self.entity.settings.self_approval;
-        !own && self.allows(request) && !self.is_above_approver_limit(request, transaction.amount)
+        !own && !self.is_above_approver_limit(request, transaction.amount)
     }
 
     /// What an approver needs to be granted; `None` if the action names no approving action, or if it is needed on an
@@ -93,21 +95,29 @@ impl Engine {
     pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
         // What an approver needs is the same for all of them.
         let request = self.approval_request(UserIx::from_number(0), transaction);
-        let candidates = self.candidates(transaction).iter().copied();
-        candidates.filter(move |user| {
-            request.is_some_and(|request| self.is_entitled(Request { user: *user, ..request }, &transaction))
+        let (on_account, at_customer) =
+            request.map_or((&[][..], &[][..]), |request| self.candidates(request));
+        request.into_iter().flat_map(move |request| {
+            let grants = self.rows.granting(request.action);
+            let of = move |user: UserIx| Request { user, ..request };
+            let members =
+                on_account.iter().filter(move |(_, row)| grants(*row)).map(move |(user, _)| of(*user));
+            let others =
+                at_customer.iter().map(move |user| of(*user)).filter(|request| self.allows(*request));
+            let granted = members.chain(others);
+            granted
+                .filter(move |request| self.is_entitled(*request, &transaction))
+                .map(|request| request.user)
         })
     }
 
-    /// Who might be entitled, as far as access goes.
-    fn candidates(&self, transaction: Transaction) -> &[UserIx] {
-        let approving = self.action(transaction.action).and_then(|action| action.approved_by);
-        match (approving.map(|action| self.level(action)), transaction.account) {
-            (Some(Level::Account), Some(account)) => self.people.of_account.get(account.at()),
-            (Some(Level::Customer), _) => {
-                self.people.of_customer.get(transaction.customer.at()).map_or(&[], Vec::as_slice)
-            }
-            _ => &[],
+    /// Who might be granted an approving action, as far as access goes: on its account, with what is granted there, or
+    /// at its customer.
+    fn candidates(&self, approving: Request) -> (&[(UserIx, Start)], &[UserIx]) {
+        let Request { customer, account, .. } = approving;
+        match account {
+            Some(account) => (self.access.members(customer, account), &[]),
+            None => (&[], self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)),
         }
     }
 
@@ -127,7 +137,9 @@ impl Engine {
             return self.entitled(transaction).any(|user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
-        let candidates = u64::try_from(self.candidates(transaction).len());
+        let request = self.approval_request(UserIx::from_number(0), transaction);
+        let (members, others) = request.map_or((&[][..], &[][..]), |request| self.candidates(request));
+        let candidates = u64::try_from(members.len().saturating_add(others.len()));
         if candidates.is_ok_and(|candidates| candidates < filling.needed()) {
             return false;
         }

@@ -19,7 +19,7 @@ use crate::wire::{AccountAccess, DelegationCeiling, Settings};
 const MAGIC: [u8; 4] = *b"CSGN";
 
 /// Counts the layouts of the engine's parts within one version: with it, a name tells apart bytes that differ.
-pub const LAYOUT: u32 = 2;
+pub const LAYOUT: u32 = 3;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.

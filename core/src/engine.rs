@@ -15,7 +15,7 @@ use crate::id::{
     PolicyIx, RoleIx, SignatoryGroupIx, Texts, UserIx,
 };
 use crate::period::ByPeriod;
-use crate::table::{Groups, Table};
+use crate::table::Table;
 use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 
 /// The engine's version; every answer of the service names it.
@@ -161,8 +161,6 @@ pub(crate) struct People {
     pub(crate) assignment: Vec<Assignment>,
     /// By customer: the users with an assignment there, in the order of the snapshot.
     pub(crate) of_customer: Vec<Vec<UserIx>>,
-    /// By account: those of them who have access to it.
-    pub(crate) of_account: Groups<UserIx>,
     /// The maxima of the monetary actions, in the catalogue's order; equal ones once.
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }

@@ -80,7 +80,7 @@ impl Engine {
             return (!per_account).then_some(Request { user, action, customer, account: None });
         }
         let account = AccountIx::from_number(place);
-        let customer = self.account(account)?.customer;
+        let customer = self.access.customer(account)?;
         Some(Request { user, action, customer, account: per_account.then_some(account) })
     }
 
@@ -103,18 +103,9 @@ impl Engine {
     #[must_use]
     pub fn accounts_by_handle(&self, user: u32, action: u32) -> Vec<u32> {
         let mut accounts = Vec::new();
-        self.list_accounts(user, action, &mut accounts);
-        accounts
-    }
-
-    /// The same into a list that is kept from call to call: pages ask on every click.
-    pub fn list_accounts(&self, user: u32, action: u32, accounts: &mut Vec<u32>) {
         let grants = self.rows.granting(ActionIx::from_number(action));
-        accounts.clear();
-        for reach in self.access.reaches(UserIx::from_number(user)) {
-            let granted = self.access.rows(reach).filter(|(_, row)| row.is_some_and(&grants));
-            accounts.extend(granted.map(|(account, _)| account));
-        }
+        self.walk_accounts(UserIx::from_number(user), grants, &mut accounts);
+        accounts
     }
 
     /// What is granted to a user on every listed account. Empty for a user who is not active.

@@ -23,12 +23,13 @@ impl Engine {
     /// The lowest of the institution's, the contract's and the role limit: the same on all accounts of the customer.
     pub(crate) fn maximum(&self, held: &Assignment, action: ActionIx) -> ByPeriod<Limit> {
         self.known_maximum(held, action)
+            .copied()
             .unwrap_or_else(|| self.derive_maximum(held.customer, &held.roles, action))
     }
 
-    fn known_maximum(&self, held: &Assignment, action: ActionIx) -> Option<ByPeriod<Limit>> {
+    fn known_maximum(&self, held: &Assignment, action: ActionIx) -> Option<&ByPeriod<Limit>> {
         let maxima = self.people.maxima.get(held.maxima? as usize)?;
-        maxima.get(self.action(action)?.monetary_before as usize).copied()
+        maxima.get(self.action(action)?.monetary_before as usize)
     }
 
     /// The maxima of all monetary actions, in the catalogue's order.
@@ -71,9 +72,11 @@ impl Engine {
         account: AccountIx,
         action: ActionIx,
     ) -> ByPeriod<Bounds> {
-        let maximum = self.maximum(assignment, action);
-        let own = assignment.thresholds.get((account, action)).copied().unwrap_or_default();
-        own.zip(maximum, bounds_of)
+        let own = assignment.thresholds.get((account, action));
+        match self.known_maximum(assignment, action) {
+            Some(maximum) => all_bounds(own, maximum),
+            None => all_bounds(own, &self.maximum(assignment, action)),
+        }
     }
 
     /// The group limits of an assignment, in the catalogue's order; groups without a granted pair do not appear.
@@ -154,6 +157,13 @@ fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Option<Row>, u32)> {
         }
     }
     accounts
+}
+
+fn all_bounds(own: Option<&ByPeriod<Thresholds>>, maximum: &ByPeriod<Limit>) -> ByPeriod<Bounds> {
+    ByPeriod::of(|period| match own {
+        Some(own) => bounds_of(*own.get(period), *maximum.get(period)),
+        None => Bounds { pre_approved: Limit::ZERO, deny: *maximum.get(period) },
+    })
 }
 
 fn bounds_of(own: Thresholds, maximum: Limit) -> Bounds {

@@ -164,6 +164,10 @@ impl<K: Key, V> Table<K, V> {
         }
     }
 
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.values.iter()
     }
@@ -177,25 +181,27 @@ impl<K: Key, V> Table<K, V> {
     }
 }
 
-/// Lists of small integers, one for each place, all in one.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Groups<I> {
+/// Lists of small things, one for each place, all in one.
+#[derive(Debug)]
+pub(crate) struct Groups<M> {
     ends: Vec<u32>,
-    members: Vec<I>,
+    members: Vec<M>,
 }
 
-impl<I> Default for Groups<I> {
+impl<M> Default for Groups<M> {
     fn default() -> Self {
         Self { ends: Vec::new(), members: Vec::new() }
     }
 }
 
-impl<I: Index> Groups<I> {
+impl<M: Copy> Groups<M> {
     /// From pairs of place and member, which are gone through twice; the members of a place stay in order. `None` past
     /// 2^32 pairs.
-    pub(crate) fn new(places: usize, each_pair: impl Fn(&mut dyn FnMut(usize, I))) -> Option<Self> {
+    pub(crate) fn new(places: usize, each_pair: impl Fn(&mut dyn FnMut(usize, M))) -> Option<Self> {
+        let mut any = None;
         let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
-        each_pair(&mut |place, _| {
+        each_pair(&mut |place, member| {
+            any = Some(member);
             if let Some(count) = starts.get_mut(place.saturating_add(1)) {
                 *count = count.saturating_add(1);
             }
@@ -205,7 +211,7 @@ impl<I: Index> Groups<I> {
             total = total.checked_add(*start)?;
             *start = total;
         }
-        let mut members = alloc::vec![I::from_number(0); total as usize];
+        let mut members = any.map_or_else(Vec::new, |any| alloc::vec![any; total as usize]);
         each_pair(&mut |place, member| {
             let Some(next) = starts.get_mut(place) else { return };
             if let Some(free) = members.get_mut(*next as usize) {
@@ -218,7 +224,7 @@ impl<I: Index> Groups<I> {
     }
 
     /// The members of a place.
-    pub(crate) fn get(&self, place: usize) -> &[I] {
+    pub(crate) fn get(&self, place: usize) -> &[M] {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(0);
         self.members.get(start as usize..end as usize).unwrap_or_default()

@@ -87,7 +87,14 @@ impl Usage {
     }
 
     /// What was used of a budget in each period's days, both included.
+    #[inline]
     pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
+        // Pages mostly ask before anything was used.
+        if self.days.is_empty() { ByPeriod::default() } else { self.sums_of(budget, days) }
+    }
+
+    #[inline(never)]
+    fn sums_of(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
         let Some(used) = self.days.get(budget) else { return ByPeriod::default() };
         ByPeriod::of(|period| days.get(period).map_or(Total::default(), |days| sum(used, days)))
     }

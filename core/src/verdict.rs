@@ -2,7 +2,7 @@
 
 use crate::amount::{Amount, Limit};
 use crate::day::Day;
-use crate::decision::{Headroom, Outcome};
+use crate::decision::{Check, Headroom, Outcome};
 use crate::engine::Engine;
 use crate::permission::Request;
 use crate::usage::Usage;
@@ -18,6 +18,44 @@ pub struct Verdict {
 
 const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
 
+/// What is left of all bounds, in 64 bits: half the work of sums in 128, and almost always enough.
+struct Narrow {
+    submit: u64,
+    execute: u64,
+    /// As many bits as any sum of usage.
+    used: u64,
+    /// More was used than a bound allows.
+    exceeded: bool,
+    overdrawn: bool,
+}
+
+/// Below here nothing was cut off.
+const WIDE: u64 = 1 << 63;
+
+impl Narrow {
+    #[inline]
+    fn look(&mut self, check: &Check, refuses: bool) {
+        let (limit, used) = (check.limit.narrow(), check.used.narrow());
+        self.used |= used;
+        let left = if limit == u64::MAX { limit } else { limit.saturating_sub(used) };
+        self.execute = self.execute.min(left);
+        if refuses {
+            self.submit = self.execute;
+            self.exceeded |= used > limit;
+        } else {
+            self.overdrawn |= used > limit;
+        }
+    }
+
+    /// What may be submitted and executed; `None` where 64 bits cannot tell: nothing bounds it, or only what is far
+    /// above any amount.
+    fn headroom(&self) -> Option<Headroom> {
+        let Self { submit, execute, used, .. } = *self;
+        let exact = submit < WIDE && used < WIDE;
+        exact.then(|| Headroom { submit: Limit::of_narrow(submit), execute: Limit::of_narrow(execute) })
+    }
+}
+
 impl Engine {
     /// Decides over an amount in the base currency on an execution date: outcome and headroom equal to those of
     /// [`Engine::evaluate`] for the same question. Asked for a pending transaction it allocates nothing but what
@@ -28,26 +66,19 @@ impl Engine {
         let held = self.people.assignment.get(reach.assignment as usize);
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
-        let mut headroom = Headroom { submit: Limit::UNLIMITED, execute: Limit::UNLIMITED };
-        // Above a bound is what is above all that is left of it; and everything, if more was used than it allows.
-        let (mut exceeded, mut overdrawn) = (false, false);
-        let used = self.each_check(held, &spending, usage, |check, refuses| {
-            // Most bounds are unlimited: those leave everything as it is.
-            if check.limit == Limit::UNLIMITED {
-                return;
+        let mut narrow =
+            Narrow { submit: u64::MAX, execute: u64::MAX, used: 0, exceeded: false, overdrawn: false };
+        let used = self.each_check(held, &spending, usage, |check, refuses| narrow.look(&check, refuses));
+        let (headroom, breaks, needs_approval) = match narrow.headroom() {
+            Some(headroom) => {
+                let above = |bound: u64| amount.minor() > bound;
+                (headroom, narrow.exceeded || above(narrow.submit), narrow.overdrawn || above(narrow.execute))
             }
-            headroom.execute = headroom.execute.min(check.left());
-            let over = check.limit.is_broken_by(check.used);
-            if refuses {
-                exceeded |= over;
-                headroom.submit = headroom.execute;
-            } else {
-                overdrawn |= over;
+            None => {
+                let checks = self.checks(&spending, usage);
+                (checks.headroom(), checks.break_limits(amount), checks.need_approval(amount))
             }
-        });
-        let amount = amount.into();
-        let breaks = exceeded || headroom.submit.is_broken_by(amount);
-        let needs_approval = overdrawn || headroom.execute.is_broken_by(amount);
+        };
         let outcome = match (breaks, needs_approval) {
             (true, _) => Outcome::Denied,
             (false, true) => self.outcome_above(&spending, self.required(&spending, used)),

@@ -4,8 +4,9 @@ use countersign_core::amount::{Amount, Limit};
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::currency::Currency;
 use countersign_core::day::Day;
-use countersign_core::{Engine, IdKind, Outcome, Place, ProblemCode, Question, Usage, wire};
+use countersign_core::{Engine, IdKind, Listing, Outcome, Place, ProblemCode, Question, Usage, wire};
 use countersign_tests::differential::engine_answer;
+use countersign_tests::sized::SIZES;
 use countersign_tests::worlds::{Random, RandomWorld};
 use countersign_tests::{Case, conformance_cases};
 use serde_json::{Value, json};
@@ -265,23 +266,94 @@ fn a_verdict_is_the_outcome_and_headroom_of_evaluate_for_random_worlds() {
     assert_every_outcome(&outcomes);
 }
 
+/// So many accounts with the largest limit there is that what was used on them does not fit 64 bits.
+fn wide_world() -> World {
+    let ids = (0..2_100).map(|number| format!("account-{number}")).collect::<Vec<_>>();
+    let account = |id: &String| json!({"id": id, "number": id, "type": "current", "currency": "EUR"});
+    let document = json!({
+        "legalEntity": {"id": "bank", "name": "Bank", "currency": "EUR", "timeZone": "Europe/Madrid",
+            "weekStart": "monday", "rates": {}, "settings": {"accountAccess": "delegated",
+            "delegationCeiling": "limits", "selfApproval": false, "sharedContractLimits": false}},
+        "limitGroups": [{"id": "single", "name": "Single"}],
+        "features": [{"id": "transfers", "level": "account", "actions": [
+            {"id": "pay", "accessLevel": "create", "limitGroup": "single", "limits": {"daily": LARGEST}},
+            {"id": "move", "accessLevel": "create", "limitGroup": "single"}]}],
+        "contracts": [{"id": "contract", "customers": [{"id": "winery", "name": "Winery",
+            "accounts": ids.iter().map(account).collect::<Vec<_>>(), "actions": ["pay", "move"], "limits": {}}]}],
+        "policies": [],
+        "roles": [{"id": "payer", "actions": ["pay"]}, {"id": "mover", "actions": ["move"]}],
+        "users": [
+            {"id": "ana", "status": "active",
+                "assignments": [{"customer": "winery", "roles": ["payer"], "accounts": ids}]},
+            {"id": "ben", "status": "active",
+                "assignments": [{"customer": "winery", "roles": ["mover"], "accounts": ids}]}],
+        "signatoryGroups": [], "approvalRules": []
+    });
+    let row = |id: &String, amount: &str| {
+        json!({"user": "ana", "account": id, "action": "pay",
+        "date": "2026-12-01", "amount": amount})
+    };
+    // All but 5.00 of what the limits of the first account and all others allow together.
+    let mut usage: Vec<Value> = ids.iter().skip(1).map(|id| row(id, LARGEST)).collect();
+    usage.push(row(&ids[1], "90071992547404.91"));
+    World::new("wide".to_owned(), &document.to_string(), &json!(usage).to_string())
+}
+
+const LARGEST: &str = "90071992547409.91";
+
+#[test]
+fn a_verdict_is_exact_where_sums_or_bounds_do_not_fit_64_bits() {
+    let world = wide_world();
+    let headroom = |user, action, day: &str| {
+        let (_, headroom) = same_verdict(&world, [user, action, 0], 500, Day::parse(day).unwrap());
+        same_verdict(&world, [user, action, 0], 501, Day::parse(day).unwrap());
+        headroom.first().map(|submit| submit.total().map(|total| total.minor()))
+    };
+    assert_eq!(headroom(0, 0, "2026-12-01"), Some(Some(500)), "what the group leaves");
+    assert_eq!(headroom(0, 0, "2026-12-08"), Some(Some(AMOUNT_MINOR_MAX.into())), "the account's own limit");
+    assert_eq!(headroom(1, 1, "2026-12-01"), Some(None), "nothing bounds it");
+}
+
 #[test]
 fn accounts_by_handle_are_those_that_are_allowed() {
-    let mut found = 0;
-    for world in worlds() {
-        let accounts = world.handles(IdKind::Account);
-        for user in world.handles(IdKind::User) {
-            for action in world.handles(IdKind::Action) {
-                let allowed = accounts.iter().copied().filter(|account| {
-                    world.is_per_account(action) && world.engine.allows_by_handle(user, action, *account)
-                });
-                let listed = world.engine.accounts_by_handle(user, action);
-                assert_eq!(listed, allowed.collect::<Vec<_>>(), "{}: {user} {action}", world.name);
-                found += listed.len();
-            }
-        }
-    }
+    let found = worlds().map(|world| same_lists(&world, &world.handles(IdKind::User)).0).sum::<usize>();
     assert!(found > 1000, "{found}");
+}
+
+#[test]
+fn accounts_of_many_are_those_that_are_allowed() {
+    for size in SIZES.iter().take(2) {
+        let world = World::new(size.name.to_owned(), &size.document().to_string(), "[]");
+        let (found, longest) = same_lists(&world, &[0, 1, 2, 0, 39]);
+        assert!(found > size.accounts * size.actions / 2 && longest > size.accounts / 2, "{found} {longest}");
+    }
+}
+
+/// Compares all lists of these users, and in each world the lists that are kept; how many accounts, and the longest.
+fn same_lists(world: &World, users: &[u32]) -> (usize, usize) {
+    let (mut found, mut longest) = (0, 0);
+    let mut listing = Listing::default();
+    let accounts = world.handles(IdKind::Account);
+    for (user, action) in
+        users.iter().flat_map(|user| world.handles(IdKind::Action).into_iter().map(|a| (*user, a)))
+    {
+        let context = format!("{}: {user} {action}", world.name);
+        let per_account = world.is_per_account(action);
+        let allowed = accounts
+            .iter()
+            .copied()
+            .filter(|account| per_account && world.engine.allows_by_handle(user, action, *account));
+        let listed = world.engine.accounts_by_handle(user, action);
+        assert_eq!(listed, allowed.collect::<Vec<_>>(), "{context}");
+        // The first list of a user is made otherwise than those that follow.
+        for _ in 0..2 {
+            let count = world.engine.list_accounts(user, action, &mut listing);
+            assert_eq!(listing.accounts().get(..count), Some(&*listed), "{context}");
+        }
+        found += listed.len();
+        longest = longest.max(listed.len());
+    }
+    (found, longest)
 }
 
 #[test]

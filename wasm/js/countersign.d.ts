@@ -13,7 +13,7 @@ export class RawEngine {
      */
     accountsAt(user: number, action: number): number;
     /**
-     * Where the accounts of the last list lie in the module's memory.
+     * Where the accounts of the last matrix lie.
      */
     accountsPointer(): number;
     /**
@@ -64,6 +64,10 @@ export class RawEngine {
      * The id with a handle.
      */
     id(kind: number, handle: number): string | undefined;
+    /**
+     * Where the last list lies in the module's memory.
+     */
+    listPointer(): number;
     /**
      * Loads a snapshot document from JSON bytes.
      *
@@ -215,6 +219,7 @@ export interface InitOutput {
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
     readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_listPointer: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
     readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];

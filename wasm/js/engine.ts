@@ -254,7 +254,7 @@ export class Engine {
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
     const raw = this.open();
     const count = raw.accountsAt(handle(user), handle(action));
-    return wordsAt(raw.accountsPointer(), count);
+    return wordsAt(raw.listPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */

@@ -52,15 +52,14 @@ impl RawEngine {
     /// Lists the accounts on which a user may do an action; says how many.
     #[wasm_bindgen(js_name = accountsAt)]
     pub fn accounts_at(&mut self, user: u32, action: u32) -> usize {
-        self.engine.list_accounts(user, action, &mut self.listed.accounts);
-        self.listed.accounts.len()
+        self.engine.list_accounts(user, action, &mut self.listing)
     }
 
     /// Lists the accounts of a user with what is granted on each, so many words for an account; says how many accounts.
     #[wasm_bindgen(js_name = matrixBits)]
     pub fn matrix_bits(&mut self, user: u32) -> usize {
-        self.engine.list_granted(user, &mut self.listed);
-        self.listed.accounts.len()
+        self.engine.list_granted(user, &mut self.granted);
+        self.granted.accounts.len()
     }
 
     /// How many words an account has.
@@ -70,18 +69,25 @@ impl RawEngine {
         self.engine.words_of_account()
     }
 
-    /// Where the accounts of the last list lie in the module's memory.
+    /// Where the last list lies in the module's memory.
+    #[must_use]
+    #[wasm_bindgen(js_name = listPointer)]
+    pub fn list_pointer(&self) -> usize {
+        self.listing.accounts().as_ptr().addr()
+    }
+
+    /// Where the accounts of the last matrix lie.
     #[must_use]
     #[wasm_bindgen(js_name = accountsPointer)]
     pub fn accounts_pointer(&self) -> usize {
-        self.listed.accounts.as_ptr().addr()
+        self.granted.accounts.as_ptr().addr()
     }
 
     /// Where their words lie.
     #[must_use]
     #[wasm_bindgen(js_name = bitsPointer)]
     pub fn bits_pointer(&self) -> usize {
-        self.listed.bits.as_ptr().addr()
+        self.granted.bits.as_ptr().addr()
     }
 
     /// What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a

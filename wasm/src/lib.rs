@@ -21,7 +21,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use countersign_core::{Engine, GrantedBits, Problem, Usage, wire};
+use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage, wire};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -36,8 +36,10 @@ pub struct RawEngine {
     usage: Usage,
     /// Of the last verdict, where JavaScript reads it: submit and execute.
     headroom: Box<[f64; 2]>,
-    /// The last lists, likewise.
-    listed: GrantedBits,
+    /// The last list, likewise.
+    listing: Listing,
+    /// The last matrix, likewise.
+    granted: GrantedBits,
 }
 
 /// One problem as the package's error shows it.
@@ -73,7 +75,8 @@ impl RawEngine {
             engine,
             usage: Usage::default(),
             headroom: Box::new([f64::NAN; 2]),
-            listed: GrantedBits::default(),
+            listing: Listing::default(),
+            granted: GrantedBits::default(),
         }
     }
 }

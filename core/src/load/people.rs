@@ -13,7 +13,6 @@ use crate::id::{CustomerIx, Index, UserIx};
 use crate::lookup::Lookup;
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
-use crate::table::Groups;
 use crate::wire;
 
 /// Stands for other users in usage rows.
@@ -81,7 +80,6 @@ impl Engine {
                 held.groups = groups;
             }
         }
-        self.people.of_account = self.users_by_account().unwrap_or_default();
     }
 
     /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
@@ -108,19 +106,6 @@ impl Engine {
             held.maxima = Some(number);
         }
         self.people.maxima = maxima;
-    }
-
-    fn users_by_account(&self) -> Option<Groups<UserIx>> {
-        Groups::new(self.companies.account.len(), |add| {
-            for (number, user) in (0_u32..).zip(&self.people.user) {
-                for (_, held) in &user.assignments {
-                    let Some(held) = self.people.assignment.get(*held as usize) else { continue };
-                    for (account, _) in self.listed(held) {
-                        add(account.at(), UserIx::from_number(number));
-                    }
-                }
-            }
-        })
     }
 }
 
