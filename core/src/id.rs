@@ -210,6 +210,8 @@ impl<I: Index> Ids<I> {
         self.sorted_list(indices.collect())
     }
 
+    // Alike for every kind, so it is there once if it is not inlined.
+    #[inline(never)]
     fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
         let places = order(list.iter().map(|index| self.id(*index)));
         in_order(list, places)

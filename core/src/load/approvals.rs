@@ -13,7 +13,7 @@ use crate::table::Table;
 use crate::wire;
 use crate::wire::{ApprovalRule, Level, Period};
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
             let defined = loader.define(|loader| &mut loader.engine.approvals.groups, &group.id);

@@ -12,7 +12,7 @@ use crate::wire::{self, Feature, Level, LimitGroup};
 /// The customer-level feature that delegation is built on.
 const USER_MANAGEMENT: &str = "user-management";
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn limit_groups(&mut self, groups: &'d [LimitGroup<'d>]) {
         self.each(groups, |loader, group| {
             loader.define(|loader| &mut loader.engine.catalogue.limit_groups, &group.id);

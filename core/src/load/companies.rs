@@ -7,7 +7,7 @@ use crate::problem::ProblemCode;
 use crate::wire;
 use crate::wire::Contract;
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
         self.each(contracts, |loader, contract| {
             let defined = loader.define(|loader| &mut loader.engine.companies.contracts, &contract.id);

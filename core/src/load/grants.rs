@@ -14,7 +14,7 @@ use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
         self.each(grants, |loader, given| {
             let defined = loader.define(|loader| &mut loader.engine.grants.grants, &given.id);

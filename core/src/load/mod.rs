@@ -26,9 +26,9 @@ use crate::problem::{Problem, ProblemCode};
 use crate::wire::{Id, LegalEntity, SnapshotDocument};
 
 /// The engine being made, and where in the document the loading stands.
-struct Loader<'d> {
+struct Loader<'d, 'e> {
     resolver: Resolver<'d>,
-    engine: Engine,
+    engine: &'e mut Engine,
 }
 
 impl Engine {
@@ -46,7 +46,9 @@ impl Engine {
     /// # Errors
     /// Every problem of the document's meaning.
     pub fn from_document(document: &SnapshotDocument<'_>) -> Result<Self, Vec<Problem>> {
-        let mut loader = Loader::new(&document.legal_entity);
+        let mut engine = Engine::empty(&document.legal_entity);
+        let resolver = Resolver::new(engine.currency());
+        let mut loader = Loader { resolver, engine: &mut engine };
         loader.within("legalEntity", |loader| loader.entity(&document.legal_entity));
         loader.within("limitGroups", |loader| loader.limit_groups(&document.limit_groups));
         loader.within("features", |loader| loader.features(&document.features));
@@ -58,17 +60,20 @@ impl Engine {
         loader.within("approvalRules", |loader| loader.approval_rules(&document.approval_rules));
         let grants = document.grants.as_deref().unwrap_or_default();
         loader.within("grants", |loader| loader.grants(grants));
-        loader.finish()
+        loader.resolver.none_wrong()?;
+        engine.derive();
+        Ok(engine)
     }
-}
 
-impl<'d> Loader<'d> {
-    fn new(entity: &LegalEntity<'_>) -> Self {
-        // An unknown currency is reported once and then stands for none.
-        let currency = Currency::parse(&entity.currency).unwrap_or(Currency::NONE);
-        let (week_start, settings) = (entity.week_start, entity.settings.clone());
-        let engine = Engine {
-            entity: Entity { currency, week_start, rates: Vec::new(), settings },
+    fn empty(entity: &LegalEntity<'_>) -> Self {
+        Self {
+            entity: Entity {
+                // An unknown currency is reported once and then stands for none.
+                currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
+                week_start: entity.week_start,
+                rates: Vec::new(),
+                settings: entity.settings.clone(),
+            },
             catalogue: Catalogue::default(),
             companies: Companies::default(),
             roles: Roles::default(),
@@ -76,17 +81,11 @@ impl<'d> Loader<'d> {
             approvals: Approvals::default(),
             grants: Grants::default(),
             rows: Rows::default(),
-        };
-        Self { resolver: Resolver::new(currency), engine }
+        }
     }
+}
 
-    fn finish(self) -> Result<Engine, Vec<Problem>> {
-        let Self { resolver, mut engine } = self;
-        resolver.none_wrong()?;
-        engine.derive();
-        Ok(engine)
-    }
-
+impl<'d> Loader<'d, '_> {
     fn within<R>(&mut self, name: &'static str, load: impl FnOnce(&mut Self) -> R) -> R {
         self.resolver.enter_member(name);
         let result = load(self);

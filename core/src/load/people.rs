@@ -19,7 +19,7 @@ use crate::wire;
 /// Stands for other users in usage rows.
 const OTHERS: &str = "*";
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
         self.engine.people.of_customer = alloc::vec![Vec::new(); self.engine.companies.customers.len()];
         self.each(users, |loader, user| {

@@ -9,7 +9,7 @@ use crate::id::{Index, PolicyIx};
 use crate::wire;
 use crate::wire::Policy;
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn policies(&mut self, policies: &'d [Policy<'d>]) {
         let mut sets: Vec<Actions> = Vec::with_capacity(policies.len());
         self.each(policies, |loader, policy| {
