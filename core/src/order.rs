@@ -8,7 +8,7 @@ pub(crate) fn order<'t>(mut texts: impl Iterator<Item = &'t str>) -> Vec<usize> 
     order_of(&mut texts)
 }
 
-fn order_of<'t>(texts: &mut dyn Iterator<Item = &'t str>) -> Vec<usize> {
+fn order_of(texts: &mut dyn Iterator<Item = &str>) -> Vec<usize> {
     let mut numbered = Vec::new();
     for text in texts {
         numbered.push((text, numbered.len()));
