@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use jiff::SignedDuration;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::ProblemCode;
@@ -18,7 +16,9 @@ pub struct Day(i32);
 const FIRST: i32 = -719_162;
 const LAST: i32 = 2_932_896;
 
-const EPOCH: Date = Date::constant(1970, 1, 1);
+/// Days from the day before 0000-03-01 to 1970-01-01.
+const MARCH_OF_YEAR_0: i32 = 719_469;
+const DAYS_OF_400_YEARS: i32 = 146_097;
 
 impl Day {
     /// 1970-01-01.
@@ -29,11 +29,22 @@ impl Day {
     /// # Errors
     /// `invalid-date` for anything else.
     pub fn parse(text: &str) -> Result<Self, ProblemCode> {
-        date(text).and_then(Self::from_date).ok_or(ProblemCode::InvalidDate)
+        let [year, month, day] = numbers(text).ok_or(ProblemCode::InvalidDate)?;
+        let read = Self::of_date(year, month, day);
+        // A day that its month does not have is one of the next month.
+        if read.date() == (year, month, day) && year > 0 { Ok(read) } else { Err(ProblemCode::InvalidDate) }
     }
 
-    fn from_date(date: Date) -> Option<Self> {
-        i32::try_from(date.duration_since(EPOCH).as_hours().div_euclid(24)).ok().map(Self)
+    /// The day of a date, whose day of the month may lie beyond the month's end.
+    const fn of_date(year: i32, month: i32, day: i32) -> Self {
+        // Years of the calendar begin in March here, so that a leap day is the last of its year.
+        let before_march = if month < 3 { 1 } else { 0 };
+        let year = year.saturating_sub(before_march);
+        let months = month.saturating_add(before_march.saturating_mul(12)).saturating_sub(3);
+        let days_before = months.saturating_mul(153).saturating_add(2) / 5;
+        let leap_days = (year / 4).saturating_sub(year / 100).saturating_add(year / 400);
+        let days = year.saturating_mul(365).saturating_add(leap_days);
+        Self(days.saturating_add(days_before).saturating_add(day).saturating_sub(MARCH_OF_YEAR_0))
     }
 
     /// The day this many days after 1970-01-01; `None` outside of the years 0001 to 9999.
@@ -45,12 +56,27 @@ impl Day {
     /// The day after; `None` past the year 9999.
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        let next = Self(self.0.saturating_add(1));
-        next.date().map(|_| next)
+        Self::from_number(self.0.saturating_add(1))
     }
 
-    fn date(self) -> Option<Date> {
-        EPOCH.checked_add(SignedDuration::from_hours(i64::from(self.0).saturating_mul(24))).ok()
+    /// Year, month and day.
+    const fn date(self) -> (i32, i32, i32) {
+        let days = self.0.saturating_add(MARCH_OF_YEAR_0).saturating_sub(1);
+        let era = days.div_euclid(DAYS_OF_400_YEARS);
+        let days = days.rem_euclid(DAYS_OF_400_YEARS);
+        // The year of the era, without the days that leap years add before this one.
+        let leap_days = (days / 1_460).saturating_sub(days / 36_524).saturating_add(days / 146_096);
+        let year = days.saturating_sub(leap_days) / 365;
+        let leap_days = (year / 4).saturating_sub(year / 100);
+        let days = days.saturating_sub(year.saturating_mul(365)).saturating_sub(leap_days);
+        let months = days.saturating_mul(5).saturating_add(2) / 153;
+        let day = days.saturating_sub(months.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
+        let year = era.saturating_mul(400).saturating_add(year);
+        if months < 10 {
+            (year, months.saturating_add(3), day)
+        } else {
+            (year.saturating_add(1), months.saturating_sub(9), day)
+        }
     }
 
     /// The first and last day of this day's week.
@@ -75,22 +101,32 @@ impl TryFrom<i32> for Day {
 impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = self.date().unwrap_or(EPOCH);
-        write!(formatter, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+        let (year, month, day) = self.date();
+        write!(formatter, "{year:04}-{month:02}-{day:02}")
     }
 }
 
-fn date(text: &str) -> Option<Date> {
+/// The three numbers of `YYYY-MM-DD`.
+fn numbers(text: &str) -> Option<[i32; 3]> {
     let bytes = text.as_bytes();
-    let shape = |(index, byte): (usize, &u8)| match index {
-        4 | 7 => *byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    if bytes.len() != 10 || !bytes.iter().enumerate().all(shape) {
+    if bytes.len() != 10 {
         return None;
     }
-    let year = text.get(0..4)?.parse().ok().filter(|year| *year > 0)?;
-    Date::new(year, text.get(5..7)?.parse().ok()?, text.get(8..10)?.parse().ok()?).ok()
+    let mut numbers = [0_i32; 3];
+    let mut part = 0_usize;
+    for (index, byte) in bytes.iter().enumerate() {
+        if index == 4 || index == 7 {
+            part = part.saturating_add(1);
+            if *byte != b'-' {
+                return None;
+            }
+            continue;
+        }
+        let digit = i32::try_from(char::from(*byte).to_digit(10)?).ok()?;
+        let number = numbers.get_mut(part)?;
+        *number = number.saturating_mul(10).saturating_add(digit);
+    }
+    Some(numbers)
 }
 
 const fn monday_offset(day: WeekDay) -> i32 {
@@ -147,6 +183,33 @@ mod tests {
             [FIRST - 1, FIRST, 0, LAST, LAST + 1].map(|days| Day::from_number(days).is_some()),
             [false, true, true, true, false]
         );
+    }
+
+    #[test]
+    fn every_day_follows_the_one_before() {
+        let days_of = |year: i32, month: i32| match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) => 29,
+            2 => 28,
+            _ => 31,
+        };
+        let mut number = FIRST;
+        for year in 1..=9999 {
+            for month in 1..=12 {
+                for date in 1..=days_of(year, month) {
+                    assert_eq!(Day(number).date(), (year, month, date), "{number}");
+                    assert_eq!(Day::of_date(year, month, date), Day(number));
+                    number += 1;
+                }
+                for beyond in [0, days_of(year, month) + 1, 99] {
+                    assert!(Day::parse(&alloc::format!("{year:04}-{month:02}-{beyond:02}")).is_err());
+                }
+            }
+        }
+        assert_eq!(number, LAST + 1);
+        for text in ["2026-00-10", "2026-13-01", "2026-99-99", "0000-03-01", "0000-12-31"] {
+            assert!(Day::parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -120,12 +120,6 @@ impl Names {
         self.texts.ends.len()
     }
 
-    /// Sorts numbers by the bytes of their names.
-    fn sort(&self, numbers: &mut Vec<u32>) {
-        let places = order(numbers.iter().map(|number| self.texts.get(*number as usize)));
-        *numbers = in_order(core::mem::take(numbers), places);
-    }
-
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
         self.find_hashed(FxBuildHasher.hash_one(name), name)
     }
@@ -213,11 +207,13 @@ impl<I: Index> Ids<I> {
 
     /// These, by the bytes of their ids.
     pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
-        let mut numbers = Vec::new();
-        for index in indices {
-            numbers.push(index.number());
-        }
-        self.names.sort(&mut numbers);
-        numbers.into_iter().map(I::from_number).collect()
+        self.sorted_list(indices.collect())
+    }
+
+    // Alike for every kind, so it is there once if it is not inlined.
+    #[inline(never)]
+    fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
+        let places = order(list.iter().map(|index| self.id(*index)));
+        in_order(list, places)
     }
 }

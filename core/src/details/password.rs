@@ -29,11 +29,25 @@ impl PasswordPolicy {
     #[must_use]
     pub fn not_containing<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
         for word in words {
-            let parts = word.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).chain([word]);
-            let long = parts.filter(|part| part.chars().count() >= PASSWORD_WORD_CHARS_MIN);
-            self.words.extend(long.map(folded));
+            let mut part = String::new();
+            // A separator at the end closes the last part.
+            for c in word.chars().chain([' ']) {
+                if c.is_alphabetic() || c.is_ascii_digit() {
+                    part.push(c);
+                } else {
+                    self.forbid(&part);
+                    part.clear();
+                }
+            }
+            self.forbid(word);
         }
         self
+    }
+
+    fn forbid(&mut self, word: &str) {
+        if word.chars().count() >= PASSWORD_WORD_CHARS_MIN {
+            self.words.push(folded(word));
+        }
     }
 
     /// Every rule, and whether a text meets it.

@@ -6,30 +6,31 @@ use alloc::vec::Vec;
 use super::Loader;
 use crate::amount::{Amount, Limit};
 use crate::assignment::Parts;
-use crate::engine::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
+use crate::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
 use crate::id::{ActionIx, CustomerIx, Index, UserIx};
 use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
 use crate::wire::{ApprovalRule, Level, Period};
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
-            let defined = loader.define(|loader| &mut loader.approvals.groups, &group.id);
-            let customer =
-                loader.within("customer", |l| l.resolver.find(&l.companies.customers, &group.customer.0));
-            let members = loader.within("members", |l| l.resolver.find_all(&l.people.users, &group.members));
+            let defined = loader.define(|loader| &mut loader.engine.approvals.groups, &group.id);
+            let customer = loader
+                .within("customer", |l| l.resolver.find(&l.engine.companies.customers, &group.customer.0));
+            let members =
+                loader.within("members", |l| l.resolver.find_all(&l.engine.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
                 let mut set = Table::default();
                 members.into_iter().for_each(|member| set.insert(member, ()));
-                loader.approvals.group.push(SignatoryGroup { customer, members: set });
+                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set });
             }
         });
     }
 
     pub(super) fn approval_rules(&mut self, rules: &'d [ApprovalRule<'d>]) {
-        self.approvals.default = Requirement {
+        self.engine.approvals.default = Requirement {
             sequential: false,
             any_of: alloc::vec![alloc::vec![Slot { approvers: Approvers::Anyone, count: 1 }]],
         };
@@ -38,19 +39,19 @@ impl<'d> Loader<'d> {
 
     fn approval_rule(&mut self, given: &'d ApprovalRule<'d>) {
         let customer =
-            self.within("customer", |l| l.resolver.find(&l.companies.customers, &given.customer.0));
-        let action = self.within("action", |l| l.resolver.find(&l.catalogue.actions, &given.action.0));
+            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
+        let action = self.within("action", |l| l.resolver.find(&l.engine.catalogue.actions, &given.action.0));
         let account = given.account.as_ref().and_then(|id| {
             self.within("account", |loader| {
                 loader.account_level(action);
                 {
-                    let Loader { resolver, catalogue, companies, roles, .. } = loader;
+                    let Loader { resolver, engine: Engine { catalogue, companies, roles, .. } } = loader;
                     resolver.account_of(Parts { catalogue, companies, roles }, customer?, &id.0)
                 }
             })
         });
         let bands = self.within("bands", |loader| loader.bands(customer, given));
-        let monetary = action.is_some_and(|action| self.catalogue.is_monetary(action));
+        let monetary = action.is_some_and(|action| self.engine.catalogue.is_monetary(action));
         if action.is_some() && !monetary {
             self.only_band(given);
         }
@@ -59,8 +60,8 @@ impl<'d> Loader<'d> {
             return;
         }
         let rules = match account {
-            Some(account) => self.approvals.of_account.entry((account, action)),
-            None => self.approvals.of_customer.entry((customer, action)),
+            Some(account) => self.engine.approvals.of_account.entry((account, action)),
+            None => self.engine.approvals.of_customer.entry((customer, action)),
         };
         let replaced = rules.and_then(|rules| rules.get_mut(given.period).replace(Rule { bands }));
         if replaced.is_some() {
@@ -70,7 +71,7 @@ impl<'d> Loader<'d> {
     }
 
     fn account_level(&mut self, action: Option<ActionIx>) {
-        let action = action.and_then(|action| self.catalogue.action.get(action.at()));
+        let action = action.and_then(|action| self.engine.catalogue.action.get(action.at()));
         if action.is_some_and(|action| action.level == Level::Customer) {
             let message = "an action of customer level has no rule of an account";
             self.refuse(ProblemCode::WrongLevel, message);
@@ -210,8 +211,8 @@ impl<'d> Loader<'d> {
     }
 
     fn slot_group(&mut self, customer: Option<CustomerIx>, id: &str) -> Option<Approvers> {
-        let group = self.resolver.find(&self.approvals.groups, id)?;
-        let owner = self.approvals.group.get(group.at()).map(|group| group.customer);
+        let group = self.resolver.find(&self.engine.approvals.groups, id)?;
+        let owner = self.engine.approvals.group.get(group.at()).map(|group| group.customer);
         if owner.is_some() && customer.is_some() && owner != customer {
             self.refuse(ProblemCode::WrongCustomer, "the group signs for another customer");
         }
@@ -220,6 +221,6 @@ impl<'d> Loader<'d> {
 
     fn slot_users(&mut self, users: &'d [wire::Id<'d>]) -> Vec<UserIx> {
         self.not_empty(users.is_empty(), "must name a user");
-        self.resolver.find_all(&self.people.users, users)
+        self.resolver.find_all(&self.engine.people.users, users)
     }
 }

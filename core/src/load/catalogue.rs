@@ -12,16 +12,16 @@ use crate::wire::{self, Feature, Level, LimitGroup};
 /// The customer-level feature that delegation is built on.
 const USER_MANAGEMENT: &str = "user-management";
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn limit_groups(&mut self, groups: &'d [LimitGroup<'d>]) {
         self.each(groups, |loader, group| {
-            loader.define(|loader| &mut loader.catalogue.limit_groups, &group.id);
+            loader.define(|loader| &mut loader.engine.catalogue.limit_groups, &group.id);
         });
     }
 
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
-            let index = loader.define(|loader| &mut loader.catalogue.features, &feature.id);
+            let index = loader.define(|loader| &mut loader.engine.catalogue.features, &feature.id);
             // A feature with the id of another is a problem already; its actions are still looked at.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
@@ -40,11 +40,12 @@ impl<'d> Loader<'d> {
     }
 
     fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
-        let defined = self.define(|loader| &mut loader.catalogue.actions, &action.id);
+        let defined = self.define(|loader| &mut loader.engine.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
-            let found = self
-                .within("limitGroup", |loader| loader.resolver.find(&loader.catalogue.limit_groups, &id.0));
+            let found = self.within("limitGroup", |loader| {
+                loader.resolver.find(&loader.engine.catalogue.limit_groups, &id.0)
+            });
             found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
@@ -60,11 +61,12 @@ impl<'d> Loader<'d> {
         });
         if defined.is_some() {
             let monetary_before = self
+                .engine
                 .catalogue
                 .action
                 .last()
                 .map_or(0, |last| last.monetary_before.saturating_add(last.limit_group.is_some().into()));
-            self.catalogue.action.push(Action {
+            self.engine.catalogue.action.push(Action {
                 feature: of,
                 level: feature.level,
                 access_level: action.access_level,
@@ -79,22 +81,22 @@ impl<'d> Loader<'d> {
     fn approving_action(&mut self, action: &'d wire::Action<'d>) {
         let Some(id) = &action.approved_by else { return };
         let approving =
-            self.within("approvedBy", |loader| loader.resolver.find(&loader.catalogue.actions, &id.0));
-        let approved = self.catalogue.actions.find(&action.id.0);
-        if let Some(approved) = approved.and_then(|index| self.catalogue.action.get_mut(index.at())) {
+            self.within("approvedBy", |loader| loader.resolver.find(&loader.engine.catalogue.actions, &id.0));
+        let approved = self.engine.catalogue.actions.find(&action.id.0);
+        if let Some(approved) = approved.and_then(|index| self.engine.catalogue.action.get_mut(index.at())) {
             approved.approved_by = approving;
         }
     }
 
     /// Which account-level actions apply to which account types. A feature without types applies to all.
     fn applicability(&mut self, features: &'d [Feature<'d>]) {
-        let mut everywhere = Actions::none(self.catalogue.action.len());
-        let mut customer_level = Actions::none(self.catalogue.action.len());
+        let mut everywhere = Actions::none(self.engine.catalogue.action.len());
+        let mut customer_level = Actions::none(self.engine.catalogue.action.len());
         let mut somewhere: Vec<(Vec<AccountTypeIx>, ActionIx)> = Vec::new();
         self.each(features, |loader, feature| {
             let types = feature.account_types.as_ref().map(|types| loader.account_types(types));
             for action in
-                feature.actions.iter().filter_map(|action| loader.catalogue.actions.find(&action.id.0))
+                feature.actions.iter().filter_map(|action| loader.engine.catalogue.actions.find(&action.id.0))
             {
                 match (feature.level, &types) {
                     (Level::Customer, _) => customer_level.insert(action),
@@ -103,43 +105,44 @@ impl<'d> Loader<'d> {
                 }
             }
         });
-        let count = self.catalogue.account_types.len();
-        self.catalogue.applicable = alloc::vec![everywhere.clone(); count];
+        let count = self.engine.catalogue.account_types.len();
+        self.engine.catalogue.applicable = alloc::vec![everywhere.clone(); count];
         for (types, action) in somewhere {
             for account_type in types {
-                if let Some(actions) = self.catalogue.applicable.get_mut(account_type.at()) {
+                if let Some(actions) = self.engine.catalogue.applicable.get_mut(account_type.at()) {
                     actions.insert(action);
                 }
             }
         }
-        self.catalogue.customer_level = customer_level;
-        self.catalogue.everywhere = everywhere;
+        self.engine.catalogue.customer_level = customer_level;
+        self.engine.catalogue.everywhere = everywhere;
         self.group_actions();
     }
 
     fn account_types(&mut self, types: &'d [wire::Id<'d>]) -> Vec<AccountTypeIx> {
         for id in types {
-            self.catalogue.account_types.find_or_add(&id.0);
+            self.engine.catalogue.account_types.find_or_add(&id.0);
         }
-        self.within("accountTypes", |loader| loader.resolver.find_all(&loader.catalogue.account_types, types))
+        self.within("accountTypes", |loader| {
+            loader.resolver.find_all(&loader.engine.catalogue.account_types, types)
+        })
     }
 
     fn group_actions(&mut self) {
-        let mut groups =
-            alloc::vec![Actions::none(self.catalogue.action.len()); self.catalogue.limit_groups.len()];
-        for (number, action) in (0_u32..).zip(&self.catalogue.action) {
+        let mut groups = alloc::vec![Actions::none(self.engine.catalogue.action.len()); self.engine.catalogue.limit_groups.len()];
+        for (number, action) in (0_u32..).zip(&self.engine.catalogue.action) {
             if let Some(actions) = action.limit_group.and_then(|group| groups.get_mut(group.at())) {
                 actions.insert(ActionIx::from_number(number));
             }
         }
-        self.catalogue.group_actions = groups;
+        self.engine.catalogue.group_actions = groups;
     }
 
     /// The number of an account's type; a type that no feature names gets the actions that apply everywhere.
     pub(super) fn account_type(&mut self, id: &str) -> Option<AccountTypeIx> {
-        let index = self.catalogue.account_types.find_or_add(id)?;
-        if self.catalogue.applicable.len() <= index.at() {
-            self.catalogue.applicable.push(self.catalogue.everywhere.clone());
+        let index = self.engine.catalogue.account_types.find_or_add(id)?;
+        if self.engine.catalogue.applicable.len() <= index.at() {
+            self.engine.catalogue.applicable.push(self.engine.catalogue.everywhere.clone());
         }
         Some(index)
     }

@@ -7,10 +7,10 @@ use crate::problem::ProblemCode;
 use crate::wire;
 use crate::wire::Contract;
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
         self.each(contracts, |loader, contract| {
-            let defined = loader.define(|loader| &mut loader.companies.contracts, &contract.id);
+            let defined = loader.define(|loader| &mut loader.engine.companies.contracts, &contract.id);
             loader.within("customers", |loader| {
                 loader
                     .each(&contract.customers, |loader, customer| loader.define_customer(defined, customer));
@@ -19,19 +19,20 @@ impl<'d> Loader<'d> {
     }
 
     fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d wire::Customer<'d>) {
-        let defined = self.define(|loader| &mut loader.companies.customers, &customer.id);
-        let first_account = self.companies.account.len();
+        let defined = self.define(|loader| &mut loader.engine.companies.customers, &customer.id);
+        let first_account = self.engine.companies.account.len();
         self.within("accounts", |loader| {
             loader.each(&customer.accounts, |loader, account| {
-                let place = loader.companies.account.len().saturating_sub(first_account);
+                let place = loader.engine.companies.account.len().saturating_sub(first_account);
                 loader.define_account(defined, place, account);
             });
         });
-        let account_count = self.companies.account.len().saturating_sub(first_account);
-        let actions =
-            self.within("actions", |loader| loader.resolver.action_set(&loader.catalogue, &customer.actions));
-        let limits =
-            self.within("limits", |loader| loader.resolver.limit_set(&loader.catalogue, &customer.limits));
+        let account_count = self.engine.companies.account.len().saturating_sub(first_account);
+        let actions = self.within("actions", |loader| {
+            loader.resolver.action_set(&loader.engine.catalogue, &customer.actions)
+        });
+        let limits = self
+            .within("limits", |loader| loader.resolver.limit_set(&loader.engine.catalogue, &customer.limits));
         let (Ok(first_account), Ok(account_count)) =
             (u32::try_from(first_account), u32::try_from(account_count))
         else {
@@ -39,18 +40,18 @@ impl<'d> Loader<'d> {
         };
         if let (Some(_), Some(contract)) = (defined, contract) {
             let customer = Customer { contract, first_account, account_count, actions, limits };
-            self.companies.customer.push(customer);
+            self.engine.companies.customer.push(customer);
         }
     }
 
     fn define_account(&mut self, customer: Option<CustomerIx>, place: usize, account: &'d wire::Account<'d>) {
-        let defined = self.define(|loader| &mut loader.companies.accounts, &account.id);
+        let defined = self.define(|loader| &mut loader.engine.companies.accounts, &account.id);
         self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {
             let place = u32::try_from(place).unwrap_or(u32::MAX);
-            self.companies.account.push(Account { customer, place, account_type });
-            let texts = &mut self.companies.account_texts;
+            self.engine.companies.account.push(Account { customer, place, account_type });
+            let texts = &mut self.engine.companies.account_texts;
             let name = account.name.as_deref().unwrap_or_default();
             if texts.push(&account.number).and_then(|()| texts.push(name)).is_none() {
                 self.refuse(ProblemCode::TooMany, "is one of too many names");

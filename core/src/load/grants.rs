@@ -7,31 +7,32 @@ use crate::amount::Limit;
 use crate::assignment::Parts;
 use crate::bits::Actions;
 use crate::day::Day;
+use crate::engine::Engine;
 use crate::grant::Grant;
 use crate::id::{AccountIx, CustomerIx, UserIx};
 use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
         self.each(grants, |loader, given| {
-            let defined = loader.define(|loader| &mut loader.grants.grants, &given.id);
+            let defined = loader.define(|loader| &mut loader.engine.grants.grants, &given.id);
             let grant = loader.grant(given);
             if let (Some(index), Some(grant)) = (defined, grant) {
-                if let Some(between) = loader.grants.between.entry((grant.giver, grant.receiver)) {
+                if let Some(between) = loader.engine.grants.between.entry((grant.giver, grant.receiver)) {
                     between.push(index);
                 }
-                loader.grants.grant.push(grant);
+                loader.engine.grants.grant.push(grant);
             }
         });
     }
 
     fn grant(&mut self, given: &'d wire::Grant<'d>) -> Option<Grant> {
-        let giver = self.within("giver", |l| l.resolver.find(&l.people.users, &given.giver.0));
+        let giver = self.within("giver", |l| l.resolver.find(&l.engine.people.users, &given.giver.0));
         let receiver = self.within("receiver", |loader| loader.receiver(giver, given));
         let customer =
-            self.within("customer", |l| l.resolver.find(&l.companies.customers, &given.customer.0));
+            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
         let accounts = given.accounts.as_ref();
         let accounts = accounts.map(|list| self.within("accounts", |l| l.granted_accounts(customer, list)));
         let actions = self.within("actions", |loader| loader.granted_actions(given));
@@ -54,7 +55,7 @@ impl<'d> Loader<'d> {
     }
 
     fn receiver(&mut self, giver: Option<UserIx>, given: &wire::Grant<'_>) -> Option<UserIx> {
-        let receiver = self.resolver.find(&self.people.users, &given.receiver.0);
+        let receiver = self.resolver.find(&self.engine.people.users, &given.receiver.0);
         if receiver.is_some() && receiver == giver {
             self.refuse(ProblemCode::SelfGrant, "is the giver: a grant is to somebody else");
         }
@@ -62,7 +63,7 @@ impl<'d> Loader<'d> {
     }
 
     fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [wire::Id<'d>]) -> Vec<AccountIx> {
-        let Self { resolver, catalogue, companies, roles, .. } = self;
+        let Self { resolver, engine: Engine { catalogue, companies, roles, .. } } = self;
         match customer {
             Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
             None => resolver.find_all(&companies.accounts, ids),
@@ -73,7 +74,7 @@ impl<'d> Loader<'d> {
         if given.actions.is_empty() {
             self.refuse(ProblemCode::Empty, "must name an action");
         }
-        self.resolver.action_set(&self.catalogue, &given.actions)
+        self.resolver.action_set(&self.engine.catalogue, &given.actions)
     }
 
     fn day(&mut self, text: &str) -> Option<Day> {
@@ -98,7 +99,7 @@ impl<'d> Loader<'d> {
         let all_known = u64::try_from(given.actions.len()).is_ok_and(|given| given == actions.count());
         if all_known
             && actions.count() > 0
-            && !actions.iter().any(|action| self.catalogue.is_monetary(action))
+            && !actions.iter().any(|action| self.engine.catalogue.is_monetary(action))
         {
             self.refuse(ProblemCode::NotMonetary, "none of the actions moves money");
         }

@@ -27,15 +27,9 @@ use crate::problem::{Problem, ProblemCode};
 use crate::wire::{Id, LegalEntity, SnapshotDocument};
 
 /// The engine being made, and where in the document the loading stands.
-struct Loader<'d> {
+struct Loader<'d, 'e> {
     resolver: Resolver<'d>,
-    catalogue: Catalogue,
-    companies: Companies,
-    roles: Roles,
-    people: People,
-    approvals: Approvals,
-    grants: Grants,
-    rows: Rows,
+    engine: &'e mut Engine,
 }
 
 impl Engine {
@@ -53,8 +47,10 @@ impl Engine {
     /// # Errors
     /// Every problem of the document's meaning.
     pub fn from_document(document: &SnapshotDocument<'_>) -> Result<Self, Vec<Problem>> {
-        let mut loader = Loader::new(&document.legal_entity);
-        let entity = loader.within("legalEntity", |loader| loader.entity(&document.legal_entity));
+        let mut engine = Engine::empty(&document.legal_entity);
+        let resolver = Resolver::new(engine.currency());
+        let mut loader = Loader { resolver, engine: &mut engine };
+        loader.within("legalEntity", |loader| loader.entity(&document.legal_entity));
         loader.within("limitGroups", |loader| loader.limit_groups(&document.limit_groups));
         loader.within("features", |loader| loader.features(&document.features));
         loader.within("contracts", |loader| loader.contracts(&document.contracts));
@@ -65,15 +61,20 @@ impl Engine {
         loader.within("approvalRules", |loader| loader.approval_rules(&document.approval_rules));
         let grants = document.grants.as_deref().unwrap_or_default();
         loader.within("grants", |loader| loader.grants(grants));
-        loader.finish(entity)
+        loader.resolver.none_wrong()?;
+        engine.derive();
+        Ok(engine.with_access())
     }
-}
 
-impl<'d> Loader<'d> {
-    fn new(entity: &LegalEntity<'_>) -> Self {
+    fn empty(entity: &LegalEntity<'_>) -> Self {
         Self {
-            // An unknown currency is reported once and then stands for none.
-            resolver: Resolver::new(Currency::parse(&entity.currency).unwrap_or(Currency::NONE)),
+            entity: Entity {
+                // An unknown currency is reported once and then stands for none.
+                currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
+                week_start: entity.week_start,
+                rates: Vec::new(),
+                settings: entity.settings.clone(),
+            },
             catalogue: Catalogue::default(),
             companies: Companies::default(),
             roles: Roles::default(),
@@ -81,24 +82,12 @@ impl<'d> Loader<'d> {
             approvals: Approvals::default(),
             grants: Grants::default(),
             rows: Rows::default(),
+            access: Access::default(),
         }
     }
+}
 
-    fn finish(self, entity: Option<Entity>) -> Result<Engine, Vec<Problem>> {
-        let Self { resolver, catalogue, companies, roles, people, approvals, grants, rows } = self;
-        let problems = resolver.into_problems();
-        match entity {
-            Some(entity) if problems.is_empty() => {
-                let access = Access::default();
-                let mut engine =
-                    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows, access };
-                engine.derive();
-                Ok(engine.with_access())
-            }
-            _ => Err(problems),
-        }
-    }
-
+impl<'d> Loader<'d, '_> {
     fn within<R>(&mut self, name: &'static str, load: impl FnOnce(&mut Self) -> R) -> R {
         self.resolver.enter_member(name);
         let result = load(self);
@@ -126,25 +115,16 @@ impl<'d> Loader<'d> {
         self.resolver.leave();
     }
 
-    fn entity(&mut self, entity: &'d LegalEntity<'d>) -> Option<Entity> {
-        let currency = self.within("currency", |loader| loader.resolver.currency(&entity.currency));
-        let rates = self.within("rates", |loader| loader.rates(entity));
-        Some(Entity {
-            currency: currency?,
-            week_start: entity.week_start,
-            rates,
-            settings: entity.settings.clone(),
-        })
-    }
-
-    fn rates(&mut self, entity: &'d LegalEntity<'d>) -> Vec<(Currency, Rate)> {
-        let mut rates = Vec::new();
-        for (code, rate) in &entity.rates.0 {
-            self.resolver.enter_key(code);
-            rates.extend(self.rate(code, rate));
-            self.resolver.leave();
-        }
-        rates
+    fn entity(&mut self, entity: &'d LegalEntity<'d>) {
+        self.within("currency", |loader| loader.resolver.currency(&entity.currency));
+        self.within("rates", |loader| {
+            for (code, rate) in &entity.rates.0 {
+                loader.resolver.enter_key(code);
+                let rate = loader.rate(code, rate);
+                loader.engine.entity.rates.extend(rate);
+                loader.resolver.leave();
+            }
+        });
     }
 
     fn rate(&mut self, code: &str, rate: &str) -> Option<(Currency, Rate)> {

@@ -18,17 +18,17 @@ use crate::wire;
 /// Stands for other users in usage rows.
 const OTHERS: &str = "*";
 
-impl<'d> Loader<'d> {
+impl<'d> Loader<'d, '_> {
     pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
-        self.people.of_customer = alloc::vec![Vec::new(); self.companies.customers.len()];
+        self.engine.people.of_customer = alloc::vec![Vec::new(); self.engine.companies.customers.len()];
         self.each(users, |loader, user| {
-            let defined = loader.define(|loader| &mut loader.people.users, &user.id);
+            let defined = loader.define(|loader| &mut loader.engine.people.users, &user.id);
             if user.id.0 == OTHERS {
                 loader.refuse_at("id", ProblemCode::InvalidId, "`*` stands for others");
             }
             let assignments = loader.within("assignments", |loader| loader.assignments(defined, user));
             if defined.is_some() {
-                loader.people.user.push(User { status: user.status, assignments });
+                loader.engine.people.user.push(User { status: user.status, assignments });
             }
         });
     }
@@ -37,7 +37,8 @@ impl<'d> Loader<'d> {
         let mut held: Vec<(CustomerIx, u32)> = Vec::with_capacity(user.assignments.len());
         self.each(&user.assignments, |loader, assignment| {
             let customer = loader.within("customer", |loader| {
-                let customer = loader.resolver.find(&loader.companies.customers, &assignment.customer.0)?;
+                let customer =
+                    loader.resolver.find(&loader.engine.companies.customers, &assignment.customer.0)?;
                 if held.iter().any(|(other, _)| *other == customer) {
                     let message = "the user has an assignment at this customer already";
                     loader.refuse(ProblemCode::DuplicateId, message);
@@ -45,21 +46,21 @@ impl<'d> Loader<'d> {
                 Some(customer)
             });
             let made = customer.and_then(|customer| loader.assignment(customer, assignment));
-            let number = u32::try_from(loader.people.assignment.len()).ok();
+            let number = u32::try_from(loader.engine.people.assignment.len()).ok();
             if let (Some(holder), Some(made), Some(number)) = (holder, made, number) {
                 let place = held.partition_point(|(other, _)| *other < made.customer);
                 held.insert(place, (made.customer, number));
-                if let Some(users) = loader.people.of_customer.get_mut(made.customer.at()) {
+                if let Some(users) = loader.engine.people.of_customer.get_mut(made.customer.at()) {
                     users.push(holder);
                 }
-                loader.people.assignment.push(made);
+                loader.engine.people.assignment.push(made);
             }
         });
         held
     }
 
     fn assignment(&mut self, customer: CustomerIx, given: &'d wire::Assignment<'d>) -> Option<Assignment> {
-        let Self { resolver, catalogue, companies, roles, rows, .. } = self;
+        let Self { resolver, engine: Engine { catalogue, companies, roles, rows, .. } } = self;
         let parts = Parts { catalogue, companies, roles };
         let made = resolver.assignment(parts, customer, given).derive(parts, rows);
         if made.is_none() {

@@ -25,6 +25,7 @@ impl<'d> Resolver<'d> {
         Self { trail: Reader::default(), currency }
     }
 
+    #[inline(never)]
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.trail.into_problems()
     }
