@@ -55,8 +55,10 @@ test("the page of handles names each of their methods", () => {
   assert.deepEqual(names.filter((name) => !all.get("engine/handles.md").includes(`\`handles.${name}(`)), []);
 });
 
+const AsyncFunction = (async () => {}).constructor;
+
 /** Runs an example over a fresh engine of the demo bank. */
-function run(path, code) {
+async function run(path, code) {
   let counted = 0;
   const shows = (value, expected) => {
     assert.deepEqual(value, expected, path);
@@ -69,15 +71,15 @@ function run(path, code) {
   const engine = admin.Engine.load(snapshot);
   const scope = { ...admin, init: admin.default, snapshot: structuredClone(snapshot), engine, shows, refuses };
   delete scope.default;
-  new Function(...Object.keys(scope), `"use strict";\n${program(code)}`)(...Object.values(scope));
+  await new AsyncFunction(...Object.keys(scope), `"use strict";\n${program(code)}`)(...Object.values(scope));
   assert.equal(counted, shown(code), path);
   return counted;
 }
 
 for (const [path, page] of all) {
   if (ELSEWHERE.includes(path) || examples(page) === "") continue;
-  test(`the example of ${path} does what it says`, () => {
-    assert.ok(run(path, examples(page)) > 0);
+  test(`the example of ${path} does what it says`, async () => {
+    assert.ok((await run(path, examples(page))) > 0);
   });
 }
 

@@ -45,7 +45,7 @@ const unknown = (language, code) => speak(LANGUAGES[language]).text({ code: `no-
 function union(name, file = "types.ts") {
   const source = readFileSync(`${root}wasm/js/${file}`, "utf8");
   const [, members] = new RegExp(`export type ${name} = ([^;]+);`).exec(source);
-  return members.split(" | ").map((member) => JSON.parse(member)).sort();
+  return members.split("|").map((member) => member.trim()).filter(Boolean).map((member) => JSON.parse(member)).sort();
 }
 
 test("every language has a text for every code of the engine and no other", () => {
