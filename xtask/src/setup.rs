@@ -12,6 +12,7 @@ use crate::stamp::Step;
 
 /// The same version as the crate `wasm-bindgen`; they speak a private format.
 const WASM_BINDGEN: &str = "0.2.129";
+const WASM_PACK: &str = "0.15.1";
 const NODE_AT_LEAST: u32 = 20;
 
 /// Everything that building and running needs.
@@ -124,25 +125,41 @@ fn find_chromium() -> Option<Chromium> {
     Some(Chromium { browser, driver })
 }
 
-/// Runs wasm tests in Node and in browsers. Built once for each version, into
-/// the user's cache, because it takes minutes and no checkout changes it.
+/// Where `wasm-bindgen` lies, and what runs wasm tests in Node and in browsers.
+pub fn wasm_bindgen() -> Result<PathBuf> {
+    let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    installed("wasm-bindgen-cli", WASM_BINDGEN, &programs, &["--no-default-features"])
+}
+
+/// The latter of them.
 pub fn wasm_test_runner() -> Result<PathBuf> {
-    let home = cache_dir()?.join(format!("wasm-bindgen-cli-{WASM_BINDGEN}"));
-    let runner = home.join("bin/wasm-bindgen-test-runner");
-    if runner.is_file() {
-        return Ok(runner);
+    Ok(wasm_bindgen()?.join("wasm-bindgen-test-runner"))
+}
+
+/// Where `wasm-pack` lies.
+pub fn wasm_pack() -> Result<PathBuf> {
+    installed("wasm-pack", WASM_PACK, &["wasm-pack"], &[])
+}
+
+/// The folder with programs of a crate. Built once for each version, into the
+/// user's cache, because it takes minutes and no checkout changes it.
+fn installed(package: &str, version: &str, programs: &[&str], options: &[&str]) -> Result<PathBuf> {
+    let home = cache_dir()?.join(format!("{package}-{version}"));
+    let folder = home.join("bin");
+    if programs.iter().all(|program| folder.join(program).is_file()) {
+        return Ok(folder);
     }
-    println!("  building wasm-bindgen-test-runner {WASM_BINDGEN} once, into {}", home.display());
+    println!("  building {package} {version} once, into {}", home.display());
     let build = shell::target_dir()?.join("tools");
-    let version = format!("={WASM_BINDGEN}");
-    let mut install = shell::cargo(&["install", "--quiet", "--locked", "wasm-bindgen-cli"]);
-    install.args(["--version", &version, "--bin", "wasm-bindgen-test-runner", "--no-default-features"]);
+    let mut install = shell::cargo(&["install", "--quiet", "--locked", "--force", package]);
+    install.args(["--version", &format!("={version}")]).args(options);
+    install.args(programs.iter().flat_map(|program| ["--bin", program]));
     install.arg("--root").arg(&home).env("CARGO_TARGET_DIR", &build);
-    // It runs for seconds: half the optimising is a third of the building.
+    // They run for seconds: half the optimising is a third of the building.
     install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    shell::run(&mut install).context("wasm-bindgen-test-runner cannot be built")?;
+    shell::run(&mut install).with_context(|| format!("{package} cannot be built"))?;
     fs::remove_dir_all(&build).ok();
-    Ok(runner)
+    Ok(folder)
 }
 
 fn cache_dir() -> Result<PathBuf> {

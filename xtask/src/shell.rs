@@ -41,16 +41,16 @@ pub fn cargo(arguments: &[&str]) -> Command {
 pub fn npm_tool(name: &str) -> Result<Command> {
     let folder = root().join("node_modules/.bin");
     let mut command = Command::new(folder.join(name));
-    command.current_dir(root()).env("PATH", path_with(&folder)?);
+    command.current_dir(root()).env("PATH", path_with(&[folder])?);
     // No questions, no reports to anyone.
     command.env("CI", "true").env("WRANGLER_SEND_METRICS", "false");
     Ok(command)
 }
 
-/// The search path with a folder put first.
-pub fn path_with(folder: &Path) -> Result<OsString> {
+/// The search path with some folders put first.
+pub fn path_with(first: &[PathBuf]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder.to_owned()).chain(env::split_paths(&path));
+    let folders = first.iter().cloned().chain(env::split_paths(&path));
     env::join_paths(folders).context("the search path cannot be extended")
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -10,7 +11,7 @@ use crate::figures::Figures;
 use crate::options::Options;
 use crate::serve::Server;
 use crate::setup::Chromium;
-use crate::{apps, counts, demo, generated, package, setup, shell, worker};
+use crate::{apps, counts, demo, generated, package, setup, shell, wasm, worker};
 
 /// A named check that may add to the figures.
 struct Step {
@@ -27,6 +28,7 @@ const STEPS: [Step; 12] = [
     Step { name: "build", about: "npm package, Worker and demo, with their sizes", run: build },
     Step { name: "wasm-node", about: "the bindings in Node", run: wasm_in_node },
     Step { name: "wasm-browser", about: "the bindings in Chromium", run: wasm_in_browser },
+    Step { name: "wasm-pack", about: "the crate in the hands of those who use that tool", run: wasm_pack },
     Step { name: "types", about: "strict TypeScript", run: types },
     Step { name: "generated", about: "committed files are what is generated", run: compare_generated },
     Step { name: "js", about: "the package and the Worker, as their users meet them", run: javascript },
@@ -64,7 +66,8 @@ pub fn test(options: &Options) -> Result<()> {
 fn set_up(_: &mut Figures) -> Result<()> {
     setup::for_building()?;
     setup::chromium()?;
-    setup::wasm_test_runner().map(drop)
+    setup::wasm_bindgen()?;
+    setup::wasm_pack().map(drop)
 }
 
 fn lint(_: &mut Figures) -> Result<()> {
@@ -99,13 +102,14 @@ fn build(figures: &mut Figures) -> Result<()> {
 }
 
 fn wasm_in_node(figures: &mut Figures) -> Result<()> {
-    figures.count("wasm tests in Node", wasm_tests(&[])?);
+    let node = [("WASM_BINDGEN_TEST_ONLY_NODE", PathBuf::from("1"))];
+    figures.count("wasm tests in Node", wasm_tests(&node)?);
     Ok(())
 }
 
 fn wasm_in_browser(figures: &mut Figures) -> Result<()> {
     let driver = setup::chromium()?.driver;
-    let browser = [("WASM_BINDGEN_USE_BROWSER", PathBuf::from("1")), ("CHROMEDRIVER", driver)];
+    let browser = [("WASM_BINDGEN_TEST_ONLY_WEB", PathBuf::from("1")), ("CHROMEDRIVER", driver)];
     figures.count("wasm tests in Chromium", wasm_tests(&browser)?);
     Ok(())
 }
@@ -114,13 +118,40 @@ fn wasm_in_browser(figures: &mut Figures) -> Result<()> {
 fn wasm_tests(environment: &[(&str, PathBuf)]) -> Result<usize> {
     let mut cargo = shell::cargo(&["test", "--locked", "--package", "countersign-wasm", "--tests"]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
-    cargo.env("PATH", shell::path_with(&shell::root().join("node_modules/.bin"))?);
+    cargo.env("PATH", shell::path_with(&[shell::root().join("node_modules/.bin")])?);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::wasm_test_runner()?);
     cargo.envs(environment.iter().map(|(name, value)| (name, value)));
-    let ran = counts::of_cargo(&shell::tee(&mut cargo)?).all_ran()?;
+    all_wasm_tests(&shell::tee(&mut cargo)?)
+}
+
+fn all_wasm_tests(said: &str) -> Result<usize> {
+    let ran = counts::of_cargo(said).all_ran()?;
     let declared = counts::declared_wasm_tests(&shell::root().join("wasm/tests"))?;
     ensure!(ran == declared, "{ran} wasm tests ran, but {declared} are declared in wasm/tests");
     Ok(ran)
+}
+
+/// Its build, beside our package and not in its place, and its tests.
+fn wasm_pack(figures: &mut Figures) -> Result<()> {
+    let out = wasm::staging("wasm-pack")?;
+    let mut build = wasm_pack_command("build")?;
+    shell::capture(build.args(["--mode", "no-install", "wasm", "--out-dir"]).arg(&out))?;
+    for name in ["package.json", "countersign_wasm.js", "countersign_wasm.d.ts", "countersign_wasm_bg.wasm"] {
+        ensure!(out.join(name).is_file(), "wasm-pack made no {name}");
+    }
+    let mut test = wasm_pack_command("test")?;
+    test.args(["--headless", "--chrome", "--chromedriver"]).arg(setup::chromium()?.driver);
+    let said = shell::tee(test.args(["--mode", "no-install", "wasm"]))?;
+    figures.count("wasm tests by wasm-pack", all_wasm_tests(&said)?);
+    Ok(())
+}
+
+/// It takes the other tools from the path.
+fn wasm_pack_command(name: &str) -> Result<Command> {
+    let mut command = Command::new(setup::wasm_pack()?.join("wasm-pack"));
+    let tools = [setup::wasm_bindgen()?, shell::root().join("node_modules/.bin")];
+    command.arg(name).current_dir(shell::root()).env("PATH", shell::path_with(&tools)?);
+    Ok(command)
 }
 
 fn types(_: &mut Figures) -> Result<()> {

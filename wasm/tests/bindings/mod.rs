@@ -1,5 +1,4 @@
-//! The bindings carry text to the engine and back; run in Node and in a browser.
-#![cfg(target_arch = "wasm32")]
+//! The bindings carry text to the engine and back.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use countersign_wasm::{RawEngine, engine_version};
