@@ -43,6 +43,8 @@ test("a host that forbids WebAssembly is told from a module that is missing", as
     delete globalThis.WebAssembly;
     await assert.rejects(init(module), refused("wasm-not-allowed"));
     assert.throws(() => initSync({ module }), refused("wasm-not-allowed"));
+    // It has an error class of its own: it is another copy of the package.
+    await assert.rejects(import("../../wasm/pkg/admin/inline.js"), { name: "CountersignError", code: "wasm-not-allowed" });
   } finally {
     globalThis.WebAssembly = WebAssembly;
   }

@@ -1,6 +1,6 @@
 /** For bundlers that refuse wasm: the module is text in a file of JavaScript. */
-import { initSync } from "./countersign.js";
 import module from "./inline-module.js";
+import { initSync } from "./slim.js";
 
 export * from "./exports.js";
 export { default } from "./loaded.js";

@@ -174,7 +174,7 @@ fn measure(figures: &mut Figures) -> Result<()> {
     let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join(name));
     let everything = everything.collect::<Vec<_>>();
     measure_page(figures, "npm package, admin", &everything, ADMIN_MAX)?;
-    let inline = ["inline.js", INLINE_MODULE, "loaded.js"].map(|name| folder.join(name));
+    let inline = ["inline.js", INLINE_MODULE, "loaded.js", "slim.js"].map(|name| folder.join(name));
     let others = everything.iter().filter(|path| !path.ends_with(WEB_MODULE) && !path.ends_with("web.js"));
     let inline: Vec<PathBuf> = others.chain(&inline).cloned().collect();
     figures.bytes("npm package, inline, gzip", sizes(&inline)?.gzip);
