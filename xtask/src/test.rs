@@ -20,7 +20,7 @@ struct Step {
     run: fn(&mut Figures) -> Result<()>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "setup", about: "targets, npm packages, browser, test runner", run: set_up },
     Step { name: "lint", about: "rustfmt and clippy, natively and for wasm", run: lint },
     Step { name: "no-std", about: "the core without the standard library", run: no_std },
