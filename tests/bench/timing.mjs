@@ -80,7 +80,8 @@ export function summary(times, base) {
   const taken = (list) => Object.values(list);
   return Object.fromEntries(
     Object.entries(times).map(([who, rounds]) => {
-      const ratios = taken(rounds.map((time, round) => time / times[base]?.[round]));
+      // Rounds in which the base took no part say nothing of the ratio.
+      const ratios = taken(rounds.map((time, round) => time / times[base]?.[round])).filter(Number.isFinite);
       return [who, { ns: median(taken(rounds)), ratio: times[base] === undefined ? null : median(ratios) }];
     }),
   );
