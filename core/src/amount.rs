@@ -1,7 +1,7 @@
 //! Money: integer minor units inside, decimal strings at every boundary.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -114,12 +114,25 @@ impl Total {
     /// The decimal text with exactly the currency's digits.
     #[must_use]
     pub fn format(self, currency: Currency) -> String {
-        let digits = usize::from(currency.digits());
-        if digits == 0 {
-            return self.0.to_string();
+        let fraction = usize::from(currency.digits());
+        let mut digits = Vec::new();
+        let mut rest = self.0;
+        while rest > 0 || digits.len() <= fraction {
+            // Nearly every sum fits, and is divided faster then.
+            let (tenth, digit) = match u64::try_from(rest) {
+                Ok(small) => (u128::from(small / 10), small % 10),
+                Err(_) => (rest / 10, u64::try_from(rest % 10).unwrap_or_default()),
+            };
+            digits.push(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)));
+            rest = tenth;
         }
-        let mut text = format!("{:0>width$}", self.0, width = digits.saturating_add(1));
-        text.insert(text.len().saturating_sub(digits), '.');
+        let mut text = String::with_capacity(digits.len().saturating_add(1));
+        for (place, digit) in digits.into_iter().enumerate().rev() {
+            text.extend(digit);
+            if place == fraction && place > 0 {
+                text.push('.');
+            }
+        }
         text
     }
 }

@@ -79,6 +79,16 @@ impl Day {
         }
     }
 
+    pub(crate) const fn year(self) -> i32 {
+        self.date().0
+    }
+
+    /// The same date so many years later, which may lie past the year 9999; 1 March where there is no 29 February.
+    pub(crate) const fn years_later(self, years: u8) -> Self {
+        let (year, month, day) = self.date();
+        Self::of_date(year.saturating_add(years as i32), month, day)
+    }
+
     /// The first and last day of this day's week.
     #[must_use]
     pub fn week(self, start: WeekDay) -> (Self, Self) {

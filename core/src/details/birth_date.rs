@@ -1,6 +1,5 @@
 //! Birth dates.
 
-use alloc::format;
 use alloc::string::String;
 
 use super::error::Refusal;
@@ -36,17 +35,14 @@ impl BirthDate {
     }
 
     pub(super) fn check(text: &str, today: Day, minimum_age: u8) -> Result<(), Refusal> {
-        let invalid = Refusal::from(DetailCode::InvalidDate);
-        let Ok(day) = Day::parse(text) else { return Err(invalid) };
-        let Some((year, rest)) = text.split_once('-') else { return Err(invalid) };
-        let Ok(year) = year.parse::<u16>() else { return Err(invalid) };
-        if year < BIRTH_YEAR_MIN {
+        let Ok(day) = Day::parse(text) else { return Err(DetailCode::InvalidDate.into()) };
+        if day.year() < i32::from(BIRTH_YEAR_MIN) {
             return Err(Refusal::of(DetailCode::YearTooEarly, BIRTH_YEAR_MIN.into()));
         }
         if day > today {
             return Err(DetailCode::DateInFuture.into());
         }
-        if birthday(year.saturating_add(minimum_age.into()), rest).is_none_or(|day| day > today) {
+        if day.years_later(minimum_age) > today {
             return Err(Refusal::of(DetailCode::TooYoung, minimum_age.into()));
         }
         Ok(())
@@ -57,11 +53,6 @@ impl BirthDate {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-fn birthday(year: u16, month_and_day: &str) -> Option<Day> {
-    let day = Day::parse(&format!("{year:04}-{month_and_day}"));
-    day.or_else(|_| Day::parse(&format!("{year:04}-03-01"))).ok()
 }
 
 #[cfg(test)]

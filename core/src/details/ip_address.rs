@@ -71,7 +71,8 @@ impl Address {
     }
 }
 
-fn number(digits: &[u8], radix: u32, longest: usize) -> Option<u32> {
+/// Digits without a sign, at least one and not more than so many.
+pub(super) fn number(digits: &[u8], radix: u32, longest: usize) -> Option<u32> {
     if digits.is_empty() || digits.len() > longest {
         return None;
     }

@@ -6,7 +6,7 @@ use core::fmt::{self, Write};
 use core::net::IpAddr;
 
 use super::error::Refusal;
-use super::ip_address::{Address, Family, MAPPED};
+use super::ip_address::{Address, Family, MAPPED, number};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
 
@@ -130,8 +130,7 @@ fn network(base: &str, prefix: &str) -> Result<IpRange, DetailError> {
 
 /// Digits without a sign or a leading zero.
 fn prefix_length(text: &str) -> Option<u32> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|_| plain)
+    number(text.as_bytes(), 10, 3).filter(|_| text == "0" || !text.starts_with('0'))
 }
 
 /// Addresses from which a user may come: at least one entry. No allowlist at all means no restriction.

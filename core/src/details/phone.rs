@@ -78,9 +78,18 @@ pub fn calling_codes() -> impl Iterator<Item = u16> {
 }
 
 fn calling_code(digits: &str) -> Option<&str> {
-    // A leading zero would vanish in the number.
-    let starts = (1..=3).filter_map(|length| digits.get(..length)).filter(|code| !code.starts_with('0'));
-    starts.into_iter().find(|code| code.parse().is_ok_and(|number: u16| within(CALLING_CODES, number)))
+    let mut number = 0_u16;
+    for (place, digit) in digits.bytes().take(3).enumerate() {
+        number = number.saturating_mul(10).saturating_add(u16::from(digit.saturating_sub(b'0')));
+        if number == 0 {
+            // A leading zero would vanish in the number.
+            return None;
+        }
+        if within(CALLING_CODES, number) {
+            return digits.get(..=place);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

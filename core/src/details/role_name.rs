@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{CharacterClass, DetailError, Rule, RuleState, rule};
+use super::{CharacterClass, DetailError, Rule, RuleState, folded_name, rule};
 use crate::bounds::ROLE_NAME_CHARS_MAX;
 
 /// What names of predefined roles begin with, and no other.
@@ -56,7 +56,7 @@ impl RoleName {
     /// The form that is compared: two names are the same if these are.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.0.to_ascii_lowercase()
+        folded_name(&self.0)
     }
 }
 

@@ -140,6 +140,11 @@ impl UserNamePolicy {
     }
 }
 
+/// The form in which user names and role names, which are ASCII, are compared.
+pub(crate) fn folded_name(name: &str) -> String {
+    name.to_ascii_lowercase()
+}
+
 /// A user name that met its policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserName(String);
@@ -174,7 +179,7 @@ impl UserName {
     /// The form that is compared: two names are the same if these are.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.0.to_ascii_lowercase()
+        folded_name(&self.0)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::day::Day;
 use crate::details::{
     self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy,
-    PersonPolicy, Rule, RuleState, UserName,
+    PersonPolicy, Rule, RuleState,
 };
 use crate::problem::{Problem, ProblemCode};
 
@@ -288,8 +288,8 @@ pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Prob
     let question: UserNameQuestion<'_> = read(question)?;
     let policy = question.policy.as_ref().map(|rules| user_name_policy("/policy", rules)).transpose()?;
     let policy = policy.unwrap_or_default();
-    let name = UserName::parse(&question.user_name, &policy).ok();
-    Ok(rules(policy.states(&question.user_name), name.map(|name| name.folded())))
+    let name = &question.user_name;
+    Ok(rules(policy.states(name), Some(details::folded_name(name))))
 }
 
 /// Answers a [`PasswordQuestion`] with every rule and its state. The answer does not repeat the password.
@@ -310,9 +310,8 @@ pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Probl
 pub fn role_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
     let question: RoleNameQuestion<'_> = read(question)?;
     let taken = question.taken.as_deref().map(texts);
-    let name = details::RoleName::parse(&question.name).ok();
     let states = details::role_name_states(&question.name, taken.as_deref());
-    Ok(rules(states, name.map(|name| name.folded())))
+    Ok(rules(states, Some(details::folded_name(&question.name))))
 }
 
 fn rules(states: Vec<RuleState>, canonical: Option<String>) -> RulesAnswer<'static> {
