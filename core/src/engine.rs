@@ -3,8 +3,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
 use crate::currency::Currency;
@@ -21,7 +19,7 @@ use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Everything a snapshot says, ready to be asked. Loaded once, asked often, never changed.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Engine {
     pub(crate) entity: Entity,
     pub(crate) catalogue: Catalogue,
@@ -34,7 +32,7 @@ pub struct Engine {
 }
 
 /// What the legal entity fixes for all of its contracts.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Entity {
     pub(crate) currency: Currency,
     pub(crate) week_start: WeekDay,
@@ -43,7 +41,7 @@ pub(crate) struct Entity {
 }
 
 /// Features, actions and limit groups.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     pub(crate) features: Ids<FeatureIx>,
     pub(crate) actions: Ids<ActionIx>,
@@ -60,7 +58,7 @@ pub(crate) struct Catalogue {
     pub(crate) customer_level: Actions,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Action {
     pub(crate) feature: FeatureIx,
     pub(crate) level: Level,
@@ -74,7 +72,7 @@ pub(crate) struct Action {
 }
 
 /// Contracts, customers, accounts.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Companies {
     pub(crate) contracts: Ids<ContractIx>,
     pub(crate) customers: Ids<CustomerIx>,
@@ -85,7 +83,7 @@ pub(crate) struct Companies {
     pub(crate) account_texts: Texts,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Customer {
     pub(crate) contract: ContractIx,
     /// Its accounts are numbered from here.
@@ -103,7 +101,7 @@ impl Customer {
     }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
     /// How many accounts of its customer come before it.
@@ -112,7 +110,7 @@ pub(crate) struct Account {
 }
 
 /// Limits by action and by limit group; absent ones are unlimited.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Limits {
     pub(crate) actions: Table<ActionIx, ByPeriod<Limit>>,
     pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
@@ -131,7 +129,7 @@ impl Limits {
 }
 
 /// Policies and roles.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Roles {
     pub(crate) policies: Ids<PolicyIx>,
     pub(crate) policy: Vec<Actions>,
@@ -139,7 +137,7 @@ pub(crate) struct Roles {
     pub(crate) role: Vec<Role>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Role {
     /// Its own actions and its policies'.
     pub(crate) actions: Actions,
@@ -150,7 +148,7 @@ pub(crate) struct Role {
 }
 
 /// Users and what they have.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) users: Ids<UserIx>,
     pub(crate) user: Vec<User>,
@@ -163,7 +161,7 @@ pub(crate) struct People {
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct User {
     pub(crate) status: UserStatus,
     /// Customer and number of the assignment, by customer.
@@ -188,7 +186,7 @@ impl User {
 }
 
 /// What one user has at one customer, derived once.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Box<[RoleIx]>,
@@ -216,14 +214,14 @@ impl Assignment {
 }
 
 /// A user's own thresholds as they were set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Thresholds {
     pub(crate) pre_approved: Option<Amount>,
     pub(crate) deny: Option<Amount>,
 }
 
 /// What bounds a user in a limit group at a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GroupLimit {
     /// Without the user's override.
     pub default: Limit,
@@ -232,7 +230,7 @@ pub struct GroupLimit {
 }
 
 /// Signatory groups and approval rules.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
@@ -244,7 +242,7 @@ pub(crate) struct Approvals {
     pub(crate) default: Requirement,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
     pub(crate) members: Table<UserIx, ()>,
@@ -254,12 +252,12 @@ pub(crate) struct SignatoryGroup {
 pub(crate) type Rules = ByPeriod<Option<Rule>>;
 
 /// Bands in rising order; the last has no upper bound.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) bands: Vec<Band>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Band {
     /// Included; unlimited for the last.
     pub(crate) up_to: Limit,
@@ -268,7 +266,7 @@ pub(crate) struct Band {
 }
 
 /// What must be approved, and by whom: alternatives of slots that are all to be filled.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Requirement {
     /// Whether slots are filled in order.
     pub sequential: bool,
@@ -277,7 +275,7 @@ pub struct Requirement {
 }
 
 /// So many approvers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// Who may fill it.
     pub approvers: Approvers,
@@ -286,7 +284,7 @@ pub struct Slot {
 }
 
 /// A kind of approver.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Approvers {
     /// A member of the signatory group.
     Group(SignatoryGroupIx),

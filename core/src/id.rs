@@ -3,14 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use crate::hash::{HashIndex, hash_of};
 use crate::order::{in_order, order};
+use crate::pack::{Input, Pack, push_rising, push_text};
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -26,7 +23,7 @@ pub(crate) trait Index: Copy {
 macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u32);
 
         impl Index for $name {
@@ -69,7 +66,7 @@ indices! {
 }
 
 /// Texts by number.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub(crate) struct Texts {
     /// All of them, one after the other.
     text: String,
@@ -93,6 +90,19 @@ impl Texts {
     }
 }
 
+impl Pack for Texts {
+    const LEAST: usize = 2;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_text(out, &self.text);
+        push_rising(out, &self.ends);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { text: input.text().into(), ends: input.rising() }
+    }
+}
+
 impl fmt::Debug for Texts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Texts").field("count", &self.ends.len()).finish()
@@ -103,26 +113,54 @@ impl fmt::Debug for Texts {
 #[derive(Default)]
 pub(crate) struct Names {
     texts: Texts,
-    numbers: HashTable<u32>,
+    numbers: HashIndex,
 }
 
 impl Names {
+    fn find_hashed(&self, name: &str, hash: u32) -> Option<u32> {
+        self.numbers.find(hash, |number| self.texts.get(number as usize) == name)
+    }
+
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        let is_it = |number: &u32| self.texts.get(*number as usize) == name;
-        self.numbers.find(FxBuildHasher.hash_one(name), is_it).copied()
+        self.find_hashed(name, hash_of(name))
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
         let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
-        if self.find(name).is_some() {
+        let hash = hash_of(name);
+        if self.find_hashed(name, hash).is_some() {
             return None;
         }
-        let Self { texts, numbers } = self;
-        texts.push(name)?;
-        let rehash = |other: &u32| FxBuildHasher.hash_one(texts.get(*other as usize));
-        numbers.insert_unique(FxBuildHasher.hash_one(name), number, rehash);
+        self.texts.push(name)?;
+        self.numbers.insert(hash, number);
         Some(number)
+    }
+}
+
+/// The texts; the index is made again.
+impl Pack for Names {
+    const LEAST: usize = Texts::LEAST;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.texts.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let texts = Texts::unpack(input);
+        let count = texts.ends.len();
+        let mut names = Self { texts, numbers: HashIndex::with_capacity(count) };
+        for number in (0_u32..).take(count) {
+            let name = names.texts.get(number as usize);
+            let hash = hash_of(name);
+            // Many equal texts would make many long searches.
+            if names.find_hashed(name, hash).is_some() {
+                input.fail();
+                break;
+            }
+            names.numbers.insert(hash, number);
+        }
+        names
     }
 }
 
@@ -132,22 +170,15 @@ pub(crate) struct Ids<I> {
     kind: PhantomData<I>,
 }
 
-/// Text and ends; the hash table is made again.
-impl<I> Serialize for Ids<I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.names.texts.serialize(serializer)
-    }
-}
+impl<I> Pack for Ids<I> {
+    const LEAST: usize = Names::LEAST;
 
-impl<'de, I> Deserialize<'de> for Ids<I> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texts = Texts::deserialize(deserializer)?;
-        let mut numbers = HashTable::with_capacity(texts.ends.len());
-        for number in (0_u32..).take(texts.ends.len()) {
-            let hash = |number: &u32| FxBuildHasher.hash_one(texts.get(*number as usize));
-            numbers.insert_unique(hash(&number), number, hash);
-        }
-        Ok(Self { names: Names { texts, numbers }, kind: PhantomData })
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.names.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { names: Names::unpack(input), kind: PhantomData }
     }
 }
 

@@ -2,15 +2,12 @@
 
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
-use core::hash::BuildHasher;
-
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
 
 use super::Loader;
 use crate::amount::Limit;
 use crate::assignment::Parts;
 use crate::engine::{Assignment, Engine, User};
+use crate::hash::{HashIndex, hash_of};
 use crate::id::{CustomerIx, Index, RoleIx, UserIx};
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
@@ -92,19 +89,17 @@ impl Engine {
     /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
     fn derive_maxima_of_all(&mut self) {
         let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
-        let mut by_terms: HashTable<(u32, u32)> = HashTable::new();
-        let mut by_value: HashTable<u32> = HashTable::new();
-        let mut numbers = Vec::with_capacity(self.people.assignment.len());
+        let (mut by_terms, mut by_value) = (HashIndex::default(), HashIndex::default());
+        let mut numbers: Vec<u32> = Vec::with_capacity(self.people.assignment.len());
         for (place, held) in (0_u32..).zip(&self.people.assignment) {
-            let terms = |place: u32| self.people.assignment.get(place as usize).map(Assignment::terms);
-            let hash = |place: u32| FxBuildHasher.hash_one(terms(place));
-            let same = |other: &(u32, u32)| terms(other.0) == terms(place);
-            let known = by_terms.find(hash(place), same).map(|(_, number)| *number);
+            let hash = hash_of(held.terms());
+            let terms = |other: u32| self.people.assignment.get(other as usize).map(Assignment::terms);
+            let same = by_terms.find(hash, |other| terms(other) == Some(held.terms()));
+            let known = same.and_then(|other| numbers.get(other as usize).copied());
             let number = known.unwrap_or_else(|| {
+                by_terms.insert(hash, place);
                 let derived = self.derive_maxima(held.customer, &held.roles);
-                let number = intern(&mut maxima, &mut by_value, derived);
-                by_terms.insert_unique(hash(place), (place, number), |(place, _)| hash(*place));
-                number
+                intern(&mut maxima, &mut by_value, derived)
             });
             numbers.push(number);
         }
@@ -137,17 +132,13 @@ impl Assignment {
 }
 
 /// The number of a list, each distinct one once.
-fn intern(
-    lists: &mut Vec<Vec<ByPeriod<Limit>>>,
-    numbers: &mut HashTable<u32>,
-    list: Vec<ByPeriod<Limit>>,
-) -> u32 {
-    let hash = FxBuildHasher.hash_one(Some(&list));
-    if let Some(number) = numbers.find(hash, |number| lists.get(*number as usize) == Some(&list)) {
-        return *number;
+fn intern(lists: &mut Vec<Vec<ByPeriod<Limit>>>, numbers: &mut HashIndex, list: Vec<ByPeriod<Limit>>) -> u32 {
+    let hash = hash_of(&list);
+    if let Some(number) = numbers.find(hash, |number| lists.get(number as usize) == Some(&list)) {
+        return number;
     }
     let number = u32::try_from(lists.len()).unwrap_or(u32::MAX);
     lists.push(list);
-    numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(lists.get(*number as usize)));
+    numbers.insert(hash, number);
     number
 }

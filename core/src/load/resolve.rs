@@ -1,7 +1,6 @@
 //! References and amounts of a document, each looked up once, each problem reported at its place.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -67,7 +66,7 @@ impl<'d> Resolver<'d> {
     pub(crate) fn find<I: Index>(&mut self, ids: &Ids<I>, id: &str) -> Option<I> {
         let index = ids.find(id);
         if index.is_none() {
-            self.report(ProblemCode::UnknownReference, format!("{} does not exist", quoted(id)));
+            self.report(ProblemCode::UnknownReference, [&quoted(id), " does not exist"].concat());
         }
         index
     }
@@ -80,7 +79,7 @@ impl<'d> Resolver<'d> {
             let Some(index) = resolver.find(ids, &id.0) else { return };
             let Some(seen) = seen.get_mut(index.at()) else { return };
             if core::mem::replace(seen, true) {
-                let message = format!("{} is in the list already", quoted(&id.0));
+                let message = [&quoted(&id.0), " is in the list already"].concat();
                 resolver.report(ProblemCode::DuplicateEntry, message);
             } else {
                 found.push(index);
@@ -99,7 +98,7 @@ impl<'d> Resolver<'d> {
     pub(crate) fn monetary(&mut self, catalogue: &Catalogue, id: &str) -> Option<ActionIx> {
         let action = self.find(&catalogue.actions, id)?;
         if !catalogue.is_monetary(action) {
-            let message = format!("{} has no limit group, so it has no limits", quoted(id));
+            let message = [&quoted(id), " has no limit group, so it has no limits"].concat();
             self.report(ProblemCode::NotMonetary, message);
         }
         Some(action)
@@ -110,7 +109,7 @@ impl<'d> Resolver<'d> {
         if currency.is_none() {
             self.report(
                 ProblemCode::UnknownCurrency,
-                format!("{} is not a currency of ISO 4217", quoted(code)),
+                [&quoted(code), " is not a currency of ISO 4217"].concat(),
             );
         }
         currency
@@ -125,7 +124,7 @@ impl<'d> Resolver<'d> {
                     ProblemCode::AmountTooLarge => "is above the largest amount",
                     _ => "is not an amount",
                 };
-                self.report(problem, format!("{} {message}", quoted(text)));
+                self.report(problem, [&quoted(text), " ", message].concat());
                 None
             }
         }

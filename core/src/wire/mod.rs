@@ -14,6 +14,8 @@ mod matrix_check;
 mod question;
 pub(crate) mod read;
 mod reverse;
+#[cfg(feature = "serde")]
+mod serde;
 mod session;
 mod slice;
 mod slice_grants;
@@ -21,6 +23,7 @@ mod snapshot;
 #[cfg(feature = "ts")]
 pub(crate) mod typescript;
 mod what_if;
+pub(crate) mod write;
 
 pub use answer::*;
 pub use approval::*;
@@ -40,3 +43,4 @@ pub use snapshot::*;
 #[cfg(feature = "ts")]
 pub use typescript::declarations;
 pub use what_if::*;
+pub use write::{Json, to_json};
