@@ -9,6 +9,7 @@ use core::ops::Range;
 use crate::bits::{Rows, Start};
 use crate::engine::{Assignment, Companies, People};
 use crate::id::{AccountIx, CustomerIx, Index, UserIx};
+use crate::pack::{Input, Pack};
 use crate::table::Groups;
 use crate::wire::UserStatus;
 
@@ -43,6 +44,17 @@ pub(crate) struct Reach {
     rows: Range<usize>,
     /// Granted customer-level actions.
     pub(crate) other: Start,
+}
+
+/// Not part of the bytes: it is made again.
+impl Pack for Access {
+    const LEAST: usize = 0;
+
+    fn pack(&self, _: &mut Vec<u8>) {}
+
+    fn unpack(_: &mut Input<'_>) -> Self {
+        Self::default()
+    }
 }
 
 impl Access {

@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX};
 use crate::currency::Currency;
+use crate::pack::{self, Input, Pack, push_wide};
 use crate::problem::ProblemCode;
+use crate::wire::write::push_number;
 
 /// An amount of one currency in minor units, at most 2^53−1.
 ///
@@ -17,8 +17,7 @@ use crate::problem::ProblemCode;
 /// assert_eq!(Amount::parse("12.5", euro).map(Amount::minor), Ok(1250));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "u64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount(u64);
 
 /// A sum of amounts in minor units; larger than any one amount may be.
@@ -26,8 +25,7 @@ pub struct Amount(u64);
 pub struct Total(u128);
 
 /// A bound on a sum: a total, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "Option<u128>", from = "Option<u128>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Limit(u128);
 
 /// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
@@ -114,49 +112,86 @@ impl Total {
     /// The decimal text with exactly the currency's digits.
     #[must_use]
     pub fn format(self, currency: Currency) -> String {
-        let fraction = usize::from(currency.digits());
-        let mut digits = Vec::new();
-        let mut rest = self.0;
-        while rest > 0 || digits.len() <= fraction {
-            // Nearly every sum fits, and is divided faster then.
-            let (tenth, digit) = match u64::try_from(rest) {
-                Ok(small) => (u128::from(small / 10), small % 10),
-                Err(_) => (rest / 10, u64::try_from(rest % 10).unwrap_or_default()),
-            };
-            digits.push(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)));
-            rest = tenth;
+        let digits = usize::from(currency.digits());
+        let mut text = String::new();
+        push_digits(&mut text, self.0);
+        while text.len() <= digits {
+            text.insert(0, '0');
         }
-        let mut text = String::with_capacity(digits.len().saturating_add(1));
-        for (place, digit) in digits.into_iter().enumerate().rev() {
-            text.extend(digit);
-            if place == fraction && place > 0 {
-                text.push('.');
-            }
+        if digits > 0 {
+            text.insert(text.len().saturating_sub(digits), '.');
         }
         text
     }
 }
 
-impl TryFrom<u64> for Amount {
-    type Error = &'static str;
+/// The library's division of 128 bits is larger than all else that money needs, and nothing divides by more than this.
+const BILLION: u32 = 1_000_000_000;
 
-    fn try_from(minor: u64) -> Result<Self, Self::Error> {
-        Self::from_minor(minor.into()).ok_or("is above the largest amount")
+/// Quotient and remainder.
+fn divide(number: u128, divisor: u32) -> (u128, u32) {
+    let (mut quotient, mut rest) = (0, 0);
+    for shift in [96, 64, 32, 0] {
+        let part = rest << 32 | u64::try_from(number >> shift & u128::from(u32::MAX)).unwrap_or_default();
+        quotient = quotient << 32 | u128::from(part.checked_div(divisor.into()).unwrap_or_default());
+        rest = part.checked_rem(divisor.into()).unwrap_or_default();
+    }
+    (quotient, u32::try_from(rest).unwrap_or_default())
+}
+
+fn divide_up(number: u128, divisor: u32) -> u128 {
+    let (quotient, rest) = divide(number, divisor);
+    quotient.saturating_add(u128::from(rest > 0))
+}
+
+fn push_digits(text: &mut String, number: u128) {
+    if let Ok(number) = u64::try_from(number) {
+        return push_number(text, number);
+    }
+    let (above, last) = divide(number, BILLION);
+    push_digits(text, above);
+    let start = text.len();
+    // With a digit before them, all nine are written.
+    push_number(text, last.saturating_add(BILLION).into());
+    text.remove(start);
+}
+
+impl Pack for Amount {
+    fn pack(&self, out: &mut Vec<u8>) {
+        pack::push_number(out, self.0);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let amount = Self::from_minor(input.number().into());
+        input.sure(amount, Self::ZERO)
     }
 }
 
-impl From<Rate> for (u128, u32) {
-    fn from(rate: Rate) -> Self {
-        (rate.mantissa, rate.scale)
+/// One higher, so that no bound is 0.
+impl Pack for Limit {
+    const LEAST: usize = 2;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_wide(out, self.0.wrapping_add(1));
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self(input.wide().wrapping_sub(1))
     }
 }
 
-impl TryFrom<(u128, u32)> for Rate {
-    type Error = &'static str;
+impl Pack for Rate {
+    const LEAST: usize = 3;
 
-    fn try_from((mantissa, scale): (u128, u32)) -> Result<Self, Self::Error> {
-        let is_rate = mantissa > 0 && scale <= RATE_FRACTION_DIGITS_MAX;
-        is_rate.then_some(Self { mantissa, scale }).ok_or("is not a rate")
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_wide(out, self.mantissa);
+        self.scale.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let rate = Self { mantissa: input.wide(), scale: input.short() };
+        let is_rate = rate.mantissa > 0 && rate.scale <= RATE_FRACTION_DIGITS_MAX;
+        input.sure(is_rate.then_some(rate), Self { mantissa: 1, scale: 0 })
     }
 }
 
@@ -214,18 +249,6 @@ impl Limit {
     }
 }
 
-impl From<Limit> for Option<u128> {
-    fn from(limit: Limit) -> Self {
-        limit.total().map(Total::minor)
-    }
-}
-
-impl From<Option<u128>> for Limit {
-    fn from(limit: Option<u128>) -> Self {
-        limit.map_or(Self::UNLIMITED, Self)
-    }
-}
-
 /// `u128::from` in a constant function.
 const fn widened(count: u32) -> u128 {
     count as u128
@@ -241,8 +264,7 @@ impl From<Amount> for Limit {
 ///
 /// Kept as integer and scale, because a product of an amount and a rate may need 28 digits and more, where decimal
 /// types of fixed width round without saying so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "(u128, u32)", try_from = "(u128, u32)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
     /// Saturates where any amount above zero would be past the bound anyway.
     mantissa: u128,
@@ -270,16 +292,22 @@ impl Rate {
     /// `amount-too-large` if the result is above 2^53−1 minor units.
     pub fn convert(self, amount: Amount, from: Currency, base: Currency) -> Result<Amount, ProblemCode> {
         let unit = 10_u128.pow(u32::from(base.digits()));
-        let parts = 10_u128.pow(u32::from(from.digits()).saturating_add(self.scale));
+        let scale = u32::from(from.digits()).saturating_add(self.scale);
         // An overflow here is past the bound: the divisor has at most 17 digits, 2^128 has 39.
         let product = u128::from(amount.0).checked_mul(self.mantissa).and_then(|p| p.checked_mul(unit));
-        let minor = product.ok_or(ProblemCode::AmountTooLarge)?.div_ceil(parts);
+        let mut minor = product.ok_or(ProblemCode::AmountTooLarge)?;
+        // Rounded up twice is rounded up once.
+        for digits in [scale.min(9), scale.saturating_sub(9)] {
+            minor = divide_up(minor, 10_u32.pow(digits));
+        }
         Amount::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
 
     fn currency(code: &str) -> Currency {
@@ -312,6 +340,22 @@ mod tests {
         {
             assert_eq!(Amount::from_minor(minor).unwrap().format(currency(code)), text);
         }
+    }
+
+    #[test]
+    fn totals_of_any_size_are_written_whole() {
+        let yen = currency("JPY");
+        for number in
+            [0, 9, u128::from(u64::MAX), u128::from(u64::MAX) + 1, 10_u128.pow(27), u128::MAX - 1, u128::MAX]
+        {
+            assert_eq!(Total(number).format(yen), format!("{number}"));
+            for divisor in [1, 7, BILLION, u32::MAX] {
+                let whole = u128::from(divisor);
+                assert_eq!(divide(number, divisor), (number / whole, u32::try_from(number % whole).unwrap()));
+                assert_eq!(divide_up(number, divisor), number.div_ceil(whole));
+            }
+        }
+        assert_eq!(Total(u128::MAX).format(currency("EUR")), "3402823669209384634633746074317682114.55");
     }
 
     #[test]

@@ -7,13 +7,18 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Deserializer};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::bits::words_for;
-use crate::engine::{ENGINE_VERSION, Engine};
+use crate::engine::{
+    Account, Action, Approvals, Approvers, Assignment, Band, Catalogue, Companies, Customer, ENGINE_VERSION,
+    Engine, Entity, GroupLimit, Limits, People, Requirement, Role, Roles, Rule, SignatoryGroup, Slot,
+    Thresholds, User,
+};
+use crate::grant::{Grant, Grants};
+use crate::pack::{Input, Pack, packed, push_text};
 use crate::problem::{Problem, ProblemCode};
-use crate::wire::{AccountAccess, DelegationCeiling, Settings};
+use crate::wire::Settings;
 
 /// What the bytes begin with.
 const MAGIC: [u8; 4] = *b"CSGN";
@@ -25,10 +30,10 @@ impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.
     #[must_use]
     pub fn to_binary(&self) -> Vec<u8> {
-        let head: Vec<u8> = MAGIC.iter().copied().chain([0; 8]).collect();
-        // Writing plain data to memory cannot fail.
-        let version = postcard::to_extend(&(ENGINE_VERSION, LAYOUT), head).unwrap_or_default();
-        let mut bytes = postcard::to_extend(self, version).unwrap_or_default();
+        let mut bytes: Vec<u8> = MAGIC.iter().copied().chain([0; 8]).collect();
+        push_text(&mut bytes, ENGINE_VERSION);
+        LAYOUT.pack(&mut bytes);
+        self.pack(&mut bytes);
         if let Some((_, rest)) = bytes.split_at_mut_checked(MAGIC.len())
             && let Some((sum, body)) = rest.split_first_chunk_mut()
         {
@@ -44,14 +49,18 @@ impl Engine {
     /// those of another version of the engine.
     pub fn from_binary(bytes: &[u8]) -> Result<Self, Problem> {
         let body = checked(bytes).ok_or_else(|| invalid("is no snapshot, or was damaged"))?;
-        let version = postcard::take_from_bytes::<(&str, u32)>(body);
-        let ((version, layout), body) = version.map_err(|_| invalid("does not say its version"))?;
-        if (version, layout) != (ENGINE_VERSION, LAYOUT) {
+        let mut input = Input::new(body);
+        let version = (input.text(), input.short());
+        if !input.is_sound() {
+            return Err(invalid("does not say its version"));
+        }
+        if version != (ENGINE_VERSION, LAYOUT) {
             let message = "is of another version of the engine; take the document".to_string();
             return Err(Problem::at_root(ProblemCode::OtherVersion, message));
         }
-        let engine: Option<Self> = postcard::from_bytes(body).ok();
-        engine.filter(Self::is_sound).map(Self::with_access).ok_or_else(|| invalid("does not hold an engine"))
+        let engine = Self::unpack(&mut input);
+        let is_whole = input.is_read() && engine.is_sound();
+        if is_whole { Ok(engine.with_access()) } else { Err(invalid("does not hold an engine")) }
     }
 
     /// Whether what the numbers in it lead to is there, as far as anything is counted out by them.
@@ -75,11 +84,59 @@ fn checked(bytes: &[u8]) -> Option<&[u8]> {
     (u64::from_le_bytes(*sum) == xxh64(body, 0)).then_some(body)
 }
 
-/// As its fields stand in the bytes.
-impl<'de> Deserialize<'de> for Settings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (account_access, delegation_ceiling, self_approval, shared_contract_limits) =
-            <(AccountAccess, DelegationCeiling, bool, bool)>::deserialize(deserializer)?;
-        Ok(Self { account_access, delegation_ceiling, self_approval, shared_contract_limits })
+packed! {
+    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows, access }
+    Entity { currency, week_start, rates, settings }
+    Settings { account_access, delegation_ceiling, self_approval, shared_contract_limits }
+    Catalogue {
+        features, actions, limit_groups, account_types, action, group_actions, applicable, everywhere, customer_level
+    }
+    Action { feature, level, access_level, limit_group, monetary_before, approved_by, limits }
+    Companies { contracts, customers, accounts, customer, account, account_texts }
+    Customer { contract, first_account, account_count, actions, limits }
+    Account { customer, place, account_type }
+    Limits { actions, groups }
+    Roles { policies, policy, roles, role }
+    Role { actions, own, policies, limits }
+    People { users, user, assignment, of_customer, maxima }
+    User { status, assignments }
+    Assignment {
+        customer, roles, maxima, role_actions, accounts, other, removed, removed_other, thresholds, group_overrides,
+        groups
+    }
+    Thresholds { pre_approved, deny }
+    GroupLimit { default, limit }
+    Approvals { groups, group, of_account, of_customer, default }
+    SignatoryGroup { customer, members }
+    Rule { bands }
+    Band { up_to, requirement }
+    Requirement { sequential, any_of }
+    Slot { approvers, count }
+    Grants { grants, grant, between }
+    Grant { giver, receiver, customer, accounts, actions, days, per_transaction }
+}
+
+impl Pack for Approvers {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Anyone => out.push(0),
+            Self::Group(group) => {
+                out.push(1);
+                group.pack(out);
+            }
+            Self::Users(users) => {
+                out.push(2);
+                users.pack(out);
+            }
+        }
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        match input.byte() {
+            0 => Self::Anyone,
+            1 => Self::Group(Pack::unpack(input)),
+            2 => Self::Users(Pack::unpack(input)),
+            _ => input.sure(None, Self::Anyone),
+        }
     }
 }

@@ -1,17 +1,14 @@
 //! Sets of actions as rows of bits. Equal rows are kept once.
 
 use alloc::vec::Vec;
-use core::hash::BuildHasher;
 use core::num::NonZeroU32;
 
-use rustc_hash::FxBuildHasher;
-use serde::{Deserialize, Serialize};
-
+use crate::hash::{HashIndex, hash_of};
 use crate::id::{ActionIx, Index};
-use crate::lookup::Lookup;
+use crate::pack::{Input, Pack, push_words};
 
 /// A set of actions.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Actions(Vec<u32>);
 
 const BITS: u32 = u32::BITS;
@@ -66,35 +63,43 @@ impl Actions {
     }
 
     /// The actions of the set, in the order of the catalogue.
-    pub(crate) fn iter(&self) -> ActionsOf<'_> {
-        ActionsOf { words: &self.0, next: 0 }
+    pub(crate) fn iter(&self) -> Bits<'_> {
+        Bits { words: &self.0, word: 0, first: 0_u32.wrapping_sub(BITS) }
     }
 }
 
-/// The actions of a set: an iterator of its own, since every chain of adapters is code anew.
-#[derive(Clone)]
-pub(crate) struct ActionsOf<'s> {
-    words: &'s [u32],
-    /// The first action that was not looked at.
-    next: u32,
+/// Goes through the actions of a set.
+pub(crate) struct Bits<'a> {
+    /// Those that come.
+    words: &'a [u32],
+    /// What is left of the one before them.
+    word: u32,
+    /// The number of its first action.
+    first: u32,
 }
 
-impl Iterator for ActionsOf<'_> {
+impl Iterator for Bits<'_> {
     type Item = ActionIx;
 
     fn next(&mut self) -> Option<ActionIx> {
-        loop {
-            let (word, bit) = word_and_bit(self.next);
-            // The bits from this action on.
-            let rest = self.words.get(word)? & bit.wrapping_neg();
-            let first = self.next & !(BITS - 1);
-            if rest != 0 {
-                let found = first | rest.trailing_zeros();
-                self.next = found.saturating_add(1);
-                return Some(ActionIx::from_number(found));
-            }
-            self.next = first.saturating_add(BITS);
+        while self.word == 0 {
+            let (word, words) = self.words.split_first()?;
+            (self.word, self.words) = (*word, words);
+            self.first = self.first.wrapping_add(BITS);
         }
+        let bit = self.word.trailing_zeros();
+        self.word &= self.word.wrapping_sub(1);
+        Some(ActionIx::from_number(self.first | bit))
+    }
+}
+
+impl Pack for Actions {
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_words(out, &self.0);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self(input.words())
     }
 }
 
@@ -113,7 +118,7 @@ fn contains(words: &[u32], action: ActionIx) -> bool {
 }
 
 /// A row of [`Rows`]; kept one higher, so that no row at all takes no more room than a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Row(NonZeroU32);
 
 impl Index for Row {
@@ -127,14 +132,28 @@ impl Index for Row {
 }
 
 /// Many sets of the same width, each distinct one once, one after the other.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Rows {
     width: usize,
     count: u32,
     words: Vec<u32>,
     /// Only for making rows; a loaded engine makes none.
-    #[serde(skip)]
-    numbers: Lookup,
+    numbers: HashIndex,
+}
+
+impl Pack for Rows {
+    const LEAST: usize = 3;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        u32::try_from(self.width).unwrap_or_default().pack(out);
+        self.count.pack(out);
+        push_words(out, &self.words);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let (width, count) = (input.short() as usize, input.short());
+        Self { width, count, words: input.words(), numbers: HashIndex::default() }
+    }
 }
 
 fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
@@ -149,7 +168,7 @@ impl Rows {
         if *count == 0 {
             *width = set.0.len();
         }
-        let hash = FxBuildHasher.hash_one(set.0.as_slice());
+        let hash = hash_of(set.0.as_slice());
         if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
             return Some(Row::from_number(number));
         }

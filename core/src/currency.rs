@@ -1,6 +1,8 @@
 //! Currencies of ISO 4217 and their minor digits.
 
-use serde::{Deserialize, Serialize};
+use alloc::vec::Vec;
+
+use crate::pack::{Input, Pack};
 
 /// A currency: its code and the number of digits of its minor unit.
 ///
@@ -9,8 +11,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Currency::parse("KWD").map(|currency| currency.digits()), Some(3));
 /// assert_eq!(Currency::parse("eur"), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "[u8; 3]", try_from = "[u8; 3]")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency {
     code: [u8; 3],
     digits: u8,
@@ -32,17 +33,17 @@ const TEN_THOUSANDTHS: &str = "CLF UYW ";
 
 const TABLE: [(&str, u8); 4] = [(WHOLE, 0), (HUNDREDTHS, 2), (THOUSANDTHS, 3), (TEN_THOUSANDTHS, 4)];
 
-impl From<Currency> for [u8; 3] {
-    fn from(currency: Currency) -> Self {
-        currency.code
+impl Pack for Currency {
+    const LEAST: usize = 3;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.code);
     }
-}
 
-impl TryFrom<[u8; 3]> for Currency {
-    type Error = &'static str;
-
-    fn try_from(code: [u8; 3]) -> Result<Self, Self::Error> {
-        core::str::from_utf8(&code).ok().and_then(Self::parse).ok_or("is not a currency of ISO 4217")
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let code = [input.byte(), input.byte(), input.byte()];
+        let currency = core::str::from_utf8(&code).ok().and_then(Self::parse);
+        input.sure(currency, Self::NONE)
     }
 }
 

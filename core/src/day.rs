@@ -1,15 +1,14 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
+use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use crate::pack::{Input, Pack};
 use crate::problem::ProblemCode;
 use crate::wire::WeekDay;
 
 /// A civil date, as days since 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "i32")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
 /// 0001-01-01 and 9999-12-31, the bounds of a day.
@@ -100,11 +99,15 @@ impl Day {
     }
 }
 
-impl TryFrom<i32> for Day {
-    type Error = &'static str;
+/// Counted from the first day there is.
+impl Pack for Day {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.abs_diff(FIRST).pack(out);
+    }
 
-    fn try_from(days: i32) -> Result<Self, Self::Error> {
-        Self::from_number(days).ok_or("is not a day of the years 0001 to 9999")
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let day = FIRST.checked_add_unsigned(input.short()).and_then(Self::from_number);
+        input.sure(day, Self::EPOCH)
     }
 }
 

@@ -3,8 +3,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::access::Access;
 use crate::amount::{Amount, Limit, Rate};
 use crate::bits::{Actions, Row, Rows};
@@ -22,7 +20,7 @@ use crate::wire::{AccessLevel, Level, Settings, UserStatus, WeekDay};
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Everything a snapshot says, ready to be asked. Loaded once, asked often, never changed.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Engine {
     pub(crate) entity: Entity,
     pub(crate) catalogue: Catalogue,
@@ -33,12 +31,11 @@ pub struct Engine {
     pub(crate) grants: Grants,
     pub(crate) rows: Rows,
     /// Follows from the others, and is made again from them.
-    #[serde(skip)]
     pub(crate) access: Access,
 }
 
 /// What the legal entity fixes for all of its contracts.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Entity {
     pub(crate) currency: Currency,
     pub(crate) week_start: WeekDay,
@@ -47,7 +44,7 @@ pub(crate) struct Entity {
 }
 
 /// Features, actions and limit groups.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     pub(crate) features: Ids<FeatureIx>,
     pub(crate) actions: Ids<ActionIx>,
@@ -64,7 +61,7 @@ pub(crate) struct Catalogue {
     pub(crate) customer_level: Actions,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Action {
     pub(crate) feature: FeatureIx,
     pub(crate) level: Level,
@@ -78,7 +75,7 @@ pub(crate) struct Action {
 }
 
 /// Contracts, customers, accounts.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Companies {
     pub(crate) contracts: Ids<ContractIx>,
     pub(crate) customers: Ids<CustomerIx>,
@@ -89,7 +86,7 @@ pub(crate) struct Companies {
     pub(crate) account_texts: Texts,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Customer {
     pub(crate) contract: ContractIx,
     /// Its accounts are numbered from here.
@@ -107,7 +104,7 @@ impl Customer {
     }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
     /// How many accounts of its customer come before it.
@@ -116,7 +113,7 @@ pub(crate) struct Account {
 }
 
 /// Limits by action and by limit group; absent ones are unlimited.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Limits {
     pub(crate) actions: Table<ActionIx, ByPeriod<Limit>>,
     pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
@@ -135,7 +132,7 @@ impl Limits {
 }
 
 /// Policies and roles.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Roles {
     pub(crate) policies: Ids<PolicyIx>,
     pub(crate) policy: Vec<Actions>,
@@ -143,7 +140,7 @@ pub(crate) struct Roles {
     pub(crate) role: Vec<Role>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Role {
     /// Its own actions and its policies'.
     pub(crate) actions: Actions,
@@ -154,7 +151,7 @@ pub(crate) struct Role {
 }
 
 /// Users and what they have.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) users: Ids<UserIx>,
     pub(crate) user: Vec<User>,
@@ -165,7 +162,7 @@ pub(crate) struct People {
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct User {
     pub(crate) status: UserStatus,
     /// Customer and number of the assignment, by customer.
@@ -190,7 +187,7 @@ impl User {
 }
 
 /// What one user has at one customer, derived once.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Box<[RoleIx]>,
@@ -218,14 +215,14 @@ impl Assignment {
 }
 
 /// A user's own thresholds as they were set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Thresholds {
     pub(crate) pre_approved: Option<Amount>,
     pub(crate) deny: Option<Amount>,
 }
 
 /// What bounds a user in a limit group at a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GroupLimit {
     /// Without the user's override.
     pub default: Limit,
@@ -234,7 +231,7 @@ pub struct GroupLimit {
 }
 
 /// Signatory groups and approval rules.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
@@ -246,7 +243,7 @@ pub(crate) struct Approvals {
     pub(crate) default: Requirement,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
     pub(crate) members: Table<UserIx, ()>,
@@ -256,12 +253,12 @@ pub(crate) struct SignatoryGroup {
 pub(crate) type Rules = ByPeriod<Option<Rule>>;
 
 /// Bands in rising order; the last has no upper bound.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) bands: Vec<Band>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Band {
     /// Included; unlimited for the last.
     pub(crate) up_to: Limit,
@@ -270,7 +267,7 @@ pub(crate) struct Band {
 }
 
 /// What must be approved, and by whom: alternatives of slots that are all to be filled.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Requirement {
     /// Whether slots are filled in order.
     pub sequential: bool,
@@ -279,7 +276,7 @@ pub struct Requirement {
 }
 
 /// So many approvers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// Who may fill it.
     pub approvers: Approvers,
@@ -288,7 +285,7 @@ pub struct Slot {
 }
 
 /// A kind of approver.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Approvers {
     /// A member of the signatory group.
     Group(SignatoryGroupIx),

@@ -5,8 +5,6 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::amount::Limit;
 use crate::bits::Actions;
 use crate::day::Day;
@@ -17,7 +15,7 @@ use crate::reason::ReasonCode;
 use crate::table::Table;
 
 /// All grants of a snapshot.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Grants {
     pub(crate) grants: Ids<GrantIx>,
     pub(crate) grant: Vec<Grant>,
@@ -26,7 +24,7 @@ pub(crate) struct Grants {
 }
 
 /// What one user lets another do for them.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Grant {
     pub(crate) giver: UserIx,
     pub(crate) receiver: UserIx,

@@ -3,14 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use rustc_hash::FxBuildHasher;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::lookup::Lookup;
+use crate::hash::{HashIndex, hash_of};
 use crate::order::{in_order, order};
+use crate::pack::{Input, Pack, push_rising, push_text};
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -26,7 +23,7 @@ pub(crate) trait Index: Copy {
 macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u32);
 
         impl Index for $name {
@@ -69,7 +66,7 @@ indices! {
 }
 
 /// Texts by number.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub(crate) struct Texts {
     /// All of them, one after the other.
     text: String,
@@ -93,6 +90,19 @@ impl Texts {
     }
 }
 
+impl Pack for Texts {
+    const LEAST: usize = 2;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_text(out, &self.text);
+        push_rising(out, &self.ends);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { text: input.text().into(), ends: input.rising() }
+    }
+}
+
 impl fmt::Debug for Texts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Texts").field("count", &self.ends.len()).finish()
@@ -103,41 +113,58 @@ impl fmt::Debug for Texts {
 #[derive(Default)]
 pub(crate) struct Names {
     texts: Texts,
-    numbers: Lookup,
+    numbers: HashIndex,
 }
 
 impl Names {
-    fn of(texts: Texts) -> Self {
-        let mut numbers = Lookup::default();
-        numbers.reserve(texts.ends.len());
-        for number in (0_u32..).take(texts.ends.len()) {
-            numbers.insert(FxBuildHasher.hash_one(texts.get(number as usize)), number);
-        }
-        Self { texts, numbers }
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.texts.ends.len()
     }
 
-    pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        self.find_hashed(FxBuildHasher.hash_one(name), name)
+    fn find_hashed(&self, name: &str, hash: u32) -> Option<u32> {
+        self.numbers.find(hash, |number| self.texts.get(number as usize) == name)
     }
 
-    fn find_hashed(&self, hash: u64, name: &str) -> Option<u32> {
-        self.numbers.find(hash, |number| self.texts.get(number as usize) == name)
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.find_hashed(name, hash_of(name))
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
-        let number = u32::try_from(self.len()).ok().filter(|number| *number < u32::MAX)?;
-        let hash = FxBuildHasher.hash_one(name);
-        if self.find_hashed(hash, name).is_some() {
+        let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        let hash = hash_of(name);
+        if self.find_hashed(name, hash).is_some() {
             return None;
         }
         self.texts.push(name)?;
         self.numbers.insert(hash, number);
         Some(number)
+    }
+}
+
+/// The texts; the index is made again.
+impl Pack for Names {
+    const LEAST: usize = Texts::LEAST;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.texts.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let texts = Texts::unpack(input);
+        let count = texts.ends.len();
+        let mut names = Self { texts, numbers: HashIndex::with_capacity(count) };
+        for number in (0_u32..).take(count) {
+            let name = names.texts.get(number as usize);
+            let hash = hash_of(name);
+            // Many equal texts would make many long searches.
+            if names.find_hashed(name, hash).is_some() {
+                input.fail();
+                break;
+            }
+            names.numbers.insert(hash, number);
+        }
+        names
     }
 }
 
@@ -147,17 +174,15 @@ pub(crate) struct Ids<I> {
     kind: PhantomData<I>,
 }
 
-/// Text and ends; the hash table is made again.
-impl<I> Serialize for Ids<I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.names.texts.serialize(serializer)
-    }
-}
+impl<I> Pack for Ids<I> {
+    const LEAST: usize = Names::LEAST;
 
-impl<'de, I> Deserialize<'de> for Ids<I> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texts = Texts::deserialize(deserializer)?;
-        Ok(Self { names: Names::of(texts), kind: PhantomData })
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.names.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { names: Names::unpack(input), kind: PhantomData }
     }
 }
 

@@ -1,11 +1,9 @@
 //! A value for each period.
 
-use serde::{Deserialize, Serialize};
-
 use crate::wire::Period;
 
 /// One value per period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ByPeriod<T> {
     /// For one transaction.
     pub per_transaction: T,

@@ -1,17 +1,14 @@
 //! Maps from small keys to values.
 //!
-//! One hash table serves every kind of key and value.
+//! What finds a key is made once for every kind of key and value: in a browser, code is paid for by the byte.
 
 use alloc::vec::Vec;
 use core::fmt;
-use core::hash::BuildHasher;
 use core::marker::PhantomData;
 
-use rustc_hash::FxBuildHasher;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use crate::hash::{HashIndex, hash_of};
 use crate::id::Index;
-use crate::lookup::Lookup;
+use crate::pack::{Input, Pack, push_keys};
 
 /// A key that fits 128 bits.
 pub(crate) trait Key: Copy {
@@ -56,45 +53,54 @@ impl<A: Index, B: Index> Reversible for (A, B) {
 struct Numbers {
     keys: Vec<u128>,
     /// Empty while there are few keys: looking through those takes no longer, and most tables have few.
-    table: Lookup,
+    index: HashIndex,
 }
 
 /// So many keys are few.
 const FEW: usize = 8;
 
 impl Numbers {
-    fn of(keys: Vec<u128>) -> Self {
-        let mut numbers = Self { keys, table: Lookup::default() };
-        numbers.index();
-        numbers
-    }
-
     fn find(&self, key: u128) -> Option<usize> {
-        if self.table.len() == 0 {
+        if self.index.len() == 0 {
             return self.keys.iter().position(|other| *other == key);
         }
         let is_it = |number: u32| self.keys.get(number as usize) == Some(&key);
-        self.table.find(FxBuildHasher.hash_one(key), is_it).map(|number| number as usize)
+        self.index.find(hash_of(key), is_it).map(|number| number as usize)
     }
 
     /// Numbers a key that is not there yet. `None` past 2^32 keys.
     fn add(&mut self, key: u128) -> Option<()> {
         u32::try_from(self.keys.len()).ok().filter(|number| *number < u32::MAX)?;
         self.keys.push(key);
-        self.index();
+        self.enter();
         Some(())
     }
 
-    /// Enters the keys that are not in the table yet, if there are more than a few.
-    fn index(&mut self) {
-        let Self { keys, table } = self;
-        if keys.len() <= FEW {
-            return;
+    /// Enters the keys that are not in the index yet, if there are more than a few.
+    fn enter(&mut self) {
+        let Self { keys, index } = self;
+        if keys.len() > FEW {
+            for (number, key) in (0_u32..).zip(keys).skip(index.len()) {
+                index.insert(hash_of(*key), number);
+            }
         }
-        table.reserve(keys.len().saturating_sub(table.len()));
-        for (number, key) in (0_u32..).zip(keys.iter()).skip(table.len()) {
-            table.insert(FxBuildHasher.hash_one(*key), number);
+    }
+
+    fn unpack(input: &mut Input<'_>, least: usize) -> Self {
+        let keys = input.keys(least);
+        let count = if keys.len() > FEW { keys.len() } else { 0 };
+        let mut numbers = Self { keys, index: HashIndex::with_capacity(count) };
+        let is_it = |number: u32, key: u128| numbers.keys.get(number as usize) == Some(&key);
+        for (number, key) in (0_u32..).zip(&numbers.keys).take(count) {
+            let hash = hash_of(*key);
+            // Many equal keys would make many long searches.
+            if numbers.index.find(hash, |other| is_it(other, *key)).is_some() {
+                input.fail();
+                break;
+            }
+            numbers.index.insert(hash, number);
         }
+        numbers
     }
 }
 
@@ -106,17 +112,19 @@ pub(crate) struct Table<K, V> {
     kind: PhantomData<K>,
 }
 
-/// Keys and values in order; the hash table is made again.
-impl<K, V: Serialize> Serialize for Table<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.numbers.keys, &self.values).serialize(serializer)
+/// Keys, then values; the index is made again.
+impl<K, V: Pack> Pack for Table<K, V> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_keys(out, &self.numbers.keys);
+        for value in &self.values {
+            value.pack(out);
+        }
     }
-}
 
-impl<'de, K, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (keys, values) = <(Vec<u128>, Vec<V>)>::deserialize(deserializer)?;
-        Ok(Self { numbers: Numbers::of(keys), values, kind: PhantomData })
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let numbers = Numbers::unpack(input, V::LEAST);
+        let values = input.values(numbers.keys.len());
+        Self { numbers, values, kind: PhantomData }
     }
 }
 

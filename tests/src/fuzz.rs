@@ -10,7 +10,7 @@ use countersign_core::{Engine, Problem, Session, wire};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
-use crate::Case;
+use crate::{Case, written};
 
 pub use guided::{addressed, corpus, worlds};
 pub use mutate::mutated;
@@ -52,7 +52,7 @@ type Answer = Result<Value, Vec<Problem>>;
 /// An answer as JSON, of whatever type it is.
 macro_rules! said {
     ($answer:expr) => {
-        $answer.map(|answer| json!(answer))
+        $answer.map(|answer| $crate::written(&answer))
     };
 }
 
@@ -124,9 +124,9 @@ pub const TARGETS: &[Target] = &[
 /// Everything a session says of itself.
 fn staged(world: &World, session: &Session) -> Value {
     json!([
-        wire::session_difference(&world.engine, session),
-        wire::session_issues(&world.engine, session),
-        wire::session_result(&world.engine, session),
+        written(&wire::session_difference(&world.engine, session)),
+        written(&wire::session_issues(&world.engine, session)),
+        written(&wire::session_result(&world.engine, session)),
     ])
 }
 
@@ -203,11 +203,11 @@ fn check_problem(problem: &Problem) {
 fn snapshot(bytes: &[u8]) -> Answer {
     let engine = Engine::load(bytes)?;
     let document = wire::SnapshotDocument::parse(bytes)?;
-    let written = serde_json::to_vec(&document).expect("documents are JSON");
-    let again = wire::SnapshotDocument::parse(&written);
+    let text = wire::to_json(&document).into_bytes();
+    let again = wire::SnapshotDocument::parse(&text);
     assert!(again.as_ref() == Ok(&document), "a document reads otherwise once written: {again:?}");
     let (edited, questions) = (Vec::new(), Vec::new());
-    let world = World { engine, snapshot: written, usage: b"[]".to_vec(), edited, questions };
+    let world = World { engine, snapshot: text, usage: b"[]".to_vec(), edited, questions };
     let mut answers = Vec::new();
     for user in document.users.iter().take(2) {
         let slice = wire::slice(&world.engine, document.clone(), &user.id.0).expect("a user of the document");

@@ -12,6 +12,8 @@ pub mod worlds;
 
 use std::path::Path;
 
+use countersign_core::wire::{Json, to_json};
+use serde::Serialize;
 use serde_json::Value;
 
 /// One case of the conformance corpus: a world and questions about it.
@@ -52,6 +54,16 @@ pub fn conformance_cases() -> Result<Vec<Case>, Box<dyn std::error::Error>> {
         }
     }
     Ok(cases)
+}
+
+/// An answer as the module writes it, which is as a library writes it.
+///
+/// # Panics
+/// If it is not.
+pub fn written(answer: &(impl Json + Serialize)) -> Value {
+    let text = to_json(answer);
+    assert_eq!(Ok(&text), serde_json::to_string(answer).as_ref().map_err(ToString::to_string));
+    serde_json::from_str(&text).expect("what is written is JSON")
 }
 
 fn read_case(case: &Value) -> Option<Case> {

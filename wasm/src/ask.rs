@@ -47,6 +47,6 @@ impl RawEngine {
 }
 
 pub(crate) fn unknown_method(method: &str) -> String {
-    let message = alloc::format!("there is no method `{method}`");
+    let message = ["there is no method `", method, "`"].concat();
     issues(&[Problem { path: String::new(), code: ProblemCode::InvalidValue, message }])
 }

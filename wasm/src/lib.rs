@@ -21,8 +21,8 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage, wire};
-use serde::Serialize;
+use countersign_core::wire::{self, Json, to_json};
+use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "admin")]
@@ -42,31 +42,15 @@ pub struct RawEngine {
     granted: GrantedBits,
 }
 
-/// One problem as the package's error shows it.
-#[derive(Serialize)]
-struct Issue<'p> {
-    path: &'p str,
-    code: &'p str,
-    message: &'p str,
-}
-
-fn json(answer: &impl Serialize) -> String {
-    // Answers are plain data with text keys: writing them to a string cannot fail.
-    serde_json::to_string(answer).unwrap_or_default()
-}
-
-impl<'p> From<&'p Problem> for Issue<'p> {
-    fn from(problem: &'p Problem) -> Self {
-        Self { path: &problem.path, code: problem.code.code(), message: &problem.message }
-    }
-}
-
 fn issues(problems: &[Problem]) -> String {
-    json(&problems.iter().map(Issue::from).collect::<Vec<_>>())
+    to_json(&problems)
 }
 
-fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String> {
-    result.map(|answer| json(&answer)).map_err(|problems| issues(&problems))
+fn answer(result: Result<impl Json, Vec<Problem>>) -> Result<String, String> {
+    match result {
+        Ok(answer) => Ok(to_json(&answer)),
+        Err(problems) => Err(issues(&problems)),
+    }
 }
 
 impl RawEngine {
@@ -114,7 +98,7 @@ impl RawEngine {
     /// What changes for a user from this engine to another: a `WhatIfAnswer`.
     #[must_use]
     pub fn changes(&self, after: &RawEngine, user: &str) -> String {
-        json(&wire::user_changes(&self.engine, &after.engine, user))
+        to_json(&wire::user_changes(&self.engine, &after.engine, user))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use alloc::string::String;
 
-use countersign_core::{Session, wire};
+use countersign_core::Session;
+use countersign_core::wire::{self, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{RawEngine, answer, issues, json};
+use crate::{RawEngine, answer, issues};
 
 /// Staged edits of one user's permissions and limits; every call takes the engine that started it.
 #[derive(Debug)]
@@ -64,18 +65,18 @@ impl RawSession {
     /// What would change: a `SessionDifference`.
     #[must_use]
     pub fn difference(&self, engine: &RawEngine) -> String {
-        json(&wire::session_difference(&engine.engine, &self.0))
+        to_json(&wire::session_difference(&engine.engine, &self.0))
     }
 
     /// What stands against saving: a list of `LimitIssue`.
     #[must_use]
     pub fn issues(&self, engine: &RawEngine) -> String {
-        json(&wire::session_issues(&engine.engine, &self.0))
+        to_json(&wire::session_issues(&engine.engine, &self.0))
     }
 
     /// What is to be sent: a `SessionResult`.
     #[must_use]
     pub fn result(&self, engine: &RawEngine) -> String {
-        json(&wire::session_result(&engine.engine, &self.0))
+        to_json(&wire::session_result(&engine.engine, &self.0))
     }
 }

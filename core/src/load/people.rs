@@ -1,16 +1,13 @@
 //! Users and their assignments.
 
 use alloc::vec::Vec;
-use core::hash::BuildHasher;
-
-use rustc_hash::FxBuildHasher;
 
 use super::Loader;
 use crate::amount::Limit;
 use crate::assignment::Parts;
 use crate::engine::{Assignment, Engine, User};
+use crate::hash::{HashIndex, hash_of};
 use crate::id::{CustomerIx, Index, UserIx};
-use crate::lookup::Lookup;
 use crate::period::ByPeriod;
 use crate::problem::ProblemCode;
 use crate::wire;
@@ -86,14 +83,14 @@ impl Engine {
     /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
     fn derive_maxima_of_all(&mut self) {
         let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
-        let (mut by_terms, mut by_value) = (Lookup::default(), Lookup::default());
+        let (mut by_terms, mut by_value) = (HashIndex::default(), HashIndex::default());
         let mut numbers: Vec<u32> = Vec::with_capacity(self.people.assignment.len());
         for (place, held) in (0_u32..).zip(&self.people.assignment) {
             let same = |other: u32| {
                 let other = self.people.assignment.get(other as usize);
                 other.is_some_and(|other| other.customer == held.customer && other.roles == held.roles)
             };
-            let hash = FxBuildHasher.hash_one((held.customer, &held.roles));
+            let hash = hash_of((held.customer, &held.roles));
             let number = match by_terms.find(hash, same).and_then(|known| numbers.get(known as usize)) {
                 Some(number) => *number,
                 None => {
@@ -111,8 +108,8 @@ impl Engine {
 }
 
 /// The number of a list, each distinct one once.
-fn intern(lists: &mut Vec<Vec<ByPeriod<Limit>>>, numbers: &mut Lookup, list: Vec<ByPeriod<Limit>>) -> u32 {
-    let hash = FxBuildHasher.hash_one(&list);
+fn intern(lists: &mut Vec<Vec<ByPeriod<Limit>>>, numbers: &mut HashIndex, list: Vec<ByPeriod<Limit>>) -> u32 {
+    let hash = hash_of(&list);
     if let Some(number) = numbers.find(hash, |number| lists.get(number as usize) == Some(&list)) {
         return number;
     }

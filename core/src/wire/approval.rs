@@ -8,6 +8,7 @@ use super::answer::RequirementAnswer;
 use super::question::{missing, place, read};
 use super::read::{OneOf, Text, document};
 use super::snapshot::Slot;
+use super::write::digits;
 use crate::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
 use crate::engine::{self, Approvers, Engine, Requirement};
 use crate::load::resolve::Resolver;
@@ -154,7 +155,7 @@ fn not_empty(resolver: &mut Resolver<'_>, is_empty: bool) {
 fn slot(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>) -> Option<engine::Slot> {
     let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
     if count.is_none() {
-        let message = alloc::format!("must be from 1 to {}", crate::bounds::SLOT_COUNT_MAX);
+        let message = ["must be from 1 to ", &digits(crate::bounds::SLOT_COUNT_MAX.into())].concat();
         resolver.within("count", |resolver| resolver.report(ProblemCode::InvalidCount, message));
     }
     let approvers = match (&slot.group, &slot.users, slot.anyone) {

@@ -9,16 +9,33 @@ macro_rules! document {
         }
     ) => {
         $(#[doc = $about])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         pub struct $name $(<$life>)? {
             $(
                 $(#[doc = $doc])*
-                #[serde(rename = $key, skip_serializing_if = "crate::wire::read::Wire::is_absent")]
+                #[cfg_attr(
+                    feature = "serde",
+                    serde(rename = $key, skip_serializing_if = "crate::wire::write::Json::is_absent")
+                )]
                 pub $field: $type,
             )*
         }
 
-        $crate::wire::declare::document!(@read $name $(<$life>)? { $($field: $type = $key,)* });
+        impl $(<$life>)? $crate::wire::write::Json for $name $(<$life>)? {
+            fn write(&self, out: &mut alloc::string::String) {
+                $crate::wire::write::write_object(out, &[$($key),*], &[$(&self.$field),*]);
+            }
+        }
+
+        $crate::wire::declare::document!(@read $name $(<$life>)? { $($field = $key,)* });
+
+        #[cfg(feature = "ts")]
+        impl $(<$life>)? $crate::wire::typescript::Typed for $name $(<$life>)? {
+            fn typescript() -> alloc::string::String {
+                alloc::string::String::from(stringify!($name))
+            }
+        }
 
         #[cfg(feature = "ts")]
         impl $(<$life>)? $name $(<$life>)? {
@@ -30,59 +47,36 @@ macro_rules! document {
                     &[$($about),*],
                     &[$((
                         $key,
-                        <$type as $crate::wire::read::Wire<'_>>::OPTIONAL,
-                        <$type as $crate::wire::read::Wire<'_>>::typescript(),
+                        <$type as $crate::wire::typescript::Typed>::OPTIONAL,
+                        <$type as $crate::wire::typescript::Typed>::typescript(),
                         &[$($doc),*],
                     )),*],
                 )
             }
         }
     };
-    (@read $name:ident <$life:lifetime> { $($field:ident: $type:ty = $key:literal,)* }) => {
-        impl<$life> $name<$life> {
-            $crate::wire::declare::document!(@members $life { $($field: $type = $key,)* });
-        }
-
-        impl<$life> $crate::wire::read::Wire<$life> for $name<$life> {
-            $crate::wire::declare::document!(@body $name $life { $($field: $type = $key,)* });
-        }
+    (@read $name:ident <$life:lifetime> { $($field:ident = $key:literal,)* }) => {
+        $crate::wire::declare::document!(@into $name $life <$life> { $($field = $key,)* });
     };
-    (@read $name:ident { $($field:ident: $type:ty = $key:literal,)* }) => {
-        impl $name {
-            $crate::wire::declare::document!(@members 'w <'w> { $($field: $type = $key,)* });
-        }
-
-        impl<'w> $crate::wire::read::Wire<'w> for $name {
-            $crate::wire::declare::document!(@body $name 'w { $($field: $type = $key,)* });
-        }
+    (@read $name:ident { $($field:ident = $key:literal,)* }) => {
+        $crate::wire::declare::document!(@into $name 'w { $($field = $key,)* });
     };
-    (@members $life:lifetime $(<$own:lifetime>)? { $($field:ident: $type:ty = $key:literal,)* }) => {
-        /// Reads the members that are left of an object.
-        pub(crate) fn of_members $(<$own>)? (
-            mut members: $crate::wire::read::Members<$life>,
-            reader: &mut $crate::wire::read::Reader<$life>,
-        ) -> Self {
-            let document = Self { $($field: reader.field::<$type>(&mut members, $key),)* };
-            reader.no_more(members);
-            document
-        }
-    };
-    (@body $name:ident $life:lifetime { $($field:ident: $type:ty = $key:literal,)* }) => {
-        fn read(
-            node: $crate::wire::json::Node<$life>,
-            reader: &mut $crate::wire::read::Reader<$life>,
-        ) -> Self {
-            let members = reader.object(node);
-            Self::of_members(members, reader)
+    (@into $name:ident $life:lifetime $(<$own:lifetime>)? { $($field:ident = $key:literal,)* }) => {
+        impl<$life> $crate::wire::read::Wire<$life> for $name $(<$own>)? {
+            fn read(&mut self, node: $crate::wire::json::Node<$life>, reader: &mut $crate::wire::read::Reader<$life>) {
+                let members = reader.object(node);
+                $crate::wire::read::Object::read_members(self, members, reader);
+            }
         }
 
-        fn fallback() -> Self {
-            Self { $($field: <$type as $crate::wire::read::Wire<$life>>::fallback(),)* }
-        }
-
-        #[cfg(feature = "ts")]
-        fn typescript() -> alloc::string::String {
-            alloc::string::String::from(stringify!($name))
+        impl<$life> $crate::wire::read::Object<$life> for $name $(<$own>)? {
+            fn read_members(
+                &mut self,
+                members: $crate::wire::read::Members<$life>,
+                reader: &mut $crate::wire::read::Reader<$life>,
+            ) {
+                reader.members(members, &[$($key),*], &mut [$(&mut self.$field),*]);
+            }
         }
     };
 }
@@ -101,25 +95,23 @@ macro_rules! tagged {
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum $name<$life> { $($(#[doc = $doc])* $variant($type $(<$inner>)?),)* }
 
-        impl<$life> $crate::wire::read::Wire<$life> for $name<$life> {
-            fn read(
-                node: $crate::wire::json::Node<$life>,
-                reader: &mut $crate::wire::read::Reader<$life>,
-            ) -> Self {
-                let mut members = reader.object(node);
-                match reader.tag(&mut members, $tag, &[$($word),*]) {
-                    $($word => Self::$variant(<$type>::of_members(members, reader)),)*
-                    _ => Self::fallback(),
-                }
-            }
-
-            fn fallback() -> Self {
+        impl Default for $name<'_> {
+            fn default() -> Self {
                 $crate::wire::declare::tagged!(@first $($variant($type),)*)
             }
+        }
 
-            #[cfg(feature = "ts")]
-            fn typescript() -> alloc::string::String {
-                alloc::string::String::from(stringify!($name))
+        impl<$life> $crate::wire::read::Wire<$life> for $name<$life> {
+            fn read(&mut self, node: $crate::wire::json::Node<$life>, reader: &mut $crate::wire::read::Reader<$life>) {
+                let mut members = reader.object(node);
+                match reader.tag(&mut members, $tag, &[$($word),*]) {
+                    $($word => {
+                        let mut document = <$type>::default();
+                        $crate::wire::read::Object::read_members(&mut document, members, reader);
+                        *self = Self::$variant(document);
+                    })*
+                    _ => {}
+                }
             }
         }
 
@@ -134,7 +126,7 @@ macro_rules! tagged {
         }
     };
     (@first $first:ident($type:ident), $($other:ident($others:ident),)*) => {
-        Self::$first(<$type as $crate::wire::read::Wire<'_>>::fallback())
+        Self::$first(<$type>::default())
     };
 }
 pub(crate) use tagged;
@@ -161,17 +153,34 @@ macro_rules! words {
             }
         }
 
+        impl Default for $name {
+            fn default() -> Self {
+                $crate::wire::declare::words!(@first $($variant,)*)
+            }
+        }
+
+        impl $crate::wire::write::Json for $name {
+            fn write(&self, out: &mut alloc::string::String) {
+                self.code().write(out);
+            }
+        }
+
+        #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.code())
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let code = <&str>::deserialize(deserializer)?;
-                let word = Self::ALL.iter().find(|word| word.code() == code);
-                word.copied().ok_or_else(|| <D::Error as serde::de::Error>::custom("is not a word of the list"))
+        /// As its place in the list.
+        impl $crate::pack::Pack for $name {
+            fn pack(&self, out: &mut alloc::vec::Vec<u8>) {
+                out.push(*self as u8);
+            }
+
+            fn unpack(input: &mut $crate::pack::Input<'_>) -> Self {
+                let word = Self::ALL.get(usize::from(input.byte())).copied();
+                input.sure(word, Self::default())
             }
         }
 
@@ -182,19 +191,14 @@ macro_rules! words {
         }
 
         impl<'w> $crate::wire::read::Wire<'w> for $name {
-            fn read(
-                node: $crate::wire::json::Node<'w>,
-                reader: &mut $crate::wire::read::Reader<'w>,
-            ) -> Self {
+            fn read(&mut self, node: $crate::wire::json::Node<'w>, reader: &mut $crate::wire::read::Reader<'w>) {
                 let place = reader.word(node, &[$($word),*]);
-                Self::ALL.get(place).copied().unwrap_or_else(Self::fallback)
+                *self = Self::ALL.get(place).copied().unwrap_or_default();
             }
+        }
 
-            fn fallback() -> Self {
-                $crate::wire::declare::words!(@first $($variant,)*)
-            }
-
-            #[cfg(feature = "ts")]
+        #[cfg(feature = "ts")]
+        impl $crate::wire::typescript::Typed for $name {
             fn typescript() -> alloc::string::String {
                 alloc::string::String::from(stringify!($name))
             }

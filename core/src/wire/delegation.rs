@@ -1,7 +1,6 @@
 //! Delegation, as JSON: what of an assignment somebody may not give.
 
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -114,7 +113,7 @@ fn resolve<'q>(
                 let account = parts.companies.accounts.find(&id.0);
                 match account.filter(|account| parts.companies.owns(customer, *account)) {
                     Some(account) if given.accounts.contains(&account) => {
-                        let message = format!("{} is in the list already", quoted(&id.0));
+                        let message = [&quoted(&id.0), " is in the list already"].concat();
                         resolver.report(ProblemCode::DuplicateEntry, message);
                     }
                     Some(account) => given.accounts.push(account),

@@ -387,9 +387,9 @@ fn parameters(given: Parameters) -> DetailParameters<'static> {
 mod tests {
     use super::*;
 
-    fn json<T: serde::Serialize>(answer: Result<T, Vec<Problem>>) -> String {
+    fn json(answer: Result<impl crate::wire::Json, Vec<Problem>>) -> String {
         match answer {
-            Ok(answer) => serde_json::to_string(&answer).unwrap(),
+            Ok(answer) => crate::wire::to_json(&answer),
             Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),
         }
     }

@@ -1,6 +1,5 @@
 //! Limits of one user at one customer, as JSON: those in force, and those that somebody wants to set.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -186,15 +185,15 @@ pub(super) fn limit_text(engine: &Engine, limit: Limit) -> Option<Text<'static>>
 pub(super) fn limit_path(engine: &Engine, place: LimitPlace) -> String {
     let on = |account, action| {
         let account = pointer_token(engine.companies.accounts.id(account));
-        format!("/accounts/{account}/{}", pointer_token(engine.catalogue.actions.id(action)))
+        ["/accounts/", &account, "/", &pointer_token(engine.catalogue.actions.id(action))].concat()
     };
     match place {
         LimitPlace::Action(account, action) => on(account, action),
         LimitPlace::Threshold(account, action, period, field) => {
-            format!("{}/{period}/{field}", on(account, action))
+            [&on(account, action), "/", period.code(), "/", field.code()].concat()
         }
         LimitPlace::Group(group, period) => {
-            format!("/groups/{}/{period}", pointer_token(engine.catalogue.limit_groups.id(group)))
+            ["/groups/", &pointer_token(engine.catalogue.limit_groups.id(group)), "/", period.code()].concat()
         }
     }
 }

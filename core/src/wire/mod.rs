@@ -15,6 +15,8 @@ mod matrix_check;
 mod question;
 pub(crate) mod read;
 mod reverse;
+#[cfg(feature = "serde")]
+mod serde;
 mod session;
 mod slice;
 mod slice_grants;
@@ -22,6 +24,7 @@ mod snapshot;
 #[cfg(feature = "ts")]
 pub(crate) mod typescript;
 mod what_if;
+pub(crate) mod write;
 
 pub use amount::*;
 pub use answer::*;
@@ -42,3 +45,4 @@ pub use snapshot::*;
 #[cfg(feature = "ts")]
 pub use typescript::declarations;
 pub use what_if::*;
+pub use write::{Json, to_json};

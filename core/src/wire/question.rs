@@ -1,11 +1,11 @@
 //! Questions: from JSON to what the engine is asked.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::answer;
 use super::read::{Reader, Text, document, quoted};
-use super::{answer, json};
+use super::write::digits;
 use crate::amount::Amount;
 use crate::currency::Currency;
 use crate::day::Day;
@@ -97,7 +97,7 @@ pub(super) fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
         ProblemCode::AmountTooLarge => "is above the largest amount",
         _ => "is not an amount",
     };
-    Problem { path, code, message: format!("{} {message}", quoted(given)) }
+    Problem { path, code, message: [&quoted(given), " ", message].concat() }
 }
 
 /// What a question names and nobody knows.
@@ -121,8 +121,8 @@ pub(super) fn place<'q>(
     }
 }
 
-pub(super) fn read<'a, T: super::read::Wire<'a>>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
-    Reader::document(json::parse(bytes).map_err(|problem| alloc::vec![problem])?)
+pub(super) fn read<'a, T: super::read::Wire<'a> + Default>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
+    Reader::document(bytes)
 }
 
 /// The user a question is about.
@@ -279,7 +279,7 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 /// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
 pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
     let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
-        let prefix = |problem: Problem| Problem { path: format!("/usage{}", problem.path), ..problem };
+        let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
         problems.into_iter().map(prefix).collect()
     };
     let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
@@ -297,7 +297,8 @@ pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
 pub(super) type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
 
 pub(super) fn usage_problem(index: usize, (field, code, given): RowProblem<'_>) -> Problem {
-    problem(format!("/{index}/{field}"), code, given)
+    let index = digits(u64::try_from(index).unwrap_or_default());
+    problem(["/", &index, "/", field].concat(), code, given)
 }
 
 pub(super) fn usage_row<'e>(engine: &Engine, entry: &'e UsageEntry<'_>) -> Result<UsageRow, RowProblem<'e>> {

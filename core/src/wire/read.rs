@@ -1,19 +1,15 @@
 //! From a JSON tree to typed documents, collecting every problem with its JSON Pointer.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::Write;
-
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 pub(crate) use super::declare::{document, tagged, words};
-use super::json::Node;
+use super::json::{Member, Node, parse};
+use super::write::{digits, push_number};
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::details::is_hidden;
-use crate::id::Names;
+use crate::hash::{HashIndex, hash_of};
 use crate::problem::{Problem, ProblemCode};
 
 /// Text of a document; borrowed from the JSON where it holds no escape.
@@ -26,16 +22,6 @@ pub struct Entries<'a, T>(pub Vec<(Text<'a>, T)>);
 impl<T> Default for Entries<'_, T> {
     fn default() -> Self {
         Self(Vec::new())
-    }
-}
-
-impl<T: Serialize> Serialize for Entries<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key.as_ref(), value)?;
-        }
-        map.end()
     }
 }
 
@@ -57,11 +43,13 @@ pub(crate) struct Reader<'a> {
 /// hide or turn the direction of what stands behind them.
 pub(crate) fn quoted(text: &str) -> String {
     let visible = |c: char| if c.is_control() || is_hidden(c) { '\u{fffd}' } else { c };
-    let mut shown: String = text.chars().take(QUOTED_CHARS_MAX).map(visible).collect();
+    let mut shown = String::from("`");
+    shown.extend(text.chars().take(QUOTED_CHARS_MAX).map(visible));
     if text.chars().nth(QUOTED_CHARS_MAX).is_some() {
         shown.push('…');
     }
-    format!("`{shown}`")
+    shown.push('`');
+    shown
 }
 
 /// The JSON Pointer of these segments.
@@ -71,9 +59,7 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
         text.push('/');
         match segment {
             Segment::Key(key) => push_escaped(&mut text, key),
-            Segment::Index(index) => {
-                let _infallible = write!(text, "{index}");
-            }
+            Segment::Index(index) => push_number(&mut text, u64::try_from(*index).unwrap_or_default()),
         }
     }
     text
@@ -98,11 +84,23 @@ pub(crate) fn push_escaped(text: &mut String, name: &str) {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a whole document.
-    pub(crate) fn document<T: Wire<'a>>(node: Node<'a>) -> Result<T, Vec<Problem>> {
+    /// Reads a whole document from JSON.
+    ///
+    /// # Errors
+    /// Every place where the bytes are not JSON or have another shape.
+    pub(crate) fn document<T: Wire<'a> + Default>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
+        let mut document = T::default();
+        let problems = Self::into(&mut document, bytes);
+        if problems.is_empty() { Ok(document) } else { Err(problems) }
+    }
+
+    fn into(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Vec<Problem> {
         let mut reader = Self::default();
-        let document = T::read(node, &mut reader);
-        if reader.problems.is_empty() { Ok(document) } else { Err(reader.problems) }
+        match parse(bytes) {
+            Ok(node) => document.read(node, &mut reader),
+            Err(problem) => reader.problems.push(problem),
+        }
+        reader.problems
     }
 
     pub(crate) fn report(&mut self, code: ProblemCode, message: String) {
@@ -118,7 +116,7 @@ impl<'a> Reader<'a> {
             Node::List(_) => "a list",
             Node::Object(_) => "an object",
         };
-        self.report(ProblemCode::WrongType, format!("must be {expected}, not {found}"));
+        self.report(ProblemCode::WrongType, ["must be ", expected, ", not ", found].concat());
     }
 
     pub(crate) fn enter(&mut self, segment: Segment<'a>) {
@@ -140,12 +138,19 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn list(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
-        match node {
-            Node::List(items) => items,
-            other => {
-                self.wrong_type("a list", &other);
-                Vec::new()
-            }
+        let Node::List(items) = node else {
+            self.wrong_type("a list", &node);
+            return Vec::new();
+        };
+        items
+    }
+
+    /// Reads each of these, at its place.
+    pub(crate) fn each(&mut self, items: Vec<Node<'a>>, read: &mut dyn FnMut(Node<'a>, &mut Self)) {
+        for (index, item) in items.into_iter().enumerate() {
+            self.enter(Segment::Index(index));
+            read(item, self);
+            self.leave();
         }
     }
 
@@ -158,7 +163,7 @@ impl<'a> Reader<'a> {
         let place = words.iter().position(|word| *word == text);
         if place.is_none() {
             let words = words.join(", ");
-            self.report(ProblemCode::InvalidValue, format!("{} is none of: {words}", quoted(&text)));
+            self.report(ProblemCode::InvalidValue, [&quoted(&text), " is none of: ", &words].concat());
         }
         place.unwrap_or_default()
     }
@@ -171,276 +176,217 @@ impl<'a> Reader<'a> {
         words: &[&'static str],
     ) -> &'static str {
         let before = self.problems.len();
-        let place = match members.take(name) {
-            Some(node) => self.at(name, |reader| reader.word(node, words)),
-            None if members.is_object => self.at(name, |reader| {
-                reader.missing();
-                0
-            }),
-            None => words.len(),
-        };
+        let Some(node) = self.enter_member(members, name, false) else { return "" };
+        let place = self.word(node, words);
+        self.leave();
         let is_known = self.problems.len() == before;
         words.get(place).filter(|_| is_known).copied().unwrap_or_default()
     }
 
-    fn at<R>(&mut self, name: &'static str, read: impl FnOnce(&mut Self) -> R) -> R {
-        self.enter(Segment::Key(Cow::Borrowed(name)));
-        let result = read(self);
-        self.leave();
-        result
-    }
-
     /// The members of an object; none if it is something else, which is reported.
     pub(crate) fn object(&mut self, node: Node<'a>) -> Members<'a> {
-        let members = match node {
-            Node::Object(members) => members,
-            other => {
-                self.wrong_type("an object", &other);
-                return Members { unread: Vec::new(), is_object: false };
-            }
+        let Node::Object(mut unread) = node else {
+            self.wrong_type("an object", &node);
+            return Members::default();
         };
-        let mut seen = Names::default();
-        let mut unique = Vec::with_capacity(members.len());
-        for (name, value) in members {
-            if seen.add(&name).is_some() {
-                unique.push((name, Some(value)));
+        self.drop_duplicates(&mut unread);
+        Members { unread, next: 0, is_object: true }
+    }
+
+    /// Of members of the same name, the first counts; the others are reported.
+    fn drop_duplicates(&mut self, members: &mut [Member<'a>]) {
+        let few = members.len() <= FEW;
+        let mut index = HashIndex::with_capacity(if few { 0 } else { members.len() });
+        for (number, place) in (0_u32..).zip(0..members.len()) {
+            let (before, rest) = members.split_at_mut(place);
+            let Some((name, value)) = rest.first_mut() else { return };
+            let is_it = |(other, _): &Member<'a>| other == name;
+            let is_known = if few {
+                before.iter().any(is_it)
             } else {
+                let hash = hash_of(&**name);
+                let known = index.find(hash, |other| before.get(other as usize).is_some_and(is_it));
+                if known.is_none() {
+                    index.insert(hash, number);
+                }
+                known.is_some()
+            };
+            if is_known {
+                *value = None;
+                let name = name.clone();
                 self.report_at(Segment::Key(name), ProblemCode::DuplicateKey, "is given twice".to_string());
             }
         }
-        Members { unread: unique, is_object: true }
     }
 
-    pub(crate) fn field<T: Wire<'a>>(&mut self, members: &mut Members<'a>, name: &'static str) -> T {
-        self.enter(Segment::Key(Cow::Borrowed(name)));
-        let value = match members.take(name) {
-            Some(node) => T::read(node, self),
+    /// Reads the members of these names, each into its slot; there must be no others.
+    pub(crate) fn members(
+        &mut self,
+        mut members: Members<'a>,
+        names: &[&'static str],
+        slots: &mut [&mut dyn Wire<'a>],
+    ) {
+        for (name, slot) in names.iter().zip(slots) {
+            if let Some(node) = self.enter_member(&mut members, name, slot.is_optional()) {
+                slot.read(node, self);
+                self.leave();
+            }
+        }
+        self.no_more(members);
+    }
+
+    /// Enters a member that is there.
+    fn enter_member(
+        &mut self,
+        members: &mut Members<'a>,
+        name: &'static str,
+        optional: bool,
+    ) -> Option<Node<'a>> {
+        let node = members.take(name);
+        let segment = Segment::Key(Cow::Borrowed(name));
+        if node.is_some() {
+            self.enter(segment);
+        } else if !optional && members.is_object {
             // What is no object at all was reported as that.
-            None if members.is_object => T::absent(self),
-            None => T::fallback(),
-        };
-        self.leave();
-        value
+            self.report_at(segment, ProblemCode::MissingField, "is missing".to_string());
+        }
+        node
     }
 
-    fn missing(&mut self) {
-        self.report(ProblemCode::MissingField, "is missing".to_string());
-    }
-
-    pub(crate) fn no_more(&mut self, members: Members<'a>) {
+    fn no_more(&mut self, members: Members<'a>) {
         for (name, value) in members.unread {
             if value.is_some() {
                 let shown = quoted(&name);
-                let message = format!("{shown} is not a field here");
+                let message = [&shown, " is not a field here"].concat();
                 self.report_at(Segment::Key(name), ProblemCode::UnknownField, message);
             }
         }
     }
 }
 
+/// So many members are few: looking through them is quicker than anything else.
+const FEW: usize = 16;
+
 /// The members of an object that were not read yet.
+#[derive(Debug, Default)]
 pub(crate) struct Members<'a> {
-    unread: Vec<(Text<'a>, Option<Node<'a>>)>,
+    unread: Vec<Member<'a>>,
+    /// Where the next is looked for first: most documents have the order of their declaration.
+    next: usize,
     is_object: bool,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn take(&mut self, name: &str) -> Option<Node<'a>> {
-        self.unread.iter_mut().find(|(member, value)| member == name && value.is_some())?.1.take()
+    fn take(&mut self, name: &str) -> Option<Node<'a>> {
+        let is_it = |(member, value): &Member<'a>| member == name && value.is_some();
+        let expected = self.unread.get(self.next).is_some_and(is_it);
+        let place = if expected { self.next } else { self.unread.iter().position(is_it)? };
+        self.next = place.saturating_add(1);
+        self.unread.get_mut(place)?.1.take()
     }
 }
 
-/// A type that stands in a wire document.
-pub(crate) trait Wire<'a>: Sized {
-    /// Whether the member may be absent.
-    #[cfg(feature = "ts")]
-    const OPTIONAL: bool = false;
+/// What stands in a wire document. Where nothing can be read its default stays, so that reading goes on; a document with
+/// a problem is never used.
+pub(crate) trait Wire<'a> {
+    /// Reads a value into this one, a default; reports what is wrong with it.
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>);
 
-    /// Reads a value. Where that fails the problem is reported and the [fallback](Self::fallback) stands in, so that
-    /// reading goes on; a document with a problem is never used.
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self;
-
-    /// What stands where a value could not be read.
-    fn fallback() -> Self;
-
-    /// What an absent member means; a problem if it must be there.
-    fn absent(reader: &mut Reader<'a>) -> Self {
-        reader.missing();
-        Self::fallback()
-    }
-
-    fn is_absent(&self) -> bool {
+    /// Whether the member may be absent; the default says what that means.
+    fn is_optional(&self) -> bool {
         false
     }
+}
 
-    /// The type's name in TypeScript.
-    #[cfg(feature = "ts")]
-    fn typescript() -> String;
+/// What is read from members.
+pub(crate) trait Object<'a> {
+    /// Reads all members that are left.
+    fn read_members(&mut self, members: Members<'a>, reader: &mut Reader<'a>);
 }
 
 impl<'a> Wire<'a> for Text<'a> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         match node {
-            Node::Text(text) => text,
-            other => {
-                reader.wrong_type("a string", &other);
-                Self::fallback()
-            }
+            Node::Text(text) => *self = text,
+            other => reader.wrong_type("a string", &other),
         }
-    }
-
-    fn fallback() -> Self {
-        Cow::Borrowed("")
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        "string".to_string()
     }
 }
 
 impl<'a> Wire<'a> for bool {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         match node {
-            Node::Bool(value) => value,
-            other => {
-                reader.wrong_type("true or false", &other);
-                false
-            }
+            Node::Bool(value) => *self = value,
+            other => reader.wrong_type("true or false", &other),
         }
-    }
-
-    fn fallback() -> Self {
-        false
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        "boolean".to_string()
     }
 }
 
 impl<'a> Wire<'a> for u64 {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         match node {
-            Node::Number(Some(value)) => value,
+            Node::Number(Some(value)) => *self = value,
             Node::Number(None) => {
                 reader.report(ProblemCode::WrongType, "must be a whole number, 0 or above".to_string());
-                0
             }
-            other => {
-                reader.wrong_type("a whole number", &other);
-                0
-            }
+            other => reader.wrong_type("a whole number", &other),
         }
     }
+}
 
-    fn fallback() -> Self {
-        0
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        self.insert(T::default()).read(node, reader);
     }
 
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        "number".to_string()
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 
-impl<'a, T: Wire<'a>> Wire<'a> for Option<T> {
-    #[cfg(feature = "ts")]
-    const OPTIONAL: bool = true;
-
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
-        Some(T::read(node, reader))
-    }
-
-    fn fallback() -> Self {
-        None
-    }
-
-    fn absent(_: &mut Reader<'a>) -> Self {
-        None
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        T::typescript()
-    }
-}
-
-impl<'a, T: Wire<'a>> Wire<'a> for Vec<T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Vec<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         let items = reader.list(node);
-        let mut list = Self::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            reader.enter(Segment::Index(index));
-            list.push(T::read(item, reader));
-            reader.leave();
-        }
-        list
-    }
-
-    fn fallback() -> Self {
-        Self::new()
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        format!("Array<{}>", T::typescript())
+        self.reserve_exact(items.len());
+        reader.each(items, &mut |item, reader| {
+            let mut value = T::default();
+            value.read(item, reader);
+            self.push(value);
+        });
     }
 }
 
-impl<'a, T: Wire<'a>> Wire<'a> for Entries<'a, T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Entries<'a, T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         let members = reader.object(node).unread;
-        let mut entries = Vec::with_capacity(members.len());
+        self.0.reserve_exact(members.len());
         for (key, node) in members {
             let Some(node) = node else { continue };
             reader.enter(Segment::Key(key.clone()));
-            entries.push((key, T::read(node, reader)));
+            let mut value = T::default();
+            value.read(node, reader);
+            self.0.push((key, value));
             reader.leave();
         }
-        Self(entries)
-    }
-
-    fn fallback() -> Self {
-        Self(Vec::new())
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        format!("Record<string, {}>", T::typescript())
     }
 }
 
 /// A value that is always there, and may be null.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Nullable<T>(pub Option<T>);
 
-impl<'a, T: Wire<'a>> Wire<'a> for Nullable<T> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
-        match node {
-            Node::Null => Self(None),
-            other => Self(Some(T::read(other, reader))),
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Nullable<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        if !matches!(node, Node::Null) {
+            self.0.read(node, reader);
         }
-    }
-
-    fn fallback() -> Self {
-        Self(None)
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        format!("{} | null", T::typescript())
     }
 }
 
 /// A word of one list or of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 pub enum OneOf<A, B> {
     /// Of the first.
     First(A),
@@ -448,56 +394,43 @@ pub enum OneOf<A, B> {
     Second(B),
 }
 
-impl<A: Serialize, B: Serialize> Serialize for OneOf<A, B> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::First(word) => word.serialize(serializer),
-            Self::Second(word) => word.serialize(serializer),
-        }
+impl<A: Default, B> Default for OneOf<A, B> {
+    fn default() -> Self {
+        Self::First(A::default())
     }
 }
 
-impl<'a, A: Wire<'a>, B: Wire<'a>> Wire<'a> for OneOf<A, B> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
+impl<'a, A: Wire<'a> + Default, B: Wire<'a> + Default> Wire<'a> for OneOf<A, B> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         // What is no word of the first is one of the second, or a problem there.
-        let mut quiet = Reader::default();
-        let first = A::read(node.clone(), &mut quiet);
-        if quiet.problems.is_empty() { Self::First(first) } else { Self::Second(B::read(node, reader)) }
-    }
-
-    fn fallback() -> Self {
-        Self::First(A::fallback())
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        format!("{} | {}", A::typescript(), B::typescript())
+        if let Node::Text(word) = &node {
+            let (mut first, mut quiet) = (A::default(), Reader::default());
+            first.read(Node::Text(word.clone()), &mut quiet);
+            if quiet.problems.is_empty() {
+                *self = Self::First(first);
+                return;
+            }
+        }
+        let mut second = B::default();
+        second.read(node, reader);
+        *self = Self::Second(second);
     }
 }
 
 /// An id: text that names something. Compared byte by byte.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Wire<'a> for Id<'a> {
-    fn read(node: Node<'a>, reader: &mut Reader<'a>) -> Self {
-        let Node::Text(text) = node else {
-            reader.wrong_type("a string", &node);
-            return Self::fallback();
-        };
-        if text.is_empty() || text.len() > ID_BYTES_MAX {
-            reader.report(ProblemCode::InvalidId, format!("must have 1 to {ID_BYTES_MAX} bytes"));
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        let is_text = matches!(node, Node::Text(_));
+        self.0.read(node, reader);
+        if is_text && !(1..=ID_BYTES_MAX).contains(&self.0.len()) {
+            reader.report(
+                ProblemCode::InvalidId,
+                ["must have 1 to ", &digits(ID_BYTES_MAX.try_into().unwrap_or_default()), " bytes"].concat(),
+            );
         }
-        Self(text)
-    }
-
-    fn fallback() -> Self {
-        Self(Cow::Borrowed(""))
-    }
-
-    #[cfg(feature = "ts")]
-    fn typescript() -> String {
-        "string".to_string()
     }
 }

@@ -1,7 +1,8 @@
 //! TypeScript declarations of the wire documents, written from the same macros that read them.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::*;
 use crate::details::{CharacterClass, DetailCode, Rule};
@@ -182,7 +183,7 @@ pub(crate) fn interface(name: &str, about: &[&str], members: &[Member<'_>]) -> S
 }
 
 pub(crate) fn union(name: &str, about: &[&str], words: &[&str]) -> String {
-    let words: alloc::vec::Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     format!("{}export type {name} = {};\n", comment("", about), words.join(" | "))
 }
 
@@ -202,6 +203,70 @@ fn comment(indent: &str, lines: &[&str]) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let text: alloc::vec::Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    let text: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
     format!("{indent}/** {} */\n", text.join(&format!("\n{indent} * ")))
+}
+
+/// A type that has a name in TypeScript.
+pub(crate) trait Typed {
+    /// Whether the member may be absent.
+    const OPTIONAL: bool = false;
+
+    fn typescript() -> String;
+}
+
+impl Typed for Text<'_> {
+    fn typescript() -> String {
+        "string".to_string()
+    }
+}
+
+impl Typed for Id<'_> {
+    fn typescript() -> String {
+        "string".to_string()
+    }
+}
+
+impl Typed for bool {
+    fn typescript() -> String {
+        "boolean".to_string()
+    }
+}
+
+impl Typed for u64 {
+    fn typescript() -> String {
+        "number".to_string()
+    }
+}
+
+impl<T: Typed> Typed for Option<T> {
+    const OPTIONAL: bool = true;
+
+    fn typescript() -> String {
+        T::typescript()
+    }
+}
+
+impl<T: Typed> Typed for Vec<T> {
+    fn typescript() -> String {
+        format!("Array<{}>", T::typescript())
+    }
+}
+
+impl<T: Typed> Typed for Entries<'_, T> {
+    fn typescript() -> String {
+        format!("Record<string, {}>", T::typescript())
+    }
+}
+
+impl<T: Typed> Typed for Nullable<T> {
+    fn typescript() -> String {
+        format!("{} | null", T::typescript())
+    }
+}
+
+impl<A: Typed, B: Typed> Typed for OneOf<A, B> {
+    fn typescript() -> String {
+        format!("{} | {}", A::typescript(), B::typescript())
+    }
 }
