@@ -101,7 +101,7 @@ mod tests {
 
     fn ask(question: &str) -> String {
         match read_amount(question.as_bytes()) {
-            Ok(answer) => serde_json::to_string(&answer).unwrap(),
+            Ok(answer) => crate::wire::to_json(&answer),
             Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),
         }
     }
