@@ -39,7 +39,8 @@ test("the committed API of the package is what it declares", () => {
 
 test("everything public is described where an editor shows it", () => {
   assert.ok(all.length > 10, String(all.length));
-  assert.deepEqual(all.flatMap(undocumented), []);
+  const known = new Set(entries().flatMap(({ file }) => names(file)));
+  assert.deepEqual(all.flatMap((file) => undocumented(file, known)), []);
 });
 
 test("no declaration needs the generated bindings", () => {

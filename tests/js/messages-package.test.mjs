@@ -35,7 +35,7 @@ async function bundle(script) {
 
 test("each entry is in the package once, with its types", () => {
   const { exports, sideEffects } = JSON.parse(readFileSync(`${pkg}package.json`, "utf8"));
-  assert.equal(sideEffects, false);
+  assert.deepEqual(sideEffects.filter((file) => file.includes("messages")), []);
   const entries = ["./messages", ...LANGUAGES.map((language) => `./messages/${language}`)];
   for (const entry of entries) {
     for (const file of Object.values(exports[entry])) assert.ok(existsSync(join(pkg, file)), `${entry}: ${file}`);

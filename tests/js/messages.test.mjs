@@ -44,7 +44,7 @@ const unknown = (language, code) => speak(LANGUAGES[language]).text({ code: `no-
 /** The codes of a union in the package's types. */
 function union(name, file = "types.ts") {
   const source = readFileSync(`${root}wasm/js/${file}`, "utf8");
-  const [, members] = new RegExp(`export type ${name} = ([^;]+);`).exec(source);
+  const [, members] = new RegExp(`export type ${name} =\\s+([^;]+);`).exec(source);
   return members.split("|").map((member) => member.trim()).filter(Boolean).map((member) => JSON.parse(member)).sort();
 }
 

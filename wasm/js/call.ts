@@ -26,7 +26,7 @@ export function memory(): WebAssembly.Memory {
 }
 
 /** Whether a view is one of the memory as it is now. Where views tell, the memory is not asked: that takes longer. */
-export function isCurrent(view: Float64Array): boolean {
+export function isCurrent(view: Float64Array | Uint32Array): boolean {
   return view.length !== 0 && (empties || view.buffer === memory().buffer);
 }
 

@@ -423,8 +423,7 @@ let seen = new Uint32Array(0);
 
 /** So many words, copied out of the module's memory. */
 function wordsAt(pointer: number, length: number): Uint32Array {
-  // The memory of a module that grew is another one: what was seen of it before is empty.
-  if (seen.length === 0) seen = new Uint32Array(memory().buffer);
+  if (!isCurrent(seen)) seen = new Uint32Array(memory().buffer);
   const start = pointer / Uint32Array.BYTES_PER_ELEMENT;
   return seen.slice(start, start + length);
 }

@@ -21,14 +21,14 @@ pub const ADMIN: Module = Module::new("countersign-wasm", "wasm-release", "admin
 const PLAIN: Module = Module { target: "wasm32v1-none", ..ADMIN };
 
 /// The most that a page loads when it imports the package, and when it imports all of it; brotli.
-const DECISIONS_MAX: u64 = 180_000;
-const ADMIN_MAX: u64 = 200_000;
+const DECISIONS_MAX: u64 = 140_000;
+const ADMIN_MAX: u64 = 146_000;
 
 /// The most JavaScript beside the module, brotli.
 const GLUE_MAX: u64 = 10_000;
 
 /// The most that a host without WebAssembly loads, gzip.
-const PLAIN_MAX: u64 = 310_000;
+const PLAIN_MAX: u64 = 260_000;
 
 const WEB_MODULE: &str = "countersign_bg.wasm";
 

@@ -54,13 +54,14 @@ const DECLARATION = /^export (?!\*|\{|type \{|type \*)/;
 const WITH_MEMBERS = /^export (?:interface|declare class) /;
 const MEMBER = /^    (?!\}|#private|private )(?:(?:static|readonly|protected|get|set) )*\[?\w[\w.]*\]?[?(:]/;
 
-/** Declared names, and members of classes and interfaces, without a comment before them. */
-export function undocumented(file) {
+/** Declared names of these, and members of their classes and interfaces, without a comment before them. */
+export function undocumented(file, known) {
   const lines = read(file).split("\n");
   let inside = false;
   const wanting = lines.filter((line, at) => {
-    if (/^\S/.test(line)) inside = WITH_MEMBERS.test(line);
-    const declares = DECLARATION.test(line) || (inside && MEMBER.test(line));
+    const [, , name] = line.matchAll(OWN).next().value ?? [];
+    if (/^\S/.test(line)) inside = known.has(name) && WITH_MEMBERS.test(line);
+    const declares = (known.has(name) && DECLARATION.test(line)) || (inside && MEMBER.test(line));
     return declares && !/\*\/$/.test(lines[at - 1] ?? "");
   });
   return wanting.map((line) => `${place(file)}: ${line.trim()}`);

@@ -38,14 +38,23 @@ type With<
 
 /** Words that answers carry, as labels. */
 export interface Words {
+  /** What happens. */
   outcome: Outcome;
+  /** Whose sum a limit bounds. */
   scope: Scope;
+  /** Over what a limit counts. */
   period: Period;
+  /** A step of an explanation. */
   layer: LayerKind;
+  /** Where a bound comes from. */
   origin: Origin;
+  /** How much is selected. */
   state: State;
+  /** Whether permissions are those of the roles. */
   permissionType: PermissionType;
+  /** A user's state. */
   userStatus: UserStatus;
+  /** What an action does. */
   accessLevel: AccessLevel;
   /** Whether a rule is satisfied, for those who cannot see a tick. */
   ruleState: "satisfied" | "unsatisfied";

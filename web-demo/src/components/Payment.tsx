@@ -1,28 +1,27 @@
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { DecisionAnswer, Engine, Outcome } from 'countersign';
+import type { Engine, Outcome } from 'countersign';
 import { useVerdict } from 'countersign/react';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { Entitlements, Principal } from '../api';
+import type { Entitlements } from '../api';
 import type { Catalogue } from '../catalogue';
 import { decisionOn, messagesOf, timed, type Preview } from '../engine';
+import type { FormState } from '../formState';
 import { firstDraft, questionOf, typedAmount, type Draft } from '../payment';
 import type { PaymentKind } from '../possibilities';
-import { useSubmitPayment } from '../queries';
-import { useSubmissions } from '../submission';
 import { rolesText } from '../text';
 import { PaymentFields } from './PaymentFields';
 import { ServerAnswer } from './ServerAnswer';
 import { VerdictCard } from './VerdictCard';
 
 interface Props {
-  principal: Principal;
   entitlements: Entitlements;
   engine: Engine;
   catalogue: Catalogue;
   kinds: PaymentKind[];
   name: string;
+  state: FormState;
 }
 
 const form = style({
@@ -41,16 +40,14 @@ const send = style({ gridArea: 'send', display: 'flex', flexDirection: 'column',
 const note = style({ font: 'body-sm', margin: 0 });
 
 /** The payment form with its verdict, previewed here and decided by the server. */
-export function Payment({ principal, entitlements, engine, catalogue, kinds, name }: Props) {
-  const [draft, setDraft] = useState(() => firstDraft(kinds, entitlements));
-  const [attempted, setAttempted] = useState(false);
-  const [previewed, setPreviewed] = useState<DecisionAnswer>();
-  const submit = useSubmitPayment(principal);
-  const submissions = useSubmissions();
+export function Payment({ entitlements, engine, catalogue, kinds, name, state }: Props) {
+  const { attempted, setAttempted, previewed, setPreviewed, submit, submissions } = state;
+  const first = useMemo(() => firstDraft(kinds, entitlements), [kinds, entitlements]);
+  const draft = state.draft ?? first;
   const { answer, outlook } = usePreview(engine, draft, entitlements, attempted);
   const change = (changes: Partial<Draft>): void => {
     submit.reset();
-    setDraft((current) => ({ ...current, ...changes }));
+    state.setDraft((current) => ({ ...(current ?? first), ...changes }));
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -66,7 +63,7 @@ export function Payment({ principal, entitlements, engine, catalogue, kinds, nam
     submit.mutate(submissions.next(draft, entitlements.snapshotVersion), {
       onSuccess: () => {
         setAttempted(false);
-        setDraft((current) => ({ ...current, amount: '' }));
+        state.setDraft((current) => ({ ...(current ?? first), amount: '' }));
       },
       onSettled: (_, error) => submissions.settled(error),
     });

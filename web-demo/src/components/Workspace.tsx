@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { Entitlements, Principal } from '../api';
 import { catalogueOf } from '../catalogue';
 import { personName } from '../display';
+import { useFormState, type FormState } from '../formState';
 import { possibilitiesOf } from '../possibilities';
 import { useEntitlements } from '../queries';
 import { Accounts } from './Accounts';
@@ -30,15 +31,16 @@ interface Props {
 }
 
 function WithEngine(props: Props) {
+  const state = useFormState(props.principal);
   const { engine, error } = useEngine(countersign, props.entitlements.snapshot);
   if (error !== undefined) return <FailureAlert title="The engine could not be loaded" error={error} />;
   if (engine === undefined) return <Loading label="Loading the engine" />;
-  return <Loaded {...props} engine={engine} />;
+  return <Loaded {...props} engine={engine} state={state} />;
 }
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: { default: 32, md: 40 } });
 
-function Loaded({ principal, entitlements, engine }: Props & { engine: countersign.Engine }) {
+function Loaded({ principal, entitlements, engine, state }: Props & { engine: countersign.Engine; state: FormState }) {
   const { snapshot, user } = entitlements;
   const catalogue = useMemo(() => catalogueOf(snapshot), [snapshot]);
   const possibilities = useMemo(() => possibilitiesOf(engine, user, catalogue), [engine, user, catalogue]);
@@ -46,7 +48,7 @@ function Loaded({ principal, entitlements, engine }: Props & { engine: countersi
   return (
     <div className={stack}>
       {possibilities.kinds.length > 0 ? (
-        <Payment {...{ principal, entitlements, engine, catalogue, name }} kinds={possibilities.kinds} />
+        <Payment {...{ entitlements, engine, catalogue, name, state }} kinds={possibilities.kinds} />
       ) : (
         <NothingPossible entitlements={entitlements} name={name} reasons={possibilities.refusals} />
       )}
