@@ -79,11 +79,16 @@ const DETAILS = {
   roleNameRules: [{ name: "NightShift", taken: [] }],
   ipAllowlist: [{ entries: ["192.0.2.0/24"], ownAddress: "192.0.2.9" }],
   webName: [{ name: "Ana", own: true }],
+  parseAmount: ["1.00", { locale: "en", currency: "EUR" }],
+  formatAmount: ["1.00", { locale: "en", currency: "EUR" }],
 };
+/** What waits for the service. */
+const WAITS = { open: [async () => entitled()], refresh: [] };
+const entitled = () => Response.json({ user, snapshotVersion: "1-a", engineVersion: "0", today: "2026-12-01", snapshot: demo, usage: [] });
 /** Ends what it is called on. */
 const ENDS = { free: [], [Symbol.dispose]: [] };
 /** For the package's own classes. */
-const INTERNAL = ["open", "ask"];
+const INTERNAL = ["live", "ask"];
 
 /** Every method an object has, wherever on its way to a plain object or function. */
 function methods(object) {
@@ -99,8 +104,8 @@ function methods(object) {
 
 const CODES = new Set(
   ["types.ts", "error.ts"].flatMap((name) =>
-    [...readFileSync(`${root}wasm/js/${name}`, "utf8").matchAll(/type (?:Problem|Package)Code = (.*);/g)].flatMap(([, codes]) =>
-      codes.split(" | ").map((code) => JSON.parse(code)),
+    [...readFileSync(`${root}wasm/js/${name}`, "utf8").matchAll(/type (?:Problem|Package)Code =([^;]*);/g)].flatMap(([, codes]) =>
+      [...codes.matchAll(/"[^"]+"/g)].map(([code]) => JSON.parse(code)),
     ),
   ),
 );
@@ -153,8 +158,10 @@ test("every public method is given bad input", () => {
   const engine = admin.Engine.load(demo);
   const session = engine.edit(user, customer);
   const named = (...tables) => new Set(tables.flatMap((table) => Reflect.ownKeys(table)));
-  assert.deepEqual(methods(admin.Engine), named(STATIC));
-  assert.deepEqual(methods(engine), named(ENGINE, ENDS));
+  const waits = ({ open, refresh }) => [{ open }, { refresh }];
+  const [opens, refreshes] = waits(WAITS);
+  assert.deepEqual(methods(admin.Engine), named(STATIC, opens));
+  assert.deepEqual(methods(engine), named(ENGINE, ENDS, refreshes));
   assert.deepEqual(methods(engine.handles), named(HANDLES));
   assert.deepEqual(methods(session), named(SESSION, ENDS));
   const functions = Object.entries(admin).filter(([name, value]) => typeof value === "function" && /^[a-z]/.test(name) && name !== "default");
@@ -173,6 +180,52 @@ test("bad input of any kind throws the package's error or is answered, and nothi
   assert.deepEqual(misuse(plain), seen, "in plain JavaScript too");
   context.diagnostic(`${seen.errors} errors and ${seen.answers} answers each time`);
   assert.ok(seen.errors > 5_000 && seen.answers > 500, JSON.stringify(seen));
+});
+
+/** What a service may answer with that is not what it should be. */
+const BAD_ANSWERS = [
+  ...Object.values(BAD_INPUTS).flatMap((bad) => [async () => bad(), async () => ({ ok: true, headers: new Headers(), json: async () => bad() })]),
+  ...["user", "snapshotVersion", "snapshot", "usage"].flatMap((name) =>
+    Object.values(BAD_INPUTS).map((bad) => async () => {
+      const entitlements = { ...(await entitled().json()), get [name]() { return bad(); } };
+      return { ok: true, headers: new Headers(), json: async () => entitlements };
+    }),
+  ),
+];
+
+test("what waits for the service throws nothing but the package's error, and keeps nothing of it", async () => {
+  const opened = await admin.Engine.open(WAITS.open[0]);
+  opened.free();
+  const refused = async (what, asked) => {
+    try {
+      (await asked())?.free?.();
+    } catch (thrown) {
+      assert.ok(thrown instanceof admin.CountersignError, `${what}: ${thrown?.stack ?? String(thrown)}`);
+      assert.ok(CODES.has(thrown.code), `${what}: ${thrown.code}`);
+    }
+  };
+  const all = async () => {
+    for (const [what, bad] of Object.entries(BAD_INPUTS)) await refused(what, () => admin.Engine.open(bad()));
+    for (const [what, answer] of BAD_ANSWERS.entries()) {
+      await refused(`answer ${what}`, () => admin.Engine.open(answer));
+      let first = true;
+      const engine = await admin.Engine.open(async () => {
+        const answered = first ? entitled() : answer();
+        first = false;
+        return answered;
+      });
+      await refused(`refreshed by ${what}`, async () => {
+        const refreshed = await engine.refresh();
+        if (refreshed !== undefined && refreshed.engine !== engine) refreshed.engine.free();
+      });
+      assert.equal(engine.check(place).allowed, true);
+      engine.free();
+    }
+  };
+  await all();
+  const before = kept();
+  await all();
+  assert.deepEqual(kept(), before);
 });
 
 test("what writes itself as JSON may free the engine meanwhile", () => {

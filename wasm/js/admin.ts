@@ -77,7 +77,7 @@ export class Engine extends Decisions {
 
   /** The loaded snapshot as bytes for {@link fromBinary}. */
   binary(): Uint8Array {
-    return this.open().binary();
+    return this.live().binary();
   }
 
   /**
@@ -113,6 +113,6 @@ export class Engine extends Decisions {
    * @throws CountersignError if the user or the customer is unknown.
    */
   edit(user: string, customer: string): EditSession {
-    return EditSession.start(() => this.open(), user, customer);
+    return EditSession.start(() => this.live(), user, customer);
   }
 }

@@ -24,13 +24,15 @@ export type AmountDisplay = "symbol" | "code" | "name" | "none";
  * parseAmount("1.234", { locale: "de-DE", currency: "EUR" }).amount; // "1234.00"
  * parseAmount("12,34,5", { locale: "en-GB", currency: "EUR" }).issue.code; // "invalid-amount"
  *
- * @throws CountersignError if what was typed or the currency is no text; RangeError if the locale is malformed.
+ * @throws CountersignError if what was typed or the currency is no text, `invalid-value` if there is no such locale.
  */
 export function parseAmount(typed: string, format: AmountFormat): AmountAnswer {
   if (typeof typed !== "string") throw CountersignError.of("wrong-type", "/amount", "must be a string");
-  // Without a currency the engine says that it is missing.
-  const { locale, currency } = format ?? {};
-  const question = text({ amount: decimalText(typed, locale, currency), currency }, "");
+  const question = byIntl(() => {
+    // Without a currency the engine says that it is missing.
+    const { locale, currency } = format ?? {};
+    return text({ amount: decimalText(typed, locale, currency), currency }, "");
+  });
   return JSON.parse(call(() => readAmount(question))) as AmountAnswer;
 }
 
@@ -38,18 +40,31 @@ export function parseAmount(typed: string, format: AmountFormat): AmountAnswer {
  * Writes a decimal string of the engine as the locale does, with the digits it has: nothing is rounded. What it writes,
  * {@link parseAmount} reads back in the same locale and currency.
  *
- * @throws CountersignError if it is not a decimal string; RangeError if locale or currency are malformed.
+ * @throws CountersignError if it is not a decimal string, `invalid-value` if there is no such locale or currency.
  */
 export function formatAmount(
   amount: string,
-  { locale, currency, display = "symbol" }: AmountFormat & { readonly display?: AmountDisplay },
+  options: AmountFormat & { readonly display?: AmountDisplay },
 ): string {
   if (!isDecimal(amount)) throw CountersignError.of("invalid-amount", "/amount", "is not a decimal string");
   const length = amount.split(".")[1]?.length ?? 0;
   const digits = { minimumFractionDigits: length, maximumFractionDigits: length };
-  const currencyDisplay = display === "none" ? "symbol" : display;
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
-  return display === "none" ? numberOf(format.formatToParts(amount)) : format.format(amount);
+  return byIntl(() => {
+    const { locale, currency, display = "symbol" } = options;
+    const currencyDisplay = display === "none" ? "symbol" : display;
+    const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
+    return display === "none" ? numberOf(format.formatToParts(amount)) : format.format(amount);
+  });
+}
+
+/** What Intl says to a locale or a currency; it refuses them in its own way. */
+function byIntl<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    if (cause instanceof CountersignError) throw cause;
+    throw CountersignError.of("invalid-value", "", "there is no such locale or currency", { cause });
+  }
 }
 
 /** A text keeps digits that a number of JavaScript would lose. */

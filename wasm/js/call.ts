@@ -35,6 +35,22 @@ function notReady(thrown: unknown): string {
   return `the engine's module did not answer; await init() first${cause}`;
 }
 
+/** @internal The version that a caller gave with a snapshot, if any. */
+export function versionOf(options: unknown): string | undefined {
+  let version: unknown;
+  try {
+    ({ version } = (options ?? {}) as { version?: unknown });
+  } catch {
+    throw notText();
+  }
+  if (version !== undefined && typeof version !== "string") throw notText();
+  return version;
+}
+
+function notText(): CountersignError {
+  return CountersignError.of("wrong-type", "/version", "must be a string");
+}
+
 /** @internal JSON text of a value that a caller gave. */
 export function text(value: unknown, path: string): string {
   let json: string | undefined;

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { bytes, call, copied, isCurrent, memory, optionalText, text, type DocumentInput } from "./call.js";
+import { bytes, call, copied, isCurrent, memory, optionalText, text, versionOf, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
 import { ask as askForEntitlements } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
@@ -96,7 +96,7 @@ export class Engine {
     // Its own type stays out of the declarations, which would need a library of the host for it.
     this.#raw = raw as RawEngine;
     if (snapshotVersion !== undefined) this.#versions = { engineVersion: Engine.version, snapshotVersion };
-    this.handles = new Handles(() => this.open());
+    this.handles = new Handles(() => this.live());
   }
 
   /**
@@ -104,7 +104,8 @@ export class Engine {
    *
    * @throws CountersignError with every problem of the document; nothing is loaded then.
    */
-  static load(document: DocumentInput, { version }: Load = {}): Engine {
+  static load(document: DocumentInput, options?: Load): Engine {
+    const version = versionOf(options);
     const json = bytes(document);
     return new this(call(() => RawEngine.load(json)), version);
   }
@@ -115,7 +116,8 @@ export class Engine {
    * @throws CountersignError `other-version` for bytes of another version of the engine (take the document then),
    * `invalid-binary` for anything else.
    */
-  static fromBinary(snapshot: Uint8Array, { version }: Load = {}): Engine {
+  static fromBinary(snapshot: Uint8Array, options?: Load): Engine {
+    const version = versionOf(options);
     const given = copied(Uint8Array, snapshot);
     if (given === undefined) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
     return new this(call(() => RawEngine.fromBinary(given)), version);
@@ -161,7 +163,7 @@ export class Engine {
     }
     const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
     return engine.#orFreed(() => {
-      const changes = call(() => this.open().changes(engine.open(), opened.user));
+      const changes = call(() => this.live().changes(engine.live(), opened.user));
       return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
     });
   }
@@ -199,19 +201,19 @@ export class Engine {
    */
   setUsage(usage: readonly UsageEntry[]): void {
     const rows = text(usage, "/usage");
-    const raw = this.open();
+    const raw = this.live();
     call(() => raw.setUsage(rows));
   }
 
   /** Whether a user may do an account-level action on an account; the reasons are what {@link check} adds. */
   allows(user: string, action: string, account: string): boolean {
     const { handles } = this;
-    return this.open().allows(handles.user(user), handles.action(action), handles.account(account));
+    return this.live().allows(handles.user(user), handles.action(action), handles.account(account));
   }
 
   /** The same by handle, a few nanoseconds; for a customer-level action the place may be a customer. */
   allowsAt(user: UserHandle, action: ActionHandle, place: PlaceHandle): boolean {
-    return this.open().allows(handle(user), handle(action), handle(place));
+    return this.live().allows(handle(user), handle(action), handle(place));
   }
 
   /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
@@ -220,7 +222,7 @@ export class Engine {
     if (numbers === undefined || numbers.length % 3 !== 0) {
       throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
     }
-    return this.open().checkMany(numbers);
+    return this.live().checkMany(numbers);
   }
 
   /**
@@ -241,7 +243,7 @@ export class Engine {
       throw CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
     }
     if (typeof date !== "number" || (date | 0) !== date) throw notADay();
-    const raw = this.open();
+    const raw = this.live();
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
     if (code === UNKNOWN) throw notADay();
@@ -252,14 +254,14 @@ export class Engine {
 
   /** The accounts on which a user may do an account-level action, by handle, in the order of the snapshot. */
   accountsAt(user: UserHandle, action: ActionHandle): Uint32Array {
-    const raw = this.open();
+    const raw = this.live();
     const count = raw.accountsAt(handle(user), handle(action));
     return wordsAt(raw.listPointer(), count);
   }
 
   /** Everything granted to a user on accounts, as bits: for pages with thousands of boxes. */
   matrixBits(user: UserHandle): MatrixBits {
-    const raw = this.open();
+    const raw = this.live();
     const count = raw.matrixBits(handle(user));
     const words = (this.#words ??= raw.wordsOfAccount());
     return { accounts: wordsAt(raw.accountsPointer(), count), words, bits: wordsAt(raw.bitsPointer(), count * words) };
@@ -398,7 +400,7 @@ export class Engine {
   }
 
   /** @internal */
-  protected open(): RawEngine {
+  protected live(): RawEngine {
     if (this.#raw === undefined) throw CountersignError.of("engine-freed", "", "the engine was freed");
     return this.#raw;
   }
@@ -413,7 +415,7 @@ export class Engine {
     const json = text(question, "");
     const rows = optionalText(usage, "/usage");
     // Last: what writes itself as JSON may free the engine.
-    const raw = this.open();
+    const raw = this.live();
     return JSON.parse(call(() => raw.ask(method, json, rows)));
   }
 }

@@ -42,21 +42,44 @@ export async function ask(source: Source, etag?: string): Promise<Tagged | undef
   const response = await answer(source, etag);
   if (response.status === 304) return undefined;
   if (!response.ok) throw failed(`the service answered ${response.status}`);
+  const entitlements = await content(response);
+  return { entitlements, etag: response.headers.get("etag") ?? undefined };
+}
+
+async function content(response: Response): Promise<Entitlements> {
   try {
-    const entitlements = (await response.json()) as Entitlements;
-    return { entitlements, etag: response.headers.get("etag") ?? undefined };
+    const found: unknown = await response.json();
+    // What is in it is the engine's to judge; whose it is must be known.
+    if (isEntitlements(found)) return found;
   } catch (thrown) {
-    throw failed(`the service's answer is no JSON: ${String(thrown)}`);
+    throw failed(`the service's answer is no JSON: ${reason(thrown)}`);
   }
+  throw failed("the service's answer is not that of entitlements");
+}
+
+function isEntitlements(found: unknown): found is Entitlements {
+  const { user, snapshotVersion } = (found ?? {}) as Partial<Entitlements>;
+  return typeof user === "string" && typeof snapshotVersion === "string";
+}
+
+/** A caller's own way of asking may answer anything. */
+function responded(answered: Response): Response {
+  if (typeof answered?.json === "function" && typeof answered.headers?.get === "function") return answered;
+  throw new TypeError("it is not a Response");
+}
+
+/** What was thrown may be anything, also what cannot be written. */
+function reason(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : "";
 }
 
 async function answer(source: Source, etag: string | undefined): Promise<Response> {
   try {
-    if (typeof source === "function") return await source(etag);
+    if (typeof source === "function") return responded(await source(etag));
     // The tag is ours to compare: a browser that does it would show its copy as new.
     return await fetch(source, { cache: "no-store", headers: etag === undefined ? {} : { "if-none-match": etag } });
   } catch (thrown) {
-    throw failed(`the service did not answer: ${String(thrown)}`);
+    throw failed(`the service did not answer: ${reason(thrown)}`);
   }
 }
 
