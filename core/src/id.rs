@@ -232,7 +232,9 @@ impl<I: Index> Ids<I> {
 
     /// These, by the bytes of their ids.
     pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
-        self.sorted_list(indices.collect())
+        let mut list = Vec::new();
+        indices.for_each(|index| list.push(index));
+        self.sorted_list(list)
     }
 
     // Alike for every kind, so it is there once if it is not inlined.

@@ -19,31 +19,30 @@ fn order_of(texts: &mut dyn Iterator<Item = &str>) -> Vec<usize> {
 
 /// The items at these places, each of which is there once.
 pub(crate) fn in_order<T>(mut items: Vec<T>, places: Vec<usize>) -> Vec<T> {
-    for (place, other) in swaps(places).into_iter().enumerate() {
-        // Nothing is swapped with itself.
-        if let Ok([item, other]) = items.get_disjoint_mut([place, other]) {
-            core::mem::swap(item, other);
+    let count = items.len();
+    each_swap(places, &mut |place, other| {
+        if place < count && other < count {
+            items.swap(place, other);
         }
-    }
+    });
     items
 }
 
-/// With which place each place is swapped, one after the other, so that what is at these places comes in this order. Found
-/// apart from the items, so that it is code only once.
-fn swaps(mut places: Vec<usize>) -> Vec<usize> {
+/// Swaps places, one pair after the other, so that what is at these places comes in this order. Found apart from the
+/// items, so that it is code only once.
+fn each_swap(places: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     // Where each item is now, and which item is at each place.
     let mut place_of: Vec<usize> = (0..places.len()).collect();
     let mut item_at = place_of.clone();
-    for (place, wanted) in places.iter_mut().enumerate() {
-        let from = place_of.get(*wanted).copied().unwrap_or(place);
+    for (place, wanted) in places.into_iter().enumerate() {
+        let from = place_of.get(wanted).copied().unwrap_or(place);
         let moved = item_at.get(place).copied().unwrap_or(place);
         if let (Some(item), Some(place_of)) = (item_at.get_mut(from), place_of.get_mut(moved)) {
             *item = moved;
             *place_of = from;
         }
-        *wanted = from;
+        swap(place, from);
     }
-    places
 }
 
 #[cfg(test)]
