@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use crate::bits::{Rows, Start};
 use crate::engine::{Assignment, Companies, People};
+use crate::gather::Gather as _;
 use crate::id::{AccountIx, CustomerIx, Index, UserIx};
 use crate::pack::{Input, Pack};
 use crate::table::Groups;
@@ -59,7 +60,7 @@ impl Pack for Access {
 
 impl Access {
     pub(crate) fn of(companies: &Companies, people: &People, rows: &Rows) -> Self {
-        let customers = companies.account.iter().map(|account| account.customer).collect();
+        let customers = companies.account.iter().map(|account| account.customer).gathered();
         let mut access = Self { customers, ..Self::default() };
         access.users.reserve(people.user.len());
         for user in &people.user {

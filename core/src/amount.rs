@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX};
+use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX, SUM_MINOR_MAX};
 use crate::currency::Currency;
 use crate::pack::{self, Input, Pack, push_wide};
 use crate::problem::ProblemCode;
@@ -20,13 +20,13 @@ use crate::wire::write::push_number;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Amount(u64);
 
-/// A sum of amounts in minor units; larger than any one amount may be.
+/// A sum of amounts in minor units; larger than any one amount may be, and below 2^63 wherever sums are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Total(u128);
+pub struct Total(u64);
 
-/// A bound on a sum: a total, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
+/// A bound on a sum: a total below 2^63, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Limit(u128);
+pub struct Limit(u64);
 
 /// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
 fn decimal(text: &str) -> Option<(&str, &str)> {
@@ -86,7 +86,7 @@ impl Amount {
 }
 
 impl Total {
-    /// The sum; saturating, which only sums past 10^38 minor units could reach.
+    /// The sum; saturating, which no sum comes near that a [`Usage`](crate::Usage) takes.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
@@ -94,13 +94,8 @@ impl Total {
 
     /// Minor units.
     #[must_use]
-    pub const fn minor(self) -> u128 {
+    pub const fn minor(self) -> u64 {
         self.0
-    }
-
-    /// The sum in 64 bits, the largest number for whatever is not below it.
-    pub(crate) fn narrow(self) -> u64 {
-        u64::try_from(self.0).unwrap_or(u64::MAX)
     }
 
     /// The difference, never below zero.
@@ -114,7 +109,7 @@ impl Total {
     pub fn format(self, currency: Currency) -> String {
         let digits = usize::from(currency.digits());
         let mut text = String::new();
-        push_digits(&mut text, self.0);
+        push_number(&mut text, self.0);
         while text.len() <= digits {
             text.insert(0, '0');
         }
@@ -125,10 +120,7 @@ impl Total {
     }
 }
 
-/// The library's division of 128 bits is larger than all else that money needs, and nothing divides by more than this.
-const BILLION: u32 = 1_000_000_000;
-
-/// Quotient and remainder.
+/// Quotient and remainder: the library's division of 128 bits is larger than all else that money needs.
 fn divide(number: u128, divisor: u32) -> (u128, u32) {
     let (mut quotient, mut rest) = (0, 0);
     for shift in [96, 64, 32, 0] {
@@ -144,18 +136,6 @@ fn divide_up(number: u128, divisor: u32) -> u128 {
     quotient.saturating_add(u128::from(rest > 0))
 }
 
-fn push_digits(text: &mut String, number: u128) {
-    if let Ok(number) = u64::try_from(number) {
-        return push_number(text, number);
-    }
-    let (above, last) = divide(number, BILLION);
-    push_digits(text, above);
-    let start = text.len();
-    // With a digit before them, all nine are written.
-    push_number(text, last.saturating_add(BILLION).into());
-    text.remove(start);
-}
-
 impl Pack for Amount {
     fn pack(&self, out: &mut Vec<u8>) {
         pack::push_number(out, self.0);
@@ -169,14 +149,12 @@ impl Pack for Amount {
 
 /// One higher, so that no bound is 0.
 impl Pack for Limit {
-    const LEAST: usize = 2;
-
     fn pack(&self, out: &mut Vec<u8>) {
-        push_wide(out, self.0.wrapping_add(1));
+        pack::push_number(out, self.0.wrapping_add(1));
     }
 
     fn unpack(input: &mut Input<'_>) -> Self {
-        Self(input.wide().wrapping_sub(1))
+        Self(input.number().wrapping_sub(1))
     }
 }
 
@@ -197,13 +175,13 @@ impl Pack for Rate {
 
 impl From<Amount> for Total {
     fn from(amount: Amount) -> Self {
-        Self(u128::from(amount.0))
+        Self(amount.0)
     }
 }
 
 impl Limit {
     /// No bound.
-    pub const UNLIMITED: Self = Self(u128::MAX);
+    pub const UNLIMITED: Self = Self(u64::MAX);
     /// Nothing passes but zero.
     pub const ZERO: Self = Self(0);
 
@@ -219,44 +197,38 @@ impl Limit {
         sum.0 > self.0
     }
 
-    /// The bound in 64 bits, the largest number for whatever is not below it.
-    pub(crate) fn narrow(self) -> u64 {
-        u64::try_from(self.0).unwrap_or(u64::MAX)
-    }
-
-    /// The bound of this many minor units.
-    pub(crate) fn of_narrow(minor: u64) -> Self {
-        Self(minor.into())
-    }
-
     /// What is left below the bound; never below zero, and unlimited stays unlimited.
     #[must_use]
     pub const fn minus(self, used: Total) -> Self {
-        if self.0 == u128::MAX { self } else { Self(self.0.saturating_sub(used.0)) }
+        if self.0 == u64::MAX { self } else { Self(self.0.saturating_sub(used.0)) }
     }
 
     /// The bound of `count` accounts that each have this one.
     #[must_use]
     pub const fn times(self, count: u32) -> Self {
-        // Unlimited stays unlimited: it saturates, and nothing else comes near.
-        if count == 0 { Self::ZERO } else { Self(self.0.saturating_mul(widened(count))) }
+        if count == 0 { Self::ZERO } else { Self::of_sum(self.0.saturating_mul(widened(count))) }
     }
 
     /// The sum of two bounds.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self::of_sum(self.0.saturating_add(other.0))
+    }
+
+    /// Above every sum that is judged it bounds nothing.
+    const fn of_sum(minor: u64) -> Self {
+        if minor > SUM_MINOR_MAX { Self::UNLIMITED } else { Self(minor) }
     }
 }
 
-/// `u128::from` in a constant function.
-const fn widened(count: u32) -> u128 {
-    count as u128
+/// `u64::from` in a constant function.
+const fn widened(count: u32) -> u64 {
+    count as u64
 }
 
 impl From<Amount> for Limit {
     fn from(amount: Amount) -> Self {
-        Self(u128::from(amount.0))
+        Self(amount.0)
     }
 }
 
@@ -344,18 +316,31 @@ mod tests {
 
     #[test]
     fn totals_of_any_size_are_written_whole() {
-        let yen = currency("JPY");
-        for number in
-            [0, 9, u128::from(u64::MAX), u128::from(u64::MAX) + 1, 10_u128.pow(27), u128::MAX - 1, u128::MAX]
-        {
-            assert_eq!(Total(number).format(yen), format!("{number}"));
-            for divisor in [1, 7, BILLION, u32::MAX] {
+        for number in [0, 9, u64::from(u32::MAX), 10_u64.pow(18), u64::MAX - 1, u64::MAX] {
+            assert_eq!(Total(number).format(currency("JPY")), format!("{number}"));
+        }
+        assert_eq!(Total(u64::MAX).format(currency("EUR")), "184467440737095516.15");
+    }
+
+    #[test]
+    fn division_is_that_of_the_library() {
+        for number in [0, 9, u128::from(u64::MAX), u128::from(u64::MAX) + 1, u128::MAX - 1, u128::MAX] {
+            for divisor in [1, 7, 1_000_000_000, u32::MAX] {
                 let whole = u128::from(divisor);
                 assert_eq!(divide(number, divisor), (number / whole, u32::try_from(number % whole).unwrap()));
                 assert_eq!(divide_up(number, divisor), number.div_ceil(whole));
             }
         }
-        assert_eq!(Total(u128::MAX).format(currency("EUR")), "3402823669209384634633746074317682114.55");
+    }
+
+    #[test]
+    fn a_sum_of_bounds_above_every_sum_of_amounts_bounds_nothing() {
+        let largest = Limit::from(Amount::from_minor(AMOUNT_MINOR_MAX.into()).unwrap());
+        assert_eq!(largest.times(1024).total().map(Total::minor), Some(AMOUNT_MINOR_MAX * 1024));
+        assert_eq!(largest.times(1025), Limit::UNLIMITED);
+        assert_eq!(largest.times(1024).plus(largest), Limit::UNLIMITED);
+        assert_eq!(Limit::UNLIMITED.times(0), Limit::ZERO);
+        assert_eq!(Limit::UNLIMITED.plus(Limit::ZERO).minus(Total(5)), Limit::UNLIMITED);
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::wire::Settings;
 const MAGIC: [u8; 4] = *b"CSGN";
 
 /// Counts the layouts of the engine's parts within one version: with it, a name tells apart bytes that differ.
-pub const LAYOUT: u32 = 3;
+pub const LAYOUT: u32 = 4;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.

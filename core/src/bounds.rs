@@ -2,6 +2,10 @@
 
 /// Largest amount in minor units: 2^53−1, the largest integer that every JSON reader keeps exactly.
 pub const AMOUNT_MINOR_MAX: u64 = (1 << 53) - 1;
+/// Largest sum that a bound on a sum tells apart: whatever is above it bounds nothing.
+pub const SUM_MINOR_MAX: u64 = (1 << 63) - 1;
+/// Largest sum of usage, so that with any amount on top it is below every bound that is none.
+pub const USAGE_MINOR_MAX: u64 = (1 << 62) - 1;
 /// Most digits of an exchange rate after the point.
 pub const RATE_FRACTION_DIGITS_MAX: u32 = 12;
 /// Longest id in bytes of UTF-8.

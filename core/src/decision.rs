@@ -7,6 +7,7 @@ use crate::approval::Transaction;
 use crate::currency::Currency;
 use crate::day::Day;
 use crate::engine::{Assignment, Engine, NO_LIMITS, Requirement};
+use crate::gather::Gather as _;
 use crate::grant::{Acting, OnBehalf};
 use crate::id::{AccountIx, LimitGroupIx};
 use crate::limit::Bounds;
@@ -151,19 +152,19 @@ impl<'e> Decision<'e> {
     fn denied(reasons: impl IntoIterator<Item = Reason>) -> Self {
         Self {
             outcome: Outcome::Denied,
-            reasons: reasons.into_iter().collect(),
+            reasons: reasons.into_iter().gathered(),
             judged: None,
             approval: Vec::new(),
         }
     }
 
     fn executed(reason: Option<ReasonCode>) -> Self {
-        let reasons = reason.map(Reason::from).into_iter().collect();
+        let reasons = reason.map(Reason::from).into_iter().gathered();
         Self { outcome: Outcome::Executed, reasons, judged: None, approval: Vec::new() }
     }
 
     fn pending(reasons: Vec<Reason>, requirements: impl IntoIterator<Item = &'e Requirement>) -> Self {
-        let approval = requirements.into_iter().collect();
+        let approval = requirements.into_iter().gathered();
         Self { outcome: Outcome::PendingApproval, reasons, judged: None, approval }
     }
 
@@ -443,5 +444,5 @@ fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Chec
 }
 
 fn reasons<'c>(checks: impl IntoIterator<Item = &'c Check>, code: ReasonCode, amount: Amount) -> Vec<Reason> {
-    checks.into_iter().filter_map(|check| check.reason(code, amount)).collect()
+    checks.into_iter().filter_map(|check| check.reason(code, amount)).gathered()
 }

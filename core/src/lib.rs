@@ -21,6 +21,7 @@ mod edit;
 mod engine;
 mod explain;
 mod explain_limits;
+mod gather;
 mod grant;
 mod handle;
 mod hash;

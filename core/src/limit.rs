@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::amount::Limit;
 use crate::bits::{Actions, Row, Rows};
 use crate::engine::{Assignment, Engine, GroupLimit, NO_LIMITS, Thresholds};
+use crate::gather::Gather as _;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::period::ByPeriod;
 use crate::table::Table;
@@ -35,7 +36,7 @@ impl Engine {
     /// The maxima of all monetary actions, in the catalogue's order.
     pub(crate) fn derive_maxima(&self, customer: CustomerIx, roles: &[RoleIx]) -> Vec<ByPeriod<Limit>> {
         let monetary = self.catalogue.actions.all().filter(|action| self.is_monetary(*action));
-        monetary.map(|action| self.derive_maximum(customer, roles, action)).collect()
+        monetary.map(|action| self.derive_maximum(customer, roles, action)).gathered()
     }
 
     pub(crate) fn derive_maximum(
@@ -92,7 +93,7 @@ impl Engine {
                 let cap = self.cap(assignment, rows, actions, &accounts_by_row)?;
                 Some((group, self.group_limit(assignment, group, actions, cap)))
             })
-            .collect()
+            .gathered()
     }
 
     /// Over the granted pairs of a group: the largest maximum for one transaction, the sum of maxima for a day and

@@ -7,6 +7,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::bits::Row;
+use crate::gather::Gather as _;
 use crate::id::Index;
 use crate::period::ByPeriod;
 
@@ -119,24 +120,24 @@ impl<'a> Input<'a> {
                 last = last.saturating_add(self.short());
                 last
             })
-            .collect()
+            .gathered()
     }
 
     /// Numbers of four bytes each.
     pub(crate) fn words(&mut self) -> Vec<u32> {
         let count = self.count(size_of::<u32>());
         let bytes = self.bytes(count.saturating_mul(size_of::<u32>()));
-        bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
+        bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).gathered()
     }
 
     /// So many keys, each with a value of so many bytes at least.
     pub(crate) fn keys(&mut self, least: usize) -> Vec<u128> {
-        (0..self.count(least.saturating_add(2))).map(|_| self.wide()).collect()
+        (0..self.count(least.saturating_add(2))).map(|_| self.wide()).gathered()
     }
 
     /// So many values. How many are left was asked of the input before.
     pub(crate) fn values<T: Pack>(&mut self, count: usize) -> Vec<T> {
-        (0..count).map(|_| T::unpack(self)).collect()
+        (0..count).map(|_| T::unpack(self)).gathered()
     }
 }
 
@@ -295,7 +296,10 @@ impl Pack for Box<[Option<Row>]> {
     }
 
     fn unpack(input: &mut Input<'_>) -> Self {
-        (0..input.count(1)).map(|_| input.short().checked_sub(1).map(Row::from_number)).collect()
+        (0..input.count(1))
+            .map(|_| input.short().checked_sub(1).map(Row::from_number))
+            .gathered()
+            .into_boxed_slice()
     }
 }
 

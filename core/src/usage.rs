@@ -3,10 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::amount::{Amount, Total};
+use crate::bounds::USAGE_MINOR_MAX;
 use crate::day::Day;
 use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, UserIx};
 use crate::period::ByPeriod;
+use crate::problem::ProblemCode;
 use crate::table::{Key, Table};
 
 /// One row: what one user spent with one action on one account on one execution date, in the base currency.
@@ -52,11 +54,27 @@ impl Key for Budget {
 pub struct Usage {
     /// Days in rising order.
     days: Table<Budget, Vec<(Day, Total)>>,
+    /// Of all rows.
+    total: Total,
 }
 
 impl Usage {
     /// Adds a row. A second row of the same user, account, action and date adds up.
-    pub fn add(&mut self, engine: &Engine, row: UsageRow) {
+    ///
+    /// # Errors
+    /// `amount-too-large` if all rows together are above 2^62−1 minor units: no sum of theirs is ever cut off. The row
+    /// is not added.
+    pub fn add(&mut self, engine: &Engine, row: UsageRow) -> Result<(), ProblemCode> {
+        let total = self.total.plus(row.amount.into());
+        if total.minor() > USAGE_MINOR_MAX {
+            return Err(ProblemCode::AmountTooLarge);
+        }
+        self.total = total;
+        self.enter(engine, row);
+        Ok(())
+    }
+
+    fn enter(&mut self, engine: &Engine, row: UsageRow) {
         let customer = engine.account(row.account).map(|account| account.customer);
         let group = engine.action(row.action).and_then(|action| action.limit_group);
         let (Some(customer), Some(group)) = (customer, group) else { return };

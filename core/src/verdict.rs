@@ -18,41 +18,28 @@ pub struct Verdict {
 
 const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
 
-/// What is left of all bounds, in 64 bits: half the work of sums in 128, and almost always enough.
-struct Narrow {
-    submit: u64,
-    execute: u64,
-    /// As many bits as any sum of usage.
-    used: u64,
-    /// More was used than a bound allows.
+/// What is left of all bounds.
+struct Left {
+    submit: Limit,
+    execute: Limit,
+    /// More was used than a bound that refuses allows.
     exceeded: bool,
+    /// More was used than is executed without approval.
     overdrawn: bool,
 }
 
-/// Below here nothing was cut off.
-const WIDE: u64 = 1 << 63;
-
-impl Narrow {
+impl Left {
+    /// Bounds that refuse come first.
     #[inline]
     fn look(&mut self, check: &Check, refuses: bool) {
-        let (limit, used) = (check.limit.narrow(), check.used.narrow());
-        self.used |= used;
-        let left = if limit == u64::MAX { limit } else { limit.saturating_sub(used) };
-        self.execute = self.execute.min(left);
+        let exceeded = check.limit.is_broken_by(check.used);
+        self.execute = self.execute.min(check.left());
         if refuses {
             self.submit = self.execute;
-            self.exceeded |= used > limit;
+            self.exceeded |= exceeded;
         } else {
-            self.overdrawn |= used > limit;
+            self.overdrawn |= exceeded;
         }
-    }
-
-    /// What may be submitted and executed; `None` where 64 bits cannot tell: nothing bounds it, or only what is far
-    /// above any amount.
-    fn headroom(&self) -> Option<Headroom> {
-        let Self { submit, execute, used, .. } = *self;
-        let exact = submit < WIDE && used < WIDE;
-        exact.then(|| Headroom { submit: Limit::of_narrow(submit), execute: Limit::of_narrow(execute) })
     }
 }
 
@@ -66,24 +53,16 @@ impl Engine {
         let held = self.people.assignment.get(reach.assignment as usize);
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
-        let mut narrow =
-            Narrow { submit: u64::MAX, execute: u64::MAX, used: 0, exceeded: false, overdrawn: false };
-        let used = self.each_check(held, &spending, usage, |check, refuses| narrow.look(&check, refuses));
-        let (headroom, breaks, needs_approval) = match narrow.headroom() {
-            Some(headroom) => {
-                let above = |bound: u64| amount.minor() > bound;
-                (headroom, narrow.exceeded || above(narrow.submit), narrow.overdrawn || above(narrow.execute))
-            }
-            None => {
-                let checks = self.checks(&spending, usage);
-                (checks.headroom(), checks.break_limits(amount), checks.need_approval(amount))
-            }
-        };
+        let unlimited = Limit::UNLIMITED;
+        let mut left = Left { submit: unlimited, execute: unlimited, exceeded: false, overdrawn: false };
+        let used = self.each_check(held, &spending, usage, |check, refuses| left.look(&check, refuses));
+        let breaks = left.exceeded || left.submit.is_broken_by(amount.into());
+        let needs_approval = left.overdrawn || left.execute.is_broken_by(amount.into());
         let outcome = match (breaks, needs_approval) {
             (true, _) => Outcome::Denied,
             (false, true) => self.outcome_above(&spending, self.required(&spending, used)),
             (false, false) => Outcome::Executed,
         };
-        Verdict { outcome, headroom: Some(headroom) }
+        Verdict { outcome, headroom: Some(Headroom { submit: left.submit, execute: left.execute }) }
     }
 }

@@ -318,3 +318,47 @@ fn nobody_edits_themselves() {
     let refused = wire::delegate(&engine(&world()), question.to_string().as_bytes()).unwrap();
     assert_eq!(json!(refused), json!([{"code": "own-permissions"}]));
 }
+
+/// A83: no sum is ever cut off: usage that cannot be counted is refused, and limits add up exactly as far as they bind.
+#[test]
+fn sums_are_exact_or_refused() {
+    const LARGEST: &str = "90071992547409.91";
+    let engine = engine(&world());
+    let row = used(LARGEST, "2026-11-16")[0].clone();
+    let rows = |count: usize| json!(vec![row.clone(); count]).to_string();
+    let load = |count| wire::load_usage(&engine, rows(count).as_bytes());
+    assert!(load(512).is_ok());
+    let problems = load(514).unwrap_err();
+    let refused: Vec<_> =
+        problems.iter().map(|problem| (problem.path.as_str(), problem.code.code())).collect();
+    assert_eq!(
+        refused,
+        [("/usage/512/amount", "amount-too-large"), ("/usage/513/amount", "amount-too-large")]
+    );
+    let question = json!({"user": "ana", "action": "transfers.create", "account": "operating", "amount": "0.01",
+        "date": "2026-11-16"});
+    let question = question.to_string();
+    let answer = json!(wire::evaluate(&engine, question.as_bytes(), Some(rows(512).as_bytes())).unwrap());
+    assert_eq!(answer["reasons"][0]["used"], "46116860184273873.92");
+}
+
+/// A107: the cap of a group is the exact sum of its pairs; what no usage can reach is no bound.
+#[test]
+fn a_cap_beyond_every_sum_is_unlimited() {
+    let daily = |accounts: usize| {
+        let mut document = world();
+        document["features"][0]["actions"][1]["limits"] = json!({"daily": "90071992547409.91"});
+        document["roles"][0]["limits"] = json!({});
+        let customer = &mut document["contracts"][0]["customers"][0];
+        customer["limits"] = json!({});
+        let ids: Vec<String> = (0..accounts).map(|number| format!("account-{number}")).collect();
+        let account = |id: &String| json!({"id": id, "number": id, "type": "current", "currency": "EUR"});
+        customer["accounts"] = ids.iter().map(account).collect();
+        let users = document["users"].as_array_mut().unwrap();
+        users.truncate(1);
+        users[0]["assignments"][0]["accounts"] = json!(ids);
+        groups(&document, "ana")[0]["daily"]["default"].clone()
+    };
+    assert_eq!(daily(1024), "92233720368547747.84");
+    assert_eq!(daily(1025), Value::Null);
+}

@@ -125,10 +125,10 @@ pub fn module_memory() -> JsValue {
 
 /// Minor units as JavaScript has them; no amount is larger than a number there holds exactly. Infinite if unbounded.
 fn minor(limit: Limit) -> f64 {
-    limit.total().map_or(f64::INFINITY, |total| exact(total.minor().min(AMOUNT_MINOR_MAX.into())))
+    limit.total().map_or(f64::INFINITY, |total| exact(total.minor().min(AMOUNT_MINOR_MAX)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most 2^53 − 1, which is exact")]
-const fn exact(minor: u128) -> f64 {
+const fn exact(minor: u64) -> f64 {
     minor as f64
 }

@@ -8,6 +8,7 @@ use crate::amount::Amount;
 use crate::bits::Actions;
 use crate::currency::Currency;
 use crate::engine::Catalogue;
+use crate::gather::Gather as _;
 use crate::id::{ActionIx, Ids, Index, Names};
 use crate::problem::{Problem, ProblemCode};
 use crate::wire::read::{Reader, Segment, quoted};
@@ -112,7 +113,7 @@ impl<'d> Resolver<'d> {
 
     /// Resolves a list of references that names nothing twice.
     pub(crate) fn find_all<I: Index>(&mut self, ids: &Ids<I>, list: &'d [Id<'d>]) -> Vec<I> {
-        self.numbers(ids.names(), list).into_iter().map(I::from_number).collect()
+        self.numbers(ids.names(), list).into_iter().map(I::from_number).gathered()
     }
 
     fn numbers(&mut self, names: &Names, list: &'d [Id<'d>]) -> Vec<u32> {

@@ -9,6 +9,7 @@ use super::snapshot::{Period, Slot};
 use crate::amount::Limit;
 use crate::decision::{Decision, Headroom, Outcome};
 use crate::engine::{self, Approvers, Engine};
+use crate::gather::Gather as _;
 use crate::reason::{Reason, ReasonCode, Scope};
 
 document! {
@@ -84,16 +85,16 @@ document! {
 }
 
 pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
-    let refusals = reasons.iter().map(|code| Refusal { code: *code }).collect();
+    let refusals = reasons.iter().map(|code| Refusal { code: *code }).gathered();
     CheckAnswer { allowed: reasons.is_empty(), reasons: refusals }
 }
 
 pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
     let currency = engine.currency();
-    let approval = || decision.approval.iter().map(|given| requirement(engine, given)).collect();
+    let approval = || decision.approval.iter().map(|given| requirement(engine, given)).gathered();
     DecisionAnswer {
         outcome: decision.outcome,
-        reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
+        reasons: decision.reasons.iter().map(|given| reason(engine, given)).gathered(),
         amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
         headroom: decision.judged.map(|judged| headroom(engine, judged.headroom)),
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
@@ -129,7 +130,7 @@ pub(super) fn requirement<'e>(
     let any_of = requirement.any_of.iter();
     RequirementAnswer {
         sequential: requirement.sequential,
-        any_of: any_of.map(|slots| slots.iter().map(|given| slot(engine, given)).collect()).collect(),
+        any_of: any_of.map(|slots| slots.iter().map(|given| slot(engine, given)).gathered()).gathered(),
     }
 }
 
@@ -138,7 +139,7 @@ fn slot<'e>(engine: &'e Engine, slot: &'e engine::Slot) -> Slot<'e> {
     let (group, users, anyone) = match &slot.approvers {
         Approvers::Group(group) => (Some(named(engine.approvals.groups.id(*group))), None, None),
         Approvers::Users(users) => {
-            let users = users.iter().map(|user| named(engine.people.users.id(*user))).collect();
+            let users = users.iter().map(|user| named(engine.people.users.id(*user))).gathered();
             (None, Some(users), None)
         }
         Approvers::Anyone => (None, None, Some(true)),

@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::write::digits;
+use crate::gather::Gather as _;
 use crate::problem::{Problem, ProblemCode};
 
 /// One JSON value. Object members stay in order, duplicates included: the reader reports them.
@@ -150,7 +151,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.expect(b']', "expected `,` or `]`")?;
-        Ok(Node::List(self.items.drain(first..).collect()))
+        Ok(Node::List(self.items.drain(first..).gathered()))
     }
 
     fn object(&mut self, depth: usize) -> Result<Node<'a>, Flaw> {
@@ -174,7 +175,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.expect(b'}', "expected `,` or `}`")?;
-        Ok(Node::Object(self.members.drain(first..).collect()))
+        Ok(Node::Object(self.members.drain(first..).gathered()))
     }
 
     /// The text of a string up to what is no plain character of it.

@@ -11,6 +11,7 @@ use crate::currency::Currency;
 use crate::day::Day;
 use crate::decision::{Decision, Question};
 use crate::engine::Engine;
+use crate::gather::Gather as _;
 use crate::grant::OnBehalf;
 use crate::id::{CustomerIx, UserIx};
 use crate::load::resolve::Resolver;
@@ -280,15 +281,14 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
     let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
         let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
-        problems.into_iter().map(prefix).collect()
+        problems.into_iter().map(prefix).gathered()
     };
     let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
     let mut usage = Usage::default();
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        match usage_row(engine, entry) {
-            Ok(row) => usage.add(engine, row),
-            Err(found) => problems.push(usage_problem(index, found)),
+        if let Err(found) = add_row(engine, &mut usage, entry) {
+            problems.push(usage_problem(index, found));
         }
     }
     if problems.is_empty() { Ok(usage) } else { Err(prefixed(problems)) }
@@ -299,6 +299,11 @@ pub(super) type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
 pub(super) fn usage_problem(index: usize, (field, code, given): RowProblem<'_>) -> Problem {
     let index = digits(u64::try_from(index).unwrap_or_default());
     problem(["/", &index, "/", field].concat(), code, given)
+}
+
+fn add_row<'e>(engine: &Engine, usage: &mut Usage, entry: &'e UsageEntry<'_>) -> Result<(), RowProblem<'e>> {
+    let row = usage_row(engine, entry)?;
+    usage.add(engine, row).map_err(|code| ("amount", code, entry.amount.as_ref()))
 }
 
 pub(super) fn usage_row<'e>(engine: &Engine, entry: &'e UsageEntry<'_>) -> Result<UsageRow, RowProblem<'e>> {

@@ -188,7 +188,12 @@ fn usages(before: &Engine, after: &Engine, rows: &[u8]) -> Result<[Usage; 2], Ve
         let left_out = rows.iter().filter(|row| matches!(row, Err((_, code, _)) if goes_away(*code))).count();
         for ((engine, usage), row) in [before, after].into_iter().zip(&mut usages).zip(rows) {
             match row {
-                Ok(row) => usage.add(engine, row),
+                Ok(row) => {
+                    if let Err(code) = usage.add(engine, row) {
+                        problems.push(usage_problem(index, ("amount", code, entry.amount.as_ref())));
+                        break;
+                    }
+                }
                 Err((_, code, _)) if goes_away(code) && left_out == 1 => {}
                 Err(problem) => {
                     problems.push(usage_problem(index, problem));
