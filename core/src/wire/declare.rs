@@ -24,7 +24,9 @@ macro_rules! document {
 
         impl $(<$life>)? $crate::wire::write::Json for $name $(<$life>)? {
             fn write(&self, out: &mut alloc::string::String) {
-                $crate::wire::write::write_object(out, &[$($key),*], &[$(&self.$field),*]);
+                $crate::wire::write::begin_object(out);
+                $($crate::wire::write::write_member(out, $key, &self.$field);)*
+                $crate::wire::write::end_object(out);
             }
         }
 
@@ -72,10 +74,11 @@ macro_rules! document {
         impl<$life> $crate::wire::read::Object<$life> for $name $(<$own>)? {
             fn read_members(
                 &mut self,
-                members: $crate::wire::read::Members<$life>,
+                mut members: $crate::wire::read::Members<$life>,
                 reader: &mut $crate::wire::read::Reader<$life>,
             ) {
-                reader.members(members, &[$($key),*], &mut [$(&mut self.$field),*]);
+                $(reader.member(&mut members, $key, &mut self.$field);)*
+                reader.no_more(members);
             }
         }
     };

@@ -219,20 +219,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the members of these names, each into its slot; there must be no others.
-    pub(crate) fn members(
-        &mut self,
-        mut members: Members<'a>,
-        names: &[&'static str],
-        slots: &mut [&mut dyn Wire<'a>],
-    ) {
-        for (name, slot) in names.iter().zip(slots) {
-            if let Some(node) = self.enter_member(&mut members, name, slot.is_optional()) {
-                slot.read(node, self);
-                self.leave();
-            }
+    /// Reads a member into its slot.
+    #[inline(never)]
+    pub(crate) fn member(&mut self, members: &mut Members<'a>, name: &'static str, slot: &mut dyn Wire<'a>) {
+        if let Some(node) = self.enter_member(members, name, slot.is_optional()) {
+            slot.read(node, self);
+            self.leave();
         }
-        self.no_more(members);
     }
 
     /// Enters a member that is there.
@@ -253,7 +246,7 @@ impl<'a> Reader<'a> {
         node
     }
 
-    fn no_more(&mut self, members: Members<'a>) {
+    pub(crate) fn no_more(&mut self, members: Members<'a>) {
         for (name, value) in members.unread {
             if value.is_some() {
                 let shown = quoted(&name);

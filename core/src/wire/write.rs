@@ -28,22 +28,28 @@ pub fn to_json(answer: &dyn Json) -> String {
     text
 }
 
-/// Appends an object of these names and values.
-pub(crate) fn write_object(out: &mut String, names: &[&str], values: &[&dyn Json]) {
+// An object is written member by member: out of line, each is a call, and its name and value are nowhere else.
+
+#[inline(never)]
+pub(crate) fn begin_object(out: &mut String) {
     out.push('{');
-    for (name, value) in names.iter().zip(values) {
-        if !value.is_absent() {
-            write_member(out, name, *value);
-        }
-    }
-    out.push('}');
 }
 
-fn write_member(out: &mut String, name: &str, value: &dyn Json) {
+/// Appends a member that is there.
+#[inline(never)]
+pub(crate) fn write_member(out: &mut String, name: &str, value: &dyn Json) {
+    if value.is_absent() {
+        return;
+    }
     separate(out);
     write_text(out, name);
     out.push(':');
     value.write(out);
+}
+
+#[inline(never)]
+pub(crate) fn end_object(out: &mut String) {
+    out.push('}');
 }
 
 /// Appends a comma, unless the list or object has only begun.
@@ -144,7 +150,11 @@ impl Json for String {
 /// As errors show it.
 impl Json for Problem {
     fn write(&self, out: &mut String) {
-        write_object(out, &["path", "code", "message"], &[&self.path, &self.code, &self.message]);
+        begin_object(out);
+        write_member(out, "path", &self.path);
+        write_member(out, "code", &self.code);
+        write_member(out, "message", &self.message);
+        end_object(out);
     }
 }
 
@@ -196,11 +206,11 @@ impl<T: Json> Json for Vec<T> {
 
 impl<T: Json> Json for Entries<'_, T> {
     fn write(&self, out: &mut String) {
-        out.push('{');
+        begin_object(out);
         for (name, value) in &self.0 {
             write_member(out, name, value);
         }
-        out.push('}');
+        end_object(out);
     }
 }
 
