@@ -57,13 +57,39 @@ impl HashIndex {
         }
     }
 
+    /// Enters a number below 2^32 − 1, unless there is one with this hash that `is_it` accepts: that one.
+    pub(crate) fn find_or_insert(
+        &mut self,
+        hash: u32,
+        number: u32,
+        mut is_it: impl FnMut(u32) -> bool,
+    ) -> Option<u32> {
+        self.make_room();
+        let mask = self.slots.len().saturating_sub(1);
+        let mut place = hash as usize & mask;
+        loop {
+            let slot = self.slots.get_mut(place)?;
+            let Some(other) = slot.taken.checked_sub(1) else {
+                *slot = Slot { hash, taken: number.saturating_add(1) };
+                self.count = self.count.saturating_add(1);
+                return None;
+            };
+            if slot.hash == hash && is_it(other) {
+                return Some(other);
+            }
+            place = place.wrapping_add(1) & mask;
+        }
+    }
+
     /// Enters a number below 2^32 − 1.
     pub(crate) fn insert(&mut self, hash: u32, number: u32) {
+        self.find_or_insert(hash, number, |_| false);
+    }
+
+    fn make_room(&mut self) {
         if self.count.saturating_mul(4) >= self.slots.len().saturating_mul(3) {
             self.resize(self.slots.len().saturating_mul(2).max(8));
         }
-        self.count = self.count.saturating_add(1);
-        self.place(Slot { hash, taken: number.saturating_add(1) });
     }
 
     fn resize(&mut self, size: usize) {

@@ -84,9 +84,13 @@ impl Texts {
 
     /// Adds a text. `None` past 2^32 bytes.
     pub(crate) fn push(&mut self, text: &str) -> Option<()> {
-        self.ends.push(u32::try_from(self.text.len().saturating_add(text.len())).ok()?);
+        self.ends.push(self.end_of_next(text)?);
         self.text.push_str(text);
         Some(())
+    }
+
+    fn end_of_next(&self, text: &str) -> Option<u32> {
+        u32::try_from(self.text.len().saturating_add(text.len())).ok()
     }
 }
 
@@ -121,23 +125,22 @@ impl Names {
         self.texts.ends.len()
     }
 
-    fn find_hashed(&self, name: &str, hash: u32) -> Option<u32> {
-        self.numbers.find(hash, |number| self.texts.get(number as usize) == name)
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.numbers.find(hash_of(name), |number| self.texts.get(number as usize) == name)
     }
 
-    pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        self.find_hashed(name, hash_of(name))
+    /// Enters the number of a text, unless it is there under another.
+    fn enter(texts: &Texts, numbers: &mut HashIndex, name: &str, number: u32) -> Option<()> {
+        let known = numbers.find_or_insert(hash_of(name), number, |other| texts.get(other as usize) == name);
+        if known.is_none() { Some(()) } else { None }
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
         let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
-        let hash = hash_of(name);
-        if self.find_hashed(name, hash).is_some() {
-            return None;
-        }
+        self.texts.end_of_next(name)?;
+        Self::enter(&self.texts, &mut self.numbers, name, number)?;
         self.texts.push(name)?;
-        self.numbers.insert(hash, number);
         Some(number)
     }
 }
@@ -153,18 +156,15 @@ impl Pack for Names {
     fn unpack(input: &mut Input<'_>) -> Self {
         let texts = Texts::unpack(input);
         let count = texts.ends.len();
-        let mut names = Self { texts, numbers: HashIndex::with_capacity(count) };
+        let mut numbers = HashIndex::with_capacity(count);
         for number in (0_u32..).take(count) {
-            let name = names.texts.get(number as usize);
-            let hash = hash_of(name);
             // Many equal texts would make many long searches.
-            if names.find_hashed(name, hash).is_some() {
+            if Self::enter(&texts, &mut numbers, texts.get(number as usize), number).is_none() {
                 input.fail();
                 break;
             }
-            names.numbers.insert(hash, number);
         }
-        names
+        Self { texts, numbers }
     }
 }
 

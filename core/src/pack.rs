@@ -7,7 +7,6 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::bits::Row;
-use crate::gather::Gather as _;
 use crate::id::Index;
 use crate::period::ByPeriod;
 
@@ -120,24 +119,28 @@ impl<'a> Input<'a> {
                 last = last.saturating_add(self.short());
                 last
             })
-            .gathered()
+            .collect()
     }
 
     /// Numbers of four bytes each.
     pub(crate) fn words(&mut self) -> Vec<u32> {
         let count = self.count(size_of::<u32>());
         let bytes = self.bytes(count.saturating_mul(size_of::<u32>()));
-        bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).gathered()
+        bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
     }
 
     /// So many keys, each with a value of so many bytes at least.
     pub(crate) fn keys(&mut self, least: usize) -> Vec<u128> {
-        (0..self.count(least.saturating_add(2))).map(|_| self.wide()).gathered()
+        (0..self.count(least.saturating_add(2))).map(|_| self.wide()).collect()
     }
 
     /// So many values. How many are left was asked of the input before.
     pub(crate) fn values<T: Pack>(&mut self, count: usize) -> Vec<T> {
-        (0..count).map(|_| T::unpack(self)).gathered()
+        let mut values = Vec::with_capacity(count);
+        for _ in 0..count {
+            values.push(T::unpack(self));
+        }
+        values
     }
 }
 
@@ -296,10 +299,7 @@ impl Pack for Box<[Option<Row>]> {
     }
 
     fn unpack(input: &mut Input<'_>) -> Self {
-        (0..input.count(1))
-            .map(|_| input.short().checked_sub(1).map(Row::from_number))
-            .gathered()
-            .into_boxed_slice()
+        (0..input.count(1)).map(|_| input.short().checked_sub(1).map(Row::from_number)).collect()
     }
 }
 

@@ -89,18 +89,16 @@ impl Numbers {
     fn unpack(input: &mut Input<'_>, least: usize) -> Self {
         let keys = input.keys(least);
         let count = if keys.len() > FEW { keys.len() } else { 0 };
-        let mut numbers = Self { keys, index: HashIndex::with_capacity(count) };
-        let is_it = |number: u32, key: u128| numbers.keys.get(number as usize) == Some(&key);
-        for (number, key) in (0_u32..).zip(&numbers.keys).take(count) {
-            let hash = hash_of(*key);
+        let mut index = HashIndex::with_capacity(count);
+        for (number, key) in (0_u32..).zip(&keys).take(count) {
+            let is_it = |other: u32| keys.get(other as usize) == Some(key);
             // Many equal keys would make many long searches.
-            if numbers.index.find(hash, |other| is_it(other, *key)).is_some() {
+            if index.find_or_insert(hash_of(*key), number, is_it).is_some() {
                 input.fail();
                 break;
             }
-            numbers.index.insert(hash, number);
         }
-        numbers
+        Self { keys, index }
     }
 }
 

@@ -205,11 +205,8 @@ impl<'a> Reader<'a> {
                 before.iter().any(is_it)
             } else {
                 let hash = hash_of(&**name);
-                let known = index.find(hash, |other| before.get(other as usize).is_some_and(is_it));
-                if known.is_none() {
-                    index.insert(hash, number);
-                }
-                known.is_some()
+                let is_it = |other| before.get(other as usize).is_some_and(is_it);
+                index.find_or_insert(hash, number, is_it).is_some()
             };
             if is_known {
                 *value = None;
