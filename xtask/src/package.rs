@@ -15,10 +15,11 @@ use crate::{plain, shell, wasm};
 const DECISIONS: Module = Module::new("countersign-wasm", "wasm-fast", "");
 
 /// What administrators' pages and servers load: everything, small.
-pub const ADMIN: Module = Module::new("countersign-wasm", "wasm-release", "admin");
+pub const ADMIN: Module =
+    Module { llvm: wasm::SMALLER, ..Module::new("countersign-wasm", "wasm-release", "admin") };
 
 /// The same for hosts without WebAssembly, from a module of its first version.
-const PLAIN: Module = Module { target: "wasm32v1-none", ..ADMIN };
+const PLAIN: Module = Module { target: "wasm32v1-none", llvm: &[], ..ADMIN };
 
 /// The most that a page loads when it imports the package, and when it imports all of it; brotli.
 const DECISIONS_MAX: u64 = 140_000;

@@ -29,23 +29,43 @@ pub struct Module {
     pub profile: &'static str,
     pub features: &'static str,
     pub target: &'static str,
+    /// What LLVM is told besides.
+    pub llvm: &'static [&'static str],
 }
+
+/// For a module that is paid for by the byte: the compiler's own idea of small still takes a pair of instructions for
+/// each eight bytes that are moved, and keeps more in locals than it saves.
+pub const SMALLER: &[&str] = &[
+    // One instruction moves, whatever the size.
+    "-max-store-memcpy=1",
+    "-max-store-memmove=1",
+    "-max-store-memset=1",
+    // Loops are left as they are written; nothing is loaded ahead for what may come.
+    "-disable-lsr",
+    "-disable-licm-promotion",
+    "-enable-load-pre=0",
+    // A call costs less than what is put in its place.
+    "-inline-call-penalty=5",
+];
 
 impl Module {
     /// A module for every browser and runtime of today.
     pub const fn new(package: &'static str, profile: &'static str, features: &'static str) -> Self {
-        Self { package, profile, features, target: "wasm32-unknown-unknown" }
+        Self { package, profile, features, target: "wasm32-unknown-unknown", llvm: &[] }
     }
 }
 
 /// Builds a module and says where it lies.
 pub fn compile(module: Module) -> Result<PathBuf> {
-    let Module { package, profile, features, target } = module;
+    let Module { package, profile, features, target, llvm } = module;
     let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
     // Without the standard library where a crate can do without: its panic texts cost an eighth of the package.
     cargo.args(["--target", target, "--profile", profile, "--no-default-features", "--features", features]);
     // Only what is nothing but a module is optimised as a whole; tests link the same crates as libraries.
     cargo.args(["--crate-type", "cdylib"]);
+    if !llvm.is_empty() {
+        cargo.arg("--").arg("-C").arg(format!("llvm-args={}", llvm.join(" ")));
+    }
     shell::run(&mut cargo).with_context(|| format!("{package} does not build for {target}"))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
     Ok(shell::target_dir()?.join(target).join(profile).join(file))
