@@ -17,8 +17,8 @@ impl<'d> Loader<'d, '_> {
     pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
             let defined = loader.define(|loader| &mut loader.engine.approvals.groups, &group.id);
-            let customer = loader
-                .within("customer", |l| l.resolver.find(&l.engine.companies.customers, &group.customer.0));
+            let customers = &loader.engine.companies.customers;
+            let customer = loader.resolver.find_in("customer", customers, &group.customer.0);
             let members =
                 loader.within("members", |l| l.resolver.find_all(&l.engine.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
@@ -38,9 +38,9 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn approval_rule(&mut self, given: &'d ApprovalRule<'d>) {
-        let customer =
-            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
-        let action = self.within("action", |l| l.resolver.find(&l.engine.catalogue.actions, &given.action.0));
+        let Engine { catalogue, companies, .. } = &*self.engine;
+        let customer = self.resolver.find_in("customer", &companies.customers, &given.customer.0);
+        let action = self.resolver.find_in("action", &catalogue.actions, &given.action.0);
         let account = given.account.as_ref().and_then(|id| {
             self.within("account", |loader| {
                 loader.account_level(action);

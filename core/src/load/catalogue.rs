@@ -43,9 +43,8 @@ impl<'d> Loader<'d, '_> {
         let defined = self.define(|loader| &mut loader.engine.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
-            let found = self.within("limitGroup", |loader| {
-                loader.resolver.find(&loader.engine.catalogue.limit_groups, &id.0)
-            });
+            let groups = &self.engine.catalogue.limit_groups;
+            let found = self.resolver.find_in("limitGroup", groups, &id.0);
             found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
@@ -80,8 +79,7 @@ impl<'d> Loader<'d, '_> {
 
     fn approving_action(&mut self, action: &'d wire::Action<'d>) {
         let Some(id) = &action.approved_by else { return };
-        let approving =
-            self.within("approvedBy", |loader| loader.resolver.find(&loader.engine.catalogue.actions, &id.0));
+        let approving = self.resolver.find_in("approvedBy", &self.engine.catalogue.actions, &id.0);
         let approved = self.engine.catalogue.actions.find(&action.id.0);
         if let Some(approved) = approved.and_then(|index| self.engine.catalogue.action.get_mut(index.at())) {
             approved.approved_by = approving;

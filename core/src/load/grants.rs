@@ -29,10 +29,10 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn grant(&mut self, given: &'d wire::Grant<'d>) -> Option<Grant> {
-        let giver = self.within("giver", |l| l.resolver.find(&l.engine.people.users, &given.giver.0));
+        let giver = self.resolver.find_in("giver", &self.engine.people.users, &given.giver.0);
         let receiver = self.within("receiver", |loader| loader.receiver(giver, given));
-        let customer =
-            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
+        let customers = &self.engine.companies.customers;
+        let customer = self.resolver.find_in("customer", customers, &given.customer.0);
         let accounts = given.accounts.as_ref();
         let accounts = accounts.map(|list| self.within("accounts", |l| l.granted_accounts(customer, list)));
         let actions = self.within("actions", |loader| loader.granted_actions(given));

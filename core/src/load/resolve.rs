@@ -102,6 +102,22 @@ impl<'d> Resolver<'d> {
         self.number(ids.names(), id).map(I::from_number)
     }
 
+    /// Resolves a reference that stands in a member.
+    #[inline(always)]
+    pub(crate) fn find_in<I: Index>(
+        &mut self,
+        member: &'static str,
+        ids: &Ids<I>,
+        id: &str,
+    ) -> Option<I> {
+        self.number_in(member, ids.names(), id).map(I::from_number)
+    }
+
+    #[inline(never)]
+    fn number_in(&mut self, member: &'static str, names: &Names, id: &str) -> Option<u32> {
+        self.within(member, |resolver| resolver.number(names, id))
+    }
+
     fn number(&mut self, names: &Names, id: &str) -> Option<u32> {
         let number = names.find(id);
         if number.is_none() {
