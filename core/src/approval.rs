@@ -92,23 +92,25 @@ impl Engine {
     }
 
     /// The users entitled to approve, in the order of the snapshot.
-    pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
+    pub(crate) fn entitled(&self, transaction: Transaction) -> Vec<UserIx> {
+        let mut entitled = Vec::new();
+        self.any_entitled(transaction, &mut |user| {
+            entitled.push(user);
+            false
+        });
+        entitled
+    }
+
+    /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
+    fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
         // What an approver needs is the same for all of them.
-        let request = self.approval_request(UserIx::from_number(0), transaction);
-        let (on_account, at_customer) =
-            request.map_or((&[][..], &[][..]), |request| self.candidates(request));
-        request.into_iter().flat_map(move |request| {
-            let grants = self.rows.granting(request.action);
-            let of = move |user: UserIx| Request { user, ..request };
-            let members =
-                on_account.iter().filter(move |(_, row)| grants(*row)).map(move |(user, _)| of(*user));
-            let others =
-                at_customer.iter().map(move |user| of(*user)).filter(|request| self.allows(*request));
-            let granted = members.chain(others);
-            granted
-                .filter(move |request| self.is_entitled(*request, &transaction))
-                .map(|request| request.user)
-        })
+        let Some(request) = self.approval_request(UserIx::from_number(0), transaction) else { return false };
+        let (on_account, at_customer) = self.candidates(request);
+        let grants = self.rows.granting(request.action);
+        let mut entitled =
+            |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
+        on_account.iter().any(|(user, row)| grants(*row) && entitled(*user))
+            || at_customer.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
     }
 
     /// Who might be granted an approving action, as far as access goes: on its account, with what is granted there, or
@@ -134,7 +136,7 @@ impl Engine {
 
     fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
         if let [Slot { approvers, count: 1 }] = slots {
-            return self.entitled(transaction).any(|user| self.takes(approvers, user));
+            return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
         let request = self.approval_request(UserIx::from_number(0), transaction);
@@ -143,7 +145,7 @@ impl Engine {
         if candidates.is_ok_and(|candidates| candidates < filling.needed()) {
             return false;
         }
-        self.entitled(transaction).any(|user| filling.add(user) && filling.is_full())
+        self.any_entitled(transaction, &mut |user| filling.add(user) && filling.is_full())
     }
 
     /// The slots of an alternative, nobody in them yet.
