@@ -8,7 +8,7 @@ mod assignment;
 mod catalogue;
 mod companies;
 mod grants;
-mod limits;
+pub(crate) mod limits;
 mod people;
 pub(crate) mod resolve;
 mod roles;

@@ -11,6 +11,7 @@ use crate::engine::{Engine, GroupLimit};
 use crate::id::LimitGroupIx;
 pub use crate::limit_refusal::LimitIssueCode;
 use crate::limit_refusal::{LimitPlace, LimitRefusal, WantedLimits};
+use crate::load::limits::entries;
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::period::ByPeriod;
@@ -114,12 +115,12 @@ pub(super) fn wanted<'d>(
     let mut wanted = WantedLimits::default();
     resolver.within("limits", |resolver| {
         resolver.within("accounts", |resolver| {
-            for (id, actions) in limits.accounts.iter().flat_map(|entries| &entries.0) {
+            for (id, actions) in entries(limits.accounts.as_ref()) {
                 resolver.at_key(id, |resolver| wanted_on(engine, resolver, id, actions, &mut wanted));
             }
         });
         resolver.within("groups", |resolver| {
-            for (id, given) in limits.groups.iter().flat_map(|entries| &entries.0) {
+            for (id, given) in entries(limits.groups.as_ref()) {
                 resolver.at_key(id, |resolver| {
                     let group = resolver.find(&engine.catalogue.limit_groups, id);
                     let amounts = resolver.limits(given);
