@@ -168,10 +168,15 @@ impl Engine {
     }
 
     /// The accounts the assignment lists, in the contract's order, with what is granted there.
-    pub(crate) fn listed<'e>(&self, held: &'e Assignment) -> impl Iterator<Item = (AccountIx, Row)> + 'e {
+    pub(crate) fn listed(&self, held: &Assignment) -> Vec<(AccountIx, Row)> {
         let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
-        let numbered = (first..).map(AccountIx::from_number).zip(held.accounts.iter());
-        numbered.filter_map(|(account, row)| Some((account, (*row)?)))
+        let mut listed = Vec::new();
+        for (account, row) in (first..).zip(&held.accounts) {
+            if let Some(row) = row {
+                listed.push((AccountIx::from_number(account), *row));
+            }
+        }
+        listed
     }
 
     fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), Alike>, matrix: &mut Matrix) {
