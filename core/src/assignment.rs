@@ -32,6 +32,7 @@ pub(crate) struct Given {
 
 impl Given {
     /// Nothing yet.
+    #[inline(never)]
     pub(crate) fn new(customer: CustomerIx) -> Self {
         Self {
             customer,
@@ -85,7 +86,8 @@ impl Given {
         sets: &mut Sets<'_>,
     ) -> Box<[Option<Row>]> {
         let place = |account: AccountIx| account.number().wrapping_sub(customer.first_account) as usize;
-        let mut granted = alloc::vec![None; customer.account_count as usize];
+        let mut granted: Vec<Option<Row>> =
+            core::iter::repeat_n(None, customer.account_count as usize).collect();
         let mut by_type: Table<AccountTypeIx, Option<Row>> = Table::default();
         for index in &self.accounts {
             let Some(account) = parts.companies.account.get(index.at()) else { continue };
