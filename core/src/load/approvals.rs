@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Loader;
+use super::grants::set_of;
 use super::resolve::Resolver;
 use crate::amount::{Amount, Limit};
 use crate::assignment::Parts;
@@ -10,7 +11,6 @@ use crate::bounds::SLOT_COUNT_MAX;
 use crate::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
 use crate::id::{ActionIx, CustomerIx, Index};
 use crate::problem::ProblemCode;
-use crate::table::Table;
 use crate::wire;
 use crate::wire::write::digits;
 use crate::wire::{ApprovalRule, Level, Period};
@@ -24,9 +24,7 @@ impl<'d> Loader<'d, '_> {
             let members =
                 loader.within("members", |l| l.resolver.find_all(&l.engine.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
-                let mut set = Table::default();
-                members.into_iter().for_each(|member| set.insert(member, ()));
-                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set });
+                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set_of(members) });
             }
         });
     }

@@ -1,5 +1,7 @@
 //! Contracts, customers and accounts.
 
+use alloc::vec::Vec;
+
 use super::Loader;
 use crate::engine::{Account, Customer};
 use crate::id::{ContractIx, CustomerIx};
@@ -41,6 +43,7 @@ impl<'d> Loader<'d, '_> {
         if let (Some(_), Some(contract)) = (defined, contract) {
             let customer = Customer { contract, first_account, account_count, actions, limits };
             self.engine.companies.customer.push(customer);
+            self.engine.people.of_customer.push(Vec::new());
         }
     }
 

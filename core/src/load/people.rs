@@ -17,7 +17,6 @@ const OTHERS: &str = "*";
 
 impl<'d> Loader<'d, '_> {
     pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
-        self.engine.people.of_customer = alloc::vec![Vec::new(); self.engine.companies.customers.len()];
         self.each(users, |loader, user| {
             let defined = loader.define(|loader| &mut loader.engine.people.users, &user.id);
             if user.id.0 == OTHERS {
