@@ -88,33 +88,43 @@ impl<'d> Loader<'d, '_> {
 
     /// Which account-level actions apply to which account types. A feature without types applies to all.
     fn applicability(&mut self, features: &'d [Feature<'d>]) {
-        let mut everywhere = Actions::none(self.engine.catalogue.action.len());
-        let mut customer_level = Actions::none(self.engine.catalogue.action.len());
-        let mut somewhere: Vec<(Vec<AccountTypeIx>, ActionIx)> = Vec::new();
+        let none = Actions::none(self.engine.catalogue.action.len());
+        let (mut everywhere, mut customer_level) = (none.clone(), none.clone());
         self.each(features, |loader, feature| {
             let types = feature.account_types.as_ref().map(|types| loader.account_types(types));
-            for action in
-                feature.actions.iter().filter_map(|action| loader.engine.catalogue.actions.find(&action.id.0))
-            {
-                match (feature.level, &types) {
-                    (Level::Customer, _) => customer_level.insert(action),
-                    (Level::Account, None) => everywhere.insert(action),
-                    (Level::Account, Some(types)) => somewhere.push((types.clone(), action)),
-                }
-            }
-        });
-        let count = self.engine.catalogue.account_types.len();
-        self.engine.catalogue.applicable = alloc::vec![everywhere.clone(); count];
-        for (types, action) in somewhere {
-            for account_type in types {
-                if let Some(actions) = self.engine.catalogue.applicable.get_mut(account_type.at()) {
+            let catalogue = &mut loader.engine.catalogue;
+            catalogue.applicable.resize(catalogue.account_types.len(), none.clone());
+            let mut actions = none.clone();
+            for action in &feature.actions {
+                if let Some(action) = catalogue.actions.find(&action.id.0) {
                     actions.insert(action);
                 }
             }
+            match (feature.level, types) {
+                (Level::Customer, _) => customer_level.unite(&actions),
+                (Level::Account, None) => everywhere.unite(&actions),
+                (Level::Account, Some(types)) => {
+                    for account_type in types {
+                        if let Some(applicable) = catalogue.applicable.get_mut(account_type.at()) {
+                            applicable.unite(&actions);
+                        }
+                    }
+                }
+            }
+        });
+        let catalogue = &mut self.engine.catalogue;
+        for applicable in &mut catalogue.applicable {
+            applicable.unite(&everywhere);
         }
-        self.engine.catalogue.customer_level = customer_level;
-        self.engine.catalogue.everywhere = everywhere;
-        self.group_actions();
+        catalogue.customer_level = customer_level;
+        catalogue.everywhere = everywhere;
+        catalogue.group_actions.resize(catalogue.limit_groups.len(), none);
+        for (number, action) in (0_u32..).zip(&catalogue.action) {
+            let group = action.limit_group.and_then(|group| catalogue.group_actions.get_mut(group.at()));
+            if let Some(actions) = group {
+                actions.insert(ActionIx::from_number(number));
+            }
+        }
     }
 
     fn account_types(&mut self, types: &'d [wire::Id<'d>]) -> Vec<AccountTypeIx> {
@@ -124,16 +134,6 @@ impl<'d> Loader<'d, '_> {
         self.within("accountTypes", |loader| {
             loader.resolver.find_all(&loader.engine.catalogue.account_types, types)
         })
-    }
-
-    fn group_actions(&mut self) {
-        let mut groups = alloc::vec![Actions::none(self.engine.catalogue.action.len()); self.engine.catalogue.limit_groups.len()];
-        for (number, action) in (0_u32..).zip(&self.engine.catalogue.action) {
-            if let Some(actions) = action.limit_group.and_then(|group| groups.get_mut(group.at())) {
-                actions.insert(ActionIx::from_number(number));
-            }
-        }
-        self.engine.catalogue.group_actions = groups;
     }
 
     /// The number of an account's type; a type that no feature names gets the actions that apply everywhere.
