@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::RequirementAnswer;
-use super::question::{missing, place, read};
+use super::question::{place, read};
 use super::read::{OneOf, Text, document};
 use super::snapshot::Slot;
 use crate::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
@@ -104,21 +104,23 @@ pub(super) fn pending<'q>(
     engine: &Engine,
     transaction: &'q PendingTransaction<'_>,
 ) -> Option<Pending<'q>> {
-    let action =
-        resolver.within("action", |resolver| resolver.find(&engine.catalogue.actions, &transaction.action));
+    let action = resolver.find_in("action", &engine.catalogue.actions, &transaction.action);
     let amount = transaction.amount.as_ref();
-    let amount = amount.map(|text| resolver.within("amount", |resolver| resolver.amount(text)));
-    let place = place(transaction.account.as_ref(), transaction.customer.as_ref());
-    if place.is_err() {
-        let missing = missing("/account");
-        resolver.within("account", |resolver| resolver.report(missing.code, missing.message));
-    }
+    let amount = amount.and_then(|text| resolver.within("amount", |resolver| resolver.amount(text)));
+    let place = match place(transaction.account.as_ref(), transaction.customer.as_ref()) {
+        Ok(place) => Some(place),
+        Err(Problem { code, message, .. }) => {
+            resolver.within("account", |resolver| resolver.report(code, message));
+            None
+        }
+    };
+    let users = &engine.people.users;
     Some(Pending {
-        initiator: engine.people.users.find(&transaction.user),
-        on_behalf_of: transaction.on_behalf_of.as_ref().and_then(|id| engine.people.users.find(id)),
+        initiator: users.find(&transaction.user),
+        on_behalf_of: transaction.on_behalf_of.as_ref().and_then(|id| users.find(id)),
         action: action?,
-        place: place.ok()?,
-        amount: amount.flatten(),
+        place: place?,
+        amount,
     })
 }
 
@@ -145,9 +147,7 @@ fn requirements<'d>(
 fn slot_approvers(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>) -> Option<Approvers> {
     match (&slot.group, &slot.users, slot.anyone) {
         (Some(group), None, None) => {
-            let group =
-                resolver.within("group", |resolver| resolver.find(&engine.approvals.groups, &group.0));
-            group.map(Approvers::Group)
+            resolver.find_in("group", &engine.approvals.groups, &group.0).map(Approvers::Group)
         }
         (None, Some(ids), None) => {
             let mut users = Vec::with_capacity(ids.len());
