@@ -297,6 +297,7 @@ pub enum Approvers {
 
 impl Catalogue {
     /// Whether limits bound the action.
+    #[inline(never)]
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
         self.action.get(action.at()).is_some_and(|action| action.limit_group.is_some())
     }
@@ -313,6 +314,7 @@ impl Engine {
         self.catalogue.is_monetary(action)
     }
 
+    #[inline(never)]
     pub(crate) fn action(&self, action: ActionIx) -> Option<&Action> {
         self.catalogue.action.get(action.at())
     }
