@@ -110,7 +110,9 @@ impl Engine {
         let mut entitled =
             |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
         on_account.iter().any(|(user, row)| grants(*row) && entitled(*user))
-            || at_customer.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
+            || at_customer
+                .iter()
+                .any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
     }
 
     /// Who might be granted an approving action, as far as access goes: on its account, with what is granted there, or

@@ -231,7 +231,7 @@ impl<'e, 'q> Judge<'e, 'q> {
                 eligible.push(user);
             }
         }
-        self.engine.people.users.sorted(eligible.into_iter())
+        self.engine.people.users.sorted_list(eligible)
     }
 }
 

@@ -85,7 +85,7 @@ impl Engine {
                 accounts.push(*account);
             }
         }
-        let accounts = self.companies.accounts.sorted(accounts.into_iter());
+        let accounts = self.companies.accounts.sorted_list(accounts);
         let mut rows = Rows::default();
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };

@@ -150,7 +150,8 @@ impl Engine {
         let mut acting: Option<Acting> = None;
         for (_, grant) in self.covering(asked) {
             if grant.is_in_force(asked.days) {
-                let ceiling = acting.map_or(grant.per_transaction, |one| one.ceiling.max(grant.per_transaction));
+                let ceiling =
+                    acting.map_or(grant.per_transaction, |one| one.ceiling.max(grant.per_transaction));
                 acting = Some(Acting { user: asked.acting, ceiling });
             }
         }

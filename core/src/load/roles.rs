@@ -24,9 +24,8 @@ impl<'d> Loader<'d, '_> {
             let defined = loader.define(|loader| &mut loader.engine.roles.roles, &role.id);
             let mut given = loader.role_actions(role);
             if let Some(limits) = &role.limits {
-                given.limits = loader.within("limits", |loader| {
-                    loader.resolver.limit_set(&loader.engine.catalogue, limits)
-                });
+                given.limits = loader
+                    .within("limits", |loader| loader.resolver.limit_set(&loader.engine.catalogue, limits));
             }
             if defined.is_some() {
                 loader.engine.roles.role.push(given);

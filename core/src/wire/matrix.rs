@@ -220,7 +220,7 @@ pub(super) fn removed_answer(
 
 fn sorted_ids(engine: &Engine, actions: Vec<ActionIx>) -> Vec<Text<'_>> {
     let mut ids = Vec::with_capacity(actions.len());
-    for action in engine.catalogue.actions.sorted(actions.into_iter()) {
+    for action in engine.catalogue.actions.sorted_list(actions) {
         ids.push(Text::Borrowed(engine.catalogue.actions.id(action)));
     }
     ids
