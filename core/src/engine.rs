@@ -305,9 +305,9 @@ impl Catalogue {
 
 impl Engine {
     /// The engine of these parts, with where its checks look.
-    pub(crate) fn with_access(self) -> Self {
-        let access = Access::of(&self.companies, &self.people, &self.rows);
-        Self { access, ..self }
+    pub(crate) fn with_access(mut self) -> Self {
+        self.access = Access::of(&self.companies, &self.people, &self.rows);
+        self
     }
 
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
