@@ -1,11 +1,13 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::pack::{Input, Pack};
 use crate::problem::ProblemCode;
 use crate::wire::WeekDay;
+use crate::wire::write::digits;
 
 /// A civil date, as days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,9 +116,25 @@ impl Pack for Day {
 impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Without the library's formatting of numbers: nothing else needs it.
         let (year, month, day) = self.date();
-        write!(formatter, "{year:04}-{month:02}-{day:02}")
+        let mut text = String::new();
+        push_padded(&mut text, year, 4);
+        text.push('-');
+        push_padded(&mut text, month, 2);
+        text.push('-');
+        push_padded(&mut text, day, 2);
+        formatter.write_str(&text)
     }
+}
+
+/// Appends a number in so many digits at least.
+fn push_padded(text: &mut String, number: i32, width: usize) {
+    let digits = digits(number.unsigned_abs().into());
+    for _ in digits.len()..width {
+        text.push('0');
+    }
+    text.push_str(&digits);
 }
 
 /// The three numbers of `YYYY-MM-DD`.
