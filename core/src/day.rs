@@ -146,16 +146,15 @@ fn numbers(text: &str) -> Option<[i32; 3]> {
     let mut numbers = [0_i32; 3];
     let mut part = 0_usize;
     for (index, byte) in bytes.iter().enumerate() {
-        if index == 4 || index == 7 {
-            part = part.saturating_add(1);
-            if *byte != b'-' {
-                return None;
+        match (index, byte) {
+            (4 | 7, b'-') => part = part.saturating_add(1),
+            (4 | 7, _) => return None,
+            (_, b'0'..=b'9') => {
+                let number = numbers.get_mut(part)?;
+                *number = number.saturating_mul(10).saturating_add(i32::from(byte.wrapping_sub(b'0')));
             }
-            continue;
+            _ => return None,
         }
-        let digit = i32::try_from(char::from(*byte).to_digit(10)?).ok()?;
-        let number = numbers.get_mut(part)?;
-        *number = number.saturating_mul(10).saturating_add(digit);
     }
     Some(numbers)
 }
