@@ -208,7 +208,7 @@ impl<'e, 'q> Judge<'e, 'q> {
         let prefix = |length| slots.get(..length).unwrap_or_default();
         // Whoever fills some slots also fills fewer of them.
         let (mut filled, mut open) = (0_usize, slots.len());
-        while filled.saturating_add(1) < open {
+        while filled.wrapping_add(1) < open {
             let between = filled.midpoint(open);
             if self.filled(prefix(between)).is_full() {
                 filled = between;

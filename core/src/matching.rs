@@ -42,7 +42,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
 
     /// How many approvers are needed in all.
     pub(crate) fn needed(&self) -> u64 {
-        self.slots.iter().fold(0, |sum, (count, _)| sum.saturating_add(*count))
+        self.slots.iter().fold(0, |sum, (count, _)| sum.wrapping_add(*count))
     }
 
     pub(crate) fn is_full(&self) -> bool {
@@ -64,7 +64,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
                 last = from.and_then(|(before, _)| steps.get(before));
             }
         }
-        self.filled = self.filled.saturating_add(1);
+        self.filled = self.filled.wrapping_add(1);
         true
     }
 
@@ -96,7 +96,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         while !found {
             let (_, fillers) = self.slots.get(search.steps.get(place)?.slot)?;
             found = fillers.iter().any(|filler| self.reach(*filler, Some((place, *filler)), &mut search));
-            place = place.saturating_add(1);
+            place = place.wrapping_add(1);
         }
         Some(search.steps)
     }

@@ -42,8 +42,8 @@ crate::wire::read::words! {
 impl Tally {
     #[inline(never)]
     fn add(&mut self, other: Self) {
-        self.selected = self.selected.saturating_add(other.selected);
-        self.total = self.total.saturating_add(other.total);
+        self.selected = self.selected.wrapping_add(other.selected);
+        self.total = self.total.wrapping_add(other.total);
     }
 
     /// `None` where the default set has no pair.
@@ -150,7 +150,7 @@ impl Engine {
                 part.narrow(&mut group.granted);
                 group.each = Tally { selected: group.granted.count(), total: group.default.count() };
             }
-            group.accounts = group.accounts.saturating_add(1);
+            group.accounts = group.accounts.wrapping_add(1);
             matrix.accounts.push((account, group.each));
         }
         self.count_accounts(&alike, &mut matrix);

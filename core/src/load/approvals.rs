@@ -93,7 +93,7 @@ impl<'d> Loader<'d, '_> {
         if given.bands.is_empty() {
             self.refuse(ProblemCode::Empty, "must have a band");
         }
-        let last = given.bands.len().saturating_sub(1);
+        let last = given.bands.len().wrapping_sub(1);
         let mut bands = Vec::with_capacity(given.bands.len());
         let mut reached = Some(Amount::ZERO);
         let mut number = 0_usize;
@@ -103,7 +103,7 @@ impl<'d> Loader<'d, '_> {
             let requirement = loader.requirement(customer, band);
             bands.push(Band { up_to: up_to.map_or(Limit::UNLIMITED, Limit::from), requirement });
             reached = up_to;
-            number = number.saturating_add(1);
+            number = number.wrapping_add(1);
         });
         bands
     }

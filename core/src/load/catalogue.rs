@@ -64,7 +64,7 @@ impl<'d> Loader<'d, '_> {
                 .catalogue
                 .action
                 .last()
-                .map_or(0, |last| last.monetary_before.saturating_add(last.limit_group.is_some().into()));
+                .map_or(0, |last| last.monetary_before.wrapping_add(last.limit_group.is_some().into()));
             self.engine.catalogue.action.push(Action {
                 feature: of,
                 level: feature.level,

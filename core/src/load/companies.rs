@@ -25,11 +25,11 @@ impl<'d> Loader<'d, '_> {
         let first_account = self.engine.companies.account.len();
         self.within("accounts", |loader| {
             loader.each(&customer.accounts, |loader, account| {
-                let place = loader.engine.companies.account.len().saturating_sub(first_account);
+                let place = loader.engine.companies.account.len().wrapping_sub(first_account);
                 loader.define_account(defined, place, account);
             });
         });
-        let account_count = self.engine.companies.account.len().saturating_sub(first_account);
+        let account_count = self.engine.companies.account.len().wrapping_sub(first_account);
         let actions = self.within("actions", |loader| {
             loader.resolver.action_set(&loader.engine.catalogue, &customer.actions)
         });
