@@ -103,9 +103,7 @@ impl Engine {
 
     /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
     fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
-        // What an approver needs is the same for all of them.
-        let Some(request) = self.approval_request(UserIx::from_number(0), transaction) else { return false };
-        let (on_account, at_customer) = self.candidates(request);
+        let Some((request, on_account, at_customer)) = self.candidates(transaction) else { return false };
         let grants = self.rows.granting(request.action);
         let mut entitled =
             |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
@@ -115,20 +113,24 @@ impl Engine {
                 .any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
     }
 
-    /// Who might be granted an approving action, as far as access goes: on its account, with what is granted there, or
-    /// at its customer.
-    fn candidates(&self, approving: Request) -> (&[(UserIx, Start)], &[UserIx]) {
-        let Request { customer, account, .. } = approving;
-        match account {
-            Some(account) => (self.access.members(customer, account), &[]),
-            None => (&[], self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)),
-        }
+    /// What an approver needs, the same for all of them, and who might be granted it, as far as access goes: on its
+    /// account, with what is granted there, or at its customer.
+    fn candidates(&self, transaction: Transaction) -> Option<(Request, &[(UserIx, Start)], &[UserIx])> {
+        let request = self.approval_request(UserIx::from_number(0), transaction)?;
+        let Request { customer, account, .. } = request;
+        Some(match account {
+            Some(account) => (request, self.access.members(customer, account), &[]),
+            None => (request, &[], self.at_customer(customer)),
+        })
     }
 
     /// The users with an assignment at a customer.
     pub(crate) fn users_at(&self, customer: CustomerIx) -> impl Iterator<Item = UserIx> + '_ {
-        let here = self.people.of_customer.get(customer.at()).map_or(&[][..], Vec::as_slice);
-        here.iter().copied()
+        self.at_customer(customer).iter().copied()
+    }
+
+    fn at_customer(&self, customer: CustomerIx) -> &[UserIx] {
+        self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the users entitled to approve can meet a requirement.
@@ -141,10 +143,8 @@ impl Engine {
             return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
-        let request = self.approval_request(UserIx::from_number(0), transaction);
-        let (members, others) = request.map_or((&[][..], &[][..]), |request| self.candidates(request));
-        let candidates = u64::try_from(members.len().saturating_add(others.len()));
-        if candidates.is_ok_and(|candidates| candidates < filling.needed()) {
+        let Some((_, members, others)) = self.candidates(transaction) else { return false };
+        if u64::try_from(members.len().max(others.len())).is_ok_and(|count| count < filling.needed()) {
             return false;
         }
         self.any_entitled(transaction, &mut |user| filling.add(user) && filling.is_full())
