@@ -106,7 +106,7 @@ impl Engine {
                 refused.push((*approver, reasons));
             }
         }
-        let mut met = Vec::with_capacity(requirements.len());
+        let mut met = Vec::new();
         for requirement in requirements {
             met.push(judge.is_met(requirement));
         }

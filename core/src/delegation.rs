@@ -79,7 +79,7 @@ impl Engine {
             return Vec::new();
         };
         let former = target.and_then(|target| self.assignment(target, customer));
-        let mut accounts = Vec::with_capacity(given.accounts.len());
+        let mut accounts = Vec::new();
         for account in &given.accounts {
             if self.in_pool(actor, *account) || self.holds(former, *account) {
                 accounts.push(*account);

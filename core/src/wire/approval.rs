@@ -92,7 +92,7 @@ pub fn approval_status(
 }
 
 fn approvers<'q>(engine: &Engine, names: &'q [Text<'_>]) -> Vec<Approver<'q>> {
-    let mut approvers = Vec::with_capacity(names.len());
+    let mut approvers = Vec::new();
     for name in names {
         approvers.push(engine.people.users.find(name).map_or(Approver::Stranger(name), Approver::User));
     }
@@ -131,7 +131,7 @@ fn requirements<'d>(
 ) -> Vec<Requirement> {
     let missing = "must have an entry";
     resolver.not_empty(given.is_empty(), missing);
-    let mut requirements = Vec::with_capacity(given.len());
+    let mut requirements = Vec::new();
     resolver.each(given, |resolver, requirement| {
         let any_of = resolver.within("anyOf", |resolver| {
             resolver.alternatives(&requirement.any_of, [missing; 2], &mut |resolver, slot| {
@@ -150,7 +150,7 @@ fn slot_approvers(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>)
             resolver.find_in("group", &engine.approvals.groups, &group.0).map(Approvers::Group)
         }
         (None, Some(ids), None) => {
-            let mut users = Vec::with_capacity(ids.len());
+            let mut users = Vec::new();
             for id in ids {
                 users.extend(engine.people.users.find(&id.0));
             }
@@ -182,7 +182,7 @@ fn answer(engine: &Engine, status: &ApprovalStatus<'_>) -> ApprovalStatusAnswer<
         answer.counted.push(name(approver));
     }
     for (approver, given) in &status.refused {
-        let mut reasons = Vec::with_capacity(given.len());
+        let mut reasons = Vec::new();
         for reason in given {
             reasons.push(match reason {
                 ApprovalReason::Permission(code) => OneOf::First(*code),

@@ -94,7 +94,7 @@ pub(super) fn group_entries<'e>(
     engine: &'e Engine,
     groups: &[(LimitGroupIx, ByPeriod<GroupLimit>)],
 ) -> Vec<GroupLimitsEntry<'e>> {
-    let mut entries = Vec::with_capacity(groups.len());
+    let mut entries = Vec::new();
     for (group, limits) in groups {
         entries.push(GroupLimitsEntry {
             group: Text::Borrowed(engine.catalogue.limit_groups.id(*group)),
@@ -176,11 +176,11 @@ pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssu
 
 /// Limits that cannot be set, sorted by path.
 pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<LimitIssue<'static>> {
-    let mut paths = Vec::with_capacity(refused.len());
+    let mut paths = Vec::new();
     for refusal in refused {
         paths.push(limit_path(engine, refusal.place));
     }
-    let mut issues = Vec::with_capacity(refused.len());
+    let mut issues = Vec::new();
     for place in order(paths.iter().map(String::as_str)) {
         let (Some(path), Some(refusal)) = (paths.get_mut(place), refused.get(place)) else { continue };
         issues.push(LimitIssue {

@@ -194,7 +194,7 @@ pub fn edit_permissions<'e>(
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
     let edited = engine.edit_permissions(user, customer, &edits);
-    let mut skipped = Vec::with_capacity(edited.skipped.len());
+    let mut skipped = Vec::new();
     for (account, action) in edited.skipped {
         skipped.push(SkippedPair {
             account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
@@ -219,7 +219,7 @@ pub(super) fn removed_answer(
 }
 
 fn sorted_ids(engine: &Engine, actions: Vec<ActionIx>) -> Vec<Text<'_>> {
-    let mut ids = Vec::with_capacity(actions.len());
+    let mut ids = Vec::new();
     for action in engine.catalogue.actions.sorted_list(actions) {
         ids.push(Text::Borrowed(engine.catalogue.actions.id(action)));
     }
@@ -233,7 +233,7 @@ pub(super) fn look_up<'d, I: Index>(
     name: &'static str,
     list: &'d [Text<'d>],
 ) -> Vec<I> {
-    let mut found = Vec::with_capacity(list.len());
+    let mut found = Vec::new();
     resolver.within(name, |resolver| {
         resolver.each(list, |resolver, id| found.extend(resolver.find(ids, id)));
     });
@@ -245,7 +245,7 @@ fn operations<'d>(
     engine: &Engine,
     operations: &'d [EditOperation<'d>],
 ) -> Vec<Edit> {
-    let mut edits = Vec::with_capacity(operations.len());
+    let mut edits = Vec::new();
     resolver.each(operations, |resolver, operation| {
         let place = edit_place(resolver, engine, operation);
         let actions = look_up(resolver, &engine.catalogue.actions, "actions", &operation.actions);
