@@ -97,17 +97,16 @@ impl Engine {
         date: Day,
     ) -> Result<DelegatedRequest, Vec<ReasonCode>> {
         let request = self.request(behalf.giver, action, place);
-        match (self.people.users.find(user), request) {
-            (Some(acting), request) => {
-                Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] })
-            }
-            (None, request) => {
-                let mut reasons = request.err().unwrap_or_default();
-                reasons.retain(is_unknown_thing);
-                reasons.insert(0, ReasonCode::UnknownUser);
-                Err(reasons)
+        if let Some(acting) = self.people.users.find(user) {
+            return Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] });
+        }
+        let mut reasons = alloc::vec![ReasonCode::UnknownUser];
+        for code in request.err().unwrap_or_default() {
+            if is_unknown_thing(code) {
+                reasons.push(code);
             }
         }
+        Err(reasons)
     }
 
     /// Every reason that refuses a request for somebody else, each once: the acting user's own state, the grant, then
@@ -159,6 +158,6 @@ impl Engine {
     }
 }
 
-const fn is_unknown_thing(code: &ReasonCode) -> bool {
+const fn is_unknown_thing(code: ReasonCode) -> bool {
     matches!(code, ReasonCode::UnknownAction | ReasonCode::UnknownAccount | ReasonCode::UnknownCustomer)
 }
