@@ -213,6 +213,10 @@ impl<I: Index> Ids<I> {
         &self.names
     }
 
+    pub(crate) const fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<I> {
         self.names.find(id).map(I::from_number)
     }

@@ -18,7 +18,7 @@ use crate::wire::{ApprovalRule, Level, Period};
 impl<'d> Loader<'d, '_> {
     pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
-            let defined = loader.define(|loader| &mut loader.engine.approvals.groups, &group.id);
+            let defined = loader.define(|engine| &mut engine.approvals.groups, &group.id);
             let customers = &loader.engine.companies.customers;
             let customer = loader.resolver.find_in("customer", customers, &group.customer.0);
             let members =

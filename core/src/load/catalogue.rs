@@ -15,13 +15,13 @@ const USER_MANAGEMENT: &str = "user-management";
 impl<'d> Loader<'d, '_> {
     pub(super) fn limit_groups(&mut self, groups: &'d [LimitGroup<'d>]) {
         self.each(groups, |loader, group| {
-            loader.define(|loader| &mut loader.engine.catalogue.limit_groups, &group.id);
+            loader.define(|engine| &mut engine.catalogue.limit_groups, &group.id);
         });
     }
 
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
-            let index = loader.define(|loader| &mut loader.engine.catalogue.features, &feature.id);
+            let index = loader.define(|engine| &mut engine.catalogue.features, &feature.id);
             // A feature with the id of another is a problem already; its actions are still looked at.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
@@ -40,7 +40,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.catalogue.actions, &action.id);
+        let defined = self.define(|engine| &mut engine.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
             let groups = &self.engine.catalogue.limit_groups;

@@ -12,7 +12,7 @@ use crate::wire::Contract;
 impl<'d> Loader<'d, '_> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
         self.each(contracts, |loader, contract| {
-            let defined = loader.define(|loader| &mut loader.engine.companies.contracts, &contract.id);
+            let defined = loader.define(|engine| &mut engine.companies.contracts, &contract.id);
             loader.within("customers", |loader| {
                 loader
                     .each(&contract.customers, |loader, customer| loader.define_customer(defined, customer));
@@ -21,7 +21,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d wire::Customer<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.companies.customers, &customer.id);
+        let defined = self.define(|engine| &mut engine.companies.customers, &customer.id);
         let first_account = self.engine.companies.account.len();
         self.within("accounts", |loader| {
             loader.each(&customer.accounts, |loader, account| {
@@ -48,7 +48,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn define_account(&mut self, customer: Option<CustomerIx>, place: usize, account: &'d wire::Account<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.companies.accounts, &account.id);
+        let defined = self.define(|engine| &mut engine.companies.accounts, &account.id);
         self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {

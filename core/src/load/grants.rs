@@ -17,7 +17,7 @@ use crate::wire;
 impl<'d> Loader<'d, '_> {
     pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
         self.each(grants, |loader, given| {
-            let defined = loader.define(|loader| &mut loader.engine.grants.grants, &given.id);
+            let defined = loader.define(|engine| &mut engine.grants.grants, &given.id);
             let grant = loader.grant(given);
             if let (Some(index), Some(grant)) = (defined, grant) {
                 if let Some(between) = loader.engine.grants.between.entry((grant.giver, grant.receiver)) {

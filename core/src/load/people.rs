@@ -18,7 +18,7 @@ const OTHERS: &str = "*";
 impl<'d> Loader<'d, '_> {
     pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
         self.each(users, |loader, user| {
-            let defined = loader.define(|loader| &mut loader.engine.people.users, &user.id);
+            let defined = loader.define(|engine| &mut engine.people.users, &user.id);
             if user.id.0 == OTHERS {
                 loader.refuse_at("id", ProblemCode::InvalidId, "`*` stands for others");
             }

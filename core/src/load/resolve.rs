@@ -158,6 +158,18 @@ impl<'d> Resolver<'d> {
         Some(action)
     }
 
+    /// Numbers a new name, which stands in the member `id`.
+    #[inline(never)]
+    pub(super) fn define(&mut self, names: &mut Names, id: &str) -> Option<u32> {
+        let number = names.add(id);
+        if number.is_none() {
+            self.enter_member("id");
+            self.refuse_text(ProblemCode::DuplicateId, id, "is there already");
+            self.leave();
+        }
+        number
+    }
+
     pub(super) fn currency(&mut self, code: &str) -> Option<Currency> {
         let currency = Currency::parse(code);
         if currency.is_none() {

@@ -9,7 +9,7 @@ use crate::wire::Policy;
 impl<'d> Loader<'d, '_> {
     pub(super) fn policies(&mut self, policies: &'d [Policy<'d>]) {
         self.each(policies, |loader, policy| {
-            let defined = loader.define(|loader| &mut loader.engine.roles.policies, &policy.id);
+            let defined = loader.define(|engine| &mut engine.roles.policies, &policy.id);
             let actions = loader.within("actions", |loader| {
                 loader.resolver.action_set(&loader.engine.catalogue, &policy.actions)
             });
@@ -21,7 +21,7 @@ impl<'d> Loader<'d, '_> {
 
     pub(super) fn roles(&mut self, roles: &'d [wire::Role<'d>]) {
         self.each(roles, |loader, role| {
-            let defined = loader.define(|loader| &mut loader.engine.roles.roles, &role.id);
+            let defined = loader.define(|engine| &mut engine.roles.roles, &role.id);
             let mut given = loader.role_actions(role);
             if let Some(limits) = &role.limits {
                 given.limits = loader
