@@ -45,6 +45,16 @@ impl Transaction {
     }
 }
 
+/// Who might be granted an approving action, as far as access goes.
+struct Candidates<'e> {
+    /// What an approver needs; but for the user, the same for all of them.
+    request: Request,
+    /// On its account, with what is granted there.
+    members: &'e [(UserIx, Start)],
+    /// At its customer.
+    others: &'e [UserIx],
+}
+
 impl Engine {
     /// The rules that apply: for each period the account's own, else the customer's.
     pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
@@ -103,25 +113,23 @@ impl Engine {
 
     /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
     fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
-        let Some((request, on_account, at_customer)) = self.candidates(transaction) else { return false };
+        let Some(candidates) = self.candidates(transaction) else { return false };
+        let Candidates { request, members, others } = candidates;
         let grants = self.rows.granting(request.action);
         let mut entitled =
             |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
-        on_account.iter().any(|(user, row)| grants(*row) && entitled(*user))
-            || at_customer
-                .iter()
-                .any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
+        members.iter().any(|(user, row)| grants(*row) && entitled(*user))
+            || others.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
     }
 
-    /// What an approver needs, the same for all of them, and who might be granted it, as far as access goes: on its
-    /// account, with what is granted there, or at its customer.
-    fn candidates(&self, transaction: Transaction) -> Option<(Request, &[(UserIx, Start)], &[UserIx])> {
+    /// `None` if nobody can be entitled to approve.
+    fn candidates(&self, transaction: Transaction) -> Option<Candidates<'_>> {
         let request = self.approval_request(UserIx::from_number(0), transaction)?;
-        let Request { customer, account, .. } = request;
-        Some(match account {
-            Some(account) => (request, self.access.members(customer, account), &[]),
-            None => (request, &[], self.at_customer(customer)),
-        })
+        let (members, others): (&[_], &[_]) = match request.account {
+            Some(account) => (self.access.members(request.customer, account), &[]),
+            None => (&[], self.at_customer(request.customer)),
+        };
+        Some(Candidates { request, members, others })
     }
 
     /// The users with an assignment at a customer.
@@ -143,7 +151,7 @@ impl Engine {
             return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
-        let Some((_, members, others)) = self.candidates(transaction) else { return false };
+        let Some(Candidates { members, others, .. }) = self.candidates(transaction) else { return false };
         if u64::try_from(members.len().max(others.len())).is_ok_and(|count| count < filling.needed()) {
             return false;
         }
