@@ -69,7 +69,7 @@ impl Given {
             other: self.granted_other(parts, ceiling, &mut sets),
             removed,
             removed_other: self.removed_other.as_ref().map(|actions| sets.row(actions)),
-            roles: self.roles.into_boxed_slice(),
+            roles: self.roles,
             thresholds: self.thresholds,
             group_overrides: self.group_overrides,
             groups: Vec::new(),

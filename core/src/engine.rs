@@ -190,7 +190,7 @@ impl User {
 #[derive(Debug)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
-    pub(crate) roles: Box<[RoleIx]>,
+    pub(crate) roles: Vec<RoleIx>,
     /// What bounds its monetary actions, among [`People::maxima`]; `None` for a draft.
     pub(crate) maxima: Option<u32>,
     /// Union of the roles' actions.
