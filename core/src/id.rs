@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 use crate::hash::{HashIndex, hash_of};
 use crate::order::{in_order, order};
 use crate::pack::{Input, Pack, push_rising, push_text};
+use crate::wire::Text;
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -223,6 +224,12 @@ impl<I: Index> Ids<I> {
 
     pub(crate) fn id(&self, index: I) -> &str {
         self.names.texts.get(index.at())
+    }
+
+    /// The id as documents hold it. Made in many places, so kept out of line.
+    #[inline(never)]
+    pub(crate) fn text(&self, index: I) -> Text<'_> {
+        Text::Borrowed(self.id(index))
     }
 
     pub(crate) fn len(&self) -> usize {

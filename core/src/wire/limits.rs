@@ -97,7 +97,7 @@ pub(super) fn group_entries<'e>(
     let mut entries = Vec::new();
     for (group, limits) in groups {
         entries.push(GroupLimitsEntry {
-            group: Text::Borrowed(engine.catalogue.limit_groups.id(*group)),
+            group: engine.catalogue.limit_groups.text(*group),
             per_transaction: entry(engine, &limits.per_transaction),
             daily: entry(engine, &limits.daily),
             weekly: entry(engine, &limits.weekly),

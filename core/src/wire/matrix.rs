@@ -150,7 +150,7 @@ pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAn
         other_permission_type: matrix.all_other.permission_type(),
         ..MatrixAnswer::default()
     };
-    let feature = |feature| Text::Borrowed(engine.catalogue.features.id(feature));
+    let feature = |feature| engine.catalogue.features.text(feature);
     for tally in &matrix.features {
         let Some(state) = tally.all.state() else { continue };
         let (feature, access_levels) = (feature(tally.feature), levels(&tally.levels));
@@ -158,7 +158,7 @@ pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAn
     }
     for (account, tally) in &matrix.accounts {
         answer.accounts.push(AccountState {
-            account: Text::Borrowed(engine.companies.accounts.id(*account)),
+            account: engine.companies.accounts.text(*account),
             selected: tally.selected,
             total: tally.total,
             permission_type: tally.permission_type(),
@@ -197,8 +197,8 @@ pub fn edit_permissions<'e>(
     let mut skipped = Vec::new();
     for (account, action) in edited.skipped {
         skipped.push(SkippedPair {
-            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-            action: Text::Borrowed(engine.catalogue.actions.id(action)),
+            account: account.map(|account| engine.companies.accounts.text(account)),
+            action: engine.catalogue.actions.text(action),
         });
     }
     Ok(EditPermissionsAnswer { removed: removed_answer(engine, edited.accounts, edited.other), skipped })
@@ -212,7 +212,7 @@ pub(super) fn removed_answer(
 ) -> RemovedAnswer<'_> {
     let mut answer = RemovedAnswer { other: sorted_ids(engine, other), ..RemovedAnswer::default() };
     for (account, actions) in accounts {
-        let account = Text::Borrowed(engine.companies.accounts.id(account));
+        let account = engine.companies.accounts.text(account);
         answer.accounts.0.push((account, sorted_ids(engine, actions)));
     }
     answer
@@ -221,7 +221,7 @@ pub(super) fn removed_answer(
 fn sorted_ids(engine: &Engine, actions: Vec<ActionIx>) -> Vec<Text<'_>> {
     let mut ids = Vec::new();
     for action in engine.catalogue.actions.sorted_list(actions) {
-        ids.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+        ids.push(engine.catalogue.actions.text(action));
     }
     ids
 }
