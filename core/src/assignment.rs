@@ -32,6 +32,7 @@ pub(crate) struct Given {
 
 impl Given {
     /// Nothing yet.
+    // Many stores, so there once.
     #[inline(never)]
     pub(crate) fn new(customer: CustomerIx) -> Self {
         Self {

@@ -103,7 +103,6 @@ impl<'d> Resolver<'d> {
     }
 
     /// Resolves a reference that stands in a member.
-    #[inline(always)]
     pub(crate) fn find_in<I: Index>(&mut self, member: &'static str, ids: &Ids<I>, id: &str) -> Option<I> {
         self.number_in(member, ids.names(), id).map(I::from_number)
     }
