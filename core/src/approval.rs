@@ -45,6 +45,16 @@ impl Transaction {
     }
 }
 
+/// Who might be granted an approving action, as far as access goes.
+struct Candidates<'e> {
+    /// What an approver needs; but for the user, the same for all of them.
+    request: Request,
+    /// On its account, with what is granted there.
+    members: &'e [(UserIx, Start)],
+    /// At its customer.
+    others: &'e [UserIx],
+}
+
 impl Engine {
     /// The rules that apply: for each period the account's own, else the customer's.
     pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
@@ -92,39 +102,43 @@ impl Engine {
     }
 
     /// The users entitled to approve, in the order of the snapshot.
-    pub(crate) fn entitled(&self, transaction: Transaction) -> impl Iterator<Item = UserIx> + '_ {
-        // What an approver needs is the same for all of them.
-        let request = self.approval_request(UserIx::from_number(0), transaction);
-        let (on_account, at_customer) =
-            request.map_or((&[][..], &[][..]), |request| self.candidates(request));
-        request.into_iter().flat_map(move |request| {
-            let grants = self.rows.granting(request.action);
-            let of = move |user: UserIx| Request { user, ..request };
-            let members =
-                on_account.iter().filter(move |(_, row)| grants(*row)).map(move |(user, _)| of(*user));
-            let others =
-                at_customer.iter().map(move |user| of(*user)).filter(|request| self.allows(*request));
-            let granted = members.chain(others);
-            granted
-                .filter(move |request| self.is_entitled(*request, &transaction))
-                .map(|request| request.user)
-        })
+    pub(crate) fn entitled(&self, transaction: Transaction) -> Vec<UserIx> {
+        let mut entitled = Vec::new();
+        self.any_entitled(transaction, &mut |user| {
+            entitled.push(user);
+            false
+        });
+        entitled
     }
 
-    /// Who might be granted an approving action, as far as access goes: on its account, with what is granted there, or
-    /// at its customer.
-    fn candidates(&self, approving: Request) -> (&[(UserIx, Start)], &[UserIx]) {
-        let Request { customer, account, .. } = approving;
-        match account {
-            Some(account) => (self.access.members(customer, account), &[]),
-            None => (&[], self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)),
-        }
+    /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
+    fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
+        let Some(candidates) = self.candidates(transaction) else { return false };
+        let Candidates { request, members, others } = candidates;
+        let grants = self.rows.granting(request.action);
+        let mut entitled =
+            |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
+        members.iter().any(|(user, row)| grants(*row) && entitled(*user))
+            || others.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
+    }
+
+    /// `None` if nobody can be entitled to approve.
+    fn candidates(&self, transaction: Transaction) -> Option<Candidates<'_>> {
+        let request = self.approval_request(UserIx::from_number(0), transaction)?;
+        let (members, others): (&[_], &[_]) = match request.account {
+            Some(account) => (self.access.members(request.customer, account), &[]),
+            None => (&[], self.at_customer(request.customer)),
+        };
+        Some(Candidates { request, members, others })
     }
 
     /// The users with an assignment at a customer.
     pub(crate) fn users_at(&self, customer: CustomerIx) -> impl Iterator<Item = UserIx> + '_ {
-        let here = self.people.of_customer.get(customer.at()).map_or(&[][..], Vec::as_slice);
-        here.iter().copied()
+        self.at_customer(customer).iter().copied()
+    }
+
+    fn at_customer(&self, customer: CustomerIx) -> &[UserIx] {
+        self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the users entitled to approve can meet a requirement.
@@ -134,16 +148,14 @@ impl Engine {
 
     fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
         if let [Slot { approvers, count: 1 }] = slots {
-            return self.entitled(transaction).any(|user| self.takes(approvers, user));
+            return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
-        let request = self.approval_request(UserIx::from_number(0), transaction);
-        let (members, others) = request.map_or((&[][..], &[][..]), |request| self.candidates(request));
-        let candidates = u64::try_from(members.len().saturating_add(others.len()));
-        if candidates.is_ok_and(|candidates| candidates < filling.needed()) {
+        let Some(Candidates { members, others, .. }) = self.candidates(transaction) else { return false };
+        if u64::try_from(members.len().max(others.len())).is_ok_and(|count| count < filling.needed()) {
             return false;
         }
-        self.entitled(transaction).any(|user| filling.add(user) && filling.is_full())
+        self.any_entitled(transaction, &mut |user| filling.add(user) && filling.is_full())
     }
 
     /// The slots of an alternative, nobody in them yet.

@@ -106,7 +106,10 @@ impl Engine {
                 refused.push((*approver, reasons));
             }
         }
-        let met = requirements.iter().map(|requirement| judge.is_met(requirement)).collect();
+        let mut met = Vec::new();
+        for requirement in requirements {
+            met.push(judge.is_met(requirement));
+        }
         let eligible = judge.eligible();
         ApprovalStatus { met, counted: judge.counted, refused, eligible }
     }
@@ -122,8 +125,7 @@ impl Engine {
     fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
         let mut reasons = Vec::new();
         let own = [pending.initiator, pending.on_behalf_of].contains(&Some(approver));
-        let own = own && !self.entity.settings.self_approval;
-        if own {
+        if own && !self.entity.settings.self_approval {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::OwnTransaction));
         }
         let Some(approving) = self.action(pending.action).and_then(|action| action.approved_by) else {
@@ -142,7 +144,9 @@ impl Engine {
                 refusals
             }
         };
-        reasons.extend(refusals.into_iter().map(ApprovalReason::Permission));
+        for code in refusals {
+            reasons.push(ApprovalReason::Permission(code));
+        }
         reasons
     }
 }
@@ -157,7 +161,7 @@ impl<'e, 'q> Judge<'e, 'q> {
             return alloc::vec![ApprovalReason::Permission(ReasonCode::UnknownUser)];
         };
         let mut reasons = self.engine.approver_reasons(user, self.pending);
-        if reasons.is_empty() && !self.open().iter().any(|filling| filling.takes_one_more(user)) {
+        if reasons.is_empty() && !fills_one(&self.open(), user) {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::FillsNoSlot));
         }
         reasons
@@ -190,34 +194,47 @@ impl<'e, 'q> Judge<'e, 'q> {
     /// What waits for approvers: the alternatives of the requirements that are not met yet; where slots are filled in
     /// order, only those up to the first open one. Whoever raises the number of filled slots in one of them counts.
     fn open(&self) -> Vec<Filling<impl Fn(usize, UserIx) -> bool + '_>> {
-        let unmet = self.requirements.iter().filter(|requirement| !self.is_met(requirement));
-        unmet
-            .flat_map(|requirement| requirement.any_of.iter().map(|slots| (requirement.sequential, slots)))
-            .map(|(sequential, slots)| {
-                self.filled(if sequential { self.up_to_first_open(slots) } else { slots })
-            })
-            .collect()
+        let mut open = Vec::new();
+        for requirement in self.requirements.iter().filter(|requirement| !self.is_met(requirement)) {
+            for slots in &requirement.any_of {
+                let waiting = if requirement.sequential { self.up_to_first_open(slots) } else { slots };
+                open.push(self.filled(waiting));
+            }
+        }
+        open
     }
 
     fn up_to_first_open<'s>(&self, slots: &'s [Slot]) -> &'s [Slot] {
+        let prefix = |length| slots.get(..length).unwrap_or_default();
         // Whoever fills some slots also fills fewer of them.
-        let lengths: Vec<usize> = (1..=slots.len()).collect();
-        let filled =
-            |length: &usize| slots.get(..*length).is_some_and(|prefix| self.filled(prefix).is_full());
-        let first_open = lengths.partition_point(filled);
-        lengths.get(first_open).and_then(|length| slots.get(..*length)).unwrap_or(slots)
+        let (mut filled, mut open) = (0_usize, slots.len());
+        while filled.wrapping_add(1) < open {
+            let between = filled.midpoint(open);
+            if self.filled(prefix(between)).is_full() {
+                filled = between;
+            } else {
+                open = between;
+            }
+        }
+        prefix(open)
     }
 
     fn eligible(&self) -> Vec<UserIx> {
         let Some(transaction) = self.engine.transaction(self.pending) else { return Vec::new() };
         let open = self.open();
-        let may = |user: &UserIx| self.engine.may_approve(*user, transaction);
-        let fills = |user: UserIx| open.iter().any(|filling| filling.takes_one_more(user));
-        let eligible = self
-            .engine
-            .users_at(transaction.customer)
-            .filter(may)
-            .filter(|user| !self.counted.contains(&Approver::User(*user)) && fills(*user));
-        self.engine.people.users.sorted(eligible)
+        let mut eligible = Vec::new();
+        for user in self.engine.users_at(transaction.customer) {
+            if self.engine.may_approve(user, transaction)
+                && !self.counted.contains(&Approver::User(user))
+                && fills_one(&open, user)
+            {
+                eligible.push(user);
+            }
+        }
+        self.engine.people.users.sorted_list(eligible)
     }
+}
+
+fn fills_one(open: &[Filling<impl Fn(usize, UserIx) -> bool>], user: UserIx) -> bool {
+    open.iter().any(|filling| filling.takes_one_more(user))
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::amount::Limit;
 use crate::bits::{Actions, Row, Rows};
-use crate::engine::{Assignment, Catalogue, Companies, Engine, Roles, Thresholds};
+use crate::engine::{Assignment, Catalogue, Companies, Customer, Engine, Roles, Thresholds};
 use crate::id::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::period::ByPeriod;
 use crate::table::Table;
@@ -32,6 +32,8 @@ pub(crate) struct Given {
 
 impl Given {
     /// Nothing yet.
+    // Many stores, so there once.
+    #[inline(never)]
     pub(crate) fn new(customer: CustomerIx) -> Self {
         Self {
             customer,
@@ -46,76 +48,89 @@ impl Given {
 
     /// Derives what is granted. `None` only past 2^32 distinct sets of actions.
     pub(crate) fn derive(self, parts: Parts<'_>, rows: &mut Rows) -> Option<Assignment> {
+        let customer = parts.companies.customer.get(self.customer.at())?;
         let mut role_actions = Actions::none(parts.catalogue.action.len());
-        for role in self.roles.iter().filter_map(|role| parts.roles.role.get(role.at())) {
-            role_actions.unite(&role.actions);
+        for role in &self.roles {
+            if let Some(role) = parts.roles.role.get(role.at()) {
+                role_actions.unite(&role.actions);
+            }
         }
         let mut ceiling = role_actions.clone();
-        ceiling.intersect(&parts.companies.customer.get(self.customer.at())?.actions);
+        ceiling.intersect(&customer.actions);
+        let mut sets = Sets { rows, are_too_many: false };
         let mut removed = Table::default();
         for (account, actions) in &self.removed {
-            removed.insert(*account, rows.intern(actions)?);
+            removed.insert(*account, sets.row(actions));
         }
-        Some(Assignment {
+        let assignment = Assignment {
             customer: self.customer,
             maxima: None,
-            role_actions: rows.intern(&role_actions)?,
-            accounts: self.granted_accounts(parts, &ceiling, rows)?,
-            other: self.granted_other(parts, &ceiling, rows)?,
+            role_actions: sets.row(&role_actions),
+            accounts: self.granted_accounts(parts, customer, &ceiling, &mut sets),
+            other: self.granted_other(parts, ceiling, &mut sets),
             removed,
-            removed_other: match &self.removed_other {
-                Some(actions) => Some(rows.intern(actions)?),
-                None => None,
-            },
-            roles: self.roles.into_boxed_slice(),
+            removed_other: self.removed_other.as_ref().map(|actions| sets.row(actions)),
+            roles: self.roles,
             thresholds: self.thresholds,
             group_overrides: self.group_overrides,
             groups: Vec::new(),
-        })
+        };
+        (!sets.are_too_many).then_some(assignment)
     }
 
     /// By account of the customer: the ceiling's actions that apply to its type, without those removed there.
     fn granted_accounts(
         &self,
         parts: Parts<'_>,
+        customer: &Customer,
         ceiling: &Actions,
-        rows: &mut Rows,
-    ) -> Option<Box<[Option<Row>]>> {
-        let customer = parts.companies.customer.get(self.customer.at())?;
-        let place = |account: AccountIx| account.number().checked_sub(customer.first_account);
-        let mut granted = alloc::vec![None; customer.account_count as usize];
-        let mut by_type: Table<AccountTypeIx, Row> = Table::default();
-        for account in &self.accounts {
-            let account_type = parts.companies.account.get(account.at())?.account_type;
-            let row = match by_type.get(account_type) {
-                Some(row) => *row,
-                None => {
-                    let row = rows.intern(&parts.catalogue.defaults(ceiling, account_type))?;
-                    by_type.insert(account_type, row);
-                    row
-                }
-            };
-            if let Some(granted) = place(*account).and_then(|place| granted.get_mut(place as usize)) {
-                *granted = Some(row);
+        sets: &mut Sets<'_>,
+    ) -> Box<[Option<Row>]> {
+        let place = |account: AccountIx| account.number().wrapping_sub(customer.first_account) as usize;
+        let mut granted: Vec<Option<Row>> =
+            core::iter::repeat_n(None, customer.account_count as usize).collect();
+        let mut by_type: Table<AccountTypeIx, Option<Row>> = Table::default();
+        for index in &self.accounts {
+            let Some(account) = parts.companies.account.get(index.at()) else { continue };
+            let Some(row) = by_type.entry(account.account_type) else { continue };
+            if row.is_none() {
+                *row = Some(sets.row(&parts.catalogue.defaults(ceiling, account.account_type)));
+            }
+            if let Some(granted) = granted.get_mut(place(*index)) {
+                *granted = *row;
             }
         }
         for (account, actions) in &self.removed {
-            let held = place(*account).and_then(|place| granted.get_mut(place as usize));
-            let Some(Some(row)) = held else { continue };
-            let mut set = rows.get(*row);
-            set.subtract(actions);
-            *row = rows.intern(&set)?;
+            if let Some(Some(row)) = granted.get_mut(place(*account)) {
+                let mut set = sets.rows.get(*row);
+                set.subtract(actions);
+                *row = sets.row(&set);
+            }
         }
-        Some(granted.into_boxed_slice())
+        granted.into_boxed_slice()
     }
 
-    fn granted_other(&self, parts: Parts<'_>, ceiling: &Actions, rows: &mut Rows) -> Option<Row> {
-        let mut set = ceiling.clone();
-        set.intersect(&parts.catalogue.customer_level);
+    fn granted_other(&self, parts: Parts<'_>, mut ceiling: Actions, sets: &mut Sets<'_>) -> Row {
+        ceiling.intersect(&parts.catalogue.customer_level);
         if let Some(removed) = &self.removed_other {
-            set.subtract(removed);
+            ceiling.subtract(removed);
         }
-        rows.intern(&set)
+        sets.row(&ceiling)
+    }
+}
+
+/// Where the sets of an assignment are kept.
+struct Sets<'r> {
+    rows: &'r mut Rows,
+    are_too_many: bool,
+}
+
+impl Sets<'_> {
+    /// The row of a set; any row where there are too many.
+    fn row(&mut self, set: &Actions) -> Row {
+        let row = self.rows.intern(set);
+        self.are_too_many |= row.is_none();
+        row.unwrap_or(Row::from_number(0))
     }
 }
 

@@ -1,11 +1,13 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::pack::{Input, Pack};
 use crate::problem::ProblemCode;
 use crate::wire::WeekDay;
+use crate::wire::write::digits;
 
 /// A civil date, as days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,16 +36,17 @@ impl Day {
         if read.date() == (year, month, day) && year > 0 { Ok(read) } else { Err(ProblemCode::InvalidDate) }
     }
 
-    /// The day of a date, whose day of the month may lie beyond the month's end.
+    /// The day of a date, whose day of the month may lie beyond the month's end. Nothing wraps, here and below: years
+    /// are far from the bounds of numbers.
     const fn of_date(year: i32, month: i32, day: i32) -> Self {
         // Years of the calendar begin in March here, so that a leap day is the last of its year.
         let before_march = if month < 3 { 1 } else { 0 };
-        let year = year.saturating_sub(before_march);
-        let months = month.saturating_add(before_march.saturating_mul(12)).saturating_sub(3);
-        let days_before = months.saturating_mul(153).saturating_add(2) / 5;
-        let leap_days = (year / 4).saturating_sub(year / 100).saturating_add(year / 400);
-        let days = year.saturating_mul(365).saturating_add(leap_days);
-        Self(days.saturating_add(days_before).saturating_add(day).saturating_sub(MARCH_OF_YEAR_0))
+        let year = year.wrapping_sub(before_march);
+        let months = month.wrapping_add(before_march.wrapping_mul(12)).wrapping_sub(3);
+        let days_before = months.wrapping_mul(153).wrapping_add(2) / 5;
+        let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
+        let days = year.wrapping_mul(365).wrapping_add(leap_days);
+        Self(days.wrapping_add(days_before).wrapping_add(day).wrapping_sub(MARCH_OF_YEAR_0))
     }
 
     /// The day this many days after 1970-01-01; `None` outside of the years 0001 to 9999.
@@ -55,26 +58,26 @@ impl Day {
     /// The day after; `None` past the year 9999.
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        Self::from_number(self.0.saturating_add(1))
+        Self::from_number(self.0.wrapping_add(1))
     }
 
     /// Year, month and day.
     const fn date(self) -> (i32, i32, i32) {
-        let days = self.0.saturating_add(MARCH_OF_YEAR_0).saturating_sub(1);
+        let days = self.0.wrapping_add(MARCH_OF_YEAR_0).wrapping_sub(1);
         let era = days.div_euclid(DAYS_OF_400_YEARS);
         let days = days.rem_euclid(DAYS_OF_400_YEARS);
         // The year of the era, without the days that leap years add before this one.
-        let leap_days = (days / 1_460).saturating_sub(days / 36_524).saturating_add(days / 146_096);
-        let year = days.saturating_sub(leap_days) / 365;
-        let leap_days = (year / 4).saturating_sub(year / 100);
-        let days = days.saturating_sub(year.saturating_mul(365)).saturating_sub(leap_days);
-        let months = days.saturating_mul(5).saturating_add(2) / 153;
-        let day = days.saturating_sub(months.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
-        let year = era.saturating_mul(400).saturating_add(year);
+        let leap_days = (days / 1_460).wrapping_sub(days / 36_524).wrapping_add(days / 146_096);
+        let year = days.wrapping_sub(leap_days) / 365;
+        let leap_days = (year / 4).wrapping_sub(year / 100);
+        let days = days.wrapping_sub(year.wrapping_mul(365)).wrapping_sub(leap_days);
+        let months = days.wrapping_mul(5).wrapping_add(2) / 153;
+        let day = days.wrapping_sub(months.wrapping_mul(153).wrapping_add(2) / 5).wrapping_add(1);
+        let year = era.wrapping_mul(400).wrapping_add(year);
         if months < 10 {
-            (year, months.saturating_add(3), day)
+            (year, months.wrapping_add(3), day)
         } else {
-            (year.saturating_add(1), months.saturating_sub(9), day)
+            (year.wrapping_add(1), months.wrapping_sub(9), day)
         }
     }
 
@@ -85,17 +88,17 @@ impl Day {
     /// The same date so many years later, which may lie past the year 9999; 1 March where there is no 29 February.
     pub(crate) const fn years_later(self, years: u8) -> Self {
         let (year, month, day) = self.date();
-        Self::of_date(year.saturating_add(years as i32), month, day)
+        Self::of_date(year.wrapping_add(years as i32), month, day)
     }
 
     /// The first and last day of this day's week.
     #[must_use]
     pub fn week(self, start: WeekDay) -> (Self, Self) {
         // 1970-01-01 was a Thursday, three days after a Monday.
-        let since_monday = self.0.saturating_add(3).rem_euclid(7);
-        let since_start = since_monday.saturating_sub(monday_offset(start)).rem_euclid(7);
-        let first = self.0.saturating_sub(since_start);
-        (Self(first), Self(first.saturating_add(6)))
+        let since_monday = self.0.wrapping_add(3).rem_euclid(7);
+        let since_start = since_monday.wrapping_sub(monday_offset(start)).rem_euclid(7);
+        let first = self.0.wrapping_sub(since_start);
+        (Self(first), Self(first.wrapping_add(6)))
     }
 }
 
@@ -114,9 +117,25 @@ impl Pack for Day {
 impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Without the library's formatting of numbers: nothing else needs it.
         let (year, month, day) = self.date();
-        write!(formatter, "{year:04}-{month:02}-{day:02}")
+        let mut text = String::new();
+        push_padded(&mut text, year, 4);
+        text.push('-');
+        push_padded(&mut text, month, 2);
+        text.push('-');
+        push_padded(&mut text, day, 2);
+        formatter.write_str(&text)
     }
+}
+
+/// Appends a number in so many digits at least.
+fn push_padded(text: &mut String, number: i32, width: usize) {
+    let digits = digits(number.unsigned_abs().into());
+    for _ in digits.len()..width {
+        text.push('0');
+    }
+    text.push_str(&digits);
 }
 
 /// The three numbers of `YYYY-MM-DD`.
@@ -128,16 +147,15 @@ fn numbers(text: &str) -> Option<[i32; 3]> {
     let mut numbers = [0_i32; 3];
     let mut part = 0_usize;
     for (index, byte) in bytes.iter().enumerate() {
-        if index == 4 || index == 7 {
-            part = part.saturating_add(1);
-            if *byte != b'-' {
-                return None;
+        match (index, byte) {
+            (4 | 7, b'-') => part = part.wrapping_add(1),
+            (4 | 7, _) => return None,
+            (_, b'0'..=b'9') => {
+                let number = numbers.get_mut(part)?;
+                *number = number.wrapping_mul(10).wrapping_add(i32::from(byte.wrapping_sub(b'0')));
             }
-            continue;
+            _ => return None,
         }
-        let digit = i32::try_from(char::from(*byte).to_digit(10)?).ok()?;
-        let number = numbers.get_mut(part)?;
-        *number = number.saturating_mul(10).saturating_add(digit);
     }
     Some(numbers)
 }

@@ -9,7 +9,6 @@ use crate::bits::{Actions, Rows};
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, LimitGroupIx, UserIx};
 use crate::limit::Bounds;
-use crate::order::{in_order, order};
 use crate::period::ByPeriod;
 use crate::wire::read::words;
 use crate::wire::{AccountAccess, DelegationCeiling, Period};
@@ -80,44 +79,41 @@ impl Engine {
             return Vec::new();
         };
         let former = target.and_then(|target| self.assignment(target, customer));
-        let mut accounts = given.accounts.clone();
-        accounts.retain(|account| self.in_pool(actor, *account) || self.holds(former, *account));
-        let by_id = order(accounts.iter().map(|account| self.companies.accounts.id(*account)));
-        let accounts = in_order(accounts, by_id);
+        let mut accounts = Vec::new();
+        for account in &given.accounts {
+            if self.in_pool(actor, *account) || self.holds(former, *account) {
+                accounts.push(*account);
+            }
+        }
+        let accounts = self.companies.accounts.sorted_list(accounts);
         let mut rows = Rows::default();
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };
-        match ceiling {
-            DelegationCeiling::Accounts => Vec::new(),
-            DelegationCeiling::Permissions => delegation.actions(&accounts),
-            DelegationCeiling::Limits => {
-                let mut excess = delegation.actions(&accounts);
-                excess.extend(delegation.action_limits(&accounts));
-                excess.extend(delegation.group_limits());
-                excess
-            }
+        let mut excess = Vec::new();
+        if ceiling != DelegationCeiling::Accounts {
+            delegation.actions(&accounts, &mut excess);
         }
+        if ceiling == DelegationCeiling::Limits {
+            delegation.action_limits(&accounts, &mut excess);
+            delegation.group_limits(&mut excess);
+        }
+        excess
     }
 
     pub(crate) fn holds(&self, former: Option<&Assignment>, account: AccountIx) -> bool {
         former.is_some_and(|former| self.granted_on(former, account).is_some())
     }
-
-    fn sorted(&self, actions: &Actions) -> Vec<ActionIx> {
-        let actions: Vec<ActionIx> = actions.iter().collect();
-        let by_id = order(actions.iter().map(|action| self.catalogue.actions.id(*action)));
-        in_order(actions, by_id)
-    }
 }
 
 impl Delegation<'_> {
-    /// What the draft grants on an account, or of other features.
-    fn granted(&self, account: Option<AccountIx>) -> Actions {
+    /// What the draft grants on an account, or of other features; sorted.
+    fn granted(&self, account: Option<AccountIx>) -> Vec<ActionIx> {
         let row = match account {
             Some(account) => self.engine.granted_on(&self.draft, account),
             None => Some(self.draft.other),
         };
-        row.map(|row| self.rows.get(row)).unwrap_or_else(|| Actions::none(self.engine.catalogue.action.len()))
+        let granted = row.map_or_else(Actions::default, |row| self.rows.get(row));
+        self.engine.catalogue.actions.sorted(granted.iter())
     }
 
     fn had(&self, action: ActionIx, account: Option<AccountIx>) -> bool {
@@ -129,27 +125,29 @@ impl Delegation<'_> {
     }
 
     /// Added actions that the giver does not have.
-    fn actions(&self, accounts: &[AccountIx]) -> Vec<Excess> {
-        let places = accounts.iter().copied().map(Some).chain([None]);
-        places
-            .flat_map(|place| {
-                let granted = self.engine.sorted(&self.granted(place)).into_iter();
-                let added = granted.filter(move |action| !self.had(*action, place));
-                let lacking = added.filter(move |action| !self.actor_has(*action, place));
-                lacking.map(move |action| Excess::Action(place, action))
-            })
-            .collect()
+    fn actions(&self, accounts: &[AccountIx], excess: &mut Vec<Excess>) {
+        for account in accounts {
+            self.actions_at(Some(*account), excess);
+        }
+        self.actions_at(None, excess);
     }
 
-    fn action_limits(&self, accounts: &[AccountIx]) -> Vec<Excess> {
-        let mut excess = Vec::new();
-        for account in accounts {
-            let granted = self.engine.sorted(&self.granted(Some(*account)));
-            for action in granted.into_iter().filter(|action| self.engine.is_monetary(*action)) {
-                self.limits_of(*account, action, &mut excess);
+    fn actions_at(&self, place: Option<AccountIx>, excess: &mut Vec<Excess>) {
+        for action in self.granted(place) {
+            if !self.had(action, place) && !self.actor_has(action, place) {
+                excess.push(Excess::Action(place, action));
             }
         }
-        excess
+    }
+
+    fn action_limits(&self, accounts: &[AccountIx], excess: &mut Vec<Excess>) {
+        for account in accounts {
+            for action in self.granted(Some(*account)) {
+                if self.engine.is_monetary(action) {
+                    self.limits_of(*account, action, excess);
+                }
+            }
+        }
     }
 
     fn limits_of(&self, account: AccountIx, action: ActionIx, excess: &mut Vec<Excess>) {
@@ -178,8 +176,7 @@ impl Delegation<'_> {
     }
 
     /// Group limits in force, computed over the whole assignment as given.
-    fn group_limits(&self) -> Vec<Excess> {
-        let mut excess = Vec::new();
+    fn group_limits(&self, excess: &mut Vec<Excess>) {
         for (group, new) in self.engine.derive_group_limits(&self.draft, &self.rows) {
             let actors = self.actor.group_limit(group);
             let former = self.former.and_then(|former| former.group_limit(group));
@@ -194,7 +191,6 @@ impl Delegation<'_> {
                 }
             }
         }
-        excess
     }
 }
 

@@ -190,7 +190,7 @@ impl User {
 #[derive(Debug)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
-    pub(crate) roles: Box<[RoleIx]>,
+    pub(crate) roles: Vec<RoleIx>,
     /// What bounds its monetary actions, among [`People::maxima`]; `None` for a draft.
     pub(crate) maxima: Option<u32>,
     /// Union of the roles' actions.
@@ -297,6 +297,8 @@ pub enum Approvers {
 
 impl Catalogue {
     /// Whether limits bound the action.
+    // Asked in many places, so kept out of line; as `Engine::action`.
+    #[inline(never)]
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
         self.action.get(action.at()).is_some_and(|action| action.limit_group.is_some())
     }
@@ -304,15 +306,16 @@ impl Catalogue {
 
 impl Engine {
     /// The engine of these parts, with where its checks look.
-    pub(crate) fn with_access(self) -> Self {
-        let access = Access::of(&self.companies, &self.people, &self.rows);
-        Self { access, ..self }
+    pub(crate) fn with_access(mut self) -> Self {
+        self.access = Access::of(&self.companies, &self.people, &self.rows);
+        self
     }
 
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
         self.catalogue.is_monetary(action)
     }
 
+    #[inline(never)]
     pub(crate) fn action(&self, action: ActionIx) -> Option<&Action> {
         self.catalogue.action.get(action.at())
     }

@@ -97,12 +97,16 @@ impl Engine {
         date: Day,
     ) -> Result<DelegatedRequest, Vec<ReasonCode>> {
         let request = self.request(behalf.giver, action, place);
-        let Some(acting) = self.people.users.find(user) else {
-            let mut reasons = alloc::vec![ReasonCode::UnknownUser];
-            reasons.extend(request.err().into_iter().flatten().filter(is_unknown_thing));
-            return Err(reasons);
-        };
-        Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] })
+        if let Some(acting) = self.people.users.find(user) {
+            return Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] });
+        }
+        let mut reasons = alloc::vec![ReasonCode::UnknownUser];
+        for code in request.err().unwrap_or_default() {
+            if is_unknown_thing(code) {
+                reasons.push(code);
+            }
+        }
+        Err(reasons)
     }
 
     /// Every reason that refuses a request for somebody else, each once: the acting user's own state, the grant, then
@@ -113,36 +117,47 @@ impl Engine {
         if !self.is_active(asked.acting) {
             reasons.push(ReasonCode::UserNotActive);
         }
-        if self.covering(asked).next().is_none() {
+        if self.covering(asked).is_empty() {
             reasons.push(ReasonCode::NoGrant);
             return reasons;
         }
         if self.acting(asked).is_none() {
             reasons.push(ReasonCode::GrantNotInForce);
         }
-        let of_giver = self.refusals(asked.request).into_iter();
-        reasons.extend(
-            of_giver.filter(|code| *code != ReasonCode::UserNotActive || self.is_active(asked.acting)),
-        );
+        for code in self.refusals(asked.request) {
+            if code != ReasonCode::UserNotActive || self.is_active(asked.acting) {
+                reasons.push(code);
+            }
+        }
         reasons
     }
 
     /// The grants of the giver to the acting user that cover the request, in force or not.
-    pub(crate) fn covering(&self, asked: DelegatedRequest) -> impl Iterator<Item = (GrantIx, &Grant)> {
-        let given = self.grants.between.get((asked.request.user, asked.acting));
-        let grants =
-            given.into_iter().flatten().filter_map(|ix| Some((*ix, self.grants.grant.get(ix.at())?)));
-        grants.filter(move |(_, grant)| grant.covers(asked.request))
+    pub(crate) fn covering(&self, asked: DelegatedRequest) -> Vec<(GrantIx, &Grant)> {
+        let mut covering = Vec::new();
+        for index in self.grants.between.get((asked.request.user, asked.acting)).into_iter().flatten() {
+            match self.grants.grant.get(index.at()) {
+                Some(grant) if grant.covers(asked.request) => covering.push((*index, grant)),
+                _ => {}
+            }
+        }
+        covering
     }
 
     /// Who acts under the grants in force, up to the highest of their amounts. `None` without one.
     pub(crate) fn acting(&self, asked: DelegatedRequest) -> Option<Acting> {
-        let in_force = self.covering(asked).filter(|(_, grant)| grant.is_in_force(asked.days));
-        let ceiling = in_force.map(|(_, grant)| grant.per_transaction).reduce(Limit::max)?;
-        Some(Acting { user: asked.acting, ceiling })
+        let mut acting: Option<Acting> = None;
+        for (_, grant) in self.covering(asked) {
+            if grant.is_in_force(asked.days) {
+                let ceiling =
+                    acting.map_or(grant.per_transaction, |one| one.ceiling.max(grant.per_transaction));
+                acting = Some(Acting { user: asked.acting, ceiling });
+            }
+        }
+        acting
     }
 }
 
-const fn is_unknown_thing(code: &ReasonCode) -> bool {
+const fn is_unknown_thing(code: ReasonCode) -> bool {
     matches!(code, ReasonCode::UnknownAction | ReasonCode::UnknownAccount | ReasonCode::UnknownCustomer)
 }

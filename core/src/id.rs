@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 use crate::hash::{HashIndex, hash_of};
 use crate::order::{in_order, order};
 use crate::pack::{Input, Pack, push_rising, push_text};
+use crate::wire::Text;
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -213,12 +214,22 @@ impl<I: Index> Ids<I> {
         &self.names
     }
 
+    pub(crate) const fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<I> {
         self.names.find(id).map(I::from_number)
     }
 
     pub(crate) fn id(&self, index: I) -> &str {
         self.names.texts.get(index.at())
+    }
+
+    /// The id as documents hold it. Made in many places, so kept out of line.
+    #[inline(never)]
+    pub(crate) fn text(&self, index: I) -> Text<'_> {
+        Text::Borrowed(self.id(index))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -239,7 +250,7 @@ impl<I: Index> Ids<I> {
 
     // Alike for every kind, so it is there once if it is not inlined.
     #[inline(never)]
-    fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
+    pub(crate) fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
         let places = order(list.iter().map(|index| self.id(*index)));
         in_order(list, places)
     }

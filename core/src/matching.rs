@@ -3,7 +3,6 @@
 //! Approvers are added one by one along augmenting paths (Kuhn 1955), so an approver who could only fill a taken slot
 //! still counts if the one there can move to another.
 
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::id::UserIx;
@@ -17,15 +16,33 @@ pub(crate) struct Filling<F> {
     filled: u64,
 }
 
+/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
+/// thousands of them.
+struct Search {
+    unreached: Vec<usize>,
+    steps: Vec<Step>,
+}
+
+/// A slot that was reached.
+struct Step {
+    slot: usize,
+    /// From which step, and by whom leaving its slot; `None` for the new approver.
+    from: Option<(usize, UserIx)>,
+}
+
 impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
     /// Empty slots that need so many approvers each.
     pub(crate) fn new(counts: impl Iterator<Item = u32>, accepts: F) -> Self {
-        Self { accepts, slots: counts.map(|count| (count.into(), Vec::new())).collect(), filled: 0 }
+        let mut slots = Vec::new();
+        for count in counts {
+            slots.push((count.into(), Vec::new()));
+        }
+        Self { accepts, slots, filled: 0 }
     }
 
     /// How many approvers are needed in all.
     pub(crate) fn needed(&self) -> u64 {
-        self.slots.iter().fold(0, |sum, (count, _)| sum.saturating_add(*count))
+        self.slots.iter().fold(0, |sum, (count, _)| sum.wrapping_add(*count))
     }
 
     pub(crate) fn is_full(&self) -> bool {
@@ -35,24 +52,29 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
     /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
     /// slots.
     pub(crate) fn add(&mut self, user: UserIx) -> bool {
-        if let Some(open) = self.open_slot(user) {
-            if let Some((_, fillers)) = self.slots.get_mut(open) {
-                fillers.push(user);
-            }
-            self.filled = self.filled.saturating_add(1);
-            return true;
-        }
-        let Some(path) = self.path(user) else { return false };
-        let mut arriving = user;
-        for (slot, leaving) in path {
-            let Some((_, fillers)) = self.slots.get_mut(slot) else { return false };
-            match leaving.and_then(|leaving| fillers.iter_mut().find(|filler| **filler == leaving)) {
-                Some(place) => arriving = core::mem::replace(place, arriving),
-                None => fillers.push(arriving),
+        if let Some(slot) = self.open_slot(user) {
+            self.change(slot, None, user);
+        } else {
+            let Some(steps) = self.path(user) else { return false };
+            let mut last = steps.last();
+            let mut leaving = None;
+            while let Some(Step { slot, from }) = last {
+                self.change(*slot, leaving, from.map_or(user, |(_, arriving)| arriving));
+                leaving = from.map(|(_, arriving)| arriving);
+                last = from.and_then(|(before, _)| steps.get(before));
             }
         }
-        self.filled = self.filled.saturating_add(1);
+        self.filled = self.filled.wrapping_add(1);
         true
+    }
+
+    /// Lets somebody into a slot, where somebody leaves it in their place.
+    fn change(&mut self, slot: usize, leaving: Option<UserIx>, arriving: UserIx) {
+        let Some((_, fillers)) = self.slots.get_mut(slot) else { return };
+        match fillers.iter_mut().find(|filler| Some(**filler) == leaving) {
+            Some(filler) => *filler = arriving,
+            None => fillers.push(arriving),
+        }
     }
 
     /// A slot that takes the user and has room: the shortest path of all, and the usual one.
@@ -65,39 +87,34 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         self.path(user).is_some()
     }
 
-    /// The slots to pass through, each with who leaves it for the next; breadth first, so shortest.
-    fn path(&self, user: UserIx) -> Option<Vec<(usize, Option<UserIx>)>> {
-        let mut search = Search::new(self.slots.len());
-        if let Some(free) = self.reach(user, None, &mut search) {
-            return Some(trace(&search.reached, free));
+    /// What was reached from a new approver until a slot had room, the last of the steps; breadth first, so the way to
+    /// it is the shortest.
+    fn path(&self, user: UserIx) -> Option<Vec<Step>> {
+        let mut search = Search { unreached: (0..self.slots.len()).collect(), steps: Vec::new() };
+        let mut found = self.reach(user, None, &mut search);
+        let mut place = 0_usize;
+        while !found {
+            let (_, fillers) = self.slots.get(search.steps.get(place)?.slot)?;
+            found = fillers.iter().any(|filler| self.reach(*filler, Some((place, *filler)), &mut search));
+            place = place.wrapping_add(1);
         }
-        while let Some(slot) = search.queue.pop_front() {
-            let (_, fillers) = self.slots.get(slot)?;
-            for filler in fillers {
-                if let Some(free) = self.reach(*filler, Some((slot, *filler)), &mut search) {
-                    return Some(trace(&search.reached, free));
-                }
-            }
-        }
-        None
+        Some(search.steps)
     }
 
-    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full.
-    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> Option<usize> {
-        let Search { reached, unreached, queue } = search;
-        let mut free = None;
+    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full. Whether
+    /// there is one.
+    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> bool {
+        let Search { unreached, steps } = search;
+        let mut found = false;
         unreached.retain(|slot| {
-            if free.is_some() || !(self.accepts)(*slot, user) {
+            if found || !(self.accepts)(*slot, user) {
                 return true;
             }
-            if let Some(mark) = reached.get_mut(*slot) {
-                *mark = Some(from);
-            }
-            free = self.has_room(*slot).then_some(*slot);
-            queue.push_back(*slot);
+            steps.push(Step { slot: *slot, from });
+            found = self.has_room(*slot);
             false
         });
-        free
+        found
     }
 
     fn has_room(&self, slot: usize) -> bool {
@@ -106,32 +123,6 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         };
         self.slots.get(slot).is_some_and(room)
     }
-}
-
-/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
-/// thousands of them.
-struct Search {
-    /// By slot: reached from which slot, and by whom leaving it; `None` inside for the new approver.
-    reached: Vec<Option<Option<(usize, UserIx)>>>,
-    unreached: Vec<usize>,
-    queue: VecDeque<usize>,
-}
-
-impl Search {
-    fn new(slots: usize) -> Self {
-        Self { reached: alloc::vec![None; slots], unreached: (0..slots).collect(), queue: VecDeque::new() }
-    }
-}
-
-fn trace(reached: &[Option<Option<(usize, UserIx)>>], last: usize) -> Vec<(usize, Option<UserIx>)> {
-    let mut path = alloc::vec![(last, None)];
-    let mut slot = last;
-    while let Some(Some(Some((before, leaving)))) = reached.get(slot) {
-        path.push((*before, Some(*leaving)));
-        slot = *before;
-    }
-    path.reverse();
-    path
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::bits::{Actions, Row, Rows};
-use crate::engine::{Assignment, Engine};
+use crate::engine::{Account, Action, Assignment, Engine};
 use crate::id::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, FeatureIx, Index, UserIx};
 use crate::table::Table;
 use crate::wire::{AccessLevel, Level};
@@ -40,9 +40,11 @@ crate::wire::read::words! {
 }
 
 impl Tally {
+    // Two sums of 64 bits at seven places, so kept out of line.
+    #[inline(never)]
     fn add(&mut self, other: Self) {
-        self.selected = self.selected.saturating_add(other.selected);
-        self.total = self.total.saturating_add(other.total);
+        self.selected = self.selected.wrapping_add(other.selected);
+        self.total = self.total.wrapping_add(other.total);
     }
 
     /// `None` where the default set has no pair.
@@ -137,28 +139,24 @@ impl Engine {
         part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();
         let mut alike: Table<(AccountTypeIx, Row), Alike> = Table::default();
-        for (account, row) in self.listed(held).filter(|(account, _)| part.has(*account)) {
-            let Some(account_type) = self.account(account).map(|account| account.account_type) else {
+        for (account, row) in self.listed(held) {
+            let Some(Account { account_type, .. }) = self.account(account) else { continue };
+            if !part.has(account) {
                 continue;
-            };
-            let Some(group) = alike.entry((account_type, row)) else { continue };
-            if group.accounts == 0 {
-                let mut granted = rows.get(row);
-                part.narrow(&mut granted);
-                *group = self.alike(&ceiling, account_type, granted);
             }
-            group.accounts = group.accounts.saturating_add(1);
+            let Some(group) = alike.entry((*account_type, row)) else { continue };
+            if group.accounts == 0 {
+                group.default = self.catalogue.defaults(&ceiling, *account_type);
+                group.granted = rows.get(row);
+                part.narrow(&mut group.granted);
+                group.each = Tally { selected: group.granted.count(), total: group.default.count() };
+            }
+            group.accounts = group.accounts.wrapping_add(1);
             matrix.accounts.push((account, group.each));
         }
         self.count_accounts(&alike, &mut matrix);
-        self.count_other(&ceiling, |action| rows.contains(held.other, action), &mut matrix);
+        self.count_other(held, rows, &ceiling, &mut matrix);
         matrix
-    }
-
-    fn alike(&self, ceiling: &Actions, account_type: AccountTypeIx, granted: Actions) -> Alike {
-        let default = self.catalogue.defaults(ceiling, account_type);
-        let each = Tally { selected: granted.count(), total: default.count() };
-        Alike { accounts: 0, default, granted, each }
     }
 
     /// What the user could have at most at the customer: contract actions that a role grants.
@@ -171,24 +169,27 @@ impl Engine {
     }
 
     /// The accounts the assignment lists, in the contract's order, with what is granted there.
-    pub(crate) fn listed<'e>(&self, held: &'e Assignment) -> impl Iterator<Item = (AccountIx, Row)> + 'e {
+    pub(crate) fn listed(&self, held: &Assignment) -> Vec<(AccountIx, Row)> {
         let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
-        let numbered = (first..).map(AccountIx::from_number).zip(held.accounts.iter());
-        numbered.filter_map(|(account, row)| Some((account, (*row)?)))
+        let mut listed = Vec::new();
+        for (account, row) in (first..).zip(&held.accounts) {
+            if let Some(row) = row {
+                listed.push((AccountIx::from_number(account), *row));
+            }
+        }
+        listed
     }
 
     fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), Alike>, matrix: &mut Matrix) {
-        let mut tallies = alloc::vec![Tally::default(); self.catalogue.action.len()];
-        for group in alike.values() {
-            for action in group.default.iter() {
+        for action in self.catalogue.actions.all() {
+            let mut tally = Tally::default();
+            for group in alike.values().filter(|group| group.default.contains(action)) {
                 let selected = if group.granted.contains(action) { group.accounts } else { 0 };
-                if let Some(tally) = tallies.get_mut(action.at()) {
-                    tally.add(Tally { selected, total: group.accounts });
-                }
+                tally.add(Tally { selected, total: group.accounts });
             }
-        }
-        for (number, tally) in (0_u32..).zip(tallies).filter(|(_, tally)| tally.total > 0) {
-            self.count_action(ActionIx::from_number(number), tally, matrix);
+            if tally.total > 0 {
+                self.count_action(action, tally, matrix);
+            }
         }
     }
 
@@ -200,30 +201,33 @@ impl Engine {
             let (all, levels) = (Tally::default(), [Tally::default(); 5]);
             matrix.features.push(FeatureTally { feature: action.feature, all, levels });
         }
-        matrix.all.add(tally);
         let level = level_place(action.access_level);
-        if let Some(sum) = matrix.levels.get_mut(level) {
-            sum.add(tally);
-        }
+        add_to_level(&mut matrix.all, &mut matrix.levels, level, tally);
         if let Some(feature) = matrix.features.last_mut() {
-            feature.all.add(tally);
-            if let Some(sum) = feature.levels.get_mut(level) {
-                sum.add(tally);
-            }
+            add_to_level(&mut feature.all, &mut feature.levels, level, tally);
         }
     }
 
-    fn count_other(&self, ceiling: &Actions, is_granted: impl Fn(ActionIx) -> bool, matrix: &mut Matrix) {
-        for action in ceiling.iter().filter(|action| self.level(*action) == Level::Customer) {
-            let Some(feature) = self.action(action).map(|action| action.feature) else { continue };
-            let tally = Tally { selected: u64::from(is_granted(action)), total: 1 };
-            matrix.actions.push((action, tally));
-            match matrix.other.last_mut() {
-                Some((last, sum)) if *last == feature => sum.add(tally),
-                _ => matrix.other.push((feature, tally)),
+    fn count_other(&self, held: &Assignment, rows: &Rows, ceiling: &Actions, matrix: &mut Matrix) {
+        for index in ceiling.iter() {
+            let Some(Action { level: Level::Customer, feature, .. }) = self.action(index) else { continue };
+            let tally = Tally { selected: u64::from(rows.contains(held.other, index)), total: 1 };
+            matrix.actions.push((index, tally));
+            if matrix.other.last().is_none_or(|(last, _)| last != feature) {
+                matrix.other.push((*feature, Tally::default()));
+            }
+            if let Some((_, sum)) = matrix.other.last_mut() {
+                sum.add(tally);
             }
             matrix.all_other.add(tally);
         }
+    }
+}
+
+fn add_to_level(all: &mut Tally, levels: &mut [Tally; 5], level: usize, tally: Tally) {
+    all.add(tally);
+    if let Some(sum) = levels.get_mut(level) {
+        sum.add(tally);
     }
 }
 

@@ -276,19 +276,6 @@ impl<T: Pack> Pack for Option<T> {
     }
 }
 
-impl<I: Index> Pack for Box<[I]> {
-    fn pack(&self, out: &mut Vec<u8>) {
-        push_count(out, self.len());
-        for index in self {
-            index.pack(out);
-        }
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Vec::unpack(input).into_boxed_slice()
-    }
-}
-
 /// No row is 0: most of a large engine's bytes are such lists.
 impl Pack for Box<[Option<Row>]> {
     fn pack(&self, out: &mut Vec<u8>) {

@@ -58,16 +58,21 @@ impl Engine {
     /// The reasons that end the list: every unknown id, or an account of another customer, or a customer where an
     /// account is needed.
     pub fn request(&self, user: &str, action: &str, place: Place<'_>) -> Result<Request, Vec<ReasonCode>> {
-        let user = self.people.users.find(user).ok_or(ReasonCode::UnknownUser);
-        let action = self.catalogue.actions.find(action).ok_or(ReasonCode::UnknownAction);
-        match (user, action, self.find_place(place)) {
-            (Ok(user), Ok(action), Ok(found)) => {
-                self.request_at(user, action, found).map_err(|reason| alloc::vec![reason])
-            }
-            (user, action, found) => {
-                Err([user.err(), action.err(), found.err()].into_iter().flatten().collect())
-            }
+        let user = self.people.users.find(user);
+        let action = self.catalogue.actions.find(action);
+        let found = self.find_place(place);
+        if let (Some(user), Some(action), Ok(found)) = (user, action, found) {
+            return self.request_at(user, action, found).map_err(|reason| alloc::vec![reason]);
         }
+        let mut unknown = Vec::new();
+        if user.is_none() {
+            unknown.push(ReasonCode::UnknownUser);
+        }
+        if action.is_none() {
+            unknown.push(ReasonCode::UnknownAction);
+        }
+        unknown.extend(found.err());
+        Err(unknown)
     }
 
     fn find_place(&self, place: Place<'_>) -> Result<Found, ReasonCode> {
@@ -166,24 +171,28 @@ impl Engine {
         if self.allows(request) {
             return Vec::new();
         }
+        let mut refusals = Vec::new();
+        let mut refuse = |is_refused: bool, code| {
+            if is_refused {
+                refusals.push(code);
+            }
+        };
         let assignment = self.assignment(request.user, request.customer);
-        let refusals = [
-            (!self.is_active(request.user)).then_some(ReasonCode::UserNotActive),
-            self.no_access(assignment, request.account),
-            self.not_in_contract(request).then_some(ReasonCode::NotInContract),
-            assignment
-                .is_some_and(|held| !self.in_role(held, request.action))
-                .then_some(ReasonCode::NotInRole),
-            self.not_applicable(request).then_some(ReasonCode::NotApplicableToAccount),
-            assignment.is_some_and(|held| self.removes(held, request)).then_some(ReasonCode::RemovedForUser),
-        ];
-        refusals.into_iter().flatten().collect()
+        refuse(!self.is_active(request.user), ReasonCode::UserNotActive);
+        refuse(assignment.is_none(), ReasonCode::NoCustomerAccess);
+        refuse(
+            assignment.is_some_and(|held| self.is_unlisted(held, request.account)),
+            ReasonCode::NoAccountAccess,
+        );
+        refuse(self.not_in_contract(request), ReasonCode::NotInContract);
+        refuse(assignment.is_some_and(|held| !self.in_role(held, request.action)), ReasonCode::NotInRole);
+        refuse(self.not_applicable(request), ReasonCode::NotApplicableToAccount);
+        refuse(assignment.is_some_and(|held| self.removes(held, request)), ReasonCode::RemovedForUser);
+        refusals
     }
 
-    fn no_access(&self, assignment: Option<&Assignment>, account: Option<AccountIx>) -> Option<ReasonCode> {
-        let Some(assignment) = assignment else { return Some(ReasonCode::NoCustomerAccess) };
-        let unlisted = account.is_some_and(|account| self.granted_on(assignment, account).is_none());
-        unlisted.then_some(ReasonCode::NoAccountAccess)
+    fn is_unlisted(&self, assignment: &Assignment, account: Option<AccountIx>) -> bool {
+        account.is_some_and(|account| self.granted_on(assignment, account).is_none())
     }
 
     fn not_in_contract(&self, request: Request) -> bool {
@@ -210,16 +219,17 @@ impl Engine {
     }
 
     /// The accounts on which a user may do an account-level action, customer by customer, in the contract's order.
-    pub(crate) fn usable(
-        &self,
-        user: UserIx,
-        action: ActionIx,
-    ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
-        self.assignments_of(user).flat_map(move |held| {
-            let having = self.rows.having(action);
-            let granted = self.listed(held).filter(move |(_, row)| having(*row));
-            granted.map(|(account, _)| (held.customer, account))
-        })
+    pub(crate) fn usable(&self, user: UserIx, action: ActionIx) -> Vec<(CustomerIx, AccountIx)> {
+        let mut usable = Vec::new();
+        let having = self.rows.having(action);
+        for held in self.assignments_of(user) {
+            for (account, row) in self.listed(held) {
+                if having(row) {
+                    usable.push((held.customer, account));
+                }
+            }
+        }
+        usable
     }
 
     /// The assignments of a user, by customer; none unless the user is active.

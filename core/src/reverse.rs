@@ -33,7 +33,7 @@ impl Engine {
         date: Day,
         usage: &Usage,
     ) -> Vec<UsableAccount> {
-        let usable = self.usable(user, action).map(|(customer, account)| {
+        let usable = self.usable(user, action).into_iter().map(|(customer, account)| {
             let request = Request { user, action, customer, account: Some(account) };
             UsableAccount { customer, account, headroom: self.headroom(request, account, date, usage) }
         });

@@ -78,24 +78,20 @@ impl Usage {
         let customer = engine.account(row.account).map(|account| account.customer);
         let group = engine.action(row.action).and_then(|action| action.limit_group);
         let (Some(customer), Some(group)) = (customer, group) else { return };
-        let own = row.user.map(|user| {
-            [Budget::Action(user, row.account, row.action), Budget::Group(user, customer, group)]
-        });
-        let all = [Budget::ContractAction(customer, row.action), Budget::ContractGroup(customer, group)];
-        for budget in own.into_iter().flatten().chain(all) {
-            self.add_to(budget, row.date, row.amount.into());
+        self.add_to(Budget::ContractAction(customer, row.action), row);
+        self.add_to(Budget::ContractGroup(customer, group), row);
+        if let Some(user) = row.user {
+            self.add_to(Budget::Action(user, row.account, row.action), row);
+            self.add_to(Budget::Group(user, customer, group), row);
         }
     }
 
-    fn add_to(&mut self, budget: Budget, date: Day, amount: Total) {
+    fn add_to(&mut self, budget: Budget, row: UsageRow) {
         let Some(days) = self.days.entry(budget) else { return };
-        match days.binary_search_by_key(&date, |(day, _)| *day) {
-            Ok(place) => {
-                if let Some((_, sum)) = days.get_mut(place) {
-                    *sum = sum.plus(amount);
-                }
-            }
-            Err(place) => days.insert(place, (date, amount)),
+        let place = days.partition_point(|(day, _)| *day < row.date);
+        match days.get_mut(place) {
+            Some((day, sum)) if *day == row.date => *sum = sum.plus(row.amount.into()),
+            _ => days.insert(place, (row.date, row.amount.into())),
         }
     }
 
@@ -120,6 +116,12 @@ impl Usage {
 
 fn sum(used: &[(Day, Total)], (first, last): (Day, Day)) -> Total {
     let start = used.partition_point(|(day, _)| *day < first);
-    let window = used.iter().skip(start).take_while(|(day, _)| *day <= last);
-    window.fold(Total::default(), |sum, (_, amount)| sum.plus(*amount))
+    let mut total = Total::default();
+    for (day, amount) in used.iter().skip(start) {
+        if *day > last {
+            break;
+        }
+        total = total.plus(*amount);
+    }
+    total
 }

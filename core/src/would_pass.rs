@@ -68,7 +68,7 @@ impl Engine {
             other_accounts: spending
                 .filter(|_| looks_around)
                 .map(|_| self.other_accounts(request, question, usage)),
-            approvers: self.people.users.sorted(self.entitled(transaction)),
+            approvers: self.people.users.sorted_list(self.entitled(transaction)),
         }
     }
 

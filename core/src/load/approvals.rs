@@ -1,30 +1,30 @@
 //! Signatory groups and approval rules.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::Loader;
+use super::grants::set_of;
+use super::resolve::Resolver;
 use crate::amount::{Amount, Limit};
 use crate::assignment::Parts;
+use crate::bounds::SLOT_COUNT_MAX;
 use crate::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
-use crate::id::{ActionIx, CustomerIx, Index, UserIx};
+use crate::id::{ActionIx, CustomerIx, Index};
 use crate::problem::ProblemCode;
-use crate::table::Table;
 use crate::wire;
+use crate::wire::write::digits;
 use crate::wire::{ApprovalRule, Level, Period};
 
 impl<'d> Loader<'d, '_> {
     pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
-            let defined = loader.define(|loader| &mut loader.engine.approvals.groups, &group.id);
-            let customer = loader
-                .within("customer", |l| l.resolver.find(&l.engine.companies.customers, &group.customer.0));
+            let defined = loader.define(|engine| &mut engine.approvals.groups, &group.id);
+            let customers = &loader.engine.companies.customers;
+            let customer = loader.resolver.find_in("customer", customers, &group.customer.0);
             let members =
                 loader.within("members", |l| l.resolver.find_all(&l.engine.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
-                let mut set = Table::default();
-                members.into_iter().for_each(|member| set.insert(member, ()));
-                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set });
+                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set_of(members) });
             }
         });
     }
@@ -38,9 +38,9 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn approval_rule(&mut self, given: &'d ApprovalRule<'d>) {
-        let customer =
-            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
-        let action = self.within("action", |l| l.resolver.find(&l.engine.catalogue.actions, &given.action.0));
+        let Engine { catalogue, companies, .. } = &*self.engine;
+        let customer = self.resolver.find_in("customer", &companies.customers, &given.customer.0);
+        let action = self.resolver.find_in("action", &catalogue.actions, &given.action.0);
         let account = given.account.as_ref().and_then(|id| {
             self.within("account", |loader| {
                 loader.account_level(action);
@@ -93,7 +93,7 @@ impl<'d> Loader<'d, '_> {
         if given.bands.is_empty() {
             self.refuse(ProblemCode::Empty, "must have a band");
         }
-        let last = given.bands.len().saturating_sub(1);
+        let last = given.bands.len().wrapping_sub(1);
         let mut bands = Vec::with_capacity(given.bands.len());
         let mut reached = Some(Amount::ZERO);
         let mut number = 0_usize;
@@ -103,7 +103,7 @@ impl<'d> Loader<'d, '_> {
             let requirement = loader.requirement(customer, band);
             bands.push(Band { up_to: up_to.map_or(Limit::UNLIMITED, Limit::from), requirement });
             reached = up_to;
-            number = number.saturating_add(1);
+            number = number.wrapping_add(1);
         });
         bands
     }
@@ -148,17 +148,14 @@ impl<'d> Loader<'d, '_> {
         if band.none.is_some() {
             self.refuse_at("none", ProblemCode::UnknownField, "stands alone, without anyOf");
         }
-        let mut alternatives = Vec::with_capacity(any_of.len());
-        self.within("anyOf", |loader| {
-            loader.not_empty(any_of.is_empty(), "must have an alternative");
-            loader.each(any_of, |loader, slots| {
-                loader.not_empty(slots.is_empty(), "must have a slot");
-                let mut alternative = Vec::with_capacity(slots.len());
-                loader.each(slots, |loader, slot| alternative.extend(loader.slot(customer, slot)));
-                alternatives.push(alternative);
-            });
+        let Self { resolver, engine } = self;
+        let names = ["must have an alternative", "must have a slot"];
+        let any_of = resolver.within("anyOf", |resolver| {
+            resolver.alternatives(any_of, names, &mut |resolver, slot| {
+                approvers(resolver, engine, customer, slot)
+            })
         });
-        Some(Requirement { sequential: band.sequential.unwrap_or(false), any_of: alternatives })
+        Some(Requirement { sequential: band.sequential.unwrap_or(false), any_of })
     }
 
     fn nothing_required(&mut self, band: &wire::Band<'_>) {
@@ -174,53 +171,91 @@ impl<'d> Loader<'d, '_> {
             self.refuse_at("sequential", ProblemCode::UnknownField, "goes with anyOf");
         }
     }
+}
 
-    fn not_empty(&mut self, is_empty: bool, message: &str) {
+fn approvers<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    customer: Option<CustomerIx>,
+    slot: &'d wire::Slot<'d>,
+) -> Option<Approvers> {
+    match (&slot.group, &slot.users, slot.anyone) {
+        (Some(group), None, None) => {
+            resolver.within("group", |resolver| slot_group(resolver, engine, customer, &group.0))
+        }
+        (None, Some(users), None) => {
+            let users = resolver.within("users", |resolver| {
+                resolver.not_empty(users.is_empty(), "must name a user");
+                resolver.find_all(&engine.people.users, users)
+            });
+            Some(Approvers::Users(users))
+        }
+        (None, None, Some(true)) => Some(Approvers::Anyone),
+        (None, None, Some(false)) => {
+            resolver.within("anyone", |resolver| {
+                resolver.refuse(ProblemCode::InvalidValue, "can only be true");
+            });
+            None
+        }
+        _ => {
+            resolver.refuse(ProblemCode::InvalidValue, "must name exactly one of group, users, anyone");
+            None
+        }
+    }
+}
+
+fn slot_group(
+    resolver: &mut Resolver<'_>,
+    engine: &Engine,
+    customer: Option<CustomerIx>,
+    id: &str,
+) -> Option<Approvers> {
+    let group = resolver.find(&engine.approvals.groups, id)?;
+    let owner = engine.approvals.group.get(group.at()).map(|group| group.customer);
+    if owner.is_some() && customer.is_some() && owner != customer {
+        resolver.refuse(ProblemCode::WrongCustomer, "the group signs for another customer");
+    }
+    Some(Approvers::Group(group))
+}
+
+impl<'d> Resolver<'d> {
+    /// Resolves what must be approved: alternatives of slots, none of either empty, whose approvers are looked up by
+    /// the caller.
+    pub(crate) fn alternatives(
+        &mut self,
+        any_of: &'d [Vec<wire::Slot<'d>>],
+        [alternative_missing, slot_missing]: [&str; 2],
+        approvers: &mut dyn FnMut(&mut Self, &'d wire::Slot<'d>) -> Option<Approvers>,
+    ) -> Vec<Vec<Slot>> {
+        let mut alternatives = Vec::with_capacity(any_of.len());
+        self.not_empty(any_of.is_empty(), alternative_missing);
+        self.each(any_of, |resolver, slots| {
+            let mut alternative = Vec::with_capacity(slots.len());
+            resolver.not_empty(slots.is_empty(), slot_missing);
+            resolver.each(slots, |resolver, slot| {
+                let count = resolver.slot_count(slot.count);
+                let approvers = approvers(resolver, slot);
+                if let (Some(approvers), Some(count)) = (approvers, count) {
+                    alternative.push(Slot { approvers, count });
+                }
+            });
+            alternatives.push(alternative);
+        });
+        alternatives
+    }
+
+    fn slot_count(&mut self, count: u64) -> Option<u32> {
+        let count = u32::try_from(count).ok().filter(|count| *count > 0);
+        if count.is_none() {
+            let message = ["must be from 1 to ", &digits(SLOT_COUNT_MAX.into())].concat();
+            self.within("count", |resolver| resolver.report(ProblemCode::InvalidCount, message));
+        }
+        count
+    }
+
+    pub(crate) fn not_empty(&mut self, is_empty: bool, message: &str) {
         if is_empty {
             self.refuse(ProblemCode::Empty, message);
         }
-    }
-
-    fn slot(&mut self, customer: Option<CustomerIx>, slot: &'d wire::Slot<'d>) -> Option<Slot> {
-        let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
-        if count.is_none() {
-            let message = format!("must be from 1 to {}", crate::bounds::SLOT_COUNT_MAX);
-            self.refuse_at("count", ProblemCode::InvalidCount, &message);
-        }
-        let approvers = self.approvers(customer, slot);
-        Some(Slot { approvers: approvers?, count: count? })
-    }
-
-    fn approvers(&mut self, customer: Option<CustomerIx>, slot: &'d wire::Slot<'d>) -> Option<Approvers> {
-        match (&slot.group, &slot.users, slot.anyone) {
-            (Some(group), None, None) => self.within("group", |loader| loader.slot_group(customer, &group.0)),
-            (None, Some(users), None) => {
-                let users = self.within("users", |loader| loader.slot_users(users));
-                Some(Approvers::Users(users))
-            }
-            (None, None, Some(true)) => Some(Approvers::Anyone),
-            (None, None, Some(false)) => {
-                self.refuse_at("anyone", ProblemCode::InvalidValue, "can only be true");
-                None
-            }
-            _ => {
-                self.refuse(ProblemCode::InvalidValue, "must name exactly one of group, users, anyone");
-                None
-            }
-        }
-    }
-
-    fn slot_group(&mut self, customer: Option<CustomerIx>, id: &str) -> Option<Approvers> {
-        let group = self.resolver.find(&self.engine.approvals.groups, id)?;
-        let owner = self.engine.approvals.group.get(group.at()).map(|group| group.customer);
-        if owner.is_some() && customer.is_some() && owner != customer {
-            self.refuse(ProblemCode::WrongCustomer, "the group signs for another customer");
-        }
-        Some(Approvers::Group(group))
-    }
-
-    fn slot_users(&mut self, users: &'d [wire::Id<'d>]) -> Vec<UserIx> {
-        self.not_empty(users.is_empty(), "must name a user");
-        self.resolver.find_all(&self.engine.people.users, users)
     }
 }

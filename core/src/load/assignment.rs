@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::limits::entries;
 use super::resolve::Resolver;
 use crate::assignment::{Given, Parts};
 use crate::id::{AccountIx, CustomerIx};
@@ -72,7 +73,7 @@ impl<'d> Resolver<'d> {
 
     fn removed(&mut self, parts: Parts<'_>, removed: &'d Removed<'d>, resolved: &mut Given) {
         self.enter_member("accounts");
-        for (id, actions) in removed.accounts.iter().flat_map(|entries| &entries.0) {
+        for (id, actions) in entries(removed.accounts.as_ref()) {
             self.enter_key(id);
             let account = self.account_of(parts, resolved.customer, id);
             let actions = self.action_set(parts.catalogue, actions);
@@ -90,7 +91,7 @@ impl<'d> Resolver<'d> {
 
     fn overrides(&mut self, parts: Parts<'_>, overrides: &'d Overrides<'d>, resolved: &mut Given) {
         self.enter_member("accounts");
-        for (id, actions) in overrides.accounts.iter().flat_map(|entries| &entries.0) {
+        for (id, actions) in entries(overrides.accounts.as_ref()) {
             self.enter_key(id);
             let account = self.account_of(parts, resolved.customer, id);
             for (id, set) in &actions.0 {

@@ -15,13 +15,13 @@ const USER_MANAGEMENT: &str = "user-management";
 impl<'d> Loader<'d, '_> {
     pub(super) fn limit_groups(&mut self, groups: &'d [LimitGroup<'d>]) {
         self.each(groups, |loader, group| {
-            loader.define(|loader| &mut loader.engine.catalogue.limit_groups, &group.id);
+            loader.define(|engine| &mut engine.catalogue.limit_groups, &group.id);
         });
     }
 
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
-            let index = loader.define(|loader| &mut loader.engine.catalogue.features, &feature.id);
+            let index = loader.define(|engine| &mut engine.catalogue.features, &feature.id);
             // A feature with the id of another is a problem already; its actions are still looked at.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
@@ -40,12 +40,11 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.catalogue.actions, &action.id);
+        let defined = self.define(|engine| &mut engine.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
-            let found = self.within("limitGroup", |loader| {
-                loader.resolver.find(&loader.engine.catalogue.limit_groups, &id.0)
-            });
+            let groups = &self.engine.catalogue.limit_groups;
+            let found = self.resolver.find_in("limitGroup", groups, &id.0);
             found.unwrap_or(LimitGroupIx::from_number(0))
         });
         if action.limit_group.is_some() && feature.level == Level::Customer {
@@ -65,7 +64,7 @@ impl<'d> Loader<'d, '_> {
                 .catalogue
                 .action
                 .last()
-                .map_or(0, |last| last.monetary_before.saturating_add(last.limit_group.is_some().into()));
+                .map_or(0, |last| last.monetary_before.wrapping_add(last.limit_group.is_some().into()));
             self.engine.catalogue.action.push(Action {
                 feature: of,
                 level: feature.level,
@@ -80,8 +79,7 @@ impl<'d> Loader<'d, '_> {
 
     fn approving_action(&mut self, action: &'d wire::Action<'d>) {
         let Some(id) = &action.approved_by else { return };
-        let approving =
-            self.within("approvedBy", |loader| loader.resolver.find(&loader.engine.catalogue.actions, &id.0));
+        let approving = self.resolver.find_in("approvedBy", &self.engine.catalogue.actions, &id.0);
         let approved = self.engine.catalogue.actions.find(&action.id.0);
         if let Some(approved) = approved.and_then(|index| self.engine.catalogue.action.get_mut(index.at())) {
             approved.approved_by = approving;
@@ -90,33 +88,43 @@ impl<'d> Loader<'d, '_> {
 
     /// Which account-level actions apply to which account types. A feature without types applies to all.
     fn applicability(&mut self, features: &'d [Feature<'d>]) {
-        let mut everywhere = Actions::none(self.engine.catalogue.action.len());
-        let mut customer_level = Actions::none(self.engine.catalogue.action.len());
-        let mut somewhere: Vec<(Vec<AccountTypeIx>, ActionIx)> = Vec::new();
+        let none = Actions::none(self.engine.catalogue.action.len());
+        let (mut everywhere, mut customer_level) = (none.clone(), none.clone());
         self.each(features, |loader, feature| {
             let types = feature.account_types.as_ref().map(|types| loader.account_types(types));
-            for action in
-                feature.actions.iter().filter_map(|action| loader.engine.catalogue.actions.find(&action.id.0))
-            {
-                match (feature.level, &types) {
-                    (Level::Customer, _) => customer_level.insert(action),
-                    (Level::Account, None) => everywhere.insert(action),
-                    (Level::Account, Some(types)) => somewhere.push((types.clone(), action)),
-                }
-            }
-        });
-        let count = self.engine.catalogue.account_types.len();
-        self.engine.catalogue.applicable = alloc::vec![everywhere.clone(); count];
-        for (types, action) in somewhere {
-            for account_type in types {
-                if let Some(actions) = self.engine.catalogue.applicable.get_mut(account_type.at()) {
+            let catalogue = &mut loader.engine.catalogue;
+            catalogue.applicable.resize(catalogue.account_types.len(), none.clone());
+            let mut actions = none.clone();
+            for action in &feature.actions {
+                if let Some(action) = catalogue.actions.find(&action.id.0) {
                     actions.insert(action);
                 }
             }
+            match (feature.level, types) {
+                (Level::Customer, _) => customer_level.unite(&actions),
+                (Level::Account, None) => everywhere.unite(&actions),
+                (Level::Account, Some(types)) => {
+                    for account_type in types {
+                        if let Some(applicable) = catalogue.applicable.get_mut(account_type.at()) {
+                            applicable.unite(&actions);
+                        }
+                    }
+                }
+            }
+        });
+        let catalogue = &mut self.engine.catalogue;
+        for applicable in &mut catalogue.applicable {
+            applicable.unite(&everywhere);
         }
-        self.engine.catalogue.customer_level = customer_level;
-        self.engine.catalogue.everywhere = everywhere;
-        self.group_actions();
+        catalogue.customer_level = customer_level;
+        catalogue.everywhere = everywhere;
+        catalogue.group_actions.resize(catalogue.limit_groups.len(), none);
+        for (number, action) in (0_u32..).zip(&catalogue.action) {
+            let group = action.limit_group.and_then(|group| catalogue.group_actions.get_mut(group.at()));
+            if let Some(actions) = group {
+                actions.insert(ActionIx::from_number(number));
+            }
+        }
     }
 
     fn account_types(&mut self, types: &'d [wire::Id<'d>]) -> Vec<AccountTypeIx> {
@@ -126,16 +134,6 @@ impl<'d> Loader<'d, '_> {
         self.within("accountTypes", |loader| {
             loader.resolver.find_all(&loader.engine.catalogue.account_types, types)
         })
-    }
-
-    fn group_actions(&mut self) {
-        let mut groups = alloc::vec![Actions::none(self.engine.catalogue.action.len()); self.engine.catalogue.limit_groups.len()];
-        for (number, action) in (0_u32..).zip(&self.engine.catalogue.action) {
-            if let Some(actions) = action.limit_group.and_then(|group| groups.get_mut(group.at())) {
-                actions.insert(ActionIx::from_number(number));
-            }
-        }
-        self.engine.catalogue.group_actions = groups;
     }
 
     /// The number of an account's type; a type that no feature names gets the actions that apply everywhere.

@@ -1,5 +1,7 @@
 //! Contracts, customers and accounts.
 
+use alloc::vec::Vec;
+
 use super::Loader;
 use crate::engine::{Account, Customer};
 use crate::id::{ContractIx, CustomerIx};
@@ -10,7 +12,7 @@ use crate::wire::Contract;
 impl<'d> Loader<'d, '_> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
         self.each(contracts, |loader, contract| {
-            let defined = loader.define(|loader| &mut loader.engine.companies.contracts, &contract.id);
+            let defined = loader.define(|engine| &mut engine.companies.contracts, &contract.id);
             loader.within("customers", |loader| {
                 loader
                     .each(&contract.customers, |loader, customer| loader.define_customer(defined, customer));
@@ -19,15 +21,15 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d wire::Customer<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.companies.customers, &customer.id);
+        let defined = self.define(|engine| &mut engine.companies.customers, &customer.id);
         let first_account = self.engine.companies.account.len();
         self.within("accounts", |loader| {
             loader.each(&customer.accounts, |loader, account| {
-                let place = loader.engine.companies.account.len().saturating_sub(first_account);
+                let place = loader.engine.companies.account.len().wrapping_sub(first_account);
                 loader.define_account(defined, place, account);
             });
         });
-        let account_count = self.engine.companies.account.len().saturating_sub(first_account);
+        let account_count = self.engine.companies.account.len().wrapping_sub(first_account);
         let actions = self.within("actions", |loader| {
             loader.resolver.action_set(&loader.engine.catalogue, &customer.actions)
         });
@@ -41,11 +43,12 @@ impl<'d> Loader<'d, '_> {
         if let (Some(_), Some(contract)) = (defined, contract) {
             let customer = Customer { contract, first_account, account_count, actions, limits };
             self.engine.companies.customer.push(customer);
+            self.engine.people.of_customer.push(Vec::new());
         }
     }
 
     fn define_account(&mut self, customer: Option<CustomerIx>, place: usize, account: &'d wire::Account<'d>) {
-        let defined = self.define(|loader| &mut loader.engine.companies.accounts, &account.id);
+        let defined = self.define(|engine| &mut engine.companies.accounts, &account.id);
         self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);
         if let (Some(_), Some(customer), Some(account_type)) = (defined, customer, account_type) {

@@ -9,7 +9,7 @@ use crate::bits::Actions;
 use crate::day::Day;
 use crate::engine::Engine;
 use crate::grant::Grant;
-use crate::id::{AccountIx, CustomerIx, UserIx};
+use crate::id::{AccountIx, CustomerIx, Index, UserIx};
 use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
@@ -17,7 +17,7 @@ use crate::wire;
 impl<'d> Loader<'d, '_> {
     pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
         self.each(grants, |loader, given| {
-            let defined = loader.define(|loader| &mut loader.engine.grants.grants, &given.id);
+            let defined = loader.define(|engine| &mut engine.grants.grants, &given.id);
             let grant = loader.grant(given);
             if let (Some(index), Some(grant)) = (defined, grant) {
                 if let Some(between) = loader.engine.grants.between.entry((grant.giver, grant.receiver)) {
@@ -29,29 +29,23 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn grant(&mut self, given: &'d wire::Grant<'d>) -> Option<Grant> {
-        let giver = self.within("giver", |l| l.resolver.find(&l.engine.people.users, &given.giver.0));
+        let giver = self.resolver.find_in("giver", &self.engine.people.users, &given.giver.0);
         let receiver = self.within("receiver", |loader| loader.receiver(giver, given));
-        let customer =
-            self.within("customer", |l| l.resolver.find(&l.engine.companies.customers, &given.customer.0));
+        let customers = &self.engine.companies.customers;
+        let customer = self.resolver.find_in("customer", customers, &given.customer.0);
         let accounts = given.accounts.as_ref();
         let accounts = accounts.map(|list| self.within("accounts", |l| l.granted_accounts(customer, list)));
         let actions = self.within("actions", |loader| loader.granted_actions(given));
         let from = self.within("from", |loader| loader.day(&given.from));
         let until = self.within("until", |loader| loader.last_day(from, given));
         let per_transaction = self.within("perTransaction", |loader| loader.ceiling(&actions, given));
-        Some(Grant {
-            giver: giver?,
-            receiver: receiver?,
-            customer: customer?,
-            accounts: accounts.map(|accounts| {
-                let mut set = Table::default();
-                accounts.into_iter().for_each(|account| set.insert(account, ()));
-                set
-            }),
-            actions,
-            days: (from?, until?),
-            per_transaction,
-        })
+        match (giver, receiver, customer, from, until) {
+            (Some(giver), Some(receiver), Some(customer), Some(from), Some(until)) => {
+                let days = (from, until);
+                Some(Grant { giver, receiver, customer, accounts, actions, days, per_transaction })
+            }
+            _ => None,
+        }
     }
 
     fn receiver(&mut self, giver: Option<UserIx>, given: &wire::Grant<'_>) -> Option<UserIx> {
@@ -62,12 +56,16 @@ impl<'d> Loader<'d, '_> {
         receiver
     }
 
-    fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [wire::Id<'d>]) -> Vec<AccountIx> {
+    fn granted_accounts(
+        &mut self,
+        customer: Option<CustomerIx>,
+        ids: &'d [wire::Id<'d>],
+    ) -> Table<AccountIx, ()> {
         let Self { resolver, engine: Engine { catalogue, companies, roles, .. } } = self;
-        match customer {
+        set_of(match customer {
             Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
             None => resolver.find_all(&companies.accounts, ids),
-        }
+        })
     }
 
     fn granted_actions(&mut self, given: &'d wire::Grant<'d>) -> Actions {
@@ -105,4 +103,12 @@ impl<'d> Loader<'d, '_> {
         }
         self.resolver.amount(text).map_or(Limit::UNLIMITED, Limit::from)
     }
+}
+
+pub(super) fn set_of<I: Index>(list: Vec<I>) -> Table<I, ()> {
+    let mut set = Table::default();
+    for index in list {
+        set.insert(index, ());
+    }
+    set
 }

@@ -9,6 +9,11 @@ use crate::table::Table;
 use crate::wire;
 use crate::wire::{Entries, LimitSet, Period, Text, ThresholdSet};
 
+/// The entries of a map that may be absent.
+pub(crate) fn entries<'d, T>(map: Option<&'d Entries<'d, T>>) -> &'d [(Text<'d>, T)] {
+    map.map_or(&[], |entries| &entries.0)
+}
+
 impl<'d> Resolver<'d> {
     pub(crate) fn limits(&mut self, limits: &'d wire::Limits<'d>) -> ByPeriod<Limit> {
         ByPeriod::of(|period| {
@@ -32,10 +37,10 @@ impl<'d> Resolver<'d> {
     fn action_limits(
         &mut self,
         catalogue: &Catalogue,
-        entries: Option<&'d Entries<'d, wire::Limits<'d>>>,
+        map: Option<&'d Entries<'d, wire::Limits<'d>>>,
     ) -> Table<ActionIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
-        for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
+        for (key, value) in entries(map) {
             self.enter_key(key);
             let given = self.limits(value);
             if let Some(action) = self.monetary(catalogue, key) {
@@ -49,10 +54,10 @@ impl<'d> Resolver<'d> {
     pub(super) fn group_limits(
         &mut self,
         catalogue: &Catalogue,
-        entries: Option<&'d Entries<'d, wire::Limits<'d>>>,
+        map: Option<&'d Entries<'d, wire::Limits<'d>>>,
     ) -> Table<LimitGroupIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
-        for (key, value) in entries.iter().flat_map(|entries| &entries.0) {
+        for (key, value) in entries(map) {
             self.enter_key(key);
             let given = self.limits(value);
             if let Some(group) = self.find(&catalogue.limit_groups, key) {

@@ -8,7 +8,7 @@ mod assignment;
 mod catalogue;
 mod companies;
 mod grants;
-mod limits;
+pub(crate) mod limits;
 mod people;
 pub(crate) mod resolve;
 mod roles;
@@ -143,19 +143,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     /// Numbers a new id of its kind.
-    fn define<I: Index>(&mut self, ids: fn(&mut Self) -> &mut Ids<I>, id: &Id<'_>) -> Option<I> {
-        let index = ids(self).add(&id.0);
-        if index.is_none() {
-            self.taken(&id.0);
-        }
-        index
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn taken(&mut self, id: &str) {
-        self.resolver.enter_member("id");
-        self.resolver.refuse_text(ProblemCode::DuplicateId, id, "is there already");
-        self.resolver.leave();
+    fn define<I: Index>(&mut self, ids: fn(&mut Engine) -> &mut Ids<I>, id: &Id<'_>) -> Option<I> {
+        self.resolver.define(ids(self.engine).names_mut(), &id.0).map(I::from_number)
     }
 }

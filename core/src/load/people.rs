@@ -17,9 +17,8 @@ const OTHERS: &str = "*";
 
 impl<'d> Loader<'d, '_> {
     pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
-        self.engine.people.of_customer = alloc::vec![Vec::new(); self.engine.companies.customers.len()];
         self.each(users, |loader, user| {
-            let defined = loader.define(|loader| &mut loader.engine.people.users, &user.id);
+            let defined = loader.define(|engine| &mut engine.people.users, &user.id);
             if user.id.0 == OTHERS {
                 loader.refuse_at("id", ProblemCode::InvalidId, "`*` stands for others");
             }
@@ -32,22 +31,21 @@ impl<'d> Loader<'d, '_> {
 
     fn assignments(&mut self, holder: Option<UserIx>, user: &'d wire::User<'d>) -> Vec<(CustomerIx, u32)> {
         let mut held: Vec<(CustomerIx, u32)> = Vec::with_capacity(user.assignments.len());
-        self.each(&user.assignments, |loader, assignment| {
-            let customer = loader.within("customer", |loader| {
-                let customer =
-                    loader.resolver.find(&loader.engine.companies.customers, &assignment.customer.0)?;
-                if held.iter().any(|(other, _)| *other == customer) {
-                    let message = "the user has an assignment at this customer already";
-                    loader.refuse(ProblemCode::DuplicateId, message);
-                }
-                Some(customer)
-            });
-            let made = customer.and_then(|customer| loader.assignment(customer, assignment));
+        self.each(&user.assignments, |loader, given| {
+            let customers = &loader.engine.companies.customers;
+            let Some(customer) = loader.resolver.find_in("customer", customers, &given.customer.0) else {
+                return;
+            };
+            let place = held.iter().position(|(other, _)| *other >= customer).unwrap_or(held.len());
+            if held.get(place).is_some_and(|(other, _)| *other == customer) {
+                let message = "the user has an assignment at this customer already";
+                loader.refuse_at("customer", ProblemCode::DuplicateId, message);
+            }
+            let made = loader.assignment(customer, given);
             let number = u32::try_from(loader.engine.people.assignment.len()).ok();
             if let (Some(holder), Some(made), Some(number)) = (holder, made, number) {
-                let place = held.partition_point(|(other, _)| *other < made.customer);
-                held.insert(place, (made.customer, number));
-                if let Some(users) = loader.engine.people.of_customer.get_mut(made.customer.at()) {
+                held.insert(place, (customer, number));
+                if let Some(users) = loader.engine.people.of_customer.get_mut(customer.at()) {
                     users.push(holder);
                 }
                 loader.engine.people.assignment.push(made);

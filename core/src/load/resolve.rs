@@ -103,6 +103,16 @@ impl<'d> Resolver<'d> {
         self.number(ids.names(), id).map(I::from_number)
     }
 
+    /// Resolves a reference that stands in a member.
+    pub(crate) fn find_in<I: Index>(&mut self, member: &'static str, ids: &Ids<I>, id: &str) -> Option<I> {
+        self.number_in(member, ids.names(), id).map(I::from_number)
+    }
+
+    #[inline(never)]
+    fn number_in(&mut self, member: &'static str, names: &Names, id: &str) -> Option<u32> {
+        self.within(member, |resolver| resolver.number(names, id))
+    }
+
     fn number(&mut self, names: &Names, id: &str) -> Option<u32> {
         let number = names.find(id);
         if number.is_none() {
@@ -146,6 +156,18 @@ impl<'d> Resolver<'d> {
             self.refuse_text(ProblemCode::NotMonetary, id, "has no limit group, so it has no limits");
         }
         Some(action)
+    }
+
+    /// Numbers a new name, which stands in the member `id`.
+    #[inline(never)]
+    pub(super) fn define(&mut self, names: &mut Names, id: &str) -> Option<u32> {
+        let number = names.add(id);
+        if number.is_none() {
+            self.enter_member("id");
+            self.refuse_text(ProblemCode::DuplicateId, id, "is there already");
+            self.leave();
+        }
+        number
     }
 
     pub(super) fn currency(&mut self, code: &str) -> Option<Currency> {

@@ -1,16 +1,14 @@
 //! Approvals of a pending transaction, as JSON.
 
-use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::RequirementAnswer;
-use super::question::{missing, place, read};
+use super::question::{place, read};
 use super::read::{OneOf, Text, document};
 use super::snapshot::Slot;
-use super::write::digits;
 use crate::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
-use crate::engine::{self, Approvers, Engine, Requirement};
+use crate::engine::{Approvers, Engine, Requirement};
 use crate::load::resolve::Resolver;
 use crate::problem::{Problem, ProblemCode};
 use crate::reason::ReasonCode;
@@ -94,9 +92,11 @@ pub fn approval_status(
 }
 
 fn approvers<'q>(engine: &Engine, names: &'q [Text<'_>]) -> Vec<Approver<'q>> {
-    let known =
-        |name: &'q str| engine.people.users.find(name).map_or(Approver::Stranger(name), Approver::User);
-    names.iter().map(|name| known(name)).collect()
+    let mut approvers = Vec::new();
+    for name in names {
+        approvers.push(engine.people.users.find(name).map_or(Approver::Stranger(name), Approver::User));
+    }
+    approvers
 }
 
 pub(super) fn pending<'q>(
@@ -104,21 +104,23 @@ pub(super) fn pending<'q>(
     engine: &Engine,
     transaction: &'q PendingTransaction<'_>,
 ) -> Option<Pending<'q>> {
-    let action =
-        resolver.within("action", |resolver| resolver.find(&engine.catalogue.actions, &transaction.action));
+    let action = resolver.find_in("action", &engine.catalogue.actions, &transaction.action);
     let amount = transaction.amount.as_ref();
-    let amount = amount.map(|text| resolver.within("amount", |resolver| resolver.amount(text)));
-    let place = place(transaction.account.as_ref(), transaction.customer.as_ref());
-    if place.is_err() {
-        let missing = missing("/account");
-        resolver.within("account", |resolver| resolver.report(missing.code, missing.message));
-    }
+    let amount = amount.and_then(|text| resolver.within("amount", |resolver| resolver.amount(text)));
+    let place = match place(transaction.account.as_ref(), transaction.customer.as_ref()) {
+        Ok(place) => Some(place),
+        Err(Problem { code, message, .. }) => {
+            resolver.within("account", |resolver| resolver.report(code, message));
+            None
+        }
+    };
+    let users = &engine.people.users;
     Some(Pending {
-        initiator: engine.people.users.find(&transaction.user),
-        on_behalf_of: transaction.on_behalf_of.as_ref().and_then(|id| engine.people.users.find(id)),
+        initiator: users.find(&transaction.user),
+        on_behalf_of: transaction.on_behalf_of.as_ref().and_then(|id| users.find(id)),
         action: action?,
-        place: place.ok()?,
-        amount: amount.flatten(),
+        place: place?,
+        amount,
     })
 }
 
@@ -127,54 +129,40 @@ fn requirements<'d>(
     engine: &Engine,
     given: &'d [RequirementAnswer<'d>],
 ) -> Vec<Requirement> {
-    not_empty(resolver, given.is_empty());
-    let mut requirements = Vec::with_capacity(given.len());
+    let missing = "must have an entry";
+    resolver.not_empty(given.is_empty(), missing);
+    let mut requirements = Vec::new();
     resolver.each(given, |resolver, requirement| {
-        let mut any_of = Vec::with_capacity(requirement.any_of.len());
-        resolver.within("anyOf", |resolver| {
-            not_empty(resolver, requirement.any_of.is_empty());
-            resolver.each(&requirement.any_of, |resolver, slots| {
-                not_empty(resolver, slots.is_empty());
-                let mut alternative = Vec::with_capacity(slots.len());
-                resolver.each(slots, |resolver, given| alternative.extend(slot(resolver, engine, given)));
-                any_of.push(alternative);
-            });
+        let any_of = resolver.within("anyOf", |resolver| {
+            resolver.alternatives(&requirement.any_of, [missing; 2], &mut |resolver, slot| {
+                slot_approvers(resolver, engine, slot)
+            })
         });
         requirements.push(Requirement { sequential: requirement.sequential, any_of });
     });
     requirements
 }
 
-fn not_empty(resolver: &mut Resolver<'_>, is_empty: bool) {
-    if is_empty {
-        resolver.report(ProblemCode::Empty, "must have an entry".to_owned());
-    }
-}
-
-/// A slot of a requirement. Named users that are gone fill nothing; they do not stop the rest.
-fn slot(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>) -> Option<engine::Slot> {
-    let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
-    if count.is_none() {
-        let message = ["must be from 1 to ", &digits(crate::bounds::SLOT_COUNT_MAX.into())].concat();
-        resolver.within("count", |resolver| resolver.report(ProblemCode::InvalidCount, message));
-    }
-    let approvers = match (&slot.group, &slot.users, slot.anyone) {
+/// Who may fill a slot of a requirement. Named users that are gone fill nothing; they do not stop the rest.
+fn slot_approvers(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>) -> Option<Approvers> {
+    match (&slot.group, &slot.users, slot.anyone) {
         (Some(group), None, None) => {
-            let group =
-                resolver.within("group", |resolver| resolver.find(&engine.approvals.groups, &group.0));
-            Approvers::Group(group?)
+            resolver.find_in("group", &engine.approvals.groups, &group.0).map(Approvers::Group)
         }
-        (None, Some(users), None) => {
-            Approvers::Users(users.iter().filter_map(|user| engine.people.users.find(&user.0)).collect())
+        (None, Some(ids), None) => {
+            let mut users = Vec::new();
+            for id in ids {
+                users.extend(engine.people.users.find(&id.0));
+            }
+            Some(Approvers::Users(users))
         }
-        (None, None, Some(true)) => Approvers::Anyone,
+        (None, None, Some(true)) => Some(Approvers::Anyone),
         _ => {
-            let message = "must name exactly one of group, users, anyone: true".to_owned();
-            resolver.report(ProblemCode::InvalidValue, message);
-            return None;
+            let message = "must name exactly one of group, users, anyone: true";
+            resolver.refuse(ProblemCode::InvalidValue, message);
+            None
         }
-    };
-    Some(engine::Slot { approvers, count: count? })
+    }
 }
 
 fn answer(engine: &Engine, status: &ApprovalStatus<'_>) -> ApprovalStatusAnswer<'static> {
@@ -185,19 +173,26 @@ fn answer(engine: &Engine, status: &ApprovalStatus<'_>) -> ApprovalStatusAnswer<
         };
         Text::Owned(name.to_string())
     };
-    let reason = |reason: &ApprovalReason| match reason {
-        ApprovalReason::Permission(code) => OneOf::First(*code),
-        ApprovalReason::Approval(code) => OneOf::Second(*code),
-    };
-    let refused = status.refused.iter().map(|(approver, reasons)| RefusedApproval {
-        user: name(approver),
-        reasons: reasons.iter().map(reason).collect(),
-    });
-    ApprovalStatusAnswer {
-        approved: status.met.iter().all(|met| *met),
+    let mut answer = ApprovalStatusAnswer {
+        approved: !status.met.contains(&false),
         requirements: status.met.clone(),
-        counted: status.counted.iter().map(name).collect(),
-        refused: refused.collect(),
-        eligible: status.eligible.iter().map(|user| name(&Approver::User(*user))).collect(),
+        ..ApprovalStatusAnswer::default()
+    };
+    for approver in &status.counted {
+        answer.counted.push(name(approver));
     }
+    for (approver, given) in &status.refused {
+        let mut reasons = Vec::new();
+        for reason in given {
+            reasons.push(match reason {
+                ApprovalReason::Permission(code) => OneOf::First(*code),
+                ApprovalReason::Approval(code) => OneOf::Second(*code),
+            });
+        }
+        answer.refused.push(RefusedApproval { user: name(approver), reasons });
+    }
+    for user in &status.eligible {
+        answer.eligible.push(name(&Approver::User(*user)));
+    }
+    answer
 }

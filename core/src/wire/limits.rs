@@ -4,15 +4,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::question::{asked_about, read};
-use super::read::{Entries, Nullable, Text, document, pointer_token};
+use super::read::{Entries, Nullable, Text, document, push_escaped};
 use super::snapshot::{Overrides, ThresholdSet};
 use crate::amount::Limit;
 use crate::engine::{Engine, GroupLimit};
-use crate::id::LimitGroupIx;
+use crate::id::{AccountIx, ActionIx, LimitGroupIx};
 pub use crate::limit_refusal::LimitIssueCode;
 use crate::limit_refusal::{LimitPlace, LimitRefusal, WantedLimits};
+use crate::load::limits::entries;
 use crate::load::resolve::Resolver;
-use crate::order::{in_order, order};
+use crate::order::order;
 use crate::period::ByPeriod;
 use crate::problem::Problem;
 
@@ -93,16 +94,23 @@ pub(super) fn group_entries<'e>(
     engine: &'e Engine,
     groups: &[(LimitGroupIx, ByPeriod<GroupLimit>)],
 ) -> Vec<GroupLimitsEntry<'e>> {
-    let bound = |limit| Nullable(limit_text(engine, limit));
-    let entry =
-        |limit: &GroupLimit| GroupLimitEntry { limit: bound(limit.limit), default: bound(limit.default) };
-    let entries = groups.iter().map(|(group, limits)| GroupLimitsEntry {
-        group: Text::Borrowed(engine.catalogue.limit_groups.id(*group)),
-        per_transaction: entry(&limits.per_transaction),
-        daily: entry(&limits.daily),
-        weekly: entry(&limits.weekly),
-    });
-    entries.collect()
+    let mut entries = Vec::new();
+    for (group, limits) in groups {
+        entries.push(GroupLimitsEntry {
+            group: engine.catalogue.limit_groups.text(*group),
+            per_transaction: entry(engine, &limits.per_transaction),
+            daily: entry(engine, &limits.daily),
+            weekly: entry(engine, &limits.weekly),
+        });
+    }
+    entries
+}
+
+fn entry<'e>(engine: &'e Engine, limit: &GroupLimit) -> GroupLimitEntry<'e> {
+    GroupLimitEntry {
+        limit: Nullable(limit_text(engine, limit.limit)),
+        default: Nullable(limit_text(engine, limit.default)),
+    }
 }
 
 /// Looks up what is to be set.
@@ -114,16 +122,18 @@ pub(super) fn wanted<'d>(
     let mut wanted = WantedLimits::default();
     resolver.within("limits", |resolver| {
         resolver.within("accounts", |resolver| {
-            for (id, actions) in limits.accounts.iter().flat_map(|entries| &entries.0) {
+            for (id, actions) in entries(limits.accounts.as_ref()) {
                 resolver.at_key(id, |resolver| wanted_on(engine, resolver, id, actions, &mut wanted));
             }
         });
         resolver.within("groups", |resolver| {
-            for (id, given) in limits.groups.iter().flat_map(|entries| &entries.0) {
+            for (id, given) in entries(limits.groups.as_ref()) {
                 resolver.at_key(id, |resolver| {
                     let group = resolver.find(&engine.catalogue.limit_groups, id);
                     let amounts = resolver.limits(given);
-                    wanted.groups.extend(group.map(|group| (group, amounts)));
+                    if let Some(group) = group {
+                        wanted.groups.push((group, amounts));
+                    }
                 });
             }
         });
@@ -166,14 +176,20 @@ pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssu
 
 /// Limits that cannot be set, sorted by path.
 pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<LimitIssue<'static>> {
-    let issues: Vec<LimitIssue<'static>> = refused.iter().map(|refusal| issue(engine, refusal)).collect();
-    let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    in_order(issues, by_path)
-}
-
-fn issue(engine: &Engine, refusal: &LimitRefusal) -> LimitIssue<'static> {
-    let maximum = refusal.maximum.and_then(|limit| limit_text(engine, limit));
-    LimitIssue { path: Text::Owned(limit_path(engine, refusal.place)), code: refusal.code, maximum }
+    let mut paths = Vec::new();
+    for refusal in refused {
+        paths.push(limit_path(engine, refusal.place));
+    }
+    let mut issues = Vec::new();
+    for place in order(paths.iter().map(String::as_str)) {
+        let (Some(path), Some(refusal)) = (paths.get_mut(place), refused.get(place)) else { continue };
+        issues.push(LimitIssue {
+            path: Text::Owned(core::mem::take(path)),
+            code: refusal.code,
+            maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
+        });
+    }
+    issues
 }
 
 /// A limit as text, unless it is unlimited.
@@ -183,17 +199,30 @@ pub(super) fn limit_text(engine: &Engine, limit: Limit) -> Option<Text<'static>>
 
 /// JSON Pointer of a limit inside the limits of an assignment.
 pub(super) fn limit_path(engine: &Engine, place: LimitPlace) -> String {
-    let on = |account, action| {
-        let account = pointer_token(engine.companies.accounts.id(account));
-        ["/accounts/", &account, "/", &pointer_token(engine.catalogue.actions.id(action))].concat()
-    };
+    let mut path = String::new();
     match place {
-        LimitPlace::Action(account, action) => on(account, action),
+        LimitPlace::Action(account, action) => push_action(&mut path, engine, account, action),
         LimitPlace::Threshold(account, action, period, field) => {
-            [&on(account, action), "/", period.code(), "/", field.code()].concat()
+            push_action(&mut path, engine, account, action);
+            push_token(&mut path, period.code());
+            push_token(&mut path, field.code());
         }
         LimitPlace::Group(group, period) => {
-            ["/groups/", &pointer_token(engine.catalogue.limit_groups.id(group)), "/", period.code()].concat()
+            path.push_str("/groups");
+            push_token(&mut path, engine.catalogue.limit_groups.id(group));
+            push_token(&mut path, period.code());
         }
     }
+    path
+}
+
+fn push_action(path: &mut String, engine: &Engine, account: AccountIx, action: ActionIx) {
+    path.push_str("/accounts");
+    push_token(path, engine.companies.accounts.id(account));
+    push_token(path, engine.catalogue.actions.id(action));
+}
+
+fn push_token(path: &mut String, name: &str) {
+    path.push('/');
+    push_escaped(path, name);
 }

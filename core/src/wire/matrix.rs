@@ -144,34 +144,41 @@ pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e
 
 /// A matrix as documents write it.
 pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
-    let feature = |feature| Text::Borrowed(engine.catalogue.features.id(feature));
-    let features = matrix.features.iter().filter_map(|tally| {
-        let access_levels = levels(&tally.levels);
-        Some(FeatureState { feature: feature(tally.feature), state: tally.all.state()?, access_levels })
-    });
-    let accounts = matrix.accounts.iter().map(|(account, tally)| AccountState {
-        account: Text::Borrowed(engine.companies.accounts.id(*account)),
-        selected: tally.selected,
-        total: tally.total,
-        permission_type: tally.permission_type(),
-    });
-    let other = matrix
-        .other
-        .iter()
-        .filter_map(|(index, tally)| Some(OtherState { feature: feature(*index), state: tally.state()? }));
-    MatrixAnswer {
+    let mut answer = MatrixAnswer {
         permission_type: matrix.all.permission_type(),
         access_levels: levels(&matrix.levels),
-        features: features.collect(),
-        accounts: accounts.collect(),
-        other: other.collect(),
         other_permission_type: matrix.all_other.permission_type(),
+        ..MatrixAnswer::default()
+    };
+    let feature = |feature| engine.catalogue.features.text(feature);
+    for tally in &matrix.features {
+        let Some(state) = tally.all.state() else { continue };
+        let (feature, access_levels) = (feature(tally.feature), levels(&tally.levels));
+        answer.features.push(FeatureState { feature, state, access_levels });
     }
+    for (account, tally) in &matrix.accounts {
+        answer.accounts.push(AccountState {
+            account: engine.companies.accounts.text(*account),
+            selected: tally.selected,
+            total: tally.total,
+            permission_type: tally.permission_type(),
+        });
+    }
+    for (index, tally) in &matrix.other {
+        let Some(state) = tally.state() else { continue };
+        answer.other.push(OtherState { feature: feature(*index), state });
+    }
+    answer
 }
 
 fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
-    let named = AccessLevel::ALL.iter().zip(tallies);
-    Entries(named.filter_map(|(level, tally)| Some((Text::Borrowed(level.code()), tally.state()?))).collect())
+    let mut states = Entries::default();
+    for (level, tally) in AccessLevel::ALL.iter().zip(tallies) {
+        if let Some(state) = tally.state() {
+            states.0.push((Text::Borrowed(level.code()), state));
+        }
+    }
+    states
 }
 
 /// Answers an [`EditPermissionsQuestion`].
@@ -187,14 +194,14 @@ pub fn edit_permissions<'e>(
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
     let edited = engine.edit_permissions(user, customer, &edits);
-    let pair = |(account, action): &(Option<AccountIx>, ActionIx)| SkippedPair {
-        account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        action: Text::Borrowed(engine.catalogue.actions.id(*action)),
-    };
-    Ok(EditPermissionsAnswer {
-        removed: removed_answer(engine, edited.accounts, edited.other),
-        skipped: edited.skipped.iter().map(pair).collect(),
-    })
+    let mut skipped = Vec::new();
+    for (account, action) in edited.skipped {
+        skipped.push(SkippedPair {
+            account: account.map(|account| engine.companies.accounts.text(account)),
+            action: engine.catalogue.actions.text(action),
+        });
+    }
+    Ok(EditPermissionsAnswer { removed: removed_answer(engine, edited.accounts, edited.other), skipped })
 }
 
 /// What is taken away, as documents write it.
@@ -203,14 +210,20 @@ pub(super) fn removed_answer(
     accounts: Vec<(AccountIx, Vec<ActionIx>)>,
     other: Vec<ActionIx>,
 ) -> RemovedAnswer<'_> {
-    let sorted = |actions: Vec<ActionIx>| {
-        let sorted = engine.catalogue.actions.sorted(actions.into_iter()).into_iter();
-        sorted.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect()
-    };
-    let accounts = accounts
-        .into_iter()
-        .map(|(account, actions)| (Text::Borrowed(engine.companies.accounts.id(account)), sorted(actions)));
-    RemovedAnswer { accounts: Entries(accounts.collect()), other: sorted(other) }
+    let mut answer = RemovedAnswer { other: sorted_ids(engine, other), ..RemovedAnswer::default() };
+    for (account, actions) in accounts {
+        let account = engine.companies.accounts.text(account);
+        answer.accounts.0.push((account, sorted_ids(engine, actions)));
+    }
+    answer
+}
+
+fn sorted_ids(engine: &Engine, actions: Vec<ActionIx>) -> Vec<Text<'_>> {
+    let mut ids = Vec::new();
+    for action in engine.catalogue.actions.sorted_list(actions) {
+        ids.push(engine.catalogue.actions.text(action));
+    }
+    ids
 }
 
 /// Looks up the ids of a list.
@@ -220,7 +233,7 @@ pub(super) fn look_up<'d, I: Index>(
     name: &'static str,
     list: &'d [Text<'d>],
 ) -> Vec<I> {
-    let mut found = Vec::with_capacity(list.len());
+    let mut found = Vec::new();
     resolver.within(name, |resolver| {
         resolver.each(list, |resolver, id| found.extend(resolver.find(ids, id)));
     });
@@ -232,7 +245,7 @@ fn operations<'d>(
     engine: &Engine,
     operations: &'d [EditOperation<'d>],
 ) -> Vec<Edit> {
-    let mut edits = Vec::with_capacity(operations.len());
+    let mut edits = Vec::new();
     resolver.each(operations, |resolver, operation| {
         let place = edit_place(resolver, engine, operation);
         let actions = look_up(resolver, &engine.catalogue.actions, "actions", &operation.actions);

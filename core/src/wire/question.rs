@@ -128,12 +128,12 @@ pub(super) fn read<'a, T: super::read::Wire<'a> + Default>(bytes: &'a [u8]) -> R
 
 /// The user a question is about.
 pub(super) fn user_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<UserIx> {
-    resolver.within("user", |resolver| resolver.find(&engine.people.users, id))
+    resolver.find_in("user", &engine.people.users, id)
 }
 
 /// The customer a question is about.
 pub(super) fn customer_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<CustomerIx> {
-    resolver.within("customer", |resolver| resolver.find(&engine.companies.customers, id))
+    resolver.find_in("customer", &engine.companies.customers, id)
 }
 
 /// Looks up whom a question is about, and whatever else it names.

@@ -65,13 +65,6 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
     text
 }
 
-/// One name as a JSON Pointer token.
-pub(crate) fn pointer_token(name: &str) -> String {
-    let mut token = String::new();
-    push_escaped(&mut token, name);
-    token
-}
-
 /// Appends one name as a JSON Pointer token (`~` and `/` escaped).
 pub(crate) fn push_escaped(text: &mut String, name: &str) {
     for c in name.chars() {
