@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::error::Finding;
 use super::{
-    BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy, rule,
+    BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy,
 };
 use crate::day::Day;
 use crate::wire::read::words;
@@ -156,31 +157,45 @@ impl<'t> Given<'t> {
 pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for field in PersonField::ALL {
-        let Some(text) = given.text(*field) else {
-            if is_mandatory(*field, policy) {
-                errors.push((*field, DetailCode::Required.into()));
-            }
-            continue;
-        };
-        let checked = match field {
-            PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
-            PersonField::BirthDate => BirthDate::check(text, today, policy.minimum_age.unwrap_or(0)),
-            PersonField::Email => Email::check(text),
-            PersonField::Phone => Phone::check(text),
-            PersonField::Ssn => Ssn::check(text),
-            PersonField::Licence => Licence::check(text),
-            PersonField::UserName => {
-                for error in rule::broken(policy.user_name.states(text)) {
-                    errors.push((*field, error));
-                }
-                continue;
-            }
-        };
-        if let Err(refusal) = checked {
-            errors.push((*field, refusal.into()));
-        }
+        judge(*field, given.text(*field), today, policy, &mut |finding| {
+            errors.push((*field, finding.into()));
+        });
     }
     errors
+}
+
+/// Says why a detail is refused; a user name can have several reasons.
+pub(crate) fn judge(
+    field: PersonField,
+    text: Option<&str>,
+    today: Day,
+    policy: &PersonPolicy,
+    refuse: &mut dyn FnMut(Finding<'_>),
+) {
+    let Some(text) = text else {
+        if is_mandatory(field, policy) {
+            refuse(DetailCode::Required.into());
+        }
+        return;
+    };
+    let checked = match field {
+        PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
+        PersonField::BirthDate => BirthDate::check(text, today, policy.minimum_age.unwrap_or(0)),
+        PersonField::Email => Email::check(text),
+        PersonField::Phone => Phone::check(text),
+        PersonField::Ssn => Ssn::check(text),
+        PersonField::Licence => Licence::check(text),
+        PersonField::UserName => {
+            return policy.user_name.judge(text, &mut |_, satisfied, finding| {
+                if !satisfied {
+                    refuse(finding);
+                }
+            });
+        }
+    };
+    if let Err(refusal) = checked {
+        refuse(refusal.into());
+    }
 }
 
 const fn is_mandatory(field: PersonField, policy: &PersonPolicy) -> bool {
