@@ -59,7 +59,7 @@ impl Email {
 }
 
 fn is_atom(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".chars().any(|other| other == c)
+    c.is_ascii_alphanumeric() || u8::try_from(c).is_ok_and(|byte| b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
 }
 
 fn check_local(local: &str) -> Result<(), Refusal> {

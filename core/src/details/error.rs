@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::fmt;
 
 use super::CharacterClass;
@@ -129,7 +130,7 @@ pub struct DetailError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub(crate) code: DetailCode,
-    number: usize,
+    pub(crate) number: usize,
     pub(crate) character: Option<char>,
 }
 
@@ -163,6 +164,11 @@ impl Refusal {
         Self { code, number: index.saturating_add(1), character: Some(character) }
     }
 
+    /// The same with one more character before it.
+    pub(super) const fn after_another(self) -> Self {
+        Self { number: self.number.saturating_add(1), ..self }
+    }
+
     /// The number, if it is this parameter. Positions are counted from 1.
     pub(crate) fn number(&self, parameter: Parameter) -> Option<usize> {
         let is_it = self.code.parameter() == parameter;
@@ -171,7 +177,8 @@ impl Refusal {
 }
 
 impl DetailCode {
-    const fn parameter(self) -> Parameter {
+    /// What the number of such a refusal is.
+    pub(crate) const fn parameter(self) -> Parameter {
         match self {
             Self::TooShort | Self::YearTooEarly | Self::TooYoung => Parameter::Minimum,
             Self::TooLong
@@ -205,10 +212,10 @@ impl From<DetailCode> for Finding<'_> {
     }
 }
 
-impl<'t> Finding<'t> {
-    /// About a word, a network or an address.
-    pub(super) fn word(code: DetailCode, word: Cow<'t, str>) -> Self {
-        Self { refusal: code.into(), word: Some(word), characters: &[] }
+impl Finding<'_> {
+    /// About a network or an address; empty if about none.
+    pub(super) fn about(refusal: Refusal, word: String) -> Self {
+        Self { refusal, word: Some(word).filter(|word| !word.is_empty()).map(Cow::Owned), characters: &[] }
     }
 }
 

@@ -35,12 +35,14 @@ impl IpRange {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
-        Ok(Self::read(text)?)
+        let mut meant = String::new();
+        Self::read(text, &mut meant).map_err(|refusal| Finding::about(refusal, meant).into())
     }
 
-    fn read(text: &str) -> Result<Self, Finding<'static>> {
+    /// Where bits are set behind a prefix, says what may be meant.
+    fn read(text: &str, meant: &mut String) -> Result<Self, Refusal> {
         if let Some((base, prefix)) = text.split_once('/') {
-            return network(base, prefix);
+            return network(base, prefix, meant);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
         let (first, last) = (address(first)?, address(last)?);
@@ -101,24 +103,26 @@ impl fmt::Display for IpRange {
     }
 }
 
-fn address(text: &str) -> Result<Address, Finding<'static>> {
-    Address::parse(text).ok_or_else(|| DetailCode::InvalidAddress.into())
+fn address(text: &str) -> Result<Address, Refusal> {
+    Address::parse(text).ok_or(DetailCode::InvalidAddress.into())
 }
 
-fn network(base: &str, prefix: &str) -> Result<IpRange, Finding<'static>> {
+fn network(base: &str, prefix: &str, meant: &mut String) -> Result<IpRange, Refusal> {
     let address = address(base)?;
     let width: u32 = if is_v6(base) { 128 } else { 32 };
     let Some(host_bits) = prefix_length(prefix).and_then(|length| width.checked_sub(length)) else {
         let maximum = usize::try_from(width).unwrap_or_default();
-        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum).into());
+        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum));
     };
     let (first, last) = address.network(host_bits);
     if first != address {
-        let mut network = String::from(if is_v6(base) && first.is_v4() { "::ffff:" } else { "" });
-        first.write(&mut network);
-        network.push('/');
-        network.push_str(prefix);
-        return Err(Finding::word(DetailCode::HostBitsSet, network.into()));
+        if is_v6(base) && first.is_v4() {
+            meant.push_str("::ffff:");
+        }
+        first.write(meant);
+        meant.push('/');
+        meant.push_str(prefix);
+        return Err(DetailCode::HostBitsSet.into());
     }
     Ok(IpRange { first, last })
 }
@@ -165,9 +169,10 @@ impl IpAllowlist {
             refuse(None, Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX).into());
         } else {
             for (index, entry) in entries.enumerate() {
-                match IpRange::read(entry) {
+                let mut meant = String::new();
+                match IpRange::read(entry, &mut meant) {
                     Ok(range) => ranges.push(range),
-                    Err(finding) => refuse(Some(index), finding),
+                    Err(refusal) => refuse(Some(index), Finding::about(refusal, meant)),
                 }
             }
         }
@@ -185,17 +190,19 @@ impl IpAllowlist {
     /// # Errors
     /// `invalid-address`; `own-address-outside`.
     pub fn keep_in(&self, own_address: &str) -> Result<(), DetailError> {
-        Ok(self.lets_in(own_address)?)
+        let finding = self.keeps_out(own_address);
+        finding.map_or(Ok(()), |finding| Err(finding.into()))
     }
 
-    pub(crate) fn lets_in(&self, own_address: &str) -> Result<(), Finding<'static>> {
-        let own = address(own_address)?;
+    /// Why the one who sets it would be locked out.
+    pub(crate) fn keeps_out(&self, own_address: &str) -> Option<Finding<'static>> {
+        let Some(own) = Address::parse(own_address) else { return Some(DetailCode::InvalidAddress.into()) };
         if self.0.iter().any(|range| range.holds(own)) {
-            return Ok(());
+            return None;
         }
         let mut text = String::new();
         own.write(&mut text);
-        Err(Finding::word(DetailCode::OwnAddressOutside, text.into()))
+        Some(Finding::about(DetailCode::OwnAddressOutside.into(), text))
     }
 
     /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.

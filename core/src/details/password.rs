@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::rule::{Judge, Report};
-use super::text::{folded, holds};
+use super::text::{folded, holds, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
@@ -48,7 +48,7 @@ impl PasswordPolicy {
     }
 
     fn forbid(&mut self, word: &str) {
-        if word.chars().count() >= PASSWORD_WORD_CHARS_MIN {
+        if length(word) >= PASSWORD_WORD_CHARS_MIN {
             self.words.push(folded(word));
         }
     }
@@ -66,7 +66,7 @@ impl PasswordPolicy {
         let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
         let lower = if text.len() <= PASSWORD_BYTES_MAX { folded(text) } else { String::new() };
         let mut judge = Judge(report);
-        judge.at_least(minimum, text.chars().count());
+        judge.at_least(minimum, length(text));
         judge.at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
         judge.by(Rule::NotCommon, !is_common(&lower));
         if !self.words.is_empty() {
@@ -135,10 +135,22 @@ const PIECE_CHARS_MAX: usize = 26;
 
 fn is_common(lower: &str) -> bool {
     let chars: Vec<char> = lower.chars().collect();
-    let first = chars.iter().position(|c| c.is_alphabetic()).unwrap_or_default();
-    let last = chars.iter().rposition(|c| c.is_alphabetic()).unwrap_or_default();
-    let base = chars.get(first..=last).unwrap_or_default();
-    is_listed(&chars) || is_listed(base) || is_run(&chars) || is_repetition(&chars)
+    is_listed(&chars) || is_listed(base(&chars)) || is_run(&chars) || is_repetition(&chars)
+}
+
+/// What is between the first and the last letter.
+fn base(mut chars: &[char]) -> &[char] {
+    while let [c, rest @ ..] = chars
+        && !c.is_alphabetic()
+    {
+        chars = rest;
+    }
+    while let [rest @ .., c] = chars
+        && !c.is_alphabetic()
+    {
+        chars = rest;
+    }
+    chars
 }
 
 /// Whether a word, its spaces left out, is in the sample.

@@ -3,9 +3,7 @@
 use alloc::vec::Vec;
 
 use super::error::Finding;
-use super::{
-    BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy,
-};
+use super::{BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy};
 use crate::day::Day;
 use crate::wire::read::words;
 
@@ -157,7 +155,8 @@ impl<'t> Given<'t> {
 pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for field in PersonField::ALL {
-        judge(*field, given.text(*field), today, policy, &mut |finding| {
+        let text = given.text(*field);
+        judge(*field, text, today, (policy.minimum_age, &policy.user_name), &mut |finding| {
             errors.push((*field, finding.into()));
         });
     }
@@ -169,24 +168,24 @@ pub(crate) fn judge(
     field: PersonField,
     text: Option<&str>,
     today: Day,
-    policy: &PersonPolicy,
+    (minimum_age, user_names): (Option<u8>, &UserNamePolicy),
     refuse: &mut dyn FnMut(Finding<'_>),
 ) {
     let Some(text) = text else {
-        if is_mandatory(field, policy) {
+        if is_mandatory(field, minimum_age) {
             refuse(DetailCode::Required.into());
         }
         return;
     };
     let checked = match field {
         PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
-        PersonField::BirthDate => BirthDate::check(text, today, policy.minimum_age.unwrap_or(0)),
+        PersonField::BirthDate => BirthDate::check(text, today, minimum_age.unwrap_or(0)),
         PersonField::Email => Email::check(text),
         PersonField::Phone => Phone::check(text),
         PersonField::Ssn => Ssn::check(text),
         PersonField::Licence => Licence::check(text),
         PersonField::UserName => {
-            return policy.user_name.judge(text, &mut |_, satisfied, finding| {
+            return user_names.judge(text, &mut |_, satisfied, finding| {
                 if !satisfied {
                     refuse(finding);
                 }
@@ -198,9 +197,9 @@ pub(crate) fn judge(
     }
 }
 
-const fn is_mandatory(field: PersonField, policy: &PersonPolicy) -> bool {
+const fn is_mandatory(field: PersonField, minimum_age: Option<u8>) -> bool {
     match field {
-        PersonField::BirthDate => policy.minimum_age.is_some(),
+        PersonField::BirthDate => minimum_age.is_some(),
         PersonField::MiddleName | PersonField::Licence | PersonField::UserName => false,
         _ => true,
     }

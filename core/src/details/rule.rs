@@ -98,7 +98,8 @@ impl Judge<'_, '_> {
 
     /// Broken if there is a word that breaks it.
     pub(super) fn without_word(&mut self, rule: Rule, word: Option<&str>) {
-        let finding = Finding { refusal: rule.broken().into(), word: word.map(Cow::Borrowed), characters: &[] };
+        let finding =
+            Finding { refusal: rule.broken().into(), word: word.map(Cow::Borrowed), characters: &[] };
         (self.0)(rule, word.is_none(), finding);
     }
 }

@@ -103,8 +103,13 @@ pub(super) fn is_separated(text: &str, separators: &[u8]) -> bool {
     is_separated && !after_separator
 }
 
+/// How many code points a text has: every byte begins one but those that go on with it.
+pub(super) fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| !matches!(byte, 0x80..0xc0)).count()
+}
+
 /// Appends a number in hexadecimal digits.
-pub(crate) fn push_hex(text: &mut String, number: u32) {
+pub(super) fn push_hex(text: &mut String, number: u32) {
     if number > 15 {
         push_hex(text, number >> 4);
     }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::rule::{Judge, Report};
-use super::text::{folded, holds};
+use super::text::{folded, holds, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
@@ -49,7 +49,7 @@ pub struct UserNamePolicy {
     minimum: usize,
     maximum: usize,
     characters: Vec<CharacterClass>,
-    starts_with_letter: bool,
+    pub(crate) starts_with_letter: bool,
     reserved: Vec<String>,
     not_containing: Vec<String>,
 }
@@ -75,20 +75,25 @@ impl UserNamePolicy {
     /// # Errors
     /// `invalid-count` unless 1 ≤ minimum ≤ maximum ≤ [`USER_NAME_CHARS_MAX`]; `empty` without characters.
     pub fn new(minimum: usize, maximum: usize, characters: &[CharacterClass]) -> Result<Self, ProblemCode> {
+        let mut policy = Self { starts_with_letter: false, ..Self::default() };
+        policy.bound(minimum, maximum, characters)?;
+        Ok(policy)
+    }
+
+    pub(crate) fn bound(
+        &mut self,
+        minimum: usize,
+        maximum: usize,
+        characters: &[CharacterClass],
+    ) -> Result<(), ProblemCode> {
         if minimum == 0 || minimum > maximum || maximum > USER_NAME_CHARS_MAX {
             return Err(ProblemCode::InvalidCount);
         }
         if characters.is_empty() {
             return Err(ProblemCode::Empty);
         }
-        Ok(Self {
-            minimum,
-            maximum,
-            characters: characters.into(),
-            starts_with_letter: false,
-            reserved: Vec::new(),
-            not_containing: Vec::new(),
-        })
+        (self.minimum, self.maximum, self.characters) = (minimum, maximum, characters.into());
+        Ok(())
     }
 
     /// Demands a letter at the beginning.
@@ -136,7 +141,7 @@ impl UserNamePolicy {
 
     /// Judges by every rule of the policy.
     pub(crate) fn judge(&self, text: &str, report: &mut Report<'_>) {
-        let (mut judge, length) = (Judge(report), text.chars().count());
+        let (mut judge, length) = (Judge(report), length(text));
         judge.at_least(self.minimum, length);
         judge.at_most(Rule::MaxLength, self.maximum, length);
         judge.characters(text, &self.characters);

@@ -32,14 +32,16 @@ pub fn web_name(name: &str, own: bool) -> WebName {
 
 /// Cuts at the bound, not between a letter and its marks, and leaves no space at the end.
 fn cut(text: &str) -> &str {
-    let (mut shown, mut end) = (text, 0);
-    for (count, (place, c)) in text.char_indices().take(WEB_NAME_CHARS_MAX.saturating_add(1)).enumerate() {
+    let (mut shown, mut end, mut left) = (text, 0, WEB_NAME_CHARS_MAX);
+    for (place, c) in text.char_indices() {
         if !is_mark(c) {
             end = place;
         }
-        if count == WEB_NAME_CHARS_MAX {
+        if left == 0 {
             shown = text.get(..end).unwrap_or_default();
+            break;
         }
+        left = left.saturating_sub(1);
     }
     while let Some(rest) = shown.strip_suffix(' ') {
         shown = rest;

@@ -11,8 +11,8 @@ use super::read::{Text, document};
 use super::write::{digits, push_number};
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
-    self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField,
-    PersonPolicy, Report, Rule, UserNamePolicy, push_hex,
+    self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
+    Rule, UserNamePolicy,
 };
 use crate::problem::{Problem, ProblemCode};
 
@@ -216,10 +216,14 @@ pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec
 
 fn refused_details(question: &PersonQuestion<'_>) -> Result<Vec<DetailIssue<'static>>, Problem> {
     let today = day("/today", &question.today)?;
-    let policy = person_policy(question.policy.as_ref())?;
+    let policy = question.policy.as_ref();
+    let minimum_age = minimum_age(policy.and_then(|policy| policy.minimum_age))?;
+    let user_name = policy.and_then(|policy| policy.user_name.as_ref());
+    let user_names = user_name_policy("/policy/userName", user_name)?;
     let mut issues = Vec::new();
     for field in PersonField::ALL {
-        details::judge(*field, given(question, *field), today, &policy, &mut |finding| {
+        let text = given(question, *field);
+        details::judge(*field, text, today, (minimum_age, &user_names), &mut |finding| {
             issues.push(issue(["/", field.code()].concat(), finding));
         });
     }
@@ -241,33 +245,30 @@ fn given<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q
     given.as_deref()
 }
 
-fn person_policy(rules: Option<&PersonRules<'_>>) -> Result<PersonPolicy, Problem> {
-    let Some(rules) = rules else { return Ok(PersonPolicy::default()) };
-    let minimum_age = rules.minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
-    if minimum_age.is_some_and(|age| age > MINIMUM_AGE_MAX) {
-        let message = ["must be at most ", &digits(MINIMUM_AGE_MAX.into())].concat();
-        return Err(Problem { path: "/policy/minimumAge".into(), code: ProblemCode::InvalidCount, message });
+fn minimum_age(given: Option<u64>) -> Result<Option<u8>, Problem> {
+    let age = given.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
+    if age.is_none_or(|age| age <= MINIMUM_AGE_MAX) {
+        return Ok(age);
     }
-    let user_name = user_name_policy("/policy/userName", rules.user_name.as_ref())?;
-    Ok(PersonPolicy { minimum_age, user_name })
+    let message = ["must be at most ", &digits(MINIMUM_AGE_MAX.into())].concat();
+    Err(Problem { path: "/policy/minimumAge".into(), code: ProblemCode::InvalidCount, message })
 }
 
 fn user_name_policy(path: &str, rules: Option<&UserNameRules<'_>>) -> Result<UserNamePolicy, Problem> {
-    let Some(rules) = rules else { return Ok(UserNamePolicy::default()) };
+    let mut policy = UserNamePolicy::default();
+    let Some(rules) = rules else { return Ok(policy) };
     let length = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
-    let mut policy = UserNamePolicy::new(minimum, maximum, &rules.characters).map_err(|code| {
+    if let Err(code) = policy.bound(minimum, maximum, &rules.characters) {
         let most = digits(number(USER_NAME_CHARS_MAX));
         let (member, message) = match code {
             ProblemCode::Empty => ("/characters", ["names no characters", ""]),
             _ if minimum == 0 => ("/minLength", ["must be at least 1", ""]),
             _ => ("/maxLength", ["must be from `minLength` to ", &most]),
         };
-        Problem { path: [path, member].concat(), code, message: message.concat() }
-    })?;
-    if rules.must_start_with_letter == Some(true) {
-        policy = policy.starting_with_letter();
+        return Err(Problem { path: [path, member].concat(), code, message: message.concat() });
     }
+    policy.starts_with_letter = rules.must_start_with_letter == Some(true);
     for word in rules.reserved.iter().flatten() {
         policy.reserve(word);
     }
@@ -341,7 +342,7 @@ pub fn ip_allowlist(question: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<P
             answer.entries.push(Cow::Owned(range.text()));
         }
         let own = question.own_address.as_deref();
-        if let Some(finding) = own.and_then(|own| allowlist.lets_in(own).err()) {
+        if let Some(finding) = own.and_then(|own| allowlist.keeps_out(own)) {
             answer.issues.push(issue("/ownAddress".into(), finding));
         }
         allowlist.warn(&mut |index, warning| {
@@ -376,28 +377,38 @@ fn issue(path: String, finding: Finding<'_>) -> DetailIssue<'static> {
 }
 
 fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParameters<'static> {
-    let number = |parameter| refusal.number(parameter).map(number);
-    DetailParameters {
-        minimum: number(Parameter::Minimum),
-        maximum: number(Parameter::Maximum),
-        character: refusal.character.map(|c| Cow::Owned(code_point(c))),
-        position: number(Parameter::Position),
+    let mut parameters = DetailParameters {
+        character: refusal.character.map(|c| Cow::Owned(code_point(c.into()))),
         word: word.map(|word| Cow::Owned(word.into_owned())),
-        entry: number(Parameter::Entry),
         characters: (!characters.is_empty()).then(|| characters.into()),
+        ..DetailParameters::default()
+    };
+    let number = Some(number(refusal.number));
+    match refusal.code.parameter() {
+        Parameter::Minimum => parameters.minimum = number,
+        Parameter::Maximum => parameters.maximum = number,
+        // Counted from 1.
+        Parameter::Position => parameters.position = number.filter(|number| *number > 0),
+        Parameter::Entry => parameters.entry = number,
+        Parameter::None => {}
     }
+    parameters
 }
 
 fn number(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// As `U+202E`.
-fn code_point(c: char) -> String {
-    let mut digits = String::new();
-    push_hex(&mut digits, c.into());
-    digits.make_ascii_uppercase();
-    ["U+", "0000".get(digits.len()..).unwrap_or_default(), &digits].concat()
+/// As `U+202E`: four digits at least.
+fn code_point(number: u32) -> String {
+    let mut text = String::from("U+");
+    for shift in [20, 16, 12, 8, 4, 0] {
+        if shift < 16 || number >> shift > 0 {
+            let digit = char::from_digit(number >> shift & 15, 16).unwrap_or_default();
+            text.push(digit.to_ascii_uppercase());
+        }
+    }
+    text
 }
 
 #[cfg(test)]
