@@ -43,11 +43,14 @@ impl Email {
         if text.len() > EMAIL_CHARS_MAX {
             return Err(Refusal::of(DetailCode::TooLong, EMAIL_CHARS_MAX));
         }
-        if text.bytes().filter(|byte| *byte == b'@').count() != 1 {
-            return Err(DetailCode::EmailAtSign.into());
+        let parts = text.split_once('@').filter(|(_, domain)| !domain.as_bytes().contains(&b'@'));
+        let Some((local, domain)) = parts else { return Err(DetailCode::EmailAtSign.into()) };
+        if local.len() > EMAIL_LOCAL_CHARS_MAX {
+            return Err(Refusal::of(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
         }
-        let (local, domain) = text.split_once('@').unwrap_or_default();
-        check_local(local)?;
+        if !is_separated(local, b".") {
+            return Err(DetailCode::EmailLocalPart.into());
+        }
         check_domain(domain)
     }
 
@@ -60,13 +63,6 @@ impl Email {
 
 fn is_atom(c: char) -> bool {
     c.is_ascii_alphanumeric() || u8::try_from(c).is_ok_and(|byte| b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
-}
-
-fn check_local(local: &str) -> Result<(), Refusal> {
-    if local.len() > EMAIL_LOCAL_CHARS_MAX {
-        return Err(Refusal::of(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
-    }
-    if is_separated(local, b".") { Ok(()) } else { Err(DetailCode::EmailLocalPart.into()) }
 }
 
 fn check_domain(domain: &str) -> Result<(), Refusal> {

@@ -1,7 +1,6 @@
 //! IP addresses as bytes: read and written as the standard library does, in a sixth of its code.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::net::{IpAddr, Ipv6Addr};
 
 use super::text::push_hex;
@@ -11,8 +10,11 @@ use crate::wire::write::push_number;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Address([u8; 16]);
 
-/// What comes before an IPv4 address that is mapped into IPv6.
-const MAPPED: [u8; 12] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
+/// The first address of IPv4, as it is mapped into IPv6.
+const MAPPED: [u8; 16] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0];
+
+/// So many of its bytes are the same in all addresses of IPv4.
+const MAPPED_BYTES: usize = 12;
 
 impl From<IpAddr> for Address {
     fn from(address: IpAddr) -> Self {
@@ -26,19 +28,17 @@ impl From<IpAddr> for Address {
 impl Address {
     /// Reads `192.0.2.1` or RFC 4291's forms, such as `2001:db8::1` and `::ffff:192.0.2.1`.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut bytes = Vec::with_capacity(16);
         if is_v6(text) {
-            v6(text.as_bytes(), &mut bytes)?;
-        } else {
-            bytes.extend_from_slice(&MAPPED);
-            v4(text.as_bytes(), &mut bytes)?;
+            return v6(text.as_bytes()).map(Self);
         }
-        bytes.try_into().ok().map(Self)
+        let mut bytes = MAPPED;
+        v4(text.as_bytes(), bytes.get_mut(MAPPED_BYTES..)?)?;
+        Some(Self(bytes))
     }
 
     /// Whether it is an IPv4 address, or one that is mapped.
     pub(super) fn is_v4(&self) -> bool {
-        self.0.starts_with(&MAPPED)
+        self.0.iter().zip(&MAPPED).take(MAPPED_BYTES).all(|(byte, mapped)| byte == mapped)
     }
 
     /// The first and the last of the addresses that differ from this one only in so many of the last bits.
@@ -58,11 +58,11 @@ impl Address {
         if !self.is_v4() {
             return write_v6(Ipv6Addr::from(self.0).segments(), text);
         }
-        let [.., a, b, c, d] = self.0;
-        push_number(text, a.into());
-        for octet in [b, c, d] {
-            text.push('.');
-            push_number(text, octet.into());
+        let mut separator = "";
+        for octet in self.0.iter().skip(MAPPED_BYTES) {
+            text.push_str(separator);
+            push_number(text, (*octet).into());
+            separator = ".";
         }
     }
 }
@@ -82,49 +82,53 @@ pub(super) fn number(digits: &[u8], radix: u32, longest: usize) -> Option<u32> {
     })
 }
 
-/// Appends the bytes of an IPv4 address.
-fn v4(text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
-    let mut octets = 0_usize;
+/// Reads the bytes of an IPv4 address.
+fn v4(text: &[u8], bytes: &mut [u8]) -> Option<()> {
+    let mut count = 0_usize;
     for part in text.split(|byte| *byte == b'.') {
         if part.len() > 1 && part.starts_with(b"0") {
             return None;
         }
-        bytes.push(number(part, 10, 3)?.try_into().ok()?);
-        octets = octets.saturating_add(1);
+        *bytes.get_mut(count)? = number(part, 10, 3)?.try_into().ok()?;
+        count = count.saturating_add(1);
     }
-    (octets == 4).then_some(())
+    (count == 4).then_some(())
 }
 
-/// Appends the bytes of an IPv6 address; not sixteen if there are too many or too few groups.
-fn v6(text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
-    let Some(gap) = text.windows(2).position(|pair| pair == b"::") else { return groups(text, true, bytes) };
-    groups(text.get(..gap)?, false, bytes)?;
-    let start = bytes.len();
-    groups(text.get(gap.saturating_add(2)..)?, true, bytes)?;
+fn v6(text: &[u8]) -> Option<[u8; 16]> {
+    let (mut head, mut tail) = ([0; 16], [0; 16]);
+    let Some(gap) = text.windows(2).position(|pair| pair == b"::") else {
+        return (groups(text, true, &mut head)? == 16).then_some(head);
+    };
+    let before = groups(text.get(..gap)?, false, &mut head)?;
+    let after = groups(text.get(gap.saturating_add(2)..)?, true, &mut tail)?;
+    let start = 16_usize.checked_sub(after)?;
+    for (byte, given) in head.iter_mut().skip(start).zip(&tail) {
+        *byte = *given;
+    }
     // The gap stands for one group at least.
-    if bytes.len() > 14 {
-        return None;
-    }
-    while bytes.len() < 16 {
-        bytes.insert(start, 0);
-    }
-    Some(())
+    (before < start).then_some(head)
 }
 
-/// Appends groups of sixteen bits, the last two of them as an IPv4 address where that may end them.
-fn groups(text: &[u8], may_end_in_v4: bool, bytes: &mut Vec<u8>) -> Option<()> {
+/// Reads groups of sixteen bits, the last two of them as an IPv4 address where that may end them; how many bytes.
+fn groups(text: &[u8], may_end_in_v4: bool, bytes: &mut [u8]) -> Option<usize> {
+    let mut count = 0_usize;
     let mut rest = (!text.is_empty()).then_some(text);
     while let Some(text) = rest {
         let end = text.iter().position(|byte| *byte == b':');
         let part = text.get(..end.unwrap_or(text.len()))?;
         rest = end.and_then(|end| text.get(end.saturating_add(1)..));
         if may_end_in_v4 && rest.is_none() && part.contains(&b'.') {
-            return v4(part, bytes);
+            v4(part, bytes.get_mut(count..count.saturating_add(4))?)?;
+            return Some(count.saturating_add(4));
         }
-        let group: u16 = number(part, 16, 4)?.try_into().ok()?;
-        bytes.extend_from_slice(&group.to_be_bytes());
+        let group = number(part, 16, 4)?.to_be_bytes();
+        for byte in group.iter().skip(2) {
+            *bytes.get_mut(count)? = *byte;
+            count = count.saturating_add(1);
+        }
     }
-    Some(())
+    Some(count)
 }
 
 /// Hexadecimal groups; the first of the longest runs of zeros is `::`, unless it is a single one.
@@ -144,7 +148,7 @@ fn write_v6(groups: [u16; 8], text: &mut String) {
             if place != 0 && place != after {
                 text.push(':');
             }
-            push_hex(text, (*group).into());
+            push_hex(text, (*group).into(), 1);
         }
     }
 }

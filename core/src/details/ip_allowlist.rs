@@ -45,7 +45,9 @@ impl IpRange {
             return network(base, prefix, meant);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let (first, last) = (address(first)?, address(last)?);
+        let (Some(first), Some(last)) = (Address::parse(first), Address::parse(last)) else {
+            return Err(DetailCode::InvalidAddress.into());
+        };
         if first.is_v4() != last.is_v4() {
             return Err(DetailCode::MixedFamilies.into());
         }
@@ -103,12 +105,8 @@ impl fmt::Display for IpRange {
     }
 }
 
-fn address(text: &str) -> Result<Address, Refusal> {
-    Address::parse(text).ok_or(DetailCode::InvalidAddress.into())
-}
-
 fn network(base: &str, prefix: &str, meant: &mut String) -> Result<IpRange, Refusal> {
-    let address = address(base)?;
+    let Some(address) = Address::parse(base) else { return Err(DetailCode::InvalidAddress.into()) };
     let width: u32 = if is_v6(base) { 128 } else { 32 };
     let Some(host_bits) = prefix_length(prefix).and_then(|length| width.checked_sub(length)) else {
         let maximum = usize::try_from(width).unwrap_or_default();
@@ -151,32 +149,42 @@ impl IpAllowlist {
     /// assert!(!allowlist.contains("11.0.0.1".parse().unwrap()));
     /// ```
     pub fn parse(entries: &[&str]) -> Result<Self, Vec<(Option<usize>, DetailError)>> {
-        let mut errors = Vec::new();
-        let entries = &mut entries.iter().copied();
-        let allowlist = Self::read(entries, &mut |place, finding| errors.push((place, finding.into())));
+        if let Some(refusal) = Self::refused_count(entries.len()) {
+            return Err(alloc::vec![(None, refusal.into())]);
+        }
+        let (mut allowlist, mut errors) = (Self::empty(), Vec::new());
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(finding) = allowlist.add(entry) {
+                errors.push((Some(index), finding.into()));
+            }
+        }
         if errors.is_empty() { Ok(allowlist) } else { Err(errors) }
     }
 
-    /// Reads the entries that are none to refuse.
-    pub(crate) fn read<'e>(
-        entries: &mut dyn ExactSizeIterator<Item = &'e str>,
-        refuse: &mut dyn FnMut(Option<usize>, Finding<'_>),
-    ) -> Self {
-        let mut ranges = Vec::new();
-        if entries.len() == 0 {
-            refuse(None, DetailCode::Empty.into());
-        } else if entries.len() > IP_ENTRIES_MAX {
-            refuse(None, Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX).into());
-        } else {
-            for (index, entry) in entries.enumerate() {
-                let mut meant = String::new();
-                match IpRange::read(entry, &mut meant) {
-                    Ok(range) => ranges.push(range),
-                    Err(refusal) => refuse(Some(index), Finding::about(refusal, meant)),
-                }
-            }
+    /// Without an entry, which it gets one by one.
+    pub(crate) const fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Why there cannot be so many entries.
+    pub(crate) fn refused_count(count: usize) -> Option<Refusal> {
+        match count {
+            0 => Some(DetailCode::Empty.into()),
+            1..=IP_ENTRIES_MAX => None,
+            _ => Some(Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX)),
         }
-        Self(ranges)
+    }
+
+    /// Adds an entry, or says why it is refused.
+    pub(crate) fn add(&mut self, entry: &str) -> Option<Finding<'static>> {
+        let mut meant = String::new();
+        match IpRange::read(entry, &mut meant) {
+            Ok(range) => {
+                self.0.push(range);
+                None
+            }
+            Err(refusal) => Some(Finding::about(refusal, meant)),
+        }
     }
 
     /// Whether a user may come from an address.

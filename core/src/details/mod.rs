@@ -36,7 +36,7 @@ pub use role_name::{RoleName, SYSTEM_PREFIX, role_name_states};
 pub(crate) use rule::Report;
 pub use rule::{Rule, RuleState};
 pub use ssn::Ssn;
-pub(crate) use text::is_hidden;
+pub(crate) use text::{is_hidden, push_hex};
 pub(crate) use user_name::folded_name;
 pub use user_name::{CharacterClass, UserName, UserNamePolicy};
 pub use web_name::{WebName, web_name};

@@ -35,8 +35,7 @@ impl PasswordPolicy {
 
     pub(crate) fn forbid_parts(&mut self, word: &str) {
         let mut part = String::new();
-        // A separator at the end closes the last part.
-        for c in word.chars().chain([' ']) {
+        for c in word.chars() {
             if c.is_alphabetic() || c.is_ascii_digit() {
                 part.push(c);
             } else {
@@ -44,6 +43,7 @@ impl PasswordPolicy {
                 part.clear();
             }
         }
+        self.forbid(&part);
         self.forbid(word);
     }
 
@@ -134,7 +134,10 @@ const COMMON: &str = " password password1 password12 password123 password1234 pa
 const PIECE_CHARS_MAX: usize = 26;
 
 fn is_common(lower: &str) -> bool {
-    let chars: Vec<char> = lower.chars().collect();
+    let mut chars = Vec::new();
+    for c in lower.chars() {
+        chars.push(c);
+    }
     is_listed(&chars) || is_listed(base(&chars)) || is_run(&chars) || is_repetition(&chars)
 }
 

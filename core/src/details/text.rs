@@ -108,10 +108,10 @@ pub(super) fn length(text: &str) -> usize {
     text.bytes().filter(|byte| !matches!(byte, 0x80..0xc0)).count()
 }
 
-/// Appends a number in hexadecimal digits.
-pub(super) fn push_hex(text: &mut String, number: u32) {
-    if number > 15 {
-        push_hex(text, number >> 4);
+/// Appends a number in hexadecimal digits, so many of them at least.
+pub(crate) fn push_hex(text: &mut String, number: u32, digits: u32) {
+    if number > 15 || digits > 1 {
+        push_hex(text, number >> 4, digits.saturating_sub(1));
     }
     text.push(char::from_digit(number & 15, 16).unwrap_or_default());
 }

@@ -12,7 +12,7 @@ use super::write::{digits, push_number};
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
-    Rule, UserNamePolicy,
+    Rule, UserNamePolicy, push_hex,
 };
 use crate::problem::{Problem, ProblemCode};
 
@@ -211,20 +211,21 @@ document! {
 /// What is malformed in the question, `today` and the policy.
 pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
     let question: PersonQuestion<'_> = read(question)?;
-    refused_details(&question).map_err(one)
-}
-
-fn refused_details(question: &PersonQuestion<'_>) -> Result<Vec<DetailIssue<'static>>, Problem> {
-    let today = day("/today", &question.today)?;
+    let today = day("/today", &question.today).map_err(|problem| alloc::vec![problem])?;
     let policy = question.policy.as_ref();
-    let minimum_age = minimum_age(policy.and_then(|policy| policy.minimum_age))?;
-    let user_name = policy.and_then(|policy| policy.user_name.as_ref());
-    let user_names = user_name_policy("/policy/userName", user_name)?;
+    let minimum_age = policy.and_then(|policy| policy.minimum_age);
+    let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
+    if minimum_age > Some(MINIMUM_AGE_MAX) {
+        let message = ["must be at most ", &digits(MINIMUM_AGE_MAX.into())].concat();
+        return Err(malformed("/policy/minimumAge", ProblemCode::InvalidCount, message));
+    }
+    let mut user_names = UserNamePolicy::default();
+    read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
     let mut issues = Vec::new();
     for field in PersonField::ALL {
-        let text = given(question, *field);
+        let text = given(&question, *field);
         details::judge(*field, text, today, (minimum_age, &user_names), &mut |finding| {
-            issues.push(issue(["/", field.code()].concat(), finding));
+            report(&mut issues, ["/", field.code()].concat(), finding);
         });
     }
     Ok(issues)
@@ -245,18 +246,13 @@ fn given<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q
     given.as_deref()
 }
 
-fn minimum_age(given: Option<u64>) -> Result<Option<u8>, Problem> {
-    let age = given.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
-    if age.is_none_or(|age| age <= MINIMUM_AGE_MAX) {
-        return Ok(age);
-    }
-    let message = ["must be at most ", &digits(MINIMUM_AGE_MAX.into())].concat();
-    Err(Problem { path: "/policy/minimumAge".into(), code: ProblemCode::InvalidCount, message })
-}
-
-fn user_name_policy(path: &str, rules: Option<&UserNameRules<'_>>) -> Result<UserNamePolicy, Problem> {
-    let mut policy = UserNamePolicy::default();
-    let Some(rules) = rules else { return Ok(policy) };
+/// Reads what user names must be like; absent: as it is.
+fn read_rules(
+    path: &str,
+    rules: Option<&UserNameRules<'_>>,
+    policy: &mut UserNamePolicy,
+) -> Result<(), Vec<Problem>> {
+    let Some(rules) = rules else { return Ok(()) };
     let length = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
     if let Err(code) = policy.bound(minimum, maximum, &rules.characters) {
@@ -266,7 +262,7 @@ fn user_name_policy(path: &str, rules: Option<&UserNameRules<'_>>) -> Result<Use
             _ if minimum == 0 => ("/minLength", ["must be at least 1", ""]),
             _ => ("/maxLength", ["must be from `minLength` to ", &most]),
         };
-        return Err(Problem { path: [path, member].concat(), code, message: message.concat() });
+        return Err(malformed(&[path, member].concat(), code, message.concat()));
     }
     policy.starts_with_letter = rules.must_start_with_letter == Some(true);
     for word in rules.reserved.iter().flatten() {
@@ -275,11 +271,11 @@ fn user_name_policy(path: &str, rules: Option<&UserNameRules<'_>>) -> Result<Use
     for word in rules.not_containing.iter().flatten() {
         policy.forbid(word);
     }
-    Ok(policy)
+    Ok(())
 }
 
-fn one(problem: Problem) -> Vec<Problem> {
-    alloc::vec![problem]
+fn malformed(path: &str, code: ProblemCode, message: String) -> Vec<Problem> {
+    alloc::vec![Problem { path: path.into(), code, message }]
 }
 
 /// Answers a [`UserNameQuestion`] with every rule and its state. Whether the name is free is not known here.
@@ -288,7 +284,8 @@ fn one(problem: Problem) -> Vec<Problem> {
 /// What is malformed in the question and the policy.
 pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
     let question: UserNameQuestion<'_> = read(question)?;
-    let policy = user_name_policy("/policy", question.policy.as_ref()).map_err(one)?;
+    let mut policy = UserNamePolicy::default();
+    read_rules("/policy", question.policy.as_ref(), &mut policy)?;
     Ok(rules(Some(&question.user_name), &|report| policy.judge(&question.user_name, report)))
 }
 
@@ -333,20 +330,26 @@ fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'st
 pub fn ip_allowlist(question: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
     let question: IpAllowlistQuestion<'_> = read(question)?;
     let mut answer = IpAllowlistAnswer::default();
-    let given = &mut question.entries.iter().map(AsRef::as_ref);
-    let allowlist = IpAllowlist::read(given, &mut |place, finding| {
-        answer.issues.push(issue(entry_path(place), finding));
-    });
+    let mut allowlist = IpAllowlist::empty();
+    if let Some(refusal) = IpAllowlist::refused_count(question.entries.len()) {
+        report(&mut answer.issues, entry_path(None), refusal.into());
+    } else {
+        for (index, entry) in question.entries.iter().enumerate() {
+            if let Some(finding) = allowlist.add(entry) {
+                report(&mut answer.issues, entry_path(Some(index)), finding);
+            }
+        }
+    }
     if answer.issues.is_empty() {
         for range in allowlist.ranges() {
             answer.entries.push(Cow::Owned(range.text()));
         }
         let own = question.own_address.as_deref();
         if let Some(finding) = own.and_then(|own| allowlist.keeps_out(own)) {
-            answer.issues.push(issue("/ownAddress".into(), finding));
+            report(&mut answer.issues, "/ownAddress".into(), finding);
         }
         allowlist.warn(&mut |index, warning| {
-            answer.warnings.push(issue(entry_path(Some(index)), warning.into()));
+            report(&mut answer.warnings, entry_path(Some(index)), warning.into());
         });
     }
     answer.accepted = answer.issues.is_empty();
@@ -372,13 +375,14 @@ pub fn web_name(question: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>>
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })
 }
 
-fn issue(path: String, finding: Finding<'_>) -> DetailIssue<'static> {
-    DetailIssue { path: Cow::Owned(path), code: finding.refusal.code, parameters: parameters(finding) }
+fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: Finding<'_>) {
+    let code = finding.refusal.code;
+    issues.push(DetailIssue { path: Cow::Owned(path), code, parameters: parameters(finding) });
 }
 
 fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParameters<'static> {
     let mut parameters = DetailParameters {
-        character: refusal.character.map(|c| Cow::Owned(code_point(c.into()))),
+        character: refusal.character.map(|c| Cow::Owned(code_point(c))),
         word: word.map(|word| Cow::Owned(word.into_owned())),
         characters: (!characters.is_empty()).then(|| characters.into()),
         ..DetailParameters::default()
@@ -400,14 +404,10 @@ fn number(number: usize) -> u64 {
 }
 
 /// As `U+202E`: four digits at least.
-fn code_point(number: u32) -> String {
+fn code_point(c: char) -> String {
     let mut text = String::from("U+");
-    for shift in [20, 16, 12, 8, 4, 0] {
-        if shift < 16 || number >> shift > 0 {
-            let digit = char::from_digit(number >> shift & 15, 16).unwrap_or_default();
-            text.push(digit.to_ascii_uppercase());
-        }
-    }
+    push_hex(&mut text, c.into(), 4);
+    text.make_ascii_uppercase();
     text
 }
 
