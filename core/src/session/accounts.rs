@@ -29,36 +29,24 @@ pub(crate) struct AccountFilter<'q> {
     pub(crate) search: &'q str,
     /// Only these, whatever else is found; absent: all.
     pub(crate) only: Option<Vec<AccountIx>>,
-    /// Absent: in the contract's order.
-    pub(crate) order: Option<AccountOrder>,
 }
 
 impl Session {
-    /// The accounts the user has access to that a search finds, with what is selected there: by type, in the order in
-    /// which the types first appear among them in the contract.
+    /// The accounts the user has access to that a search finds, with what is selected there.
     pub(crate) fn find_accounts(
         &self,
         engine: &Engine,
         filter: &AccountFilter<'_>,
-    ) -> Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> {
+    ) -> Vec<(AccountIx, Tally)> {
         let part = Part::of(filter.only.as_deref(), None);
-        let wanted = folded(filter.search.trim());
-        let mut found = self.matrix(engine, &part).accounts;
-        found.retain(|(account, _)| matches(engine, *account, &wanted));
-        let mut groups: Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> = Vec::new();
-        for (account, _) in &found {
-            let Some(account_type) = type_of(engine, *account) else { continue };
-            if groups.iter().all(|(known, _)| *known != account_type) {
-                groups.push((account_type, Vec::new()));
+        let wanted = folded(trimmed(filter.search));
+        let mut found = Vec::new();
+        for (account, tally) in &self.matrix(engine, &part).accounts {
+            if matches(engine, *account, &wanted) {
+                found.push((*account, *tally));
             }
         }
-        for (account, tally) in sorted(engine, found, filter.order) {
-            let account_type = type_of(engine, account);
-            if let Some((_, group)) = groups.iter_mut().find(|(known, _)| Some(*known) == account_type) {
-                group.push((account, tally));
-            }
-        }
-        groups
+        found
     }
 
     /// Whether the user has limits of the own on actions that the draft grants on an account.
@@ -72,8 +60,27 @@ impl Session {
     }
 }
 
-fn type_of(engine: &Engine, account: AccountIx) -> Option<AccountTypeIx> {
-    engine.account(account).map(|account| account.account_type)
+/// The types of these accounts, in the order in which they first appear.
+pub(crate) fn types_of(engine: &Engine, accounts: &[(AccountIx, Tally)]) -> Vec<AccountTypeIx> {
+    let mut types = Vec::new();
+    for (account, _) in accounts {
+        if let Some(account) = engine.account(*account)
+            && !types.contains(&account.account_type)
+        {
+            types.push(account.account_type);
+        }
+    }
+    types
+}
+
+fn trimmed(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_prefix(char::is_whitespace) {
+        text = rest;
+    }
+    while let Some(rest) = text.strip_suffix(char::is_whitespace) {
+        text = rest;
+    }
+    text
 }
 
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
@@ -94,12 +101,12 @@ fn compact(text: &str) -> String {
     compact
 }
 
-fn sorted(
+/// Accounts that were found, in this order.
+pub(crate) fn sorted(
     engine: &Engine,
     accounts: Vec<(AccountIx, Tally)>,
-    by: Option<AccountOrder>,
+    by: AccountOrder,
 ) -> Vec<(AccountIx, Tally)> {
-    let Some(by) = by else { return accounts };
     let mut keys: Vec<String> = Vec::with_capacity(accounts.len());
     for (account, tally) in &accounts {
         keys.push(match by {

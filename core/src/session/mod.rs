@@ -22,10 +22,10 @@ use crate::period::ByPeriod;
 use crate::permission::Grants;
 use crate::table::Table;
 
-pub(crate) use accounts::AccountFilter;
 pub use accounts::AccountOrder;
+pub(crate) use accounts::{AccountFilter, sorted, types_of};
 pub(crate) use difference::{LimitDifference, PlaceDifference};
-pub(crate) use operation::{BulkLimits, Choice, Operation, Refused};
+pub(crate) use operation::{BulkLimits, Choice, Operation};
 
 /// Staged changes of what one user has at one customer; nothing is stored until somebody sends the
 /// [result](crate::wire::session_result).
@@ -103,17 +103,6 @@ impl Session {
         self.draft = previous;
         self.derive(engine);
         true
-    }
-
-    /// How many permissions and limits differ from what is saved.
-    #[must_use]
-    pub fn unsaved_changes(&self) -> u64 {
-        let mut changes = self.other_change().count();
-        for (_, difference) in self.permission_changes() {
-            changes = changes.saturating_add(difference.count());
-        }
-        let limits = u64::try_from(self.limit_changes().len()).unwrap_or(u64::MAX);
-        changes.saturating_add(limits)
     }
 
     fn replace(&mut self, engine: &Engine, draft: Terms) {

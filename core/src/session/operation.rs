@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Session, Terms};
 use crate::bits::Actions;
-use crate::edit::{Edit, EditPlace, Skipped};
+use crate::edit::{EditPlace, Skipped};
 use crate::engine::{Engine, Thresholds};
 use crate::id::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::limit_refusal::{LimitRefusal, WantedLimits};
@@ -18,10 +18,6 @@ use crate::wire::{AccessLevel, Level, Period};
 pub(crate) enum Operation {
     /// Give actions back or take them away.
     Permissions { place: EditPlace, choice: Choice, enable: bool },
-    /// Give back whatever was taken away on accounts.
-    ResetPermissions,
-    /// Give back whatever was taken away of other features.
-    ResetOther,
     /// Set limits, each as a whole.
     Limits(WantedLimits),
     /// Set the same thresholds on many accounts.
@@ -39,6 +35,10 @@ pub(crate) enum Choice {
     Kind { features: Option<Vec<FeatureIx>>, levels: Option<Vec<AccessLevel>> },
 }
 
+impl Choice {
+    pub(crate) const EVERYTHING: Self = Self::Kind { features: None, levels: None };
+}
+
 /// The same thresholds for these actions and periods on these accounts.
 #[derive(Debug)]
 pub(crate) struct BulkLimits {
@@ -48,20 +48,13 @@ pub(crate) struct BulkLimits {
     pub(crate) thresholds: Thresholds,
 }
 
-/// Why an operation was not applied.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// Access levels of a feature of which nothing is selected there.
-    FeatureNotSelected(FeatureIx),
-    /// A limit that cannot be set.
-    Limit(LimitRefusal),
-}
-
-/// What became of an operation.
+/// What became of an operation, which was applied unless something is refused.
 #[derive(Debug, Default)]
 pub(crate) struct Applied {
-    /// Why it was not applied; empty if it was.
-    pub(crate) refused: Vec<Refused>,
+    /// Features of which nothing is selected where their access levels are to be edited.
+    pub(crate) unselected: Vec<FeatureIx>,
+    /// Limits that cannot be set.
+    pub(crate) refused: Vec<LimitRefusal>,
     /// Pairs that it does not reach, each time they were named.
     pub(crate) skipped: Vec<Skipped>,
 }
@@ -70,30 +63,32 @@ impl Session {
     /// Applies an operation to the draft, or refuses it and leaves the draft as it is.
     pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation) -> Applied {
         let mut draft = self.draft.clone();
-        let applied = match operation {
+        let mut applied = Applied::default();
+        match operation {
             Operation::Permissions { place, choice, enable } => {
-                self.set_permissions(engine, place, choice, *enable, &mut draft)
+                applied.unselected = self.unselected(engine, place, choice);
+                if applied.unselected.is_empty() {
+                    applied.skipped = self.set_permissions(engine, place, choice, *enable, &mut draft);
+                }
             }
-            Operation::ResetPermissions => {
-                self.reset(engine, &EditPlace::Accounts(self.accounts(engine)), &mut draft)
+            Operation::Limits(wanted) => {
+                applied.refused = engine.refused_limits(self.grants(), wanted);
+                set_limits(wanted, &mut draft);
             }
-            Operation::ResetOther => self.reset(engine, &EditPlace::Other, &mut draft),
-            Operation::Limits(wanted) => self.set_limits(engine, wanted, &mut draft),
-            Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft),
+            Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft, &mut applied),
             Operation::ResetLimits { accounts, groups } => {
-                reset_limits(*accounts, *groups, &mut draft);
-                Applied::default()
+                if *accounts {
+                    draft.thresholds = Table::default();
+                }
+                if *groups {
+                    draft.groups = Table::default();
+                }
             }
-        };
-        if applied.refused.is_empty() {
+        }
+        if applied.unselected.is_empty() && applied.refused.is_empty() {
             self.replace(engine, draft);
         }
         applied
-    }
-
-    fn reset(&self, engine: &Engine, place: &EditPlace, draft: &mut Terms) -> Applied {
-        let everything = Choice::Kind { features: None, levels: None };
-        self.set_permissions(engine, place, &everything, true, draft)
     }
 
     fn set_permissions(
@@ -103,19 +98,14 @@ impl Session {
         choice: &Choice,
         enable: bool,
         draft: &mut Terms,
-    ) -> Applied {
-        let refused = self.unselected(engine, place, choice);
-        if !refused.is_empty() {
-            return Applied { refused, skipped: Vec::new() };
-        }
+    ) -> Vec<Skipped> {
         let held = engine.assignment(self.user, self.customer);
         let actions = match choice {
             Choice::Actions(actions) => actions.clone(),
             Choice::Kind { features, levels } => {
-                let features = engine.of_features(features.as_deref());
                 let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
                 let mut actions = Vec::new();
-                for action in features.iter() {
+                for action in engine.of_features(features.as_deref()).iter() {
                     if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
                         && engine.level(action) == level_of(place)
                         && engine.has_level(action, levels.as_deref())
@@ -126,88 +116,99 @@ impl Session {
                 actions
             }
         };
-        let edit = Edit { place: place.clone(), actions, enable };
-        let mut skipped = engine.edit_removals(held, &mut draft.removals, &[edit]);
-        if let Choice::Kind { .. } = choice {
-            // What is named by its kind is only what the default set has of it.
-            let has_access = |account| engine.holds(held, account);
-            skipped.retain(|(account, _)| account.is_some_and(|account| !has_access(account)));
+        let mut editing = engine.editing(held, &mut draft.removals);
+        editing.edit(place, &actions, enable);
+        // What is named by its kind is only what the default set has of it.
+        let is_named = matches!(choice, Choice::Actions(_));
+        let mut skipped = Vec::new();
+        for (account, action) in &editing.skipped {
+            if is_named || account.is_some_and(|account| !engine.holds(held, account)) {
+                skipped.push((*account, *action));
+            }
         }
-        Applied { refused, skipped }
+        skipped
     }
 
     /// Access levels of a feature can be edited only where something of the feature is selected.
-    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice) -> Vec<Refused> {
+    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice) -> Vec<FeatureIx> {
         let Choice::Kind { features: Some(features), levels: Some(_) } = choice else { return Vec::new() };
         let accounts = match place {
             EditPlace::Accounts(accounts) => accounts.as_slice(),
             EditPlace::Other => &[],
         };
         let matrix = self.matrix(engine, &Part::of(Some(accounts), Some(engine.of_features(Some(features)))));
-        let is_selected = |feature| match place {
+        let mut selected = Vec::new();
+        match place {
             EditPlace::Accounts(_) => {
-                matrix.features.iter().any(|known| known.feature == feature && known.all.selected > 0)
+                for known in &matrix.features {
+                    if known.all.selected > 0 {
+                        selected.push(known.feature);
+                    }
+                }
             }
             EditPlace::Other => {
-                matrix.other.iter().any(|(known, tally)| *known == feature && tally.selected > 0)
+                for (feature, tally) in &matrix.other {
+                    if tally.selected > 0 {
+                        selected.push(*feature);
+                    }
+                }
             }
-        };
+        }
         let mut unselected = Vec::new();
         for feature in features {
-            if !is_selected(*feature) {
-                unselected.push(Refused::FeatureNotSelected(*feature));
+            if !selected.contains(feature) {
+                unselected.push(*feature);
             }
         }
         unselected
     }
 
-    fn set_limits(&self, engine: &Engine, wanted: &WantedLimits, draft: &mut Terms) -> Applied {
-        let refused = self.refused(engine, wanted);
-        for (account, action, thresholds) in &wanted.accounts {
-            if let Some(own) = draft.thresholds.entry((*account, *action)) {
-                *own = *thresholds;
-            }
-        }
-        for (group, limits) in &wanted.groups {
-            draft.groups.insert(*group, *limits);
-            if let Some(own) = draft.groups.get_mut(*group) {
-                *own = *limits;
-            }
-        }
-        Applied { refused, skipped: Vec::new() }
-    }
-
-    fn set_limits_in_bulk(&self, engine: &Engine, bulk: &BulkLimits, draft: &mut Terms) -> Applied {
+    fn set_limits_in_bulk(
+        &self,
+        engine: &Engine,
+        bulk: &BulkLimits,
+        draft: &mut Terms,
+        applied: &mut Applied,
+    ) {
         let grants = self.grants();
-        let given = ByPeriod::of(|period| {
-            if bulk.periods.contains(&period) { bulk.thresholds } else { Thresholds::default() }
-        });
+        let mut given = ByPeriod::default();
+        for period in &bulk.periods {
+            *given.get_mut(*period) = bulk.thresholds;
+        }
         // The maximum is the same on all accounts, so an action is judged on the first one that has it.
-        let mut judged: Table<ActionIx, ()> = Table::default();
-        let (mut wanted, mut skipped) = (WantedLimits::default(), Vec::new());
+        let mut judged = Actions::none(engine.catalogue.action.len());
+        let mut wanted = WantedLimits::default();
         for account in &bulk.accounts {
             for action in &bulk.actions {
                 if !grants.is_some_and(|grants| engine.grants_at(grants, *action, *account)) {
-                    skipped.push((Some(*account), *action));
+                    applied.skipped.push((Some(*account), *action));
                     continue;
                 }
-                if judged.get(*action).is_none() {
-                    judged.insert(*action, ());
+                if !judged.contains(*action) {
+                    judged.insert(*action);
                     wanted.accounts.push((*account, *action, given));
                 }
                 let Some(own) = draft.thresholds.entry((*account, *action)) else { continue };
-                bulk.periods.iter().for_each(|period| *own.get_mut(*period) = bulk.thresholds);
+                for period in &bulk.periods {
+                    *own.get_mut(*period) = bulk.thresholds;
+                }
             }
         }
-        Applied { refused: self.refused(engine, &wanted), skipped }
+        applied.refused = engine.refused_limits(grants, &wanted);
     }
+}
 
-    fn refused(&self, engine: &Engine, wanted: &WantedLimits) -> Vec<Refused> {
-        let mut refused = Vec::new();
-        for refusal in engine.refused_limits(self.grants(), wanted) {
-            refused.push(Refused::Limit(refusal));
+fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
+    for (account, action, thresholds) in &wanted.accounts {
+        if let Some(own) = draft.thresholds.entry((*account, *action)) {
+            *own = *thresholds;
         }
-        refused
+    }
+    for (group, limits) in &wanted.groups {
+        draft.groups.insert(*group, *limits);
+        if let Some(own) = draft.groups.get_mut(*group) {
+            *own = *limits;
+        }
     }
 }
 
@@ -215,15 +216,6 @@ const fn level_of(place: &EditPlace) -> Level {
     match place {
         EditPlace::Accounts(_) => Level::Account,
         EditPlace::Other => Level::Customer,
-    }
-}
-
-fn reset_limits(accounts: bool, groups: bool, draft: &mut Terms) {
-    if accounts {
-        draft.thresholds = Table::default();
-    }
-    if groups {
-        draft.groups = Table::default();
     }
 }
 
@@ -242,11 +234,15 @@ impl Part {
 impl Engine {
     /// All actions of these features; absent: of any.
     pub(crate) fn of_features(&self, features: Option<&[FeatureIx]>) -> Actions {
-        let mut wanted: Table<FeatureIx, ()> = Table::default();
-        features.into_iter().flatten().for_each(|feature| wanted.insert(*feature, ()));
+        let mut wanted = alloc::vec![features.is_none(); self.catalogue.features.len()];
+        for feature in features.unwrap_or_default() {
+            if let Some(wanted) = wanted.get_mut(feature.at()) {
+                *wanted = true;
+            }
+        }
         let mut actions = Actions::none(self.catalogue.action.len());
         for (number, action) in (0_u32..).zip(&self.catalogue.action) {
-            if features.is_none() || wanted.get(action.feature).is_some() {
+            if wanted.get(action.feature.at()) == Some(&true) {
                 actions.insert(ActionIx::from_number(number));
             }
         }

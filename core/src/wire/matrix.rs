@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use super::question::{asked_about, read};
 use super::read::{Entries, Text, document};
 use super::snapshot::AccessLevel;
-use crate::edit::{Edit, EditPlace};
+use crate::bits::Actions;
+use crate::edit::{Edit, EditPlace, Removals, Skipped};
 use crate::engine::Engine;
-use crate::id::{AccountIx, ActionIx, Ids, Index};
+use crate::id::{Ids, Index};
 use crate::load::resolve::Resolver;
 use crate::matrix::{Matrix, PermissionType, State, Tally};
 use crate::problem::{Problem, ProblemCode};
@@ -186,31 +187,49 @@ pub fn edit_permissions<'e>(
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
-    let edited = engine.edit_permissions(user, customer, &edits);
-    let pair = |(account, action): &(Option<AccountIx>, ActionIx)| SkippedPair {
-        account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        action: Text::Borrowed(engine.catalogue.actions.id(*action)),
-    };
-    Ok(EditPermissionsAnswer {
-        removed: removed_answer(engine, edited.accounts, edited.other),
-        skipped: edited.skipped.iter().map(pair).collect(),
-    })
+    let held = engine.assignment(user, customer);
+    let mut removals = held.map(|held| engine.removals(held)).unwrap_or_default();
+    let mut editing = engine.editing(held, &mut removals);
+    for edit in &edits {
+        editing.edit(&edit.place, &edit.actions, edit.enable);
+    }
+    let skipped = skipped_pairs(engine, &editing.skipped);
+    Ok(EditPermissionsAnswer { removed: removed_answer(engine, &removals), skipped })
+}
+
+/// Pairs that were not edited, as documents write them.
+pub(super) fn skipped_pairs<'e>(engine: &'e Engine, skipped: &[Skipped]) -> Vec<SkippedPair<'e>> {
+    let mut pairs = Vec::new();
+    for (account, action) in skipped {
+        pairs.push(SkippedPair {
+            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+            action: Text::Borrowed(engine.catalogue.actions.id(*action)),
+        });
+    }
+    pairs
 }
 
 /// What is taken away, as documents write it.
-pub(super) fn removed_answer(
-    engine: &Engine,
-    accounts: Vec<(AccountIx, Vec<ActionIx>)>,
-    other: Vec<ActionIx>,
-) -> RemovedAnswer<'_> {
-    let sorted = |actions: Vec<ActionIx>| {
-        let sorted = engine.catalogue.actions.sorted(actions.into_iter()).into_iter();
-        sorted.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect()
-    };
-    let accounts = accounts
-        .into_iter()
-        .map(|(account, actions)| (Text::Borrowed(engine.companies.accounts.id(account)), sorted(actions)));
-    RemovedAnswer { accounts: Entries(accounts.collect()), other: sorted(other) }
+pub(super) fn removed_answer<'e>(engine: &'e Engine, removals: &Removals) -> RemovedAnswer<'e> {
+    let mut accounts = Vec::new();
+    for (account, removed) in removals.sorted(engine) {
+        let account = Text::Borrowed(engine.companies.accounts.id(account));
+        accounts.push((account, action_names(engine, removed)));
+    }
+    RemovedAnswer { accounts: Entries(accounts), other: action_names(engine, &removals.other) }
+}
+
+/// Actions by the bytes of their ids.
+pub(super) fn action_names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Text<'e>> {
+    let mut listed = Vec::new();
+    for action in actions.iter() {
+        listed.push(action);
+    }
+    let mut names = Vec::new();
+    for action in engine.catalogue.actions.sorted_list(listed) {
+        names.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+    }
+    names
 }
 
 /// Looks up the ids of a list.

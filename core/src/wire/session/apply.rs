@@ -1,6 +1,5 @@
 //! From an operation's document to an operation of a session.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::named;
@@ -14,11 +13,12 @@ use crate::limit_refusal::{LimitPlace, LimitRefusal};
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::problem::{Problem, ProblemCode};
-use crate::session::{BulkLimits, Choice, Operation, Refused, Session};
+use crate::session::{BulkLimits, Choice, Operation, Session};
 use crate::wire::limits::{limit_path, limit_text, wanted};
-use crate::wire::matrix::{SkippedPair, look_up};
+use crate::wire::matrix::{look_up, skipped_pairs};
 use crate::wire::question::{asked_about, read};
 use crate::wire::read::{OneOf, Text};
+use crate::wire::write::digits;
 
 /// Starts an edit session as an [`EditSessionQuestion`] says.
 ///
@@ -47,21 +47,17 @@ pub fn apply_operation<'e>(
     let Some(operation) = operation.filter(|_| problems.is_empty()) else { return Err(problems) };
     let applied = session.apply(engine, &operation);
     let mut issues = Vec::new();
-    for refused in &applied.refused {
-        issues.push(issue(engine, &given, refused));
+    for feature in &applied.unselected {
+        issues.push(feature_issue(&given, engine.catalogue.features.id(*feature)));
+    }
+    for refusal in &applied.refused {
+        issues.push(limit_issue(engine, &given, refusal));
     }
     let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    let mut skipped = Vec::new();
-    for (account, action) in applied.skipped {
-        skipped.push(SkippedPair {
-            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-            action: Text::Borrowed(engine.catalogue.actions.id(action)),
-        });
-    }
     Ok(AppliedOperation {
         applied: issues.is_empty(),
         issues: in_order(issues, by_path),
-        skipped,
+        skipped: skipped_pairs(engine, &applied.skipped),
         unsaved_changes: session.unsaved_changes(),
     })
 }
@@ -83,13 +79,18 @@ fn resolve<'d>(
             Operation::BulkLimits(bulk(resolver, engine, session, given)?)
         }
         SessionOperation::Reset(given) => match given.what {
-            ResetScope::Permissions => Operation::ResetPermissions,
-            ResetScope::OtherPermissions => Operation::ResetOther,
+            ResetScope::Permissions => everything(EditPlace::Accounts(session.accounts(engine))),
+            ResetScope::OtherPermissions => everything(EditPlace::Other),
             ResetScope::Limits => Operation::ResetLimits { accounts: true, groups: true },
             ResetScope::AccountLimits => Operation::ResetLimits { accounts: true, groups: false },
             ResetScope::GroupLimits => Operation::ResetLimits { accounts: false, groups: true },
         },
     })
+}
+
+/// Gives back whatever was taken away there.
+fn everything(place: EditPlace) -> Operation {
+    Operation::Permissions { place, choice: Choice::EVERYTHING, enable: true }
 }
 
 fn place<'d>(
@@ -149,24 +150,16 @@ fn bulk<'d>(
     Some(BulkLimits { accounts, actions, periods: given.periods.clone(), thresholds })
 }
 
-fn issue<'e>(engine: &'e Engine, given: &SessionOperation<'_>, refused: &Refused) -> EditIssue<'e> {
-    let (path, code) = match refused {
-        Refused::FeatureNotSelected(feature) => {
-            let id = engine.catalogue.features.id(*feature);
-            (feature_path(given, id), OneOf::Second(EditRefusal::FeatureNotSelected))
-        }
-        Refused::Limit(refusal) => return limit_issue(engine, given, refusal),
-    };
-    EditIssue { path, code, action: None, period: None, maximum: None }
-}
-
-fn feature_path(given: &SessionOperation<'_>, id: &str) -> Text<'static> {
+fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
     let features = match given {
         SessionOperation::SetPermissions(given) => given.features.as_deref(),
         _ => None,
     };
     let place = features.and_then(|features| features.iter().position(|feature| feature == id));
-    Text::Owned(format!("/features/{}", place.unwrap_or_default()))
+    let place = u64::try_from(place.unwrap_or_default()).unwrap_or_default();
+    let path = Text::Owned(["/features/", &digits(place)].concat());
+    let code = OneOf::Second(EditRefusal::FeatureNotSelected);
+    EditIssue { path, code, action: None, period: None, maximum: None }
 }
 
 /// A limit that is set for many pairs stands in the operation once, so the issue says for what it is too high.
@@ -175,17 +168,17 @@ fn limit_issue<'e>(
     given: &SessionOperation<'_>,
     refusal: &LimitRefusal,
 ) -> EditIssue<'e> {
-    let code = OneOf::First(refusal.code);
-    let maximum = refusal.maximum.and_then(|limit| limit_text(engine, limit));
-    match (given, refusal.place) {
+    let (path, action, period) = match (given, refusal.place) {
         (SessionOperation::SetLimitsInBulk(_), LimitPlace::Threshold(_, action, period, field)) => {
-            let action = Some(Text::Borrowed(engine.catalogue.actions.id(action)));
-            let path = Text::Owned(["/", field.code()].concat());
-            EditIssue { path, code, action, period: Some(period), maximum }
+            (["/", field.code()].concat(), Some(action), Some(period))
         }
-        (_, place) => {
-            let path = Text::Owned(["/limits", &limit_path(engine, place)].concat());
-            EditIssue { path, code, action: None, period: None, maximum }
-        }
+        (_, place) => (["/limits", &limit_path(engine, place)].concat(), None, None),
+    };
+    EditIssue {
+        path: Text::Owned(path),
+        code: OneOf::First(refusal.code),
+        action: action.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))),
+        period,
+        maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
     }
 }

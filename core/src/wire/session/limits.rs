@@ -76,7 +76,9 @@ pub fn session_limits<'e>(
     for account in session.accounts(engine) {
         if part.has(account) {
             for action in session.monetary_on(engine, account) {
-                limits.extend(limits_of(engine, grants, account, action));
+                if let Some(of) = limits_of(engine, grants, account, action) {
+                    limits.push(of);
+                }
             }
         }
     }

@@ -77,7 +77,9 @@ pub fn session_state<'e>(
     let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
     let mut actions = Vec::new();
     for (action, tally) in &matrix.actions {
-        actions.extend(action_state(engine, *action, *tally));
+        if let Some(state) = action_state(engine, *action, *tally) {
+            actions.push(state);
+        }
     }
     Ok(SessionState {
         selection: matrix.all.state(),
