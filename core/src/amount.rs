@@ -7,7 +7,7 @@ use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX};
 use crate::currency::Currency;
 use crate::pack::{self, Input, Pack, push_wide};
 use crate::problem::ProblemCode;
-use crate::wire::write::push_number;
+use crate::wire::write::{digits, push_number};
 
 /// An amount of one currency in minor units, at most 2^53−1.
 ///
@@ -150,10 +150,8 @@ fn push_digits(text: &mut String, number: u128) {
     }
     let (above, last) = divide(number, BILLION);
     push_digits(text, above);
-    let start = text.len();
     // With a digit before them, all nine are written.
-    push_number(text, last.saturating_add(BILLION).into());
-    text.remove(start);
+    text.push_str(digits(last.saturating_add(BILLION).into()).get(1..).unwrap_or_default());
 }
 
 impl Pack for Amount {

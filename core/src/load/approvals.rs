@@ -1,6 +1,5 @@
 //! Signatory groups and approval rules.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::Loader;
@@ -11,6 +10,7 @@ use crate::id::{ActionIx, CustomerIx, Index, UserIx};
 use crate::problem::ProblemCode;
 use crate::table::Table;
 use crate::wire;
+use crate::wire::write::digits;
 use crate::wire::{ApprovalRule, Level, Period};
 
 impl<'d> Loader<'d, '_> {
@@ -184,7 +184,7 @@ impl<'d> Loader<'d, '_> {
     fn slot(&mut self, customer: Option<CustomerIx>, slot: &'d wire::Slot<'d>) -> Option<Slot> {
         let count = u32::try_from(slot.count).ok().filter(|count| *count > 0);
         if count.is_none() {
-            let message = format!("must be from 1 to {}", crate::bounds::SLOT_COUNT_MAX);
+            let message = ["must be from 1 to ", &digits(crate::bounds::SLOT_COUNT_MAX.into())].concat();
             self.refuse_at("count", ProblemCode::InvalidCount, &message);
         }
         let approvers = self.approvers(customer, slot);
