@@ -73,14 +73,24 @@ pub(crate) fn types_of(engine: &Engine, accounts: &[(AccountIx, Tally)]) -> Vec<
     types
 }
 
-fn trimmed(mut text: &str) -> &str {
-    while let Some(rest) = text.strip_prefix(char::is_whitespace) {
-        text = rest;
+fn trimmed(text: &str) -> &str {
+    let (mut start, mut end) = (text.len(), 0);
+    for (place, c) in text.char_indices() {
+        if !is_space(c) {
+            start = start.min(place);
+            end = place.saturating_add(c.len_utf8());
+        }
     }
-    while let Some(rest) = text.strip_suffix(char::is_whitespace) {
-        text = rest;
+    text.get(start..end).unwrap_or_default()
+}
+
+/// As the standard library says it, without its table.
+const fn is_space(c: char) -> bool {
+    match c {
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => true,
+        _ => false,
     }
-    text
 }
 
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
@@ -94,7 +104,7 @@ fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
 fn compact(text: &str) -> String {
     let mut compact = String::new();
     for c in text.chars() {
-        if !c.is_whitespace() {
+        if !is_space(c) {
             compact.push(c);
         }
     }
@@ -119,4 +129,19 @@ pub(crate) fn sorted(
     }
     let places = order(keys.iter().map(String::as_str));
     in_order(accounts, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");
+        }
+        for text in ["", " \u{3000}", " a", "a\n", "\u{a0}ä b\u{2003} ", "b"] {
+            assert_eq!(trimmed(text), text.trim());
+        }
+    }
 }
