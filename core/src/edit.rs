@@ -73,8 +73,10 @@ impl Engine {
         }
         let skipped = editing.skipped;
         let mut accounts = Vec::new();
-        for (account, removed) in removals.sorted(self) {
-            accounts.push((account, removed.iter().collect()));
+        for account in removals.sorted_accounts(self) {
+            if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+                accounts.push((account, removed.iter().collect()));
+            }
         }
         Edited { accounts, other: removals.other.iter().collect(), skipped }
     }
@@ -152,19 +154,13 @@ impl Editing<'_> {
 }
 
 impl Removals {
-    /// By account, by the bytes of its id; never empty.
-    pub(crate) fn sorted(&self, engine: &Engine) -> Vec<(AccountIx, &Actions)> {
+    /// The accounts, by the bytes of their ids, also those with an empty set.
+    pub(crate) fn sorted_accounts(&self, engine: &Engine) -> Vec<AccountIx> {
         let mut accounts = Vec::new();
         for (account, _) in self.accounts.iter() {
             accounts.push(account);
         }
-        let mut sorted = Vec::new();
-        for account in engine.companies.accounts.sorted_list(accounts) {
-            if let Some(removed) = self.accounts.get(account).filter(|removed| removed.count() > 0) {
-                sorted.push((account, removed));
-            }
-        }
-        sorted
+        engine.companies.accounts.sorted_list(accounts)
     }
 }
 

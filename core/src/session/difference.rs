@@ -29,10 +29,10 @@ pub(crate) struct LimitDifference {
 }
 
 impl PlaceDifference {
-    fn between(saved: Actions, draft: Actions) -> Self {
+    fn between(saved: &Actions, draft: &Actions) -> Self {
         let (mut added, mut removed) = (saved.clone(), draft.clone());
-        added.subtract(&draft);
-        removed.subtract(&saved);
+        added.subtract(draft);
+        removed.subtract(saved);
         Self { added, removed }
     }
 
@@ -41,7 +41,7 @@ impl PlaceDifference {
     }
 }
 
-fn own(amount: Option<Amount>) -> Limit {
+fn limit(amount: Option<Amount>) -> Limit {
     amount.map_or(Limit::UNLIMITED, Limit::from)
 }
 
@@ -55,36 +55,26 @@ fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Li
     own.map_or(Limit::UNLIMITED, |own| *own.get(period))
 }
 
-/// Says which limits of the user's own a draft changes of what is saved; absent: of nothing. In no order, but those of one
-/// account and action one after the other.
+/// Says which limits of the user's own a draft changes of what is saved; absent: of nothing. A limit never leaves the
+/// draft: going back to the default leaves a default.
 fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMut(LimitDifference)) {
     let mut differ = |place, from, to| {
         if from != to {
             change(LimitDifference { place, from, to });
         }
     };
-    for (known, is_new) in [(saved, false), (Some(draft), true)] {
-        let Some(known) = known else { continue };
-        for (pair, _) in known.thresholds.iter() {
-            if is_new && saved.is_some_and(|saved| saved.thresholds.get(pair).is_some()) {
-                continue;
-            }
-            for period in Period::ALL {
-                let from = thresholds(saved, pair, *period);
-                let to = thresholds(Some(draft), pair, *period);
-                let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
-                differ(place(LimitField::PreApproved), own(from.pre_approved), own(to.pre_approved));
-                differ(place(LimitField::Deny), own(from.deny), own(to.deny));
-            }
+    for (pair, own) in draft.thresholds.iter() {
+        for period in Period::ALL {
+            let (from, to) = (thresholds(saved, pair, *period), own.get(*period));
+            let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
+            differ(place(LimitField::PreApproved), limit(from.pre_approved), limit(to.pre_approved));
+            differ(place(LimitField::Deny), limit(from.deny), limit(to.deny));
         }
-        for (group, _) in known.groups.iter() {
-            if is_new && saved.is_some_and(|saved| saved.groups.get(group).is_some()) {
-                continue;
-            }
-            for period in Period::ALL {
-                let from = group_limit(saved, group, *period);
-                differ(LimitPlace::Group(group, *period), from, group_limit(Some(draft), group, *period));
-            }
+    }
+    for (group, own) in draft.groups.iter() {
+        for period in Period::ALL {
+            let from = group_limit(saved, group, *period);
+            differ(LimitPlace::Group(group, *period), from, *own.get(*period));
         }
     }
 }
@@ -103,25 +93,17 @@ fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<L
 }
 
 impl Session {
-    /// The accounts on which permissions were edited, by the bytes of their ids.
-    pub(crate) fn edited_accounts(&self, engine: &Engine) -> Vec<AccountIx> {
-        let mut accounts = Vec::new();
-        // An account never leaves the draft: giving everything back leaves an empty set.
-        for (account, _) in self.draft.removals.accounts.iter() {
-            accounts.push(account);
-        }
-        engine.companies.accounts.sorted_list(accounts)
-    }
-
-    /// What changes on an account.
+    /// What changes on an account. An account never leaves the draft: giving everything back leaves an empty set.
     pub(crate) fn change_on(&self, account: AccountIx) -> PlaceDifference {
-        let removed = |terms: &Terms| terms.removals.accounts.get(account).cloned().unwrap_or_default();
-        PlaceDifference::between(removed(&self.saved), removed(&self.draft))
+        let nothing = Actions::default();
+        let (saved, draft) = (&self.saved.removals.accounts, &self.draft.removals.accounts);
+        let (saved, draft) = (saved.get(account), draft.get(account));
+        PlaceDifference::between(saved.unwrap_or(&nothing), draft.unwrap_or(&nothing))
     }
 
     /// What changes of other features.
     pub(crate) fn other_change(&self) -> PlaceDifference {
-        PlaceDifference::between(self.saved.removals.other.clone(), self.draft.removals.other.clone())
+        PlaceDifference::between(&self.saved.removals.other, &self.draft.removals.other)
     }
 
     /// How many permissions and limits differ from what is saved.

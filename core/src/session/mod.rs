@@ -163,12 +163,10 @@ impl Session {
 
     /// The monetary actions that the draft grants on an account, in the order of the catalogue.
     pub(crate) fn monetary_on(&self, engine: &Engine, account: AccountIx) -> Vec<ActionIx> {
-        let granted = self.grants().and_then(|grants| {
-            let row = engine.granted_on(grants.held, account)?;
-            Some(grants.rows.get(row))
-        });
         let mut monetary = Vec::new();
-        for action in granted.unwrap_or_default().iter() {
+        let Some(grants) = self.grants() else { return monetary };
+        let Some(row) = engine.granted_on(grants.held, account) else { return monetary };
+        for action in grants.rows.get(row).iter() {
             if engine.is_monetary(action) {
                 monetary.push(action);
             }

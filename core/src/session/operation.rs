@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Session, Terms};
+use crate::amount::Limit;
 use crate::bits::Actions;
 use crate::edit::{EditPlace, Skipped};
 use crate::engine::{Engine, Thresholds};
@@ -10,41 +11,41 @@ use crate::id::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::limit_refusal::{LimitRefusal, WantedLimits};
 use crate::matrix::Part;
 use crate::period::ByPeriod;
-use crate::table::Table;
+use crate::table::{Key, Table};
 use crate::wire::{AccessLevel, Level, Period};
 
 /// A change of the draft.
 #[derive(Debug)]
-pub(crate) enum Operation {
+pub(crate) enum Operation<'q> {
     /// Give actions back or take them away.
-    Permissions { place: EditPlace, choice: Choice, enable: bool },
+    Permissions { place: EditPlace, choice: Choice<'q>, enable: bool },
     /// Set limits, each as a whole.
     Limits(WantedLimits),
     /// Set the same thresholds on many accounts.
-    BulkLimits(BulkLimits),
+    BulkLimits(BulkLimits<'q>),
     /// Drop the user's own limits.
     ResetLimits { accounts: bool, groups: bool },
 }
 
 /// Which actions an edit means.
 #[derive(Debug)]
-pub(crate) enum Choice {
+pub(crate) enum Choice<'q> {
     /// These.
     Actions(Vec<ActionIx>),
     /// Those of the default set with such a feature and such an access level; absent: any.
-    Kind { features: Option<Vec<FeatureIx>>, levels: Option<Vec<AccessLevel>> },
+    Kind { features: Option<Vec<FeatureIx>>, levels: Option<&'q [AccessLevel]> },
 }
 
-impl Choice {
+impl Choice<'_> {
     pub(crate) const EVERYTHING: Self = Self::Kind { features: None, levels: None };
 }
 
 /// The same thresholds for these actions and periods on these accounts.
 #[derive(Debug)]
-pub(crate) struct BulkLimits {
+pub(crate) struct BulkLimits<'q> {
     pub(crate) accounts: Vec<AccountIx>,
     pub(crate) actions: Vec<ActionIx>,
-    pub(crate) periods: Vec<Period>,
+    pub(crate) periods: &'q [Period],
     pub(crate) thresholds: Thresholds,
 }
 
@@ -61,7 +62,7 @@ pub(crate) struct Applied {
 
 impl Session {
     /// Applies an operation to the draft, or refuses it and leaves the draft as it is.
-    pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation) -> Applied {
+    pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation<'_>) -> Applied {
         let mut draft = self.draft.clone();
         let mut applied = Applied::default();
         match operation {
@@ -78,10 +79,14 @@ impl Session {
             Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft, &mut applied),
             Operation::ResetLimits { accounts, groups } => {
                 if *accounts {
-                    draft.thresholds = Table::default();
+                    for (pair, _) in self.draft.thresholds.iter() {
+                        set(&mut draft.thresholds, pair, ByPeriod::default());
+                    }
                 }
                 if *groups {
-                    draft.groups = Table::default();
+                    for (group, _) in self.draft.groups.iter() {
+                        set(&mut draft.groups, group, ByPeriod::all(Limit::UNLIMITED));
+                    }
                 }
             }
         }
@@ -95,7 +100,7 @@ impl Session {
         &self,
         engine: &Engine,
         place: &EditPlace,
-        choice: &Choice,
+        choice: &Choice<'_>,
         enable: bool,
         draft: &mut Terms,
     ) -> Vec<Skipped> {
@@ -108,7 +113,7 @@ impl Session {
                 for action in engine.of_features(features.as_deref()).iter() {
                     if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
                         && engine.level(action) == level_of(place)
-                        && engine.has_level(action, levels.as_deref())
+                        && engine.has_level(action, *levels)
                     {
                         actions.push(action);
                     }
@@ -130,7 +135,7 @@ impl Session {
     }
 
     /// Access levels of a feature can be edited only where something of the feature is selected.
-    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice) -> Vec<FeatureIx> {
+    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice<'_>) -> Vec<FeatureIx> {
         let Choice::Kind { features: Some(features), levels: Some(_) } = choice else { return Vec::new() };
         let accounts = match place {
             EditPlace::Accounts(accounts) => accounts.as_slice(),
@@ -166,13 +171,13 @@ impl Session {
     fn set_limits_in_bulk(
         &self,
         engine: &Engine,
-        bulk: &BulkLimits,
+        bulk: &BulkLimits<'_>,
         draft: &mut Terms,
         applied: &mut Applied,
     ) {
         let grants = self.grants();
         let mut given = ByPeriod::default();
-        for period in &bulk.periods {
+        for period in bulk.periods {
             *given.get_mut(*period) = bulk.thresholds;
         }
         // The maximum is the same on all accounts, so an action is judged on the first one that has it.
@@ -189,7 +194,7 @@ impl Session {
                     wanted.accounts.push((*account, *action, given));
                 }
                 let Some(own) = draft.thresholds.entry((*account, *action)) else { continue };
-                for period in &bulk.periods {
+                for period in bulk.periods {
                     *own.get_mut(*period) = bulk.thresholds;
                 }
             }
@@ -200,15 +205,18 @@ impl Session {
 
 fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
     for (account, action, thresholds) in &wanted.accounts {
-        if let Some(own) = draft.thresholds.entry((*account, *action)) {
-            *own = *thresholds;
-        }
+        set(&mut draft.thresholds, (*account, *action), *thresholds);
     }
     for (group, limits) in &wanted.groups {
-        draft.groups.insert(*group, *limits);
-        if let Some(own) = draft.groups.get_mut(*group) {
-            *own = *limits;
-        }
+        set(&mut draft.groups, *group, *limits);
+    }
+}
+
+/// Sets a value, whether or not there is one already.
+fn set<K: Key, V: Copy>(table: &mut Table<K, V>, key: K, value: V) {
+    table.insert(key, value);
+    if let Some(known) = table.get_mut(key) {
+        *known = value;
     }
 }
 

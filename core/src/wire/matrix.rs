@@ -212,9 +212,11 @@ pub(super) fn skipped_pairs<'e>(engine: &'e Engine, skipped: &[Skipped]) -> Vec<
 /// What is taken away, as documents write it.
 pub(super) fn removed_answer<'e>(engine: &'e Engine, removals: &Removals) -> RemovedAnswer<'e> {
     let mut accounts = Vec::new();
-    for (account, removed) in removals.sorted(engine) {
-        let account = Text::Borrowed(engine.companies.accounts.id(account));
-        accounts.push((account, action_names(engine, removed)));
+    for account in removals.sorted_accounts(engine) {
+        if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+            let account = Text::Borrowed(engine.companies.accounts.id(account));
+            accounts.push((account, action_names(engine, removed)));
+        }
     }
     RemovedAnswer { accounts: Entries(accounts), other: action_names(engine, &removals.other) }
 }

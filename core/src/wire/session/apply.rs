@@ -68,7 +68,7 @@ fn resolve<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SessionOperation<'d>,
-) -> Option<Operation> {
+) -> Option<Operation<'d>> {
     Some(match given {
         SessionOperation::SetPermissions(given) => {
             let (place, choice) = (place(resolver, engine, session, given), choice(resolver, engine, given));
@@ -89,7 +89,7 @@ fn resolve<'d>(
 }
 
 /// Gives back whatever was taken away there.
-fn everything(place: EditPlace) -> Operation {
+fn everything(place: EditPlace) -> Operation<'static> {
     Operation::Permissions { place, choice: Choice::EVERYTHING, enable: true }
 }
 
@@ -112,7 +112,11 @@ fn place<'d>(
     }
 }
 
-fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermissions<'d>) -> Option<Choice> {
+fn choice<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    given: &'d SetPermissions<'d>,
+) -> Option<Choice<'d>> {
     match (&given.actions, &given.features, &given.access_levels) {
         (Some(ids), None, None) => {
             Some(Choice::Actions(look_up(resolver, &engine.catalogue.actions, "actions", ids)))
@@ -124,7 +128,7 @@ fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermis
         }
         (None, features, levels) => {
             let features = named(resolver, &engine.catalogue.features, "features", features.as_ref());
-            Some(Choice::Kind { features, levels: levels.clone() })
+            Some(Choice::Kind { features, levels: levels.as_deref() })
         }
     }
 }
@@ -134,7 +138,7 @@ fn bulk<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SetLimitsInBulk<'d>,
-) -> Option<BulkLimits> {
+) -> Option<BulkLimits<'d>> {
     let accounts = match &given.accounts {
         Some(ids) => look_up(resolver, &engine.companies.accounts, "accounts", ids),
         None => session.accounts(engine),
@@ -147,7 +151,7 @@ fn bulk<'d>(
     let pre_approved = resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved));
     let deny = resolver.within("deny", |resolver| resolver.amount(&given.deny));
     let thresholds = Thresholds { pre_approved: Some(pre_approved?), deny: Some(deny?) };
-    Some(BulkLimits { accounts, actions, periods: given.periods.clone(), thresholds })
+    Some(BulkLimits { accounts, actions, periods: &given.periods, thresholds })
 }
 
 fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {

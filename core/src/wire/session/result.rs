@@ -79,7 +79,7 @@ document! {
 #[must_use]
 pub fn session_difference<'e>(engine: &'e Engine, session: &Session) -> SessionDifference<'e> {
     let mut accounts = Vec::new();
-    for account in session.edited_accounts(engine) {
+    for account in session.draft().removals.sorted_accounts(engine) {
         let difference = session.change_on(account);
         if difference.count() > 0 {
             let account = Text::Borrowed(engine.companies.accounts.id(account));
