@@ -1,6 +1,5 @@
 //! What can be wrong with a detail: a stable code, and what a sentence about it has to name.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
@@ -138,7 +137,7 @@ pub(crate) struct Refusal {
 #[derive(Debug)]
 pub(crate) struct Finding<'t> {
     pub(crate) refusal: Refusal,
-    pub(crate) word: Option<Cow<'t, str>>,
+    pub(crate) word: Option<String>,
     pub(crate) characters: &'t [CharacterClass],
 }
 
@@ -215,7 +214,7 @@ impl From<DetailCode> for Finding<'_> {
 impl Finding<'_> {
     /// About a network or an address; empty if about none.
     pub(super) fn about(refusal: Refusal, word: String) -> Self {
-        Self { refusal, word: Some(word).filter(|word| !word.is_empty()).map(Cow::Owned), characters: &[] }
+        Self { refusal, word: (!word.is_empty()).then_some(word), characters: &[] }
     }
 }
 
@@ -226,7 +225,7 @@ impl From<Finding<'_>> for Parameters {
             maximum: refusal.number(Parameter::Maximum),
             character: refusal.character,
             position: refusal.number(Parameter::Position),
-            word: word.map(|word| word.into_owned().into_boxed_str()),
+            word: word.map(String::into_boxed_str),
             entry: refusal.number(Parameter::Entry),
             characters: characters.into(),
         }

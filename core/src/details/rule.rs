@@ -1,6 +1,6 @@
 //! Rules that a page shows while a person types, each with its state.
 
-use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::{Finding, Refusal};
@@ -99,7 +99,7 @@ impl Judge<'_, '_> {
     /// Broken if there is a word that breaks it.
     pub(super) fn without_word(&mut self, rule: Rule, word: Option<&str>) {
         let finding =
-            Finding { refusal: rule.broken().into(), word: word.map(Cow::Borrowed), characters: &[] };
+            Finding { refusal: rule.broken().into(), word: word.map(String::from), characters: &[] };
         (self.0)(rule, word.is_none(), finding);
     }
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::question::{day, read};
 use super::read::{Text, document};
-use super::write::{digits, push_number};
+use super::write::push_number;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
@@ -216,8 +216,7 @@ pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec
     let minimum_age = policy.and_then(|policy| policy.minimum_age);
     let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
     if minimum_age > Some(MINIMUM_AGE_MAX) {
-        let message = ["must be at most ", &digits(MINIMUM_AGE_MAX.into())].concat();
-        return Err(malformed("/policy/minimumAge", ProblemCode::InvalidCount, message));
+        return Err(malformed("/policy/minimumAge", ProblemCode::InvalidCount, "must be at most 150"));
     }
     let mut user_names = UserNamePolicy::default();
     read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
@@ -256,13 +255,12 @@ fn read_rules(
     let length = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
     if let Err(code) = policy.bound(minimum, maximum, &rules.characters) {
-        let most = digits(number(USER_NAME_CHARS_MAX));
         let (member, message) = match code {
-            ProblemCode::Empty => ("/characters", ["names no characters", ""]),
-            _ if minimum == 0 => ("/minLength", ["must be at least 1", ""]),
-            _ => ("/maxLength", ["must be from `minLength` to ", &most]),
+            ProblemCode::Empty => ("/characters", "names no characters"),
+            _ if minimum == 0 => ("/minLength", "must be at least 1"),
+            _ => ("/maxLength", "must be from `minLength` to 64"),
         };
-        return Err(malformed(&[path, member].concat(), code, message.concat()));
+        return Err(malformed(&[path, member].concat(), code, message));
     }
     policy.starts_with_letter = rules.must_start_with_letter == Some(true);
     for word in rules.reserved.iter().flatten() {
@@ -274,8 +272,11 @@ fn read_rules(
     Ok(())
 }
 
-fn malformed(path: &str, code: ProblemCode, message: String) -> Vec<Problem> {
-    alloc::vec![Problem { path: path.into(), code, message }]
+// The messages below name these.
+const _: () = assert!(USER_NAME_CHARS_MAX == 64 && MINIMUM_AGE_MAX == 150);
+
+fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
+    alloc::vec![Problem { path: path.into(), code, message: message.into() }]
 }
 
 /// Answers a [`UserNameQuestion`] with every rule and its state. Whether the name is free is not known here.
@@ -383,7 +384,7 @@ fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: Finding
 fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParameters<'static> {
     let mut parameters = DetailParameters {
         character: refusal.character.map(|c| Cow::Owned(code_point(c))),
-        word: word.map(|word| Cow::Owned(word.into_owned())),
+        word: word.map(Cow::Owned),
         characters: (!characters.is_empty()).then(|| characters.into()),
         ..DetailParameters::default()
     };
