@@ -11,6 +11,7 @@ use crate::id::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::limit_refusal::{LimitRefusal, WantedLimits};
 use crate::matrix::Part;
 use crate::period::ByPeriod;
+use crate::permission::Grants;
 use crate::table::{Key, Table};
 use crate::wire::{AccessLevel, Level, Period};
 
@@ -27,17 +28,15 @@ pub(crate) enum Operation<'q> {
     ResetLimits { accounts: bool, groups: bool },
 }
 
-/// Which actions an edit means.
-#[derive(Debug)]
-pub(crate) enum Choice<'q> {
-    /// These.
-    Actions(Vec<ActionIx>),
-    /// Those of the default set with such a feature and such an access level; absent: any.
-    Kind { features: Option<Vec<FeatureIx>>, levels: Option<&'q [AccessLevel]> },
-}
-
-impl Choice<'_> {
-    pub(crate) const EVERYTHING: Self = Self::Kind { features: None, levels: None };
+/// Which actions an edit means: these, or those of the default set with such a feature and such an access level.
+#[derive(Debug, Default)]
+pub(crate) struct Choice<'q> {
+    /// Absent: by their kind.
+    pub(crate) actions: Option<Vec<ActionIx>>,
+    /// Absent: any.
+    pub(crate) features: Option<Vec<FeatureIx>>,
+    /// Absent: any.
+    pub(crate) levels: Option<&'q [AccessLevel]>,
 }
 
 /// The same thresholds for these actions and periods on these accounts.
@@ -105,29 +104,24 @@ impl Session {
         draft: &mut Terms,
     ) -> Vec<Skipped> {
         let held = engine.assignment(self.user, self.customer);
-        let actions = match choice {
-            Choice::Actions(actions) => actions.clone(),
-            Choice::Kind { features, levels } => {
-                let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
-                let mut actions = Vec::new();
-                for action in engine.of_features(features.as_deref()).iter() {
-                    if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
-                        && engine.level(action) == level_of(place)
-                        && engine.has_level(action, *levels)
-                    {
-                        actions.push(action);
-                    }
+        let mut kind = Vec::new();
+        if choice.actions.is_none() {
+            let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
+            for action in engine.of_features(choice.features.as_deref()).iter() {
+                if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
+                    && engine.level(action) == level_of(place)
+                    && engine.has_level(action, choice.levels)
+                {
+                    kind.push(action);
                 }
-                actions
             }
-        };
+        }
         let mut editing = engine.editing(held, &mut draft.removals);
-        editing.edit(place, &actions, enable);
-        // What is named by its kind is only what the default set has of it.
-        let is_named = matches!(choice, Choice::Actions(_));
+        editing.edit(place, choice.actions.as_ref().unwrap_or(&kind), enable);
         let mut skipped = Vec::new();
         for (account, action) in &editing.skipped {
-            if is_named || account.is_some_and(|account| !engine.holds(held, account)) {
+            // What is named by its kind is only what the default set has of it.
+            if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
                 skipped.push((*account, *action));
             }
         }
@@ -136,36 +130,39 @@ impl Session {
 
     /// Access levels of a feature can be edited only where something of the feature is selected.
     fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice<'_>) -> Vec<FeatureIx> {
-        let Choice::Kind { features: Some(features), levels: Some(_) } = choice else { return Vec::new() };
-        let accounts = match place {
-            EditPlace::Accounts(accounts) => accounts.as_slice(),
-            EditPlace::Other => &[],
-        };
-        let matrix = self.matrix(engine, &Part::of(Some(accounts), Some(engine.of_features(Some(features)))));
-        let mut selected = Vec::new();
-        match place {
-            EditPlace::Accounts(_) => {
-                for known in &matrix.features {
-                    if known.all.selected > 0 {
-                        selected.push(known.feature);
-                    }
-                }
-            }
-            EditPlace::Other => {
-                for (feature, tally) in &matrix.other {
-                    if tally.selected > 0 {
-                        selected.push(*feature);
-                    }
-                }
-            }
-        }
         let mut unselected = Vec::new();
+        let (Some(features), Some(_)) = (&choice.features, choice.levels) else { return unselected };
+        let selected = self.selected_features(engine, place);
         for feature in features {
-            if !selected.contains(feature) {
+            if selected.get(feature.at()) != Some(&true) {
                 unselected.push(*feature);
             }
         }
         unselected
+    }
+
+    /// By feature, whether the draft grants anything of it there.
+    fn selected_features(&self, engine: &Engine, place: &EditPlace) -> Vec<bool> {
+        let mut selected = alloc::vec![false; engine.catalogue.features.len()];
+        let Some(Grants { held, rows }) = self.grants() else { return selected };
+        let mut granted = Actions::none(engine.catalogue.action.len());
+        match place {
+            EditPlace::Accounts(accounts) => {
+                for account in accounts {
+                    if let Some(row) = engine.granted_on(held, *account) {
+                        granted.unite(&rows.get(row));
+                    }
+                }
+            }
+            EditPlace::Other => granted.unite(&rows.get(held.other)),
+        }
+        for action in granted.iter() {
+            let feature = engine.action(action).map(|action| action.feature.at());
+            if let Some(selected) = feature.and_then(|feature| selected.get_mut(feature)) {
+                *selected = true;
+            }
+        }
+        selected
     }
 
     fn set_limits_in_bulk(

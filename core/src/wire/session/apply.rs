@@ -9,13 +9,14 @@ use super::operation::{
 };
 use crate::edit::EditPlace;
 use crate::engine::{Engine, Thresholds};
+use crate::id::AccountIx;
 use crate::limit_refusal::{LimitPlace, LimitRefusal};
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::problem::{Problem, ProblemCode};
 use crate::session::{BulkLimits, Choice, Operation, Session};
 use crate::wire::limits::{limit_path, limit_text, wanted};
-use crate::wire::matrix::{look_up, skipped_pairs};
+use crate::wire::matrix::skipped_pairs;
 use crate::wire::question::{asked_about, read};
 use crate::wire::read::{OneOf, Text};
 use crate::wire::write::digits;
@@ -44,7 +45,9 @@ pub fn apply_operation<'e>(
     let mut resolver = Resolver::new(engine.currency());
     let operation = resolve(&mut resolver, engine, session, &given);
     let problems = resolver.into_problems();
-    let Some(operation) = operation.filter(|_| problems.is_empty()) else { return Err(problems) };
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let applied = session.apply(engine, &operation);
     let mut issues = Vec::new();
     for feature in &applied.unselected {
@@ -62,21 +65,21 @@ pub fn apply_operation<'e>(
     })
 }
 
-/// `None` where a problem was reported.
+/// What cannot be resolved is reported, and not used then.
 fn resolve<'d>(
     resolver: &mut Resolver<'d>,
     engine: &Engine,
     session: &Session,
     given: &'d SessionOperation<'d>,
-) -> Option<Operation<'d>> {
-    Some(match given {
+) -> Operation<'d> {
+    match given {
         SessionOperation::SetPermissions(given) => {
-            let (place, choice) = (place(resolver, engine, session, given), choice(resolver, engine, given));
-            Operation::Permissions { place: place?, choice: choice?, enable: given.enable }
+            let place = place(resolver, engine, session, given);
+            Operation::Permissions { place, choice: choice(resolver, engine, given), enable: given.enable }
         }
         SessionOperation::SetLimits(given) => Operation::Limits(wanted(engine, resolver, &given.limits)),
         SessionOperation::SetLimitsInBulk(given) => {
-            Operation::BulkLimits(bulk(resolver, engine, session, given)?)
+            Operation::BulkLimits(bulk(resolver, engine, session, given))
         }
         SessionOperation::Reset(given) => match given.what {
             ResetScope::Permissions => everything(EditPlace::Accounts(session.accounts(engine))),
@@ -85,12 +88,23 @@ fn resolve<'d>(
             ResetScope::AccountLimits => Operation::ResetLimits { accounts: true, groups: false },
             ResetScope::GroupLimits => Operation::ResetLimits { accounts: false, groups: true },
         },
-    })
+    }
 }
 
 /// Gives back whatever was taken away there.
 fn everything(place: EditPlace) -> Operation<'static> {
-    Operation::Permissions { place, choice: Choice::EVERYTHING, enable: true }
+    Operation::Permissions { place, choice: Choice::default(), enable: true }
+}
+
+/// These accounts; absent: all that the user has access to.
+fn accounts<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    session: &Session,
+    given: Option<&'d Vec<Text<'d>>>,
+) -> Vec<AccountIx> {
+    let named = named(resolver, &engine.companies.accounts, "accounts", given);
+    named.unwrap_or_else(|| session.accounts(engine))
 }
 
 fn place<'d>(
@@ -98,38 +112,27 @@ fn place<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SetPermissions<'d>,
-) -> Option<EditPlace> {
-    match (&given.accounts, given.other) {
-        (None, None) => Some(EditPlace::Accounts(session.accounts(engine))),
-        (Some(ids), None) => {
-            Some(EditPlace::Accounts(look_up(resolver, &engine.companies.accounts, "accounts", ids)))
-        }
-        (None, Some(true)) => Some(EditPlace::Other),
-        _ => {
-            resolver.refuse(ProblemCode::InvalidValue, "must name either accounts or other: true");
-            None
-        }
+) -> EditPlace {
+    if given.other.is_none() {
+        return EditPlace::Accounts(accounts(resolver, engine, session, given.accounts.as_ref()));
     }
+    if given.accounts.is_some() || given.other == Some(false) {
+        resolver.refuse(ProblemCode::InvalidValue, "must name either accounts or other: true");
+    }
+    EditPlace::Other
 }
 
-fn choice<'d>(
-    resolver: &mut Resolver<'d>,
-    engine: &Engine,
-    given: &'d SetPermissions<'d>,
-) -> Option<Choice<'d>> {
-    match (&given.actions, &given.features, &given.access_levels) {
-        (Some(ids), None, None) => {
-            Some(Choice::Actions(look_up(resolver, &engine.catalogue.actions, "actions", ids)))
-        }
-        (None, None, None) | (Some(_), ..) => {
-            let message = "must name either actions, or features, access levels or both";
-            resolver.refuse(ProblemCode::InvalidValue, message);
-            None
-        }
-        (None, features, levels) => {
-            let features = named(resolver, &engine.catalogue.features, "features", features.as_ref());
-            Some(Choice::Kind { features, levels: levels.as_deref() })
-        }
+fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermissions<'d>) -> Choice<'d> {
+    let is_kind = given.features.is_some() || given.access_levels.is_some();
+    if given.actions.is_some() == is_kind {
+        let message = "must name either actions, or features, access levels or both";
+        resolver.refuse(ProblemCode::InvalidValue, message);
+        return Choice::default();
+    }
+    Choice {
+        actions: named(resolver, &engine.catalogue.actions, "actions", given.actions.as_ref()),
+        features: named(resolver, &engine.catalogue.features, "features", given.features.as_ref()),
+        levels: given.access_levels.as_deref(),
     }
 }
 
@@ -138,20 +141,21 @@ fn bulk<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SetLimitsInBulk<'d>,
-) -> Option<BulkLimits<'d>> {
-    let accounts = match &given.accounts {
-        Some(ids) => look_up(resolver, &engine.companies.accounts, "accounts", ids),
-        None => session.accounts(engine),
-    };
-    let mut actions = Vec::with_capacity(given.actions.len());
+) -> BulkLimits<'d> {
+    let accounts = accounts(resolver, engine, session, given.accounts.as_ref());
+    let mut actions = Vec::new();
     resolver.within("actions", |resolver| {
-        resolver
-            .each(&given.actions, |resolver, id| actions.extend(resolver.monetary(&engine.catalogue, id)));
+        resolver.each(&given.actions, |resolver, id| {
+            if let Some(action) = resolver.monetary(&engine.catalogue, id) {
+                actions.push(action);
+            }
+        });
     });
-    let pre_approved = resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved));
-    let deny = resolver.within("deny", |resolver| resolver.amount(&given.deny));
-    let thresholds = Thresholds { pre_approved: Some(pre_approved?), deny: Some(deny?) };
-    Some(BulkLimits { accounts, actions, periods: &given.periods, thresholds })
+    let thresholds = Thresholds {
+        pre_approved: resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved)),
+        deny: resolver.within("deny", |resolver| resolver.amount(&given.deny)),
+    };
+    BulkLimits { accounts, actions, periods: &given.periods, thresholds }
 }
 
 fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
