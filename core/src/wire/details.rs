@@ -6,8 +6,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::question::{day, read};
-use super::read::{Text, document};
+use super::question::day;
+use super::read::{Reader, Text, document};
 use super::write::push_number;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
@@ -209,8 +209,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question, `today` and the policy.
-pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
-    let question: PersonQuestion<'_> = read(question)?;
+pub fn validate_person(bytes: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
+    let mut question = PersonQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let today = day("/today", &question.today).map_err(|problem| alloc::vec![problem])?;
     let policy = question.policy.as_ref();
     let minimum_age = policy.and_then(|policy| policy.minimum_age);
@@ -283,8 +284,9 @@ fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
 ///
 /// # Errors
 /// What is malformed in the question and the policy.
-pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let question: UserNameQuestion<'_> = read(question)?;
+pub fn user_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = UserNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut policy = UserNamePolicy::default();
     read_rules("/policy", question.policy.as_ref(), &mut policy)?;
     Ok(rules(Some(&question.user_name), &|report| policy.judge(&question.user_name, report)))
@@ -294,8 +296,9 @@ pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Prob
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let question: PasswordQuestion<'_> = read(question)?;
+pub fn password_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = PasswordQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut policy = PasswordPolicy::new(question.second_factor);
     for word in question.words.iter().flatten() {
         policy.forbid_parts(word);
@@ -307,10 +310,13 @@ pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Probl
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn role_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let RoleNameQuestion { name, taken } = read(question)?;
-    let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(&name)));
-    Ok(rules(Some(&name), &|report| details::judge_role_name(&name, is_taken, report)))
+pub fn role_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = RoleNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let name = &question.name;
+    let taken = question.taken.as_ref();
+    let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(name)));
+    Ok(rules(Some(name), &|report| details::judge_role_name(name, is_taken, report)))
 }
 
 /// The rules as they are judged, with the form of an accepted name that is compared.
@@ -328,8 +334,9 @@ fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'st
 ///
 /// # Errors
 /// What is malformed in the question; a refused entry is an issue of the answer.
-pub fn ip_allowlist(question: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
-    let question: IpAllowlistQuestion<'_> = read(question)?;
+pub fn ip_allowlist(bytes: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
+    let mut question = IpAllowlistQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut answer = IpAllowlistAnswer::default();
     let mut allowlist = IpAllowlist::empty();
     if let Some(refusal) = IpAllowlist::refused_count(question.entries.len()) {
@@ -370,8 +377,9 @@ fn entry_path(index: Option<usize>) -> String {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn web_name(question: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
-    let question: WebNameQuestion<'_> = read(question)?;
+pub fn web_name(bytes: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
+    let mut question = WebNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let shown = details::web_name(&question.name, question.own);
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })
 }

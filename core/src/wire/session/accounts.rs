@@ -9,8 +9,7 @@ use crate::id::AccountIx;
 use crate::matrix::{PermissionType, Tally};
 use crate::problem::Problem;
 use crate::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
-use crate::wire::question::read;
-use crate::wire::read::{Text, document};
+use crate::wire::read::{Reader, Text, document};
 
 document! {
     /// Which accounts of a session are listed.
@@ -62,9 +61,10 @@ document! {
 pub fn session_accounts<'e>(
     engine: &'e Engine,
     session: &Session,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
-    let question: SessionAccountsQuestion<'_> = read(question)?;
+    let mut question = SessionAccountsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();
     let mut found = session.find_accounts(engine, &AccountFilter { search, only });

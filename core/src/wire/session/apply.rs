@@ -17,16 +17,17 @@ use crate::problem::{Problem, ProblemCode};
 use crate::session::{BulkLimits, Choice, Operation, Session};
 use crate::wire::limits::{limit_path, limit_text, wanted};
 use crate::wire::matrix::skipped_pairs;
-use crate::wire::question::{asked_about, read};
-use crate::wire::read::{OneOf, Text};
+use crate::wire::question::asked_about;
+use crate::wire::read::{OneOf, Reader, Text};
 use crate::wire::write::digits;
 
 /// Starts an edit session as an [`EditSessionQuestion`] says.
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn start_session(engine: &Engine, question: &[u8]) -> Result<Session, Vec<Problem>> {
-    let question: EditSessionQuestion<'_> = read(question)?;
+pub fn start_session(engine: &Engine, bytes: &[u8]) -> Result<Session, Vec<Problem>> {
+    let mut question = EditSessionQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(engine.edit(user, customer))
 }
@@ -41,7 +42,8 @@ pub fn apply_operation<'e>(
     session: &mut Session,
     operation: &[u8],
 ) -> Result<AppliedOperation<'e>, Vec<Problem>> {
-    let given: SessionOperation<'_> = read(operation)?;
+    let mut given = SessionOperation::default();
+    Reader::fill(&mut given, operation)?;
     let mut resolver = Resolver::new(engine.currency());
     let operation = resolve(&mut resolver, engine, session, &given);
     let problems = resolver.into_problems();

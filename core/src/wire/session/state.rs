@@ -11,8 +11,7 @@ use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::limits::{GroupLimitsEntry, group_entries};
 use crate::wire::matrix::{MatrixAnswer, matrix_answer};
-use crate::wire::question::read;
-use crate::wire::read::{Text, document};
+use crate::wire::read::{Reader, Text, document};
 use crate::wire::snapshot::AccessLevel;
 
 document! {
@@ -64,9 +63,10 @@ document! {
 pub fn session_state<'e>(
     engine: &'e Engine,
     session: &Session,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<SessionState<'e>, Vec<Problem>> {
-    let question: SessionStateQuestion<'_> = read(question)?;
+    let mut question = SessionStateQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let accounts = named(&mut resolver, &engine.companies.accounts, "accounts", question.accounts.as_ref());
     let features = named(&mut resolver, &engine.catalogue.features, "features", question.features.as_ref());
