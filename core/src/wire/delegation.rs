@@ -4,8 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::question::read;
-use super::read::{OneOf, Text, document, quoted};
+use super::read::{OneOf, Reader, Text, document, quoted};
 use super::snapshot::{Assignment, Period};
 use crate::assignment::Given;
 use crate::delegation::{DelegationRefusal, Excess, LimitField};
@@ -61,8 +60,9 @@ fn violation(code: OneOf<ReasonCode, DelegationRefusal>) -> DelegationViolation<
 ///
 /// # Errors
 /// What is malformed in the question; unknown roles and actions, limits of actions without any.
-pub fn delegate(engine: &Engine, question: &[u8]) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
-    let question: DelegateQuestion<'_> = read(question)?;
+pub fn delegate(engine: &Engine, bytes: &[u8]) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
+    let mut question = DelegateQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     if question.target.as_ref() == Some(&question.actor) {
         return Ok(alloc::vec![violation(OneOf::Second(DelegationRefusal::OwnPermissions))]);
     }

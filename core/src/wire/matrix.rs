@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::question::{asked_about, read};
-use super::read::{Entries, Text, document};
+use super::question::asked_about;
+use super::read::{Entries, Reader, Text, document};
 use super::snapshot::AccessLevel;
 use crate::bits::Actions;
 use crate::edit::{Edit, EditPlace, Removals, Skipped};
@@ -137,8 +137,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
-    let question: MatrixQuestion<'_> = read(question)?;
+pub fn matrix<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
+    let mut question = MatrixQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(matrix_answer(engine, &engine.matrix(user, customer)))
 }
@@ -181,9 +182,10 @@ fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
 /// What is malformed in the question; unknown ids. Nothing is edited then.
 pub fn edit_permissions<'e>(
     engine: &'e Engine,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
-    let question: EditPermissionsQuestion<'_> = read(question)?;
+    let mut question = EditPermissionsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
