@@ -86,11 +86,8 @@ fn trimmed(text: &str) -> &str {
 
 /// As the standard library says it, without its table.
 const fn is_space(c: char) -> bool {
-    match c {
-        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' => true,
-        '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => true,
-        _ => false,
-    }
+    let is_wide = matches!(c, '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}');
+    is_wide || matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
