@@ -81,6 +81,16 @@ impl Day {
         }
     }
 
+    /// `YYYY-MM-DD`.
+    pub(crate) fn text(self) -> String {
+        let (year, month, day) = self.date();
+        let number = year.saturating_mul(100).saturating_add(month).saturating_mul(100).saturating_add(day);
+        // With a digit before them, all eight are written.
+        let digits = digits(u64::try_from(number).unwrap_or_default().saturating_add(100_000_000));
+        let part = |range| digits.get(range).unwrap_or_default();
+        [part(1..5), "-", part(5..7), "-", part(7..9)].concat()
+    }
+
     pub(crate) const fn year(self) -> i32 {
         self.date().0
     }
@@ -117,25 +127,8 @@ impl Pack for Day {
 impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Without the library's formatting of numbers: nothing else needs it.
-        let (year, month, day) = self.date();
-        let mut text = String::new();
-        push_padded(&mut text, year, 4);
-        text.push('-');
-        push_padded(&mut text, month, 2);
-        text.push('-');
-        push_padded(&mut text, day, 2);
-        formatter.write_str(&text)
+        formatter.write_str(&self.text())
     }
-}
-
-/// Appends a number in so many digits at least.
-fn push_padded(text: &mut String, number: i32, width: usize) {
-    let digits = digits(number.unsigned_abs().into());
-    for _ in digits.len()..width {
-        text.push('0');
-    }
-    text.push_str(&digits);
 }
 
 /// The three numbers of `YYYY-MM-DD`.

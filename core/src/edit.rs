@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use crate::bits::Actions;
 use crate::engine::{Assignment, Engine};
 use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
-use crate::order::{in_order, order};
 use crate::table::Table;
 
 /// Actions to give back or take away.
@@ -52,12 +51,13 @@ pub(crate) struct Removals {
 }
 
 /// Removals while they are edited.
-struct Editing<'e> {
+pub(crate) struct Editing<'e> {
     engine: &'e Engine,
-    held: &'e Assignment,
+    held: Option<&'e Assignment>,
     ceiling: Actions,
     removals: &'e mut Removals,
-    skipped: Vec<Skipped>,
+    /// Pairs that could not be edited, each time they were named.
+    pub(crate) skipped: Vec<Skipped>,
 }
 
 impl Engine {
@@ -67,8 +67,18 @@ impl Engine {
     pub fn edit_permissions(&self, user: UserIx, customer: CustomerIx, edits: &[Edit]) -> Edited {
         let held = self.assignment(user, customer);
         let mut removals = held.map_or_else(Removals::default, |held| self.removals(held));
-        let skipped = self.edit_removals(held, &mut removals, edits);
-        Edited { accounts: removals.sorted(self), other: removals.other.iter().collect(), skipped }
+        let mut editing = self.editing(held, &mut removals);
+        for edit in edits {
+            editing.edit(&edit.place, &edit.actions, edit.enable);
+        }
+        let skipped = editing.skipped;
+        let mut accounts = Vec::new();
+        for account in removals.sorted_accounts(self) {
+            if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+                accounts.push((account, removed.iter().collect()));
+            }
+        }
+        Edited { accounts, other: removals.other.iter().collect(), skipped }
     }
 
     /// The removals of a stored assignment.
@@ -82,82 +92,75 @@ impl Engine {
         Removals { accounts, other }
     }
 
-    /// Edits the removals of an assignment; says which pairs could not be edited.
-    pub(crate) fn edit_removals(
-        &self,
-        held: Option<&Assignment>,
-        removals: &mut Removals,
-        edits: &[Edit],
-    ) -> Vec<Skipped> {
-        let Some(held) = held else { return nothing_held(edits) };
-        let ceiling = self.ceiling(held, &self.rows);
-        let mut editing = Editing { engine: self, held, ceiling, removals, skipped: Vec::new() };
-        edits.iter().for_each(|edit| editing.apply(edit));
-        editing.skipped
+    /// Edits the removals of an assignment. Without one, no pair can be edited.
+    pub(crate) fn editing<'e>(
+        &'e self,
+        held: Option<&'e Assignment>,
+        removals: &'e mut Removals,
+    ) -> Editing<'e> {
+        let ceiling = held.map(|held| self.ceiling(held, &self.rows)).unwrap_or_default();
+        Editing { engine: self, held, ceiling, removals, skipped: Vec::new() }
     }
-}
-
-/// Without an assignment every pair is outside the default set.
-fn nothing_held(edits: &[Edit]) -> Vec<Skipped> {
-    let skipped = edits.iter().flat_map(|edit| {
-        let places: Vec<Option<AccountIx>> = match &edit.place {
-            EditPlace::Accounts(accounts) => accounts.iter().copied().map(Some).collect(),
-            EditPlace::Other => alloc::vec![None],
-        };
-        places.into_iter().flat_map(|place| edit.actions.iter().map(move |action| (place, *action)))
-    });
-    skipped.collect()
 }
 
 impl Editing<'_> {
-    fn apply(&mut self, edit: &Edit) {
-        match &edit.place {
+    /// Gives actions back or takes them away.
+    pub(crate) fn edit(&mut self, place: &EditPlace, actions: &[ActionIx], enable: bool) {
+        match place {
             EditPlace::Accounts(accounts) => {
-                accounts.iter().for_each(|account| self.apply_on(*account, &edit.actions, edit.enable));
+                for account in accounts {
+                    self.edit_at(Some(*account), actions, enable);
+                }
             }
-            EditPlace::Other => self.apply_other(&edit.actions, edit.enable),
+            EditPlace::Other => self.edit_at(None, actions, enable),
         }
     }
 
-    fn apply_on(&mut self, account: AccountIx, actions: &[ActionIx], enable: bool) {
-        let listed = self.engine.granted_on(self.held, account).is_some();
-        let account_type = self.engine.account(account).map(|account| account.account_type);
-        let Some(account_type) = account_type.filter(|_| listed) else {
-            return self.skipped.extend(actions.iter().map(|action| (Some(account), *action)));
+    /// On an account, or of other features.
+    fn edit_at(&mut self, account: Option<AccountIx>, actions: &[ActionIx], enable: bool) {
+        let default = self.default_set(account);
+        let removals = &mut *self.removals;
+        let removed = match account {
+            Some(account) => {
+                removals.accounts.insert(account, Actions::none(self.engine.catalogue.action.len()));
+                removals.accounts.get_mut(account)
+            }
+            None => Some(&mut removals.other),
         };
-        let default = self.engine.catalogue.defaults(&self.ceiling, account_type);
-        let removals = &mut self.removals.accounts;
-        removals.insert(account, Actions::none(self.engine.catalogue.action.len()));
-        let Some(removed) = removals.get_mut(account) else { return };
+        let Some(removed) = removed else { return };
         for action in actions {
             if default.contains(*action) {
                 set(removed, *action, enable);
             } else {
-                self.skipped.push((Some(account), *action));
+                self.skipped.push((account, *action));
             }
         }
     }
 
-    fn apply_other(&mut self, actions: &[ActionIx], enable: bool) {
-        for action in actions {
-            let customer_level = self.engine.catalogue.customer_level.contains(*action);
-            if customer_level && self.ceiling.contains(*action) {
-                set(&mut self.removals.other, *action, enable);
-            } else {
-                self.skipped.push((None, *action));
+    /// What can be edited there; nothing on an account without access.
+    fn default_set(&self, account: Option<AccountIx>) -> Actions {
+        let Some(account) = account else {
+            let mut default = self.ceiling.clone();
+            default.intersect(&self.engine.catalogue.customer_level);
+            return default;
+        };
+        match self.engine.account(account) {
+            Some(known) if self.engine.holds(self.held, account) => {
+                self.engine.catalogue.defaults(&self.ceiling, known.account_type)
             }
+            _ => Actions::default(),
         }
     }
 }
 
 impl Removals {
-    /// By account, by the bytes of its id; never empty.
-    pub(crate) fn sorted(&self, engine: &Engine) -> Vec<(AccountIx, Vec<ActionIx>)> {
-        let kept =
-            self.accounts.iter().map(|(account, removed)| (account, removed.iter().collect::<Vec<_>>()));
-        let kept: Vec<_> = kept.filter(|(_, removed)| !removed.is_empty()).collect();
-        let by_id = order(kept.iter().map(|(account, _)| engine.companies.accounts.id(*account)));
-        in_order(kept, by_id)
+    /// The accounts, by the bytes of their ids, also those with an empty set.
+    pub(crate) fn sorted_accounts(&self, engine: &Engine) -> Vec<AccountIx> {
+        let mut accounts = Vec::new();
+        for (account, _) in self.accounts.iter() {
+            accounts.push(account);
+        }
+        engine.companies.accounts.sorted_list(accounts)
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, only, parts, visible};
+use super::text::{given, is_separated, only, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{EMAIL_CHARS_MAX, EMAIL_LABEL_CHARS_MAX, EMAIL_LOCAL_CHARS_MAX};
 
@@ -43,11 +43,14 @@ impl Email {
         if text.len() > EMAIL_CHARS_MAX {
             return Err(Refusal::of(DetailCode::TooLong, EMAIL_CHARS_MAX));
         }
-        if parts(text, b"@").count() != 2 {
-            return Err(DetailCode::EmailAtSign.into());
+        let parts = text.split_once('@').filter(|(_, domain)| !domain.as_bytes().contains(&b'@'));
+        let Some((local, domain)) = parts else { return Err(DetailCode::EmailAtSign.into()) };
+        if local.len() > EMAIL_LOCAL_CHARS_MAX {
+            return Err(Refusal::of(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
         }
-        let (local, domain) = text.split_once('@').unwrap_or_default();
-        check_local(local)?;
+        if !is_separated(local, b".") {
+            return Err(DetailCode::EmailLocalPart.into());
+        }
         check_domain(domain)
     }
 
@@ -59,29 +62,21 @@ impl Email {
 }
 
 fn is_atom(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".chars().any(|other| other == c)
-}
-
-fn check_local(local: &str) -> Result<(), Refusal> {
-    if local.len() > EMAIL_LOCAL_CHARS_MAX {
-        return Err(Refusal::of(DetailCode::EmailLocalPartTooLong, EMAIL_LOCAL_CHARS_MAX));
-    }
-    if parts(local, b".").any(<[u8]>::is_empty) {
-        return Err(DetailCode::EmailLocalPart.into());
-    }
-    Ok(())
+    c.is_ascii_alphanumeric() || u8::try_from(c).is_ok_and(|byte| b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
 }
 
 fn check_domain(domain: &str) -> Result<(), Refusal> {
-    if parts(domain, b".").any(|label| label.len() > EMAIL_LABEL_CHARS_MAX) {
-        return Err(Refusal::of(DetailCode::EmailLabelTooLong, EMAIL_LABEL_CHARS_MAX));
+    let (mut labels, mut is_domain, mut is_number) = (0_usize, true, false);
+    for label in domain.as_bytes().split(|byte| *byte == b'.') {
+        if label.len() > EMAIL_LABEL_CHARS_MAX {
+            return Err(Refusal::of(DetailCode::EmailLabelTooLong, EMAIL_LABEL_CHARS_MAX));
+        }
+        labels = labels.saturating_add(1);
+        is_domain &= is_label(label);
+        // Of the last one in the end.
+        is_number = label.iter().all(u8::is_ascii_digit);
     }
-    // The first label cannot be the last: a domain has two.
-    let last = parts(domain, b".").skip(1).last();
-    if !parts(domain, b".").all(is_label) || last.is_none_or(|last| last.iter().all(u8::is_ascii_digit)) {
-        return Err(DetailCode::EmailDomain.into());
-    }
-    Ok(())
+    if labels < 2 || !is_domain || is_number { Err(DetailCode::EmailDomain.into()) } else { Ok(()) }
 }
 
 fn is_label(label: &[u8]) -> bool {

@@ -1,6 +1,7 @@
 //! What can be wrong with a detail: a stable code, and what a sentence about it has to name.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::fmt;
 
 use super::CharacterClass;
@@ -124,12 +125,31 @@ pub struct DetailError {
     pub parameters: Parameters,
 }
 
-/// A refusal in as few words as it takes; [`DetailError`] says which parameter its number is.
+/// A refusal in as few words as it takes; its code says which parameter its number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Refusal {
-    code: DetailCode,
-    number: usize,
-    pub(super) character: Option<char>,
+pub(crate) struct Refusal {
+    pub(crate) code: DetailCode,
+    pub(crate) number: usize,
+    pub(crate) character: Option<char>,
+}
+
+/// A refusal with whatever else a sentence has to name. What is found is borrowed until somebody wants to keep it.
+#[derive(Debug)]
+pub(crate) struct Finding<'t> {
+    pub(crate) refusal: Refusal,
+    pub(crate) word: Option<String>,
+    pub(crate) characters: &'t [CharacterClass],
+}
+
+/// What the number of a refusal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parameter {
+    Minimum,
+    Maximum,
+    Position,
+    Entry,
+    /// There is no number.
+    None,
 }
 
 impl Refusal {
@@ -142,6 +162,35 @@ impl Refusal {
     pub(super) const fn character(code: DetailCode, index: usize, character: char) -> Self {
         Self { code, number: index.saturating_add(1), character: Some(character) }
     }
+
+    /// The same with one more character before it.
+    pub(super) const fn after_another(self) -> Self {
+        Self { number: self.number.saturating_add(1), ..self }
+    }
+
+    /// The number, if it is this parameter. Positions are counted from 1.
+    pub(crate) fn number(&self, parameter: Parameter) -> Option<usize> {
+        let is_it = self.code.parameter() == parameter;
+        (is_it && (self.number > 0 || parameter != Parameter::Position)).then_some(self.number)
+    }
+}
+
+impl DetailCode {
+    /// What the number of such a refusal is.
+    pub(crate) const fn parameter(self) -> Parameter {
+        match self {
+            Self::TooShort | Self::YearTooEarly | Self::TooYoung => Parameter::Minimum,
+            Self::TooLong
+            | Self::TooManyBytes
+            | Self::EmailLocalPartTooLong
+            | Self::EmailLabelTooLong
+            | Self::InvalidPrefix
+            | Self::TooManyEntries => Parameter::Maximum,
+            Self::ControlCharacter | Self::HiddenCharacter | Self::CharacterNotAllowed => Parameter::Position,
+            Self::DuplicateEntry | Self::OverlappingEntry => Parameter::Entry,
+            _ => Parameter::None,
+        }
+    }
 }
 
 impl From<DetailCode> for Refusal {
@@ -150,46 +199,48 @@ impl From<DetailCode> for Refusal {
     }
 }
 
-impl From<Refusal> for DetailError {
-    fn from(Refusal { code, number, character }: Refusal) -> Self {
-        let mut parameters = Parameters { character, ..Parameters::default() };
-        let number = Some(number);
-        match code {
-            DetailCode::TooShort | DetailCode::YearTooEarly | DetailCode::TooYoung => {
-                parameters.minimum = number
-            }
-            DetailCode::TooLong
-            | DetailCode::EmailLocalPartTooLong
-            | DetailCode::EmailLabelTooLong
-            | DetailCode::InvalidPrefix
-            | DetailCode::TooManyEntries => parameters.maximum = number,
-            DetailCode::ControlCharacter | DetailCode::HiddenCharacter | DetailCode::CharacterNotAllowed => {
-                parameters.position = number;
-            }
-            DetailCode::DuplicateEntry | DetailCode::OverlappingEntry => parameters.entry = number,
-            _ => {}
+impl From<Refusal> for Finding<'_> {
+    fn from(refusal: Refusal) -> Self {
+        Self { refusal, word: None, characters: &[] }
+    }
+}
+
+impl From<DetailCode> for Finding<'_> {
+    fn from(code: DetailCode) -> Self {
+        Refusal::from(code).into()
+    }
+}
+
+impl Finding<'_> {
+    /// About a network or an address; empty if about none.
+    pub(super) fn about(refusal: Refusal, word: String) -> Self {
+        Self { refusal, word: (!word.is_empty()).then_some(word), characters: &[] }
+    }
+}
+
+impl From<Finding<'_>> for Parameters {
+    fn from(Finding { refusal, word, characters }: Finding<'_>) -> Self {
+        Self {
+            minimum: refusal.number(Parameter::Minimum),
+            maximum: refusal.number(Parameter::Maximum),
+            character: refusal.character,
+            position: refusal.number(Parameter::Position),
+            word: word.map(String::into_boxed_str),
+            entry: refusal.number(Parameter::Entry),
+            characters: characters.into(),
         }
-        Self { code, parameters }
     }
 }
 
-impl DetailError {
-    pub(super) fn word(code: DetailCode, word: &str) -> Self {
-        Self { code, parameters: Parameters::word(word) }
+impl From<Finding<'_>> for DetailError {
+    fn from(finding: Finding<'_>) -> Self {
+        Self { code: finding.refusal.code, parameters: finding.into() }
     }
 }
 
-impl Parameters {
-    pub(super) fn at_least(minimum: usize) -> Self {
-        Self { minimum: Some(minimum), ..Self::default() }
-    }
-
-    pub(super) fn at_most(maximum: usize) -> Self {
-        Self { maximum: Some(maximum), ..Self::default() }
-    }
-
-    pub(super) fn word(word: &str) -> Self {
-        Self { word: Some(word.into()), ..Self::default() }
+impl From<Refusal> for DetailError {
+    fn from(refusal: Refusal) -> Self {
+        Finding::from(refusal).into()
     }
 }
 

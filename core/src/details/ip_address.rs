@@ -1,74 +1,75 @@
-//! IP addresses as numbers: read and written as the standard library does, in a sixth of its code.
+//! IP addresses as bytes: read and written as the standard library does, in a sixth of its code.
 
 use alloc::string::String;
-use core::fmt::Write;
 use core::net::{IpAddr, Ipv6Addr};
 
-/// An address. IPv4 addresses mapped into IPv6 stay IPv6 addresses until they are made [canonical](Self::canonical).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Address {
-    pub(super) family: Family,
-    pub(super) number: u128,
-}
+use super::text::push_hex;
+use crate::wire::write::push_number;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Family {
-    V4,
-    V6,
-}
+/// An address. An IPv4 address is the one that RFC 4291 maps it to, so each address has one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Address([u8; 16]);
 
-impl Family {
-    pub(super) const fn width(self) -> u32 {
-        match self {
-            Self::V4 => 32,
-            Self::V6 => 128,
-        }
-    }
-}
+/// The first address of IPv4, as it is mapped into IPv6.
+const MAPPED: [u8; 16] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0];
 
-/// What comes before the number of an IPv4 address that is mapped into IPv6.
-pub(super) const MAPPED: u128 = 0xffff;
+/// So many of its bytes are the same in all addresses of IPv4.
+const MAPPED_BYTES: usize = 12;
 
 impl From<IpAddr> for Address {
     fn from(address: IpAddr) -> Self {
-        match address {
-            IpAddr::V4(address) => Self { family: Family::V4, number: address.to_bits().into() },
-            IpAddr::V6(address) => Self { family: Family::V6, number: address.to_bits() },
-        }
+        Self(match address {
+            IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+            IpAddr::V6(address) => address.octets(),
+        })
     }
 }
 
 impl Address {
     /// Reads `192.0.2.1` or RFC 4291's forms, such as `2001:db8::1` and `::ffff:192.0.2.1`.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
-        if text.contains(&b':') {
-            Some(Self { family: Family::V6, number: v6(text)? })
-        } else {
-            Some(Self { family: Family::V4, number: v4(text)?.into() })
+        if is_v6(text) {
+            return v6(text.as_bytes()).map(Self);
         }
+        let mut bytes = MAPPED;
+        v4(text.as_bytes(), bytes.get_mut(MAPPED_BYTES..)?)?;
+        Some(Self(bytes))
     }
 
-    /// An IPv4 address that is mapped into IPv6 as itself.
-    pub(super) fn canonical(self) -> Self {
-        if self.family == Family::V6 && self.number >> 32 == MAPPED {
-            return Self { family: Family::V4, number: self.number & u128::from(u32::MAX) };
-        }
-        self
+    /// Whether it is an IPv4 address, or one that is mapped.
+    pub(super) fn is_v4(&self) -> bool {
+        self.0.iter().zip(&MAPPED).take(MAPPED_BYTES).all(|(byte, mapped)| byte == mapped)
     }
 
-    /// As RFC 5952 writes it.
-    pub(super) fn write(self, text: &mut String) {
-        let [.., a, b, c, d] = self.number.to_be_bytes();
-        let is_mapped = self.family == Family::V6 && self.number >> 32 == MAPPED;
-        if is_mapped {
-            text.push_str("::ffff:");
+    /// The first and the last of the addresses that differ from this one only in so many of the last bits.
+    pub(super) fn network(self, mut host_bits: u32) -> (Self, Self) {
+        let (mut first, mut last) = (self, self);
+        for (first, last) in first.0.iter_mut().zip(&mut last.0).rev() {
+            let host = u8::MAX.checked_shr(8_u32.saturating_sub(host_bits)).unwrap_or(0);
+            *first &= !host;
+            *last |= host;
+            host_bits = host_bits.saturating_sub(8);
         }
-        let _infallible = match self.family {
-            Family::V6 if !is_mapped => write_v6(self.number, text),
-            _ => write!(text, "{a}.{b}.{c}.{d}"),
-        };
+        (first, last)
     }
+
+    /// As RFC 5952 writes it; an IPv4 address as such.
+    pub(super) fn write(&self, text: &mut String) {
+        if !self.is_v4() {
+            return write_v6(Ipv6Addr::from(self.0).segments(), text);
+        }
+        let mut separator = "";
+        for octet in self.0.iter().skip(MAPPED_BYTES) {
+            text.push_str(separator);
+            push_number(text, (*octet).into());
+            separator = ".";
+        }
+    }
+}
+
+/// Whether an address is written as one of IPv6.
+pub(super) fn is_v6(text: &str) -> bool {
+    text.as_bytes().contains(&b':')
 }
 
 /// Digits without a sign, at least one and not more than so many.
@@ -81,58 +82,57 @@ pub(super) fn number(digits: &[u8], radix: u32, longest: usize) -> Option<u32> {
     })
 }
 
-fn v4(text: &[u8]) -> Option<u32> {
-    let mut address = 0_u32;
-    let mut count = 0_u32;
+/// Reads the bytes of an IPv4 address.
+fn v4(text: &[u8], bytes: &mut [u8]) -> Option<()> {
+    let mut count = 0_usize;
     for part in text.split(|byte| *byte == b'.') {
-        let octet = number(part, 10, 3).filter(|octet| *octet < 256)?;
         if part.len() > 1 && part.starts_with(b"0") {
             return None;
         }
-        address = address << 8 | octet;
+        *bytes.get_mut(count)? = number(part, 10, 3)?.try_into().ok()?;
         count = count.saturating_add(1);
     }
-    (count == 4).then_some(address)
+    (count == 4).then_some(())
 }
 
-fn v6(text: &[u8]) -> Option<u128> {
-    let gap = text.windows(2).position(|pair| pair == b"::");
-    let Some(gap) = gap else {
-        return groups(text, true).filter(|(_, count)| *count == 8).map(|(address, _)| address);
+fn v6(text: &[u8]) -> Option<[u8; 16]> {
+    let (mut head, mut tail) = ([0; 16], [0; 16]);
+    let Some(gap) = text.windows(2).position(|pair| pair == b"::") else {
+        return (groups(text, true, &mut head)? == 16).then_some(head);
     };
-    let (head, tail) = (text.get(..gap)?, text.get(gap.saturating_add(2)..)?);
-    let ((head, before), (tail, after)) = (groups(head, false)?, groups(tail, true)?);
-    let bits = 128_u32.saturating_sub(before.saturating_mul(16));
+    let before = groups(text.get(..gap)?, false, &mut head)?;
+    let after = groups(text.get(gap.saturating_add(2)..)?, true, &mut tail)?;
+    let start = 16_usize.checked_sub(after)?;
+    for (byte, given) in head.iter_mut().skip(start).zip(&tail) {
+        *byte = *given;
+    }
     // The gap stands for one group at least.
-    (before.saturating_add(after) < 8).then(|| head.checked_shl(bits).unwrap_or(0) | tail)
+    (before < start).then_some(head)
 }
 
-/// Groups of sixteen bits, the last two of them as an IPv4 address where that may end them; how many they are.
-fn groups(text: &[u8], may_end_in_v4: bool) -> Option<(u128, u32)> {
-    let (mut address, mut count) = (0_u128, 0_u32);
+/// Reads groups of sixteen bits, the last two of them as an IPv4 address where that may end them; how many bytes.
+fn groups(text: &[u8], may_end_in_v4: bool, bytes: &mut [u8]) -> Option<usize> {
+    let mut count = 0_usize;
     let mut rest = (!text.is_empty()).then_some(text);
     while let Some(text) = rest {
         let end = text.iter().position(|byte| *byte == b':');
         let part = text.get(..end.unwrap_or(text.len()))?;
         rest = end.and_then(|end| text.get(end.saturating_add(1)..));
-        let (bits, value) = match part.contains(&b'.') {
-            true if may_end_in_v4 && rest.is_none() => (32, v4(part)?),
-            true => return None,
-            false => (16, number(part, 16, 4)?),
-        };
-        address = address.checked_shl(bits)? | u128::from(value);
-        count = count.saturating_add(bits / 16);
-        // More would run over.
-        if count > 8 {
-            return None;
+        if may_end_in_v4 && rest.is_none() && part.contains(&b'.') {
+            v4(part, bytes.get_mut(count..count.saturating_add(4))?)?;
+            return Some(count.saturating_add(4));
+        }
+        let group = number(part, 16, 4)?.to_be_bytes();
+        for byte in group.iter().skip(2) {
+            *bytes.get_mut(count)? = *byte;
+            count = count.saturating_add(1);
         }
     }
-    Some((address, count))
+    Some(count)
 }
 
 /// Hexadecimal groups; the first of the longest runs of zeros is `::`, unless it is a single one.
-fn write_v6(address: u128, text: &mut String) -> core::fmt::Result {
-    let groups = Ipv6Addr::from_bits(address).segments();
+fn write_v6(groups: [u16; 8], text: &mut String) {
     let (mut gap, mut width, mut zeros) = (8, 1, 0_usize);
     for (place, group) in groups.iter().enumerate() {
         zeros = if *group == 0 { zeros.saturating_add(1) } else { 0 };
@@ -140,15 +140,17 @@ fn write_v6(address: u128, text: &mut String) -> core::fmt::Result {
             (gap, width) = (place.saturating_add(1).saturating_sub(zeros), zeros);
         }
     }
+    let after = gap.saturating_add(width);
     for (place, group) in groups.iter().enumerate() {
         if place == gap {
             text.push_str("::");
-        } else if place < gap || place >= gap.saturating_add(width) {
-            let separator = if place == 0 || place == gap.saturating_add(width) { "" } else { ":" };
-            write!(text, "{separator}{group:x}")?;
+        } else if place < gap || place >= after {
+            if place != 0 && place != after {
+                text.push(':');
+            }
+            push_hex(text, (*group).into(), 1);
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -213,13 +215,13 @@ mod tests {
             let expected = text.parse::<IpAddr>().ok();
             let read = Address::parse(&text);
             assert_eq!(read, expected.map(Address::from), "{text:?}");
+            assert_eq!(expected.is_some_and(|expected| expected.is_ipv6()), read.is_some() && is_v6(&text));
             let (Some(expected), Some(read)) = (expected, read) else {
                 refused += 1;
                 continue;
             };
             valid += 1;
-            assert_eq!(written(read), expected.to_string(), "{text:?}");
-            assert_eq!(read.canonical(), Address::from(expected.to_canonical()), "{text:?}");
+            assert_eq!(written(read), expected.to_canonical().to_string(), "{text:?}");
         }
         assert!(valid > 5_000 && refused > 5_000, "{valid} {refused}");
     }

@@ -2,20 +2,20 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 use core::net::IpAddr;
 
-use super::error::Refusal;
-use super::ip_address::{Address, Family, MAPPED, number};
+use super::error::{Finding, Refusal};
+use super::ip_address::{Address, is_v6, number};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
+use crate::wire::write::push_number;
 
 /// Addresses from one to another, both included and of one family. IPv4 addresses mapped into IPv6 are IPv4 addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IpRange {
-    family: Family,
-    first: u128,
-    last: u128,
+    first: Address,
+    last: Address,
 }
 
 impl IpRange {
@@ -35,67 +35,64 @@ impl IpRange {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
+        let mut meant = String::new();
+        Self::read(text, &mut meant).map_err(|refusal| Finding::about(refusal, meant).into())
+    }
+
+    /// Where bits are set behind a prefix, says what may be meant.
+    fn read(text: &str, meant: &mut String) -> Result<Self, Refusal> {
         if let Some((base, prefix)) = text.split_once('/') {
-            return network(base, prefix);
+            return network(base, prefix, meant);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let (first, last) = (address(first)?.canonical(), address(last)?.canonical());
-        if first.family != last.family {
+        let (Some(first), Some(last)) = (Address::parse(first), Address::parse(last)) else {
+            return Err(DetailCode::InvalidAddress.into());
+        };
+        if first.is_v4() != last.is_v4() {
             return Err(DetailCode::MixedFamilies.into());
         }
-        if first.number > last.number {
+        if first > last {
             return Err(DetailCode::RangeReversed.into());
         }
-        Ok(Self { family: first.family, first: first.number, last: last.number })
+        Ok(Self { first, last })
     }
 
     /// Whether an address is within.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
-        self.holds(Address::from(address).canonical())
+        self.holds(address.into())
     }
 
-    fn holds(&self, Address { family, number }: Address) -> bool {
-        self.overlaps(&Self { family, first: number, last: number })
+    fn holds(&self, address: Address) -> bool {
+        self.overlaps(&Self { first: address, last: address })
     }
 
+    /// A range of IPv6 addresses holds no IPv4 addresses, even where it goes past those that are mapped.
     fn overlaps(&self, other: &Self) -> bool {
-        self.family == other.family && self.first <= other.last && other.first <= self.last
+        self.first.is_v4() == other.first.is_v4() && self.first <= other.last && other.first <= self.last
     }
 
-    /// Bits behind the prefix, if the range is a whole network.
-    fn host_width(&self) -> Option<u32> {
-        let host = self.first ^ self.last;
-        let whole = host & host.wrapping_add(1) == 0 && self.first & host == 0;
-        whole.then_some(host.count_ones())
-    }
-
-    fn is_everything(&self) -> bool {
-        self.host_width() == Some(self.family.width())
-    }
-
-    /// A network of mapped addresses is one of IPv4 addresses; one that is larger stays and holds none of them.
-    fn canonical(self) -> Self {
-        let is_mapped = |number: u128| number >> 32 == MAPPED;
-        if self.family == Family::V6 && is_mapped(self.first) && is_mapped(self.last) {
-            let low = |number: u128| number & u128::from(u32::MAX);
-            return Self { family: Family::V4, first: low(self.first), last: low(self.last) };
-        }
-        self
+    /// The length of its prefix, if the range is a whole network; and that of a network of one address.
+    fn prefix(&self) -> (Option<u32>, u32) {
+        let whole = (self.first, self.last);
+        let host_bits = (0..=128).find(|bits| self.first.network(*bits) == whole);
+        let width: u32 = if self.first.is_v4() { 32 } else { 128 };
+        (host_bits.map(|bits| width.saturating_sub(bits)), width)
     }
 
     /// The canonical form: an address, else a network, else a range.
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
-        Address { family: self.family, number: self.first }.write(&mut text);
-        match self.host_width() {
-            Some(0) => {}
-            Some(host) => {
-                let _infallible = write!(text, "/{}", self.family.width().saturating_sub(host));
+        self.first.write(&mut text);
+        match self.prefix() {
+            (Some(prefix), width) if prefix == width => {}
+            (Some(prefix), _) => {
+                text.push('/');
+                push_number(&mut text, prefix.into());
             }
-            None => {
+            (None, _) => {
                 text.push('-');
-                Address { family: self.family, number: self.last }.write(&mut text);
+                self.last.write(&mut text);
             }
         }
         text
@@ -108,24 +105,24 @@ impl fmt::Display for IpRange {
     }
 }
 
-fn address(text: &str) -> Result<Address, DetailError> {
-    Address::parse(text).ok_or_else(|| DetailCode::InvalidAddress.into())
-}
-
-fn network(base: &str, prefix: &str) -> Result<IpRange, DetailError> {
-    let Address { family, number: base } = address(base)?;
-    let Some(host_width) = prefix_length(prefix).and_then(|length| family.width().checked_sub(length)) else {
-        let maximum = usize::try_from(family.width()).unwrap_or_default();
-        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum).into());
+fn network(base: &str, prefix: &str, meant: &mut String) -> Result<IpRange, Refusal> {
+    let Some(address) = Address::parse(base) else { return Err(DetailCode::InvalidAddress.into()) };
+    let width: u32 = if is_v6(base) { 128 } else { 32 };
+    let Some(host_bits) = prefix_length(prefix).and_then(|length| width.checked_sub(length)) else {
+        let maximum = usize::try_from(width).unwrap_or_default();
+        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum));
     };
-    let host = u128::MAX.checked_shr(128_u32.saturating_sub(host_width)).unwrap_or(0);
-    let range = IpRange { family, first: base & !host, last: base | host };
-    if range.first != base {
-        let mut network = String::new();
-        Address { family, number: range.first }.write(&mut network);
-        return Err(DetailError::word(DetailCode::HostBitsSet, &[&network, "/", prefix].concat()));
+    let (first, last) = address.network(host_bits);
+    if first != address {
+        if is_v6(base) && first.is_v4() {
+            meant.push_str("::ffff:");
+        }
+        first.write(meant);
+        meant.push('/');
+        meant.push_str(prefix);
+        return Err(DetailCode::HostBitsSet.into());
     }
-    Ok(range.canonical())
+    Ok(IpRange { first, last })
 }
 
 /// Digits without a sign or a leading zero.
@@ -152,22 +149,42 @@ impl IpAllowlist {
     /// assert!(!allowlist.contains("11.0.0.1".parse().unwrap()));
     /// ```
     pub fn parse(entries: &[&str]) -> Result<Self, Vec<(Option<usize>, DetailError)>> {
-        if entries.is_empty() {
-            return Err(alloc::vec![(None, DetailCode::Empty.into())]);
-        }
-        if entries.len() > IP_ENTRIES_MAX {
-            let refusal = Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX);
+        if let Some(refusal) = Self::refused_count(entries.len()) {
             return Err(alloc::vec![(None, refusal.into())]);
         }
-        let mut ranges = Vec::with_capacity(entries.len());
-        let mut errors = Vec::new();
+        let (mut allowlist, mut errors) = (Self::empty(), Vec::new());
         for (index, entry) in entries.iter().enumerate() {
-            match IpRange::parse(entry) {
-                Ok(range) => ranges.push(range),
-                Err(error) => errors.push((Some(index), error)),
+            if let Some(finding) = allowlist.add(entry) {
+                errors.push((Some(index), finding.into()));
             }
         }
-        if errors.is_empty() { Ok(Self(ranges)) } else { Err(errors) }
+        if errors.is_empty() { Ok(allowlist) } else { Err(errors) }
+    }
+
+    /// Without an entry, which it gets one by one.
+    pub(crate) const fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Why there cannot be so many entries.
+    pub(crate) fn refused_count(count: usize) -> Option<Refusal> {
+        match count {
+            0 => Some(DetailCode::Empty.into()),
+            1..=IP_ENTRIES_MAX => None,
+            _ => Some(Refusal::of(DetailCode::TooManyEntries, IP_ENTRIES_MAX)),
+        }
+    }
+
+    /// Adds an entry, or says why it is refused.
+    pub(crate) fn add(&mut self, entry: &str) -> Option<Finding<'static>> {
+        let mut meant = String::new();
+        match IpRange::read(entry, &mut meant) {
+            Ok(range) => {
+                self.0.push(range);
+                None
+            }
+            Err(refusal) => Some(Finding::about(refusal, meant)),
+        }
     }
 
     /// Whether a user may come from an address.
@@ -181,22 +198,33 @@ impl IpAllowlist {
     /// # Errors
     /// `invalid-address`; `own-address-outside`.
     pub fn keep_in(&self, own_address: &str) -> Result<(), DetailError> {
-        let own = address(own_address)?.canonical();
+        let finding = self.keeps_out(own_address);
+        finding.map_or(Ok(()), |finding| Err(finding.into()))
+    }
+
+    /// Why the one who sets it would be locked out.
+    pub(crate) fn keeps_out(&self, own_address: &str) -> Option<Finding<'static>> {
+        let Some(own) = Address::parse(own_address) else { return Some(DetailCode::InvalidAddress.into()) };
         if self.0.iter().any(|range| range.holds(own)) {
-            return Ok(());
+            return None;
         }
         let mut text = String::new();
         own.write(&mut text);
-        Err(DetailError::word(DetailCode::OwnAddressOutside, &text))
+        Some(Finding::about(DetailCode::OwnAddressOutside.into(), text))
     }
 
     /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.
     #[must_use]
     pub fn warnings(&self) -> Vec<(usize, DetailError)> {
         let mut warnings = Vec::new();
-        let mut warn = |index, refusal: Refusal| warnings.push((index, refusal.into()));
+        self.warn(&mut |index, refusal| warnings.push((index, refusal.into())));
+        warnings
+    }
+
+    /// Says what may be a mistake.
+    pub(crate) fn warn(&self, warn: &mut dyn FnMut(usize, Refusal)) {
         for (index, range) in self.0.iter().enumerate() {
-            if range.is_everything() {
+            if range.prefix().0 == Some(0) {
                 warn(index, DetailCode::EveryAddress.into());
             }
             let before = self.0.get(..index).unwrap_or_default();
@@ -206,7 +234,10 @@ impl IpAllowlist {
                 warn(index, Refusal::of(DetailCode::OverlappingEntry, entry));
             }
         }
-        warnings
+    }
+
+    pub(crate) fn ranges(&self) -> &[IpRange] {
+        &self.0
     }
 
     /// The entries in their canonical form.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, is_mark, only, separated, visible};
+use super::text::{given, is_mark, length, only, separated, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::NAME_CHARS_MAX;
 
@@ -36,7 +36,7 @@ impl Name {
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
-        if text.chars().nth(NAME_CHARS_MAX).is_some() {
+        if length(text) > NAME_CHARS_MAX {
             return Err(Refusal::of(DetailCode::TooLong, NAME_CHARS_MAX));
         }
         visible(text)?;

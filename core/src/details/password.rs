@@ -4,7 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{folded, holds, parts};
+use super::rule::{Judge, Report};
+use super::text::{folded, holds, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
@@ -28,24 +29,26 @@ impl PasswordPolicy {
     /// e-mail address, company. Words of fewer than [`PASSWORD_WORD_CHARS_MIN`] characters forbid nothing.
     #[must_use]
     pub fn not_containing<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
-        for word in words {
-            let mut part = String::new();
-            // A separator at the end closes the last part.
-            for c in word.chars().chain([' ']) {
-                if c.is_alphabetic() || c.is_ascii_digit() {
-                    part.push(c);
-                } else {
-                    self.forbid(&part);
-                    part.clear();
-                }
-            }
-            self.forbid(word);
-        }
+        words.into_iter().for_each(|word| self.forbid_parts(word));
         self
     }
 
+    pub(crate) fn forbid_parts(&mut self, word: &str) {
+        let mut part = String::new();
+        for c in word.chars() {
+            if c.is_alphabetic() || c.is_ascii_digit() {
+                part.push(c);
+            } else {
+                self.forbid(&part);
+                part.clear();
+            }
+        }
+        self.forbid(&part);
+        self.forbid(word);
+    }
+
     fn forbid(&mut self, word: &str) {
-        if word.chars().count() >= PASSWORD_WORD_CHARS_MIN {
+        if length(word) >= PASSWORD_WORD_CHARS_MIN {
             self.words.push(folded(word));
         }
     }
@@ -55,19 +58,21 @@ impl PasswordPolicy {
     /// A text above the largest size is not looked at further.
     #[must_use]
     pub fn states(&self, text: &str) -> Vec<RuleState> {
+        rule::states(&|report| self.judge(text, report))
+    }
+
+    /// Judges by every rule.
+    pub(crate) fn judge(&self, text: &str, report: &mut Report<'_>) {
         let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
-        let size = RuleState::at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
-        let lower = if size.satisfied { folded(text) } else { String::new() };
-        let word = self.words.iter().find(|word| holds(&lower, word));
-        let mut states = alloc::vec![
-            RuleState::at_least(minimum, text.chars().count()),
-            size,
-            RuleState::new(Rule::NotCommon, !is_common(&lower)),
-        ];
+        let lower = if text.len() <= PASSWORD_BYTES_MAX { folded(text) } else { String::new() };
+        let mut judge = Judge(report);
+        judge.at_least(minimum, length(text));
+        judge.at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
+        judge.by(Rule::NotCommon, !is_common(&lower));
         if !self.words.is_empty() {
-            states.push(RuleState::without_word(Rule::NotContaining, word.map(String::as_str)));
+            let word = self.words.iter().find(|word| holds(&lower, word));
+            judge.without_word(Rule::NotContaining, word.map(String::as_str));
         }
-        states
     }
 }
 
@@ -108,9 +113,9 @@ impl fmt::Debug for Password<'_> {
     }
 }
 
-/// A sample of the most used passwords that are long enough for any policy, in lower case. A whole list of breached
-/// passwords belongs to the service.
-const COMMON: &str = "password password1 password12 password123 password1234 passw0rd p@ssword p@ssw0rd pa$$word \
+/// A sample of the most used passwords that are long enough for any policy, in lower case, each between spaces. A whole
+/// list of breached passwords belongs to the service.
+const COMMON: &str = " password password1 password12 password123 password1234 passw0rd p@ssword p@ssw0rd pa$$word \
     passwort motdepasse contraseña drowssap mypassword thisismypassword iloveyou iloveyouforever ilovemyfamily \
     trustno1 letmein1 letmein123 letmeinplease welcome1 welcome123 changeme changeme123 changethispassword \
     administrator admin123 admin1234 adminadmin superuser superadmin rootroot toor1234 guest123 default1 \
@@ -123,29 +128,54 @@ const COMMON: &str = "password password1 password12 password123 password1234 pas
     1qaz2wsx3edc 1qaz2wsx3edc4rfv qazwsxedc qazwsxedcrfv zaq12wsx zaq1zaq1 q1w2e3r4 q1w2e3r4t5 qwer1234 asdf1234 \
     abcd1234 abc12345 a1b2c3d4 aa123456 aaa111222 11223344 12341234 123123123 147258369 123qweasd 123qweasdzxc \
     987654321a 1234qwer 1234567a 12345678a a12345678 correcthorsebatterystaple \
-    maytheforcebewithyou tobeornottobe thequickbrownfox onceuponatime";
+    maytheforcebewithyou tobeornottobe thequickbrownfox onceuponatime ";
 
 /// Longest piece whose repetition is still looked up.
 const PIECE_CHARS_MAX: usize = 26;
 
 fn is_common(lower: &str) -> bool {
-    let chars: Vec<char> = lower.chars().collect();
-    let base = lower.trim_matches(|c: char| !c.is_alphabetic());
-    is_listed(lower) || is_listed(base) || is_run(&chars) || is_repetition(&chars)
+    let mut chars = Vec::new();
+    for c in lower.chars() {
+        chars.push(c);
+    }
+    is_listed(&chars) || is_listed(base(&chars)) || is_run(&chars) || is_repetition(&chars)
 }
 
-fn is_listed(word: &str) -> bool {
-    let word: Vec<u8> = word.bytes().filter(|byte| *byte != b' ').collect();
-    !word.is_empty() && parts(COMMON, b" ").any(|common| common == word)
+/// What is between the first and the last letter.
+fn base(mut chars: &[char]) -> &[char] {
+    while let [c, rest @ ..] = chars
+        && !c.is_alphabetic()
+    {
+        chars = rest;
+    }
+    while let [rest @ .., c] = chars
+        && !c.is_alphabetic()
+    {
+        chars = rest;
+    }
+    chars
+}
+
+/// Whether a word, its spaces left out, is in the sample.
+fn is_listed(word: &[char]) -> bool {
+    let mut spaced = String::from(" ");
+    for c in word {
+        if *c != ' ' {
+            spaced.push(*c);
+        }
+    }
+    spaced.push(' ');
+    holds(COMMON, &spaced)
 }
 
 /// Each character next to the one before, in one direction: `abcdef…`, `98765432109…`.
 fn is_run(chars: &[char]) -> bool {
-    let steps = |down: bool| {
-        let mut pairs = chars.iter().zip(chars.iter().skip(1));
-        chars.len() > 1 && pairs.all(|(a, b)| if down { follows(*b, *a) } else { follows(*a, *b) })
-    };
-    steps(false) || steps(true)
+    let (mut up, mut down) = (chars.len() > 1, chars.len() > 1);
+    for (before, after) in chars.iter().zip(chars.iter().skip(1)) {
+        up &= follows(*before, *after);
+        down &= follows(*after, *before);
+    }
+    up || down
 }
 
 fn follows(before: char, after: char) -> bool {
@@ -156,7 +186,7 @@ fn follows(before: char, after: char) -> bool {
 fn is_repetition(chars: &[char]) -> bool {
     (1..=PIECE_CHARS_MAX.min(chars.len() / 2)).any(|length| {
         let again = chars.iter().zip(chars.iter().skip(length)).all(|(a, b)| a == b);
-        again && (length <= 4 || is_listed(&chars.iter().take(length).collect::<String>()))
+        again && (length <= 4 || is_listed(chars.get(..length).unwrap_or_default()))
     })
 }
 
@@ -172,7 +202,7 @@ mod tests {
     #[test]
     fn the_sample_is_lower_case_without_duplicates() {
         let mut seen = alloc::collections::BTreeSet::new();
-        for word in COMMON.split(' ') {
+        for word in COMMON.trim().split(' ') {
             assert!(!word.is_empty() && folded(word) == word && seen.insert(word), "{word:?}");
             assert!(word.chars().count() <= PIECE_CHARS_MAX, "{word}");
         }

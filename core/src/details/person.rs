@@ -2,9 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy, rule,
-};
+use super::error::Finding;
+use super::{BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy};
 use crate::day::Day;
 use crate::wire::read::words;
 
@@ -156,36 +155,51 @@ impl<'t> Given<'t> {
 pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for field in PersonField::ALL {
-        let Some(text) = given.text(*field) else {
-            if is_mandatory(*field, policy) {
-                errors.push((*field, DetailCode::Required.into()));
-            }
-            continue;
-        };
-        let checked = match field {
-            PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
-            PersonField::BirthDate => BirthDate::check(text, today, policy.minimum_age.unwrap_or(0)),
-            PersonField::Email => Email::check(text),
-            PersonField::Phone => Phone::check(text),
-            PersonField::Ssn => Ssn::check(text),
-            PersonField::Licence => Licence::check(text),
-            PersonField::UserName => {
-                for error in rule::broken(policy.user_name.states(text)) {
-                    errors.push((*field, error));
-                }
-                continue;
-            }
-        };
-        if let Err(refusal) = checked {
-            errors.push((*field, refusal.into()));
-        }
+        let text = given.text(*field);
+        judge(*field, text, today, (policy.minimum_age, &policy.user_name), &mut |finding| {
+            errors.push((*field, finding.into()));
+        });
     }
     errors
 }
 
-const fn is_mandatory(field: PersonField, policy: &PersonPolicy) -> bool {
+/// Says why a detail is refused; a user name can have several reasons.
+pub(crate) fn judge(
+    field: PersonField,
+    text: Option<&str>,
+    today: Day,
+    (minimum_age, user_names): (Option<u8>, &UserNamePolicy),
+    refuse: &mut dyn FnMut(Finding<'_>),
+) {
+    let Some(text) = text else {
+        if is_mandatory(field, minimum_age) {
+            refuse(DetailCode::Required.into());
+        }
+        return;
+    };
+    let checked = match field {
+        PersonField::FirstName | PersonField::MiddleName | PersonField::LastName => Name::check(text),
+        PersonField::BirthDate => BirthDate::check(text, today, minimum_age.unwrap_or(0)),
+        PersonField::Email => Email::check(text),
+        PersonField::Phone => Phone::check(text),
+        PersonField::Ssn => Ssn::check(text),
+        PersonField::Licence => Licence::check(text),
+        PersonField::UserName => {
+            return user_names.judge(text, &mut |_, satisfied, finding| {
+                if !satisfied {
+                    refuse(finding);
+                }
+            });
+        }
+    };
+    if let Err(refusal) = checked {
+        refuse(refusal.into());
+    }
+}
+
+const fn is_mandatory(field: PersonField, minimum_age: Option<u8>) -> bool {
     match field {
-        PersonField::BirthDate => policy.minimum_age.is_some(),
+        PersonField::BirthDate => minimum_age.is_some(),
         PersonField::MiddleName | PersonField::Licence | PersonField::UserName => false,
         _ => true,
     }

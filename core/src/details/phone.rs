@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, visible, within};
+use super::text::{given, only, visible, within};
 use super::{DetailCode, DetailError};
 use crate::bounds::{PHONE_DIGITS_MAX, PHONE_DIGITS_MIN};
 
@@ -43,9 +43,7 @@ impl Phone {
         given(text)?;
         visible(text)?;
         let Some(digits) = text.strip_prefix('+') else { return Err(DetailCode::PhonePlus.into()) };
-        if let Some((index, c)) = text.chars().enumerate().skip(1).find(|(_, c)| !c.is_ascii_digit()) {
-            return Err(Refusal::character(DetailCode::CharacterNotAllowed, index, c));
-        }
+        only(digits, &|c| c.is_ascii_digit()).map_err(Refusal::after_another)?;
         if digits.len() < PHONE_DIGITS_MIN {
             return Err(Refusal::of(DetailCode::TooShort, PHONE_DIGITS_MIN));
         }

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::rule::{Judge, Report};
+use super::text::length;
 use super::{CharacterClass, DetailError, Rule, RuleState, folded_name, rule};
 use crate::bounds::ROLE_NAME_CHARS_MAX;
 
@@ -63,25 +65,23 @@ impl RoleName {
 /// Every rule of role names, and whether a text meets it; `unique` only where the taken names are given.
 #[must_use]
 pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
-    let length = text.chars().count();
-    let mut states = alloc::vec![
-        RuleState::at_least(1, length),
-        RuleState::at_most(Rule::MaxLength, ROLE_NAME_CHARS_MAX, length),
-        RuleState::characters(text, &[CharacterClass::Letters]),
-        RuleState::new(Rule::PascalCase, text.starts_with(|c: char| c.is_ascii_uppercase())),
-        not_reserved(text),
-    ];
-    if let Some(taken) = taken {
-        let is_taken = taken.iter().any(|other| other.eq_ignore_ascii_case(text));
-        states.push(RuleState::new(Rule::Unique, !is_taken));
-    }
-    states
+    let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(text)));
+    rule::states(&|report| judge_role_name(text, is_taken, report))
 }
 
-fn not_reserved(text: &str) -> RuleState {
+/// Judges by every rule of role names; by `unique` only where it is known whether the name is taken.
+pub(crate) fn judge_role_name(text: &str, is_taken: Option<bool>, report: &mut Report<'_>) {
+    let (mut judge, length) = (Judge(report), length(text));
+    judge.at_least(1, length);
+    judge.at_most(Rule::MaxLength, ROLE_NAME_CHARS_MAX, length);
+    judge.characters(text, &[CharacterClass::Letters]);
+    judge.by(Rule::PascalCase, text.as_bytes().first().is_some_and(u8::is_ascii_uppercase));
     let start = text.get(..SYSTEM_PREFIX.len());
-    let word = start.filter(|start| start.eq_ignore_ascii_case(SYSTEM_PREFIX));
-    RuleState::without_word(Rule::NotReserved, word.map(|_| SYSTEM_PREFIX))
+    let is_reserved = start.is_some_and(|start| start.eq_ignore_ascii_case(SYSTEM_PREFIX));
+    judge.without_word(Rule::NotReserved, is_reserved.then_some(SYSTEM_PREFIX));
+    if let Some(is_taken) = is_taken {
+        judge.by(Rule::Unique, !is_taken);
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Rules that a page shows while a person types, each with its state.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::error::{Finding, Refusal};
 use super::text::only;
 use super::{CharacterClass, DetailCode, DetailError, Parameters};
 use crate::wire::read::words;
@@ -62,36 +64,53 @@ pub struct RuleState {
     pub parameters: Parameters,
 }
 
-impl RuleState {
-    pub(super) fn new(rule: Rule, satisfied: bool) -> Self {
-        Self { rule, satisfied, parameters: Parameters::default() }
+/// Takes each rule, whether a text meets it, and what it asks for or, where it is broken, by what.
+pub(crate) type Report<'r> = dyn FnMut(Rule, bool, Finding<'_>) + 'r;
+
+/// Judges by one rule after the other.
+pub(super) struct Judge<'j, 'r>(pub(super) &'j mut Report<'r>);
+
+impl Judge<'_, '_> {
+    /// By a rule that asks for nothing more.
+    pub(super) fn by(&mut self, rule: Rule, satisfied: bool) {
+        self.by_bound(rule, satisfied, 0);
     }
 
-    pub(super) fn at_least(minimum: usize, length: usize) -> Self {
-        let parameters = Parameters::at_least(minimum);
-        Self { rule: Rule::MinLength, satisfied: length >= minimum, parameters }
+    pub(super) fn at_least(&mut self, minimum: usize, length: usize) {
+        self.by_bound(Rule::MinLength, length >= minimum, minimum);
     }
 
-    pub(super) fn at_most(rule: Rule, maximum: usize, length: usize) -> Self {
-        Self { rule, satisfied: length <= maximum, parameters: Parameters::at_most(maximum) }
+    pub(super) fn at_most(&mut self, rule: Rule, maximum: usize, length: usize) {
+        self.by_bound(rule, length <= maximum, maximum);
+    }
+
+    fn by_bound(&mut self, rule: Rule, satisfied: bool, bound: usize) {
+        (self.0)(rule, satisfied, Refusal::of(rule.broken(), bound).into());
     }
 
     /// Broken by the first character that is of none of these classes.
-    pub(super) fn characters(text: &str, classes: &[CharacterClass]) -> Self {
+    pub(super) fn characters(&mut self, text: &str, classes: &[CharacterClass]) {
         let allowed = only(text, &|c| classes.iter().any(|class| class.contains(c)));
-        let mut state = Self::new(Rule::AllowedCharacters, allowed.is_ok());
-        if let Err(refusal) = allowed {
-            state.parameters = DetailError::from(refusal).parameters;
-        }
-        state.parameters.characters = classes.into();
-        state
+        let refusal = allowed.err().unwrap_or(DetailCode::CharacterNotAllowed.into());
+        let finding = Finding { refusal, word: None, characters: classes };
+        (self.0)(Rule::AllowedCharacters, allowed.is_ok(), finding);
     }
 
     /// Broken if there is a word that breaks it.
-    pub(super) fn without_word(rule: Rule, word: Option<&str>) -> Self {
-        let parameters = word.map(Parameters::word).unwrap_or_default();
-        Self { rule, satisfied: word.is_none(), parameters }
+    pub(super) fn without_word(&mut self, rule: Rule, word: Option<&str>) {
+        let finding =
+            Finding { refusal: rule.broken().into(), word: word.map(String::from), characters: &[] };
+        (self.0)(rule, word.is_none(), finding);
     }
+}
+
+/// The states of rules, as these are judged.
+pub(super) fn states(judge: &dyn Fn(&mut Report<'_>)) -> Vec<RuleState> {
+    let mut states = Vec::new();
+    judge(&mut |rule, satisfied, finding| {
+        states.push(RuleState { rule, satisfied, parameters: finding.into() });
+    });
+    states
 }
 
 /// The errors that these states are: one for each broken rule.

@@ -35,18 +35,15 @@ impl Ssn {
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
         given(text)?;
-        if !is_number(text) {
-            return Err(DetailCode::SsnFormat.into());
-        }
-        let area = text.get(..3).unwrap_or_default();
-        let group = if text.len() == DASHED { 4..6 } else { 3..5 };
-        if area == "000" || area == "666" || area.starts_with('9') {
+        let Some(number) = number(text) else { return Err(DetailCode::SsnFormat.into()) };
+        let (area, group, serial) = (number / 1_000_000, number / 10_000 % 100, number % 10_000);
+        if area == 0 || area == 666 || area >= 900 {
             return Err(DetailCode::SsnArea.into());
         }
-        if text.get(group) == Some("00") {
+        if group == 0 {
             return Err(DetailCode::SsnGroup.into());
         }
-        if text.ends_with("0000") {
+        if serial == 0 {
             return Err(DetailCode::SsnSerial.into());
         }
         Ok(())
@@ -65,16 +62,20 @@ impl Ssn {
     }
 }
 
-/// With its dashes.
-const DASHED: usize = 11;
-
-fn is_number(text: &str) -> bool {
-    let is_dash = |index: usize| text.len() == DASHED && (index == 3 || index == 6);
-    let shape = |(index, byte): (usize, u8)| match is_dash(index) {
-        true => byte == b'-',
-        false => byte.is_ascii_digit(),
-    };
-    (text.len() == 9 || text.len() == DASHED) && text.bytes().enumerate().all(shape)
+/// The nine digits as a number.
+fn number(text: &str) -> Option<u32> {
+    let is_dashed = text.len() == 11;
+    let mut number = 0_u32;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            b'-' if is_dashed && (index == 3 || index == 6) => {}
+            b'0'..=b'9' if !is_dashed || (index != 3 && index != 6) => {
+                number = number.checked_mul(10)?.checked_add(byte.saturating_sub(b'0').into())?;
+            }
+            _ => return None,
+        }
+    }
+    (is_dashed || text.len() == 9).then_some(number)
 }
 
 impl fmt::Debug for Ssn {

@@ -89,12 +89,31 @@ pub(super) fn given(text: &str) -> Result<(), Refusal> {
 
 /// Refuses separators at either end and two in a row.
 pub(super) fn separated(text: &str, separators: &[u8]) -> Result<(), Refusal> {
-    if parts(text, separators).any(<[u8]>::is_empty) { Err(DetailCode::Spacing.into()) } else { Ok(()) }
+    if is_separated(text, separators) { Ok(()) } else { Err(DetailCode::Spacing.into()) }
 }
 
-/// What stands between ASCII separators. Bytes, since searching text brings much code into the module that ships.
-pub(super) fn parts<'t>(text: &'t str, separators: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
-    text.as_bytes().split(|byte| separators.contains(byte))
+/// Whether something stands before, behind and between all of these ASCII separators.
+pub(super) fn is_separated(text: &str, separators: &[u8]) -> bool {
+    let (mut after_separator, mut is_separated) = (true, true);
+    for byte in text.bytes() {
+        let is_separator = separators.contains(&byte);
+        is_separated &= !(is_separator && after_separator);
+        after_separator = is_separator;
+    }
+    is_separated && !after_separator
+}
+
+/// How many code points a text has: every byte begins one but those that go on with it.
+pub(super) fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| !matches!(byte, 0x80..0xc0)).count()
+}
+
+/// Appends a number in hexadecimal digits, so many of them at least.
+pub(crate) fn push_hex(text: &mut String, number: u32, digits: u32) {
+    if number > 15 || digits > 1 {
+        push_hex(text, number >> 4, digits.saturating_sub(1));
+    }
+    text.push(char::from_digit(number & 15, 16).unwrap_or_default());
 }
 
 /// Whether a text holds a word, which is not empty.
@@ -104,7 +123,11 @@ pub(crate) fn holds(text: &str, word: &str) -> bool {
 
 /// Lower case for looking up words: ASCII, Latin, Greek and Cyrillic; other letters as they are.
 pub(crate) fn folded(text: &str) -> String {
-    text.chars().map(fold).collect()
+    let mut folded = String::new();
+    for c in text.chars() {
+        folded.push(fold(c));
+    }
+    folded
 }
 
 fn fold(c: char) -> char {

@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::text::{folded, holds};
+use super::rule::{Judge, Report};
+use super::text::{folded, holds, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
@@ -48,7 +49,7 @@ pub struct UserNamePolicy {
     minimum: usize,
     maximum: usize,
     characters: Vec<CharacterClass>,
-    starts_with_letter: bool,
+    pub(crate) starts_with_letter: bool,
     reserved: Vec<String>,
     not_containing: Vec<String>,
 }
@@ -74,20 +75,25 @@ impl UserNamePolicy {
     /// # Errors
     /// `invalid-count` unless 1 ≤ minimum ≤ maximum ≤ [`USER_NAME_CHARS_MAX`]; `empty` without characters.
     pub fn new(minimum: usize, maximum: usize, characters: &[CharacterClass]) -> Result<Self, ProblemCode> {
+        let mut policy = Self { starts_with_letter: false, ..Self::default() };
+        policy.bound(minimum, maximum, characters)?;
+        Ok(policy)
+    }
+
+    pub(crate) fn bound(
+        &mut self,
+        minimum: usize,
+        maximum: usize,
+        characters: &[CharacterClass],
+    ) -> Result<(), ProblemCode> {
         if minimum == 0 || minimum > maximum || maximum > USER_NAME_CHARS_MAX {
             return Err(ProblemCode::InvalidCount);
         }
         if characters.is_empty() {
             return Err(ProblemCode::Empty);
         }
-        Ok(Self {
-            minimum,
-            maximum,
-            characters: characters.into(),
-            starts_with_letter: false,
-            reserved: Vec::new(),
-            not_containing: Vec::new(),
-        })
+        (self.minimum, self.maximum, self.characters) = (minimum, maximum, characters.into());
+        Ok(())
     }
 
     /// Demands a letter at the beginning.
@@ -99,44 +105,60 @@ impl UserNamePolicy {
     /// Forbids names that are one of these words.
     #[must_use]
     pub fn reserving<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
-        self.reserved.extend(words.into_iter().map(folded));
+        words.into_iter().for_each(|word| self.reserve(word));
         self
+    }
+
+    pub(crate) fn reserve(&mut self, word: &str) {
+        self.reserved.push(folded(word));
     }
 
     /// Forbids names that contain one of these words; of an e-mail address also what stands before the `@`.
     #[must_use]
     pub fn not_containing<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
-        for word in words {
-            self.not_containing.extend(word.split_once('@').map(|(local, _)| folded(local)));
+        words.into_iter().for_each(|word| self.forbid(word));
+        self
+    }
+
+    pub(crate) fn forbid(&mut self, word: &str) {
+        if let Some((local, _)) = word.split_once('@') {
+            self.forbid_part(local);
+        }
+        self.forbid_part(word);
+    }
+
+    fn forbid_part(&mut self, word: &str) {
+        if !word.is_empty() {
             self.not_containing.push(folded(word));
         }
-        self.not_containing.retain(|word| !word.is_empty());
-        self
     }
 
     /// Every rule of the policy, and whether a text meets it.
     #[must_use]
     pub fn states(&self, text: &str) -> Vec<RuleState> {
-        let length = text.chars().count();
-        let mut states = alloc::vec![
-            RuleState::at_least(self.minimum, length),
-            RuleState::at_most(Rule::MaxLength, self.maximum, length),
-            RuleState::characters(text, &self.characters),
-        ];
+        rule::states(&|report| self.judge(text, report))
+    }
+
+    /// Judges by every rule of the policy.
+    pub(crate) fn judge(&self, text: &str, report: &mut Report<'_>) {
+        let (mut judge, length) = (Judge(report), length(text));
+        judge.at_least(self.minimum, length);
+        judge.at_most(Rule::MaxLength, self.maximum, length);
+        judge.characters(text, &self.characters);
         if self.starts_with_letter {
-            let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
-            states.push(RuleState::new(Rule::StartsWithLetter, starts));
+            let starts = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+            judge.by(Rule::StartsWithLetter, starts);
         }
         let text = folded(text);
-        if !self.reserved.is_empty() {
-            let word = self.reserved.iter().find(|word| **word == text);
-            states.push(RuleState::without_word(Rule::NotReserved, word.map(String::as_str)));
+        for (rule, words) in
+            [(Rule::NotReserved, &self.reserved), (Rule::NotContaining, &self.not_containing)]
+        {
+            let is_broken_by =
+                |word: &&String| if rule == Rule::NotReserved { **word == text } else { holds(&text, word) };
+            if !words.is_empty() {
+                judge.without_word(rule, words.iter().find(is_broken_by).map(String::as_str));
+            }
         }
-        if !self.not_containing.is_empty() {
-            let word = self.not_containing.iter().find(|word| holds(&text, word));
-            states.push(RuleState::without_word(Rule::NotContaining, word.map(String::as_str)));
-        }
-        states
     }
 }
 

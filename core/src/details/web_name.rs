@@ -1,6 +1,5 @@
 //! The short name that a list of users shows, with the mark of the own row.
 
-use alloc::format;
 use alloc::string::String;
 
 use super::text::is_mark;
@@ -27,17 +26,26 @@ pub struct WebName {
 /// ```
 #[must_use]
 pub fn web_name(name: &str, own: bool) -> WebName {
-    let whole = if own { format!("{name} (Me)") } else { name.into() };
-    WebName { text: cut(&whole), badge: own }
+    let mark = if own { " (Me)" } else { "" };
+    WebName { text: cut(&[name, mark].concat()).into(), badge: own }
 }
 
 /// Cuts at the bound, not between a letter and its marks, and leaves no space at the end.
-fn cut(text: &str) -> String {
-    let mut shown: String = text.chars().take(WEB_NAME_CHARS_MAX).collect();
-    if text.chars().nth(WEB_NAME_CHARS_MAX).is_some_and(is_mark) {
-        while shown.pop().is_some_and(is_mark) {}
+fn cut(text: &str) -> &str {
+    let (mut shown, mut end, mut left) = (text, 0, WEB_NAME_CHARS_MAX);
+    for (place, c) in text.char_indices() {
+        if !is_mark(c) {
+            end = place;
+        }
+        if left == 0 {
+            shown = text.get(..end).unwrap_or_default();
+            break;
+        }
+        left = left.saturating_sub(1);
     }
-    shown.truncate(shown.trim_end_matches(' ').len());
+    while let Some(rest) = shown.strip_suffix(' ') {
+        shown = rest;
+    }
     shown
 }
 

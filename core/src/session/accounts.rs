@@ -29,36 +29,24 @@ pub(crate) struct AccountFilter<'q> {
     pub(crate) search: &'q str,
     /// Only these, whatever else is found; absent: all.
     pub(crate) only: Option<Vec<AccountIx>>,
-    /// Absent: in the contract's order.
-    pub(crate) order: Option<AccountOrder>,
 }
 
 impl Session {
-    /// The accounts the user has access to that a search finds, with what is selected there: by type, in the order in
-    /// which the types first appear among them in the contract.
+    /// The accounts the user has access to that a search finds, with what is selected there.
     pub(crate) fn find_accounts(
         &self,
         engine: &Engine,
         filter: &AccountFilter<'_>,
-    ) -> Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> {
+    ) -> Vec<(AccountIx, Tally)> {
         let part = Part::of(filter.only.as_deref(), None);
-        let wanted = folded(filter.search.trim());
-        let mut found = self.matrix(engine, &part).accounts;
-        found.retain(|(account, _)| matches(engine, *account, &wanted));
-        let mut groups: Vec<(AccountTypeIx, Vec<(AccountIx, Tally)>)> = Vec::new();
-        for (account, _) in &found {
-            let Some(account_type) = type_of(engine, *account) else { continue };
-            if groups.iter().all(|(known, _)| *known != account_type) {
-                groups.push((account_type, Vec::new()));
+        let wanted = folded(trimmed(filter.search));
+        let mut found = Vec::new();
+        for (account, tally) in &self.matrix(engine, &part).accounts {
+            if matches(engine, *account, &wanted) {
+                found.push((*account, *tally));
             }
         }
-        for (account, tally) in sorted(engine, found, filter.order) {
-            let account_type = type_of(engine, account);
-            if let Some((_, group)) = groups.iter_mut().find(|(known, _)| Some(*known) == account_type) {
-                group.push((account, tally));
-            }
-        }
-        groups
+        found
     }
 
     /// Whether the user has limits of the own on actions that the draft grants on an account.
@@ -72,8 +60,34 @@ impl Session {
     }
 }
 
-fn type_of(engine: &Engine, account: AccountIx) -> Option<AccountTypeIx> {
-    engine.account(account).map(|account| account.account_type)
+/// The types of these accounts, in the order in which they first appear.
+pub(crate) fn types_of(engine: &Engine, accounts: &[(AccountIx, Tally)]) -> Vec<AccountTypeIx> {
+    let mut types = Vec::new();
+    for (account, _) in accounts {
+        if let Some(account) = engine.account(*account)
+            && !types.contains(&account.account_type)
+        {
+            types.push(account.account_type);
+        }
+    }
+    types
+}
+
+fn trimmed(text: &str) -> &str {
+    let (mut start, mut end) = (text.len(), 0);
+    for (place, c) in text.char_indices() {
+        if !is_space(c) {
+            start = start.min(place);
+            end = place.saturating_add(c.len_utf8());
+        }
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
+/// As the standard library says it, without its table.
+const fn is_space(c: char) -> bool {
+    let is_wide = matches!(c, '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}');
+    is_wide || matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
@@ -87,19 +101,19 @@ fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
 fn compact(text: &str) -> String {
     let mut compact = String::new();
     for c in text.chars() {
-        if !c.is_whitespace() {
+        if !is_space(c) {
             compact.push(c);
         }
     }
     compact
 }
 
-fn sorted(
+/// Accounts that were found, in this order.
+pub(crate) fn sorted(
     engine: &Engine,
     accounts: Vec<(AccountIx, Tally)>,
-    by: Option<AccountOrder>,
+    by: AccountOrder,
 ) -> Vec<(AccountIx, Tally)> {
-    let Some(by) = by else { return accounts };
     let mut keys: Vec<String> = Vec::with_capacity(accounts.len());
     for (account, tally) in &accounts {
         keys.push(match by {
@@ -112,4 +126,19 @@ fn sorted(
     }
     let places = order(keys.iter().map(String::as_str));
     in_order(accounts, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");
+        }
+        for text in ["", " \u{3000}", " a", "a\n", "\u{a0}ä b\u{2003} ", "b"] {
+            assert_eq!(trimmed(text), text.trim());
+        }
+    }
 }

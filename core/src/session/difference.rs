@@ -11,7 +11,6 @@ use crate::id::{AccountIx, ActionIx, LimitGroupIx};
 use crate::limit_refusal::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::order::{in_order, order};
 use crate::period::ByPeriod;
-use crate::table::{Reversible, Table};
 use crate::wire::Period;
 
 /// Actions given back and taken away in one place.
@@ -30,10 +29,10 @@ pub(crate) struct LimitDifference {
 }
 
 impl PlaceDifference {
-    fn between(saved: Option<&Actions>, draft: &Actions) -> Self {
-        let (mut added, mut removed) = (saved.cloned().unwrap_or_default(), draft.clone());
+    fn between(saved: &Actions, draft: &Actions) -> Self {
+        let (mut added, mut removed) = (saved.clone(), draft.clone());
         added.subtract(draft);
-        removed.subtract(saved.unwrap_or(&Actions::default()));
+        removed.subtract(saved);
         Self { added, removed }
     }
 
@@ -42,125 +41,118 @@ impl PlaceDifference {
     }
 }
 
-/// The keys of either table.
-fn keys<K: Reversible, V>(saved: &Table<K, V>, draft: &Table<K, V>) -> Vec<K> {
-    let mut keys = Vec::new();
-    for (key, _) in saved.iter() {
-        keys.push(key);
-    }
-    for (key, _) in draft.iter() {
-        if saved.get(key).is_none() {
-            keys.push(key);
-        }
-    }
-    keys
-}
-
-fn own(amount: Option<Amount>) -> Limit {
+fn limit(amount: Option<Amount>) -> Limit {
     amount.map_or(Limit::UNLIMITED, Limit::from)
 }
 
-impl Terms {
-    fn thresholds_of(&self, place: (AccountIx, ActionIx), period: Period) -> Thresholds {
-        let own = self.thresholds.get(place);
-        own.map_or_else(Thresholds::default, |own| *own.get(period))
-    }
+fn thresholds(terms: Option<&Terms>, pair: (AccountIx, ActionIx), period: Period) -> Thresholds {
+    let own = terms.and_then(|terms| terms.thresholds.get(pair));
+    own.map_or_else(Thresholds::default, |own| *own.get(period))
+}
 
-    fn group(&self, group: LimitGroupIx, period: Period) -> Limit {
-        self.groups.get(group).map_or(Limit::UNLIMITED, |limits: &ByPeriod<Limit>| *limits.get(period))
+fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Limit {
+    let own = terms.and_then(|terms| terms.groups.get(group));
+    own.map_or(Limit::UNLIMITED, |own| *own.get(period))
+}
+
+/// Says which limits of the user's own a draft changes of what is saved; absent: of nothing. A limit never leaves the
+/// draft: going back to the default leaves a default.
+fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMut(LimitDifference)) {
+    let mut differ = |place, from, to| {
+        if from != to {
+            change(LimitDifference { place, from, to });
+        }
+    };
+    for (pair, own) in draft.thresholds.iter() {
+        for period in Period::ALL {
+            let (from, to) = (thresholds(saved, pair, *period), own.get(*period));
+            let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
+            differ(place(LimitField::PreApproved), limit(from.pre_approved), limit(to.pre_approved));
+            differ(place(LimitField::Deny), limit(from.deny), limit(to.deny));
+        }
+    }
+    for (group, own) in draft.groups.iter() {
+        for period in Period::ALL {
+            let from = group_limit(saved, group, *period);
+            differ(LimitPlace::Group(group, *period), from, *own.get(*period));
+        }
     }
 }
 
+/// The same by the bytes of the ids: of accounts and actions, then of groups.
+fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<LimitDifference> {
+    let mut changes = Vec::new();
+    each_limit_change(saved, draft, &mut |change| changes.push(change));
+    // Equal texts keep their order, so the last key sorts first.
+    let keys: [fn(&Engine, LimitPlace) -> &str; 3] = [second_id, first_id, kind];
+    for key in keys {
+        let places = order(changes.iter().map(|change| key(engine, change.place)));
+        changes = in_order(changes, places);
+    }
+    changes
+}
+
 impl Session {
-    /// By account that changes.
-    pub(super) fn permission_changes(&self) -> Vec<(AccountIx, PlaceDifference)> {
-        let mut changes = Vec::new();
-        // An account never leaves the draft: giving everything back leaves an empty set.
-        for (account, removed) in self.draft.removals.accounts.iter() {
-            let difference = PlaceDifference::between(self.saved.removals.accounts.get(account), removed);
-            if difference.count() > 0 {
-                changes.push((account, difference));
-            }
-        }
-        changes
+    /// What changes on an account. An account never leaves the draft: giving everything back leaves an empty set.
+    pub(crate) fn change_on(&self, account: AccountIx) -> PlaceDifference {
+        let nothing = Actions::default();
+        let (saved, draft) = (&self.saved.removals.accounts, &self.draft.removals.accounts);
+        let (saved, draft) = (saved.get(account), draft.get(account));
+        PlaceDifference::between(saved.unwrap_or(&nothing), draft.unwrap_or(&nothing))
     }
 
-    /// By account that changes, by the bytes of its id.
-    pub(crate) fn sorted_changes(&self, engine: &Engine) -> Vec<(AccountIx, PlaceDifference)> {
-        let changes = self.permission_changes();
-        let by_id = order(changes.iter().map(|(account, _)| engine.companies.accounts.id(*account)));
-        in_order(changes, by_id)
-    }
-
-    /// Of other features.
+    /// What changes of other features.
     pub(crate) fn other_change(&self) -> PlaceDifference {
-        PlaceDifference::between(Some(&self.saved.removals.other), &self.draft.removals.other)
+        PlaceDifference::between(&self.saved.removals.other, &self.draft.removals.other)
     }
 
-    /// Limits of the user's own that change, in no order.
-    pub(super) fn limit_changes(&self) -> Vec<LimitDifference> {
-        let (saved, draft) = (&self.saved, &self.draft);
-        let mut changes = Vec::new();
-        let mut add = |place, from, to| {
-            if from != to {
-                changes.push(LimitDifference { place, from, to });
-            }
-        };
-        for (account, action) in keys(&saved.thresholds, &draft.thresholds) {
-            for period in Period::ALL {
-                let (from, to) = (
-                    saved.thresholds_of((account, action), *period),
-                    draft.thresholds_of((account, action), *period),
-                );
-                let place = |field| LimitPlace::Threshold(account, action, *period, field);
-                add(place(LimitField::PreApproved), own(from.pre_approved), own(to.pre_approved));
-                add(place(LimitField::Deny), own(from.deny), own(to.deny));
-            }
+    /// How many permissions and limits differ from what is saved.
+    #[must_use]
+    pub fn unsaved_changes(&self) -> u64 {
+        let mut changes = self.other_change().count();
+        for (account, _) in self.draft.removals.accounts.iter() {
+            changes = changes.saturating_add(self.change_on(account).count());
         }
-        for group in keys(&saved.groups, &draft.groups) {
-            for period in Period::ALL {
-                add(
-                    LimitPlace::Group(group, *period),
-                    saved.group(group, *period),
-                    draft.group(group, *period),
-                );
-            }
-        }
+        each_limit_change(Some(&self.saved), &self.draft, &mut |_| changes = changes.saturating_add(1));
         changes
+    }
+
+    /// Limits of the user's own that change, sorted.
+    pub(crate) fn limit_changes(&self, engine: &Engine) -> Vec<LimitDifference> {
+        limit_changes(Some(&self.saved), &self.draft, engine)
+    }
+
+    /// The draft's limits of the user's own, sorted: what it changes of nothing.
+    pub(crate) fn own_limits(&self, engine: &Engine) -> Vec<LimitDifference> {
+        limit_changes(None, &self.draft, engine)
     }
 
     /// Limits that were set in this session and cannot be set as the draft stands now: the permissions may have changed
     /// since. Limits that were saved play no part, and what goes back to the default can always do so.
     pub(crate) fn refused_changes(&self, engine: &Engine) -> Vec<LimitRefusal> {
-        let (saved, draft) = (&self.saved, &self.draft);
         let mut wanted = WantedLimits::default();
-        for place in keys(&saved.thresholds, &draft.thresholds) {
-            let set = ByPeriod::of(|period| {
-                let to = draft.thresholds_of(place, period);
-                if to == saved.thresholds_of(place, period) { Thresholds::default() } else { to }
-            });
-            if set != ByPeriod::default() {
-                wanted.accounts.push((place.0, place.1, set));
+        each_limit_change(Some(&self.saved), &self.draft, &mut |change| match change.place {
+            LimitPlace::Action(..) => {}
+            LimitPlace::Threshold(account, action, period, _) => {
+                let own = thresholds(Some(&self.draft), (account, action), period);
+                if own == Thresholds::default() {
+                    return;
+                }
+                let is_it = |(other, of, _): &(_, _, _)| *other == account && *of == action;
+                if !wanted.accounts.last().is_some_and(is_it) {
+                    wanted.accounts.push((account, action, ByPeriod::default()));
+                }
+                if let Some((.., set)) = wanted.accounts.last_mut() {
+                    *set.get_mut(period) = own;
+                }
             }
-        }
-        for group in keys(&saved.groups, &draft.groups) {
-            let set = ByPeriod::of(|period| {
-                let to = draft.group(group, period);
-                if to == saved.group(group, period) { Limit::UNLIMITED } else { to }
-            });
-            wanted.groups.push((group, set));
-        }
+            LimitPlace::Group(group, period) => {
+                let mut set = ByPeriod::all(Limit::UNLIMITED);
+                *set.get_mut(period) = change.to;
+                wanted.groups.push((group, set));
+            }
+        });
         engine.refused_limits(self.grants(), &wanted)
-    }
-
-    /// Limits of the user's own that change, by the bytes of the ids: of accounts and actions, then of groups.
-    pub(crate) fn sorted_limit_changes(&self, engine: &Engine) -> Vec<LimitDifference> {
-        // Equal texts keep their order, so the last key sorts first.
-        let keys: [fn(&Engine, LimitPlace) -> &str; 3] = [second_id, first_id, kind];
-        keys.into_iter().fold(self.limit_changes(), |changes, key| {
-            let places = order(changes.iter().map(|change| key(engine, change.place)));
-            in_order(changes, places)
-        })
     }
 }
 

@@ -22,10 +22,10 @@ use crate::period::ByPeriod;
 use crate::permission::Grants;
 use crate::table::Table;
 
-pub(crate) use accounts::AccountFilter;
 pub use accounts::AccountOrder;
+pub(crate) use accounts::{AccountFilter, sorted, types_of};
 pub(crate) use difference::{LimitDifference, PlaceDifference};
-pub(crate) use operation::{BulkLimits, Choice, Operation, Refused};
+pub(crate) use operation::{BulkLimits, Choice, Operation};
 
 /// Staged changes of what one user has at one customer; nothing is stored until somebody sends the
 /// [result](crate::wire::session_result).
@@ -105,17 +105,6 @@ impl Session {
         true
     }
 
-    /// How many permissions and limits differ from what is saved.
-    #[must_use]
-    pub fn unsaved_changes(&self) -> u64 {
-        let mut changes = self.other_change().count();
-        for (_, difference) in self.permission_changes() {
-            changes = changes.saturating_add(difference.count());
-        }
-        let limits = u64::try_from(self.limit_changes().len()).unwrap_or(u64::MAX);
-        changes.saturating_add(limits)
-    }
-
     fn replace(&mut self, engine: &Engine, draft: Terms) {
         self.previous = Some(core::mem::replace(&mut self.draft, draft));
         self.derive(engine);
@@ -174,12 +163,10 @@ impl Session {
 
     /// The monetary actions that the draft grants on an account, in the order of the catalogue.
     pub(crate) fn monetary_on(&self, engine: &Engine, account: AccountIx) -> Vec<ActionIx> {
-        let granted = self.grants().and_then(|grants| {
-            let row = engine.granted_on(grants.held, account)?;
-            Some(grants.rows.get(row))
-        });
         let mut monetary = Vec::new();
-        for action in granted.unwrap_or_default().iter() {
+        let Some(grants) = self.grants() else { return monetary };
+        let Some(row) = engine.granted_on(grants.held, account) else { return monetary };
+        for action in grants.rows.get(row).iter() {
             if engine.is_monetary(action) {
                 monetary.push(action);
             }

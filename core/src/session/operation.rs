@@ -3,211 +3,217 @@
 use alloc::vec::Vec;
 
 use super::{Session, Terms};
+use crate::amount::Limit;
 use crate::bits::Actions;
-use crate::edit::{Edit, EditPlace, Skipped};
+use crate::edit::{EditPlace, Skipped};
 use crate::engine::{Engine, Thresholds};
 use crate::id::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::limit_refusal::{LimitRefusal, WantedLimits};
 use crate::matrix::Part;
 use crate::period::ByPeriod;
-use crate::table::Table;
+use crate::permission::Grants;
+use crate::table::{Key, Table};
 use crate::wire::{AccessLevel, Level, Period};
 
 /// A change of the draft.
 #[derive(Debug)]
-pub(crate) enum Operation {
+pub(crate) enum Operation<'q> {
     /// Give actions back or take them away.
-    Permissions { place: EditPlace, choice: Choice, enable: bool },
-    /// Give back whatever was taken away on accounts.
-    ResetPermissions,
-    /// Give back whatever was taken away of other features.
-    ResetOther,
+    Permissions { place: EditPlace, choice: Choice<'q>, enable: bool },
     /// Set limits, each as a whole.
     Limits(WantedLimits),
     /// Set the same thresholds on many accounts.
-    BulkLimits(BulkLimits),
+    BulkLimits(BulkLimits<'q>),
     /// Drop the user's own limits.
     ResetLimits { accounts: bool, groups: bool },
 }
 
-/// Which actions an edit means.
-#[derive(Debug)]
-pub(crate) enum Choice {
-    /// These.
-    Actions(Vec<ActionIx>),
-    /// Those of the default set with such a feature and such an access level; absent: any.
-    Kind { features: Option<Vec<FeatureIx>>, levels: Option<Vec<AccessLevel>> },
+/// Which actions an edit means: these, or those of the default set with such a feature and such an access level.
+#[derive(Debug, Default)]
+pub(crate) struct Choice<'q> {
+    /// Absent: by their kind.
+    pub(crate) actions: Option<Vec<ActionIx>>,
+    /// Absent: any.
+    pub(crate) features: Option<Vec<FeatureIx>>,
+    /// Absent: any.
+    pub(crate) levels: Option<&'q [AccessLevel]>,
 }
 
 /// The same thresholds for these actions and periods on these accounts.
 #[derive(Debug)]
-pub(crate) struct BulkLimits {
+pub(crate) struct BulkLimits<'q> {
     pub(crate) accounts: Vec<AccountIx>,
     pub(crate) actions: Vec<ActionIx>,
-    pub(crate) periods: Vec<Period>,
+    pub(crate) periods: &'q [Period],
     pub(crate) thresholds: Thresholds,
 }
 
-/// Why an operation was not applied.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// Access levels of a feature of which nothing is selected there.
-    FeatureNotSelected(FeatureIx),
-    /// A limit that cannot be set.
-    Limit(LimitRefusal),
-}
-
-/// What became of an operation.
+/// What became of an operation, which was applied unless something is refused.
 #[derive(Debug, Default)]
 pub(crate) struct Applied {
-    /// Why it was not applied; empty if it was.
-    pub(crate) refused: Vec<Refused>,
+    /// Features of which nothing is selected where their access levels are to be edited.
+    pub(crate) unselected: Vec<FeatureIx>,
+    /// Limits that cannot be set.
+    pub(crate) refused: Vec<LimitRefusal>,
     /// Pairs that it does not reach, each time they were named.
     pub(crate) skipped: Vec<Skipped>,
 }
 
 impl Session {
     /// Applies an operation to the draft, or refuses it and leaves the draft as it is.
-    pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation) -> Applied {
+    pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation<'_>) -> Applied {
         let mut draft = self.draft.clone();
-        let applied = match operation {
+        let mut applied = Applied::default();
+        match operation {
             Operation::Permissions { place, choice, enable } => {
-                self.set_permissions(engine, place, choice, *enable, &mut draft)
+                applied.unselected = self.unselected(engine, place, choice);
+                if applied.unselected.is_empty() {
+                    applied.skipped = self.set_permissions(engine, place, choice, *enable, &mut draft);
+                }
             }
-            Operation::ResetPermissions => {
-                self.reset(engine, &EditPlace::Accounts(self.accounts(engine)), &mut draft)
+            Operation::Limits(wanted) => {
+                applied.refused = engine.refused_limits(self.grants(), wanted);
+                set_limits(wanted, &mut draft);
             }
-            Operation::ResetOther => self.reset(engine, &EditPlace::Other, &mut draft),
-            Operation::Limits(wanted) => self.set_limits(engine, wanted, &mut draft),
-            Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft),
+            Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft, &mut applied),
             Operation::ResetLimits { accounts, groups } => {
-                reset_limits(*accounts, *groups, &mut draft);
-                Applied::default()
+                if *accounts {
+                    for (pair, _) in self.draft.thresholds.iter() {
+                        set(&mut draft.thresholds, pair, ByPeriod::default());
+                    }
+                }
+                if *groups {
+                    for (group, _) in self.draft.groups.iter() {
+                        set(&mut draft.groups, group, ByPeriod::all(Limit::UNLIMITED));
+                    }
+                }
             }
-        };
-        if applied.refused.is_empty() {
+        }
+        if applied.unselected.is_empty() && applied.refused.is_empty() {
             self.replace(engine, draft);
         }
         applied
-    }
-
-    fn reset(&self, engine: &Engine, place: &EditPlace, draft: &mut Terms) -> Applied {
-        let everything = Choice::Kind { features: None, levels: None };
-        self.set_permissions(engine, place, &everything, true, draft)
     }
 
     fn set_permissions(
         &self,
         engine: &Engine,
         place: &EditPlace,
-        choice: &Choice,
+        choice: &Choice<'_>,
         enable: bool,
         draft: &mut Terms,
-    ) -> Applied {
-        let refused = self.unselected(engine, place, choice);
-        if !refused.is_empty() {
-            return Applied { refused, skipped: Vec::new() };
-        }
+    ) -> Vec<Skipped> {
         let held = engine.assignment(self.user, self.customer);
-        let actions = match choice {
-            Choice::Actions(actions) => actions.clone(),
-            Choice::Kind { features, levels } => {
-                let features = engine.of_features(features.as_deref());
-                let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
-                let mut actions = Vec::new();
-                for action in features.iter() {
-                    if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
-                        && engine.level(action) == level_of(place)
-                        && engine.has_level(action, levels.as_deref())
-                    {
-                        actions.push(action);
-                    }
+        let mut kind = Vec::new();
+        if choice.actions.is_none() {
+            let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
+            for action in engine.of_features(choice.features.as_deref()).iter() {
+                if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
+                    && engine.level(action) == level_of(place)
+                    && engine.has_level(action, choice.levels)
+                {
+                    kind.push(action);
                 }
-                actions
             }
-        };
-        let edit = Edit { place: place.clone(), actions, enable };
-        let mut skipped = engine.edit_removals(held, &mut draft.removals, &[edit]);
-        if let Choice::Kind { .. } = choice {
-            // What is named by its kind is only what the default set has of it.
-            let has_access = |account| engine.holds(held, account);
-            skipped.retain(|(account, _)| account.is_some_and(|account| !has_access(account)));
         }
-        Applied { refused, skipped }
+        let mut editing = engine.editing(held, &mut draft.removals);
+        editing.edit(place, choice.actions.as_ref().unwrap_or(&kind), enable);
+        let mut skipped = Vec::new();
+        for (account, action) in &editing.skipped {
+            // What is named by its kind is only what the default set has of it.
+            if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
+                skipped.push((*account, *action));
+            }
+        }
+        skipped
     }
 
     /// Access levels of a feature can be edited only where something of the feature is selected.
-    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice) -> Vec<Refused> {
-        let Choice::Kind { features: Some(features), levels: Some(_) } = choice else { return Vec::new() };
-        let accounts = match place {
-            EditPlace::Accounts(accounts) => accounts.as_slice(),
-            EditPlace::Other => &[],
-        };
-        let matrix = self.matrix(engine, &Part::of(Some(accounts), Some(engine.of_features(Some(features)))));
-        let is_selected = |feature| match place {
-            EditPlace::Accounts(_) => {
-                matrix.features.iter().any(|known| known.feature == feature && known.all.selected > 0)
-            }
-            EditPlace::Other => {
-                matrix.other.iter().any(|(known, tally)| *known == feature && tally.selected > 0)
-            }
-        };
+    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice<'_>) -> Vec<FeatureIx> {
         let mut unselected = Vec::new();
+        let (Some(features), Some(_)) = (&choice.features, choice.levels) else { return unselected };
+        let selected = self.selected_features(engine, place);
         for feature in features {
-            if !is_selected(*feature) {
-                unselected.push(Refused::FeatureNotSelected(*feature));
+            if selected.get(feature.at()) != Some(&true) {
+                unselected.push(*feature);
             }
         }
         unselected
     }
 
-    fn set_limits(&self, engine: &Engine, wanted: &WantedLimits, draft: &mut Terms) -> Applied {
-        let refused = self.refused(engine, wanted);
-        for (account, action, thresholds) in &wanted.accounts {
-            if let Some(own) = draft.thresholds.entry((*account, *action)) {
-                *own = *thresholds;
+    /// By feature, whether the draft grants anything of it there.
+    fn selected_features(&self, engine: &Engine, place: &EditPlace) -> Vec<bool> {
+        let mut selected = alloc::vec![false; engine.catalogue.features.len()];
+        let Some(Grants { held, rows }) = self.grants() else { return selected };
+        let mut granted = Actions::none(engine.catalogue.action.len());
+        match place {
+            EditPlace::Accounts(accounts) => {
+                for account in accounts {
+                    if let Some(row) = engine.granted_on(held, *account) {
+                        granted.unite(&rows.get(row));
+                    }
+                }
+            }
+            EditPlace::Other => granted.unite(&rows.get(held.other)),
+        }
+        for action in granted.iter() {
+            let feature = engine.action(action).map(|action| action.feature.at());
+            if let Some(selected) = feature.and_then(|feature| selected.get_mut(feature)) {
+                *selected = true;
             }
         }
-        for (group, limits) in &wanted.groups {
-            draft.groups.insert(*group, *limits);
-            if let Some(own) = draft.groups.get_mut(*group) {
-                *own = *limits;
-            }
-        }
-        Applied { refused, skipped: Vec::new() }
+        selected
     }
 
-    fn set_limits_in_bulk(&self, engine: &Engine, bulk: &BulkLimits, draft: &mut Terms) -> Applied {
+    fn set_limits_in_bulk(
+        &self,
+        engine: &Engine,
+        bulk: &BulkLimits<'_>,
+        draft: &mut Terms,
+        applied: &mut Applied,
+    ) {
         let grants = self.grants();
-        let given = ByPeriod::of(|period| {
-            if bulk.periods.contains(&period) { bulk.thresholds } else { Thresholds::default() }
-        });
+        let mut given = ByPeriod::default();
+        for period in bulk.periods {
+            *given.get_mut(*period) = bulk.thresholds;
+        }
         // The maximum is the same on all accounts, so an action is judged on the first one that has it.
-        let mut judged: Table<ActionIx, ()> = Table::default();
-        let (mut wanted, mut skipped) = (WantedLimits::default(), Vec::new());
+        let mut judged = Actions::none(engine.catalogue.action.len());
+        let mut wanted = WantedLimits::default();
         for account in &bulk.accounts {
             for action in &bulk.actions {
                 if !grants.is_some_and(|grants| engine.grants_at(grants, *action, *account)) {
-                    skipped.push((Some(*account), *action));
+                    applied.skipped.push((Some(*account), *action));
                     continue;
                 }
-                if judged.get(*action).is_none() {
-                    judged.insert(*action, ());
+                if !judged.contains(*action) {
+                    judged.insert(*action);
                     wanted.accounts.push((*account, *action, given));
                 }
                 let Some(own) = draft.thresholds.entry((*account, *action)) else { continue };
-                bulk.periods.iter().for_each(|period| *own.get_mut(*period) = bulk.thresholds);
+                for period in bulk.periods {
+                    *own.get_mut(*period) = bulk.thresholds;
+                }
             }
         }
-        Applied { refused: self.refused(engine, &wanted), skipped }
+        applied.refused = engine.refused_limits(grants, &wanted);
     }
+}
 
-    fn refused(&self, engine: &Engine, wanted: &WantedLimits) -> Vec<Refused> {
-        let mut refused = Vec::new();
-        for refusal in engine.refused_limits(self.grants(), wanted) {
-            refused.push(Refused::Limit(refusal));
-        }
-        refused
+fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
+    for (account, action, thresholds) in &wanted.accounts {
+        set(&mut draft.thresholds, (*account, *action), *thresholds);
+    }
+    for (group, limits) in &wanted.groups {
+        set(&mut draft.groups, *group, *limits);
+    }
+}
+
+/// Sets a value, whether or not there is one already.
+fn set<K: Key, V: Copy>(table: &mut Table<K, V>, key: K, value: V) {
+    table.insert(key, value);
+    if let Some(known) = table.get_mut(key) {
+        *known = value;
     }
 }
 
@@ -215,15 +221,6 @@ const fn level_of(place: &EditPlace) -> Level {
     match place {
         EditPlace::Accounts(_) => Level::Account,
         EditPlace::Other => Level::Customer,
-    }
-}
-
-fn reset_limits(accounts: bool, groups: bool, draft: &mut Terms) {
-    if accounts {
-        draft.thresholds = Table::default();
-    }
-    if groups {
-        draft.groups = Table::default();
     }
 }
 
@@ -242,11 +239,15 @@ impl Part {
 impl Engine {
     /// All actions of these features; absent: of any.
     pub(crate) fn of_features(&self, features: Option<&[FeatureIx]>) -> Actions {
-        let mut wanted: Table<FeatureIx, ()> = Table::default();
-        features.into_iter().flatten().for_each(|feature| wanted.insert(*feature, ()));
+        let mut wanted = alloc::vec![features.is_none(); self.catalogue.features.len()];
+        for feature in features.unwrap_or_default() {
+            if let Some(wanted) = wanted.get_mut(feature.at()) {
+                *wanted = true;
+            }
+        }
         let mut actions = Actions::none(self.catalogue.action.len());
         for (number, action) in (0_u32..).zip(&self.catalogue.action) {
-            if features.is_none() || wanted.get(action.feature).is_some() {
+            if wanted.get(action.feature.at()) == Some(&true) {
                 actions.insert(ActionIx::from_number(number));
             }
         }

@@ -5,8 +5,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::question::{problem, read};
-use super::read::{Text, document};
+use super::question::problem;
+use super::read::{Reader, Text, document};
 use crate::amount::Amount;
 use crate::bounds::AMOUNT_MINOR_MAX;
 use crate::currency::Currency;
@@ -52,8 +52,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn read_amount(question: &[u8]) -> Result<AmountAnswer<'static>, Vec<Problem>> {
-    let question: AmountQuestion<'_> = read(question)?;
+pub fn read_amount(bytes: &[u8]) -> Result<AmountAnswer<'static>, Vec<Problem>> {
+    let mut question = AmountQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let Some(currency) = Currency::parse(&question.currency) else {
         let problem = problem("/currency".to_string(), ProblemCode::UnknownCurrency, &question.currency);
         return Ok(refused(issue(problem)));

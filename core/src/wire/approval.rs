@@ -4,8 +4,8 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::RequirementAnswer;
-use super::question::{place, read};
-use super::read::{OneOf, Text, document};
+use super::question::place;
+use super::read::{OneOf, Reader, Text, document};
 use super::snapshot::Slot;
 use crate::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
 use crate::engine::{Approvers, Engine, Requirement};
@@ -75,11 +75,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action of the transaction.
-pub fn approval_status(
-    engine: &Engine,
-    question: &[u8],
-) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
-    let question: ApprovalStatusQuestion<'_> = read(question)?;
+pub fn approval_status(engine: &Engine, bytes: &[u8]) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
+    let mut question = ApprovalStatusQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let requirements =

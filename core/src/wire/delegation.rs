@@ -4,8 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::limits::limit_text;
-use super::question::read;
-use super::read::{OneOf, Text, document};
+use super::read::{OneOf, Reader, Text, document};
 use super::snapshot::{Assignment, Period};
 use crate::assignment::Given;
 use crate::delegation::{DelegationRefusal, Excess, LimitField};
@@ -56,8 +55,9 @@ const MANAGE: &str = "user-management.manage";
 ///
 /// # Errors
 /// What is malformed in the question; unknown roles and actions, limits of actions without any.
-pub fn delegate(engine: &Engine, question: &[u8]) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
-    let question: DelegateQuestion<'_> = read(question)?;
+pub fn delegate(engine: &Engine, bytes: &[u8]) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
+    let mut question = DelegateQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut violations = Vec::new();
     if question.target.as_ref() == Some(&question.actor) {
         violations.push(violation(OneOf::Second(DelegationRefusal::OwnPermissions)));

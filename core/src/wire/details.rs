@@ -3,17 +3,16 @@
 //! A refused detail is an answer, not a problem: problems are what is wrong with the question itself.
 
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::question::read;
-use super::read::{Text, document, quoted};
+use super::question::day;
+use super::read::{Reader, Text, document};
+use super::write::push_number;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
-use crate::day::Day;
 use crate::details::{
-    self, CharacterClass, DetailCode, DetailError, Given, IpAllowlist, Parameters, PasswordPolicy,
-    PersonPolicy, Rule, RuleState,
+    self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
+    Rule, UserNamePolicy, push_hex,
 };
 use crate::problem::{Problem, ProblemCode};
 
@@ -210,181 +209,221 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question, `today` and the policy.
-pub fn validate_person(question: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
-    let question: PersonQuestion<'_> = read(question)?;
-    let today = Day::parse(&question.today).map_err(|code| {
-        let message = format!("{} is not a real day written YYYY-MM-DD", quoted(&question.today));
-        one(Problem { path: "/today".into(), code, message })
-    })?;
-    let policy = question.policy.as_ref().map(person_policy).transpose()?.unwrap_or_default();
+pub fn validate_person(bytes: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
+    let mut question = PersonQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let today = day("/today", &question.today).map_err(|problem| alloc::vec![problem])?;
+    let policy = question.policy.as_ref();
+    let minimum_age = policy.and_then(|policy| policy.minimum_age);
+    let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
+    if minimum_age > Some(MINIMUM_AGE_MAX) {
+        return Err(malformed("/policy/minimumAge", ProblemCode::InvalidCount, "must be at most 150"));
+    }
+    let mut user_names = UserNamePolicy::default();
+    read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
     let mut issues = Vec::new();
-    for (field, error) in details::refused(given(&question), today, &policy) {
-        issues.push(issue(["/", field.code()].concat(), error));
+    for field in PersonField::ALL {
+        let text = given(&question, *field);
+        details::judge(*field, text, today, (minimum_age, &user_names), &mut |finding| {
+            report(&mut issues, ["/", field.code()].concat(), finding);
+        });
     }
     Ok(issues)
 }
 
-fn given<'q>(question: &'q PersonQuestion<'_>) -> Given<'q> {
-    Given {
-        first_name: question.first_name.as_deref(),
-        middle_name: question.middle_name.as_deref(),
-        last_name: question.last_name.as_deref(),
-        birth_date: question.birth_date.as_deref(),
-        email: question.email.as_deref(),
-        phone: question.phone.as_deref(),
-        ssn: question.ssn.as_deref(),
-        licence: question.licence.as_deref(),
-        user_name: question.user_name.as_deref(),
-    }
-}
-
-fn person_policy(rules: &PersonRules<'_>) -> Result<PersonPolicy, Vec<Problem>> {
-    let age = rules.minimum_age.map(u8::try_from).transpose().ok();
-    let Some(minimum_age) = age.filter(|age| age.is_none_or(|age| age <= MINIMUM_AGE_MAX)) else {
-        let message = format!("must be at most {MINIMUM_AGE_MAX}");
-        let path = "/policy/minimumAge".to_string();
-        return Err(one(Problem { path, code: ProblemCode::InvalidCount, message }));
+fn given<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q str> {
+    let given = match field {
+        PersonField::FirstName => &question.first_name,
+        PersonField::MiddleName => &question.middle_name,
+        PersonField::LastName => &question.last_name,
+        PersonField::BirthDate => &question.birth_date,
+        PersonField::Email => &question.email,
+        PersonField::Phone => &question.phone,
+        PersonField::Ssn => &question.ssn,
+        PersonField::Licence => &question.licence,
+        PersonField::UserName => &question.user_name,
     };
-    let user_name = rules.user_name.as_ref().map(|rules| user_name_policy("/policy/userName", rules));
-    Ok(PersonPolicy { minimum_age, user_name: user_name.transpose()?.unwrap_or_default() })
+    given.as_deref()
 }
 
-fn user_name_policy(path: &str, rules: &UserNameRules<'_>) -> Result<details::UserNamePolicy, Vec<Problem>> {
+/// Reads what user names must be like; absent: as it is.
+fn read_rules(
+    path: &str,
+    rules: Option<&UserNameRules<'_>>,
+    policy: &mut UserNamePolicy,
+) -> Result<(), Vec<Problem>> {
+    let Some(rules) = rules else { return Ok(()) };
     let length = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
-    let policy = details::UserNamePolicy::new(minimum, maximum, &rules.characters);
-    let mut policy = policy.map_err(|code| {
+    if let Err(code) = policy.bound(minimum, maximum, &rules.characters) {
         let (member, message) = match code {
-            ProblemCode::Empty => ("/characters", "names no characters".into()),
-            _ if minimum == 0 => ("/minLength", "must be at least 1".into()),
-            _ => ("/maxLength", format!("must be from `minLength` to {USER_NAME_CHARS_MAX}")),
+            ProblemCode::Empty => ("/characters", "names no characters"),
+            _ if minimum == 0 => ("/minLength", "must be at least 1"),
+            _ => ("/maxLength", "must be from `minLength` to 64"),
         };
-        one(Problem { path: [path, member].concat(), code, message })
-    })?;
-    if rules.must_start_with_letter == Some(true) {
-        policy = policy.starting_with_letter();
+        return Err(malformed(&[path, member].concat(), code, message));
     }
-    let policy = policy.reserving(texts(rules.reserved.as_deref().unwrap_or_default()));
-    Ok(policy.not_containing(texts(rules.not_containing.as_deref().unwrap_or_default())))
+    policy.starts_with_letter = rules.must_start_with_letter == Some(true);
+    for word in rules.reserved.iter().flatten() {
+        policy.reserve(word);
+    }
+    for word in rules.not_containing.iter().flatten() {
+        policy.forbid(word);
+    }
+    Ok(())
 }
 
-fn texts<'w>(texts: &'w [Text<'_>]) -> Vec<&'w str> {
-    let mut all: Vec<&str> = Vec::with_capacity(texts.len());
-    for text in texts {
-        all.push(text);
-    }
-    all
-}
+// The messages below name these.
+const _: () = assert!(USER_NAME_CHARS_MAX == 64 && MINIMUM_AGE_MAX == 150);
 
-fn one(problem: Problem) -> Vec<Problem> {
-    alloc::vec![problem]
+fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
+    alloc::vec![Problem { path: path.into(), code, message: message.into() }]
 }
 
 /// Answers a [`UserNameQuestion`] with every rule and its state. Whether the name is free is not known here.
 ///
 /// # Errors
 /// What is malformed in the question and the policy.
-pub fn user_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let question: UserNameQuestion<'_> = read(question)?;
-    let policy = question.policy.as_ref().map(|rules| user_name_policy("/policy", rules)).transpose()?;
-    let policy = policy.unwrap_or_default();
-    let name = &question.user_name;
-    Ok(rules(policy.states(name), Some(details::folded_name(name))))
+pub fn user_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = UserNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut policy = UserNamePolicy::default();
+    read_rules("/policy", question.policy.as_ref(), &mut policy)?;
+    Ok(rules(Some(&question.user_name), &|report| policy.judge(&question.user_name, report)))
 }
 
 /// Answers a [`PasswordQuestion`] with every rule and its state. The answer does not repeat the password.
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn password_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let question: PasswordQuestion<'_> = read(question)?;
-    let words = texts(question.words.as_deref().unwrap_or_default());
-    let policy = PasswordPolicy::new(question.second_factor).not_containing(words);
-    Ok(rules(policy.states(&question.password), None))
+pub fn password_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = PasswordQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut policy = PasswordPolicy::new(question.second_factor);
+    for word in question.words.iter().flatten() {
+        policy.forbid_parts(word);
+    }
+    Ok(rules(None, &|report| policy.judge(&question.password, report)))
 }
 
 /// Answers a [`RoleNameQuestion`] with every rule and its state.
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn role_name_rules(question: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let question: RoleNameQuestion<'_> = read(question)?;
-    let taken = question.taken.as_deref().map(texts);
-    let states = details::role_name_states(&question.name, taken.as_deref());
-    Ok(rules(states, Some(details::folded_name(&question.name))))
+pub fn role_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let mut question = RoleNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let name = &question.name;
+    let taken = question.taken.as_ref();
+    let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(name)));
+    Ok(rules(Some(name), &|report| details::judge_role_name(name, is_taken, report)))
 }
 
-fn rules(states: Vec<RuleState>, canonical: Option<String>) -> RulesAnswer<'static> {
-    let accepted = states.iter().all(|state| state.satisfied);
-    let mut rules = Vec::with_capacity(states.len());
-    for RuleState { rule, satisfied, parameters: given } in states {
-        rules.push(RuleAnswer { rule, satisfied, parameters: parameters(given) });
-    }
-    RulesAnswer { accepted, canonical: canonical.filter(|_| accepted).map(Cow::Owned), rules }
+/// The rules as they are judged, with the form of an accepted name that is compared.
+fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'static> {
+    let (mut accepted, mut rules) = (true, Vec::new());
+    judge(&mut |rule, satisfied, finding| {
+        accepted &= satisfied;
+        rules.push(RuleAnswer { rule, satisfied, parameters: parameters(finding) });
+    });
+    let canonical = name.filter(|_| accepted).map(|name| Cow::Owned(details::folded_name(name)));
+    RulesAnswer { accepted, canonical, rules }
 }
 
 /// Answers an [`IpAllowlistQuestion`].
 ///
 /// # Errors
 /// What is malformed in the question; a refused entry is an issue of the answer.
-pub fn ip_allowlist(question: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
-    let question: IpAllowlistQuestion<'_> = read(question)?;
-    let (mut entries, mut issues, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
-    match IpAllowlist::parse(&texts(&question.entries)) {
-        Ok(allowlist) => {
-            for entry in allowlist.entries() {
-                entries.push(Cow::Owned(entry));
-            }
-            let own = question.own_address.as_deref();
-            if let Some(error) = own.and_then(|own| allowlist.keep_in(own).err()) {
-                issues.push(issue("/ownAddress".into(), error));
-            }
-            for (index, warning) in allowlist.warnings() {
-                warnings.push(issue(entry_path(Some(index)), warning));
-            }
-        }
-        Err(errors) => {
-            for (index, error) in errors {
-                issues.push(issue(entry_path(index), error));
+pub fn ip_allowlist(bytes: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
+    let mut question = IpAllowlistQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut answer = IpAllowlistAnswer::default();
+    let mut allowlist = IpAllowlist::empty();
+    if let Some(refusal) = IpAllowlist::refused_count(question.entries.len()) {
+        report(&mut answer.issues, entry_path(None), refusal.into());
+    } else {
+        for (index, entry) in question.entries.iter().enumerate() {
+            if let Some(finding) = allowlist.add(entry) {
+                report(&mut answer.issues, entry_path(Some(index)), finding);
             }
         }
     }
-    Ok(IpAllowlistAnswer { accepted: issues.is_empty(), entries, issues, warnings })
+    if answer.issues.is_empty() {
+        for range in allowlist.ranges() {
+            answer.entries.push(Cow::Owned(range.text()));
+        }
+        let own = question.own_address.as_deref();
+        if let Some(finding) = own.and_then(|own| allowlist.keeps_out(own)) {
+            report(&mut answer.issues, "/ownAddress".into(), finding);
+        }
+        allowlist.warn(&mut |index, warning| {
+            report(&mut answer.warnings, entry_path(Some(index)), warning.into());
+        });
+    }
+    answer.accepted = answer.issues.is_empty();
+    Ok(answer)
 }
 
 fn entry_path(index: Option<usize>) -> String {
-    index.map_or_else(|| "/entries".into(), |index| format!("/entries/{index}"))
+    let mut path = String::from("/entries");
+    if let Some(index) = index {
+        path.push('/');
+        push_number(&mut path, number(index));
+    }
+    path
 }
 
 /// Answers a [`WebNameQuestion`].
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn web_name(question: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
-    let question: WebNameQuestion<'_> = read(question)?;
+pub fn web_name(bytes: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
+    let mut question = WebNameQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let shown = details::web_name(&question.name, question.own);
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })
 }
 
-fn issue(path: String, error: DetailError) -> DetailIssue<'static> {
-    DetailIssue { path: Cow::Owned(path), code: error.code, parameters: parameters(error.parameters) }
+fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: Finding<'_>) {
+    let code = finding.refusal.code;
+    issues.push(DetailIssue { path: Cow::Owned(path), code, parameters: parameters(finding) });
 }
 
-fn parameters(given: Parameters) -> DetailParameters<'static> {
-    let number = |number: Option<usize>| number.and_then(|number| u64::try_from(number).ok());
-    DetailParameters {
-        minimum: number(given.minimum),
-        maximum: number(given.maximum),
-        character: given.character.map(|c| Cow::Owned(format!("U+{:04X}", u32::from(c)))),
-        position: number(given.position),
-        word: given.word.map(|word| Cow::Owned(word.into())),
-        entry: number(given.entry),
-        characters: Some(given.characters.into()).filter(|classes: &Vec<_>| !classes.is_empty()),
+fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParameters<'static> {
+    let mut parameters = DetailParameters {
+        character: refusal.character.map(|c| Cow::Owned(code_point(c))),
+        word: word.map(Cow::Owned),
+        characters: (!characters.is_empty()).then(|| characters.into()),
+        ..DetailParameters::default()
+    };
+    let number = Some(number(refusal.number));
+    match refusal.code.parameter() {
+        Parameter::Minimum => parameters.minimum = number,
+        Parameter::Maximum => parameters.maximum = number,
+        // Counted from 1.
+        Parameter::Position => parameters.position = number.filter(|number| *number > 0),
+        Parameter::Entry => parameters.entry = number,
+        Parameter::None => {}
     }
+    parameters
+}
+
+fn number(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// As `U+202E`: four digits at least.
+fn code_point(c: char) -> String {
+    let mut text = String::from("U+");
+    push_hex(&mut text, c.into(), 4);
+    text.make_ascii_uppercase();
+    text
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
 
     fn json(answer: Result<impl crate::wire::Json, Vec<Problem>>) -> String {

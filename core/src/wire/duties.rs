@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::question::{customer_of, read};
-use super::read::{Text, document};
+use super::question::customer_of;
+use super::read::{Reader, Text, document};
 use crate::duties::DutyConflict;
 use crate::engine::Engine;
 use crate::id::{ActionIx, RoleIx};
@@ -87,8 +87,9 @@ struct Pair<'q> {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action or customer; a pair of one action with itself.
-pub fn duties<'a>(engine: &'a Engine, question: &'a [u8]) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
-    let question: DutiesQuestion<'a> = read(question)?;
+pub fn duties<'a>(engine: &'a Engine, bytes: &'a [u8]) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
+    let mut question = DutiesQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = question.customer.as_ref().and_then(|id| customer_of(&mut resolver, engine, id));
     let pairs = resolver.within("pairs", |resolver| pairs(resolver, engine, &question.pairs));

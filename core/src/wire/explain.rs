@@ -1,6 +1,5 @@
 //! A decision with its derivation, as JSON.
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::{
@@ -277,7 +276,7 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> Option<LayerSource<'e>> {
             account_type: Some(Text::Borrowed(engine.catalogue.account_types.id(*account_type))),
             ..NOWHERE
         },
-        Fact::Today(day) => LayerSource { today: Some(Text::Owned(day.to_string())), ..NOWHERE },
+        Fact::Today(day) => LayerSource { today: Some(Text::Owned(day.text())), ..NOWHERE },
         Fact::Amount(amount) => {
             let amount = (*amount)?.format(engine.currency());
             LayerSource { amount: Some(Text::Owned(amount)), ..NOWHERE }
@@ -294,8 +293,8 @@ fn grant_source(engine: &Engine, index: GrantIx) -> Option<LayerSource<'_>> {
     let (from, until) = engine.grants.grant.get(index.at())?.days;
     Some(LayerSource {
         grant: Some(Text::Borrowed(engine.grants.grants.id(index))),
-        from: Some(Text::Owned(from.to_string())),
-        until: Some(Text::Owned(until.to_string())),
+        from: Some(Text::Owned(from.text())),
+        until: Some(Text::Owned(until.text())),
         ..NOWHERE
     })
 }
@@ -334,7 +333,7 @@ fn would_pass<'e>(engine: &'e Engine, found: &WouldPass) -> WouldPassAnswer<'e> 
         outcome: Some(other.outcome),
         headroom: Some(headroom(engine, other.headroom)),
     };
-    let day = |day: Option<Day>| Nullable(day.map(|day| Text::Owned(day.to_string())));
+    let day = |day: Option<Day>| Nullable(day.map(|day| Text::Owned(day.text())));
     let user = |user| Text::Borrowed(engine.people.users.id(user));
     WouldPassAnswer {
         submit_up_to: found.headroom.map(|headroom| bound(engine, headroom.submit)),

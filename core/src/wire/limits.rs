@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::question::{asked_about, read};
-use super::read::{Entries, Nullable, Text, document, push_escaped};
+use super::question::asked_about;
+use super::read::{Entries, Nullable, Reader, Text, document, push_escaped};
 use super::snapshot::{Overrides, ThresholdSet};
 use crate::amount::Limit;
 use crate::engine::{Engine, GroupLimit};
@@ -79,11 +79,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn group_limits<'e>(
-    engine: &'e Engine,
-    question: &[u8],
-) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
-    let question: GroupLimitsQuestion<'_> = read(question)?;
+pub fn group_limits<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
+    let mut question = GroupLimitsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let groups = engine.assignment(user, customer).map_or(&[][..], |held| &held.groups);
     Ok(group_entries(engine, groups))
@@ -165,8 +163,9 @@ fn wanted_on<'d>(
 ///
 /// # Errors
 /// What is malformed in the question; unknown ids.
-pub fn validate_limits(engine: &Engine, question: &[u8]) -> Result<Vec<LimitIssue<'static>>, Vec<Problem>> {
-    let question: ValidateLimitsQuestion<'_> = read(question)?;
+pub fn validate_limits(engine: &Engine, bytes: &[u8]) -> Result<Vec<LimitIssue<'static>>, Vec<Problem>> {
+    let mut question = ValidateLimitsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let limits = &question.limits;
     let (user, customer, wanted) =
         asked_about(engine, &question.user, &question.customer, |resolver| wanted(engine, resolver, limits))?;

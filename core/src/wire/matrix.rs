@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::question::{asked_about, read};
-use super::read::{Entries, Text, document};
+use super::question::asked_about;
+use super::read::{Entries, Reader, Text, document};
 use super::snapshot::AccessLevel;
-use crate::edit::{Edit, EditPlace};
+use crate::bits::Actions;
+use crate::edit::{Edit, EditPlace, Removals, Skipped};
 use crate::engine::Engine;
-use crate::id::{AccountIx, ActionIx, Ids, Index};
+use crate::id::{Ids, Index};
 use crate::load::resolve::Resolver;
 use crate::matrix::{Matrix, PermissionType, State, Tally};
 use crate::problem::{Problem, ProblemCode};
@@ -136,8 +137,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn matrix<'e>(engine: &'e Engine, question: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
-    let question: MatrixQuestion<'_> = read(question)?;
+pub fn matrix<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
+    let mut question = MatrixQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(matrix_answer(engine, &engine.matrix(user, customer)))
 }
@@ -187,43 +189,58 @@ fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
 /// What is malformed in the question; unknown ids. Nothing is edited then.
 pub fn edit_permissions<'e>(
     engine: &'e Engine,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
-    let question: EditPermissionsQuestion<'_> = read(question)?;
+    let mut question = EditPermissionsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
-    let edited = engine.edit_permissions(user, customer, &edits);
-    let mut skipped = Vec::new();
-    for (account, action) in edited.skipped {
-        skipped.push(SkippedPair {
-            account: account.map(|account| engine.companies.accounts.text(account)),
-            action: engine.catalogue.actions.text(action),
+    let held = engine.assignment(user, customer);
+    let mut removals = held.map(|held| engine.removals(held)).unwrap_or_default();
+    let mut editing = engine.editing(held, &mut removals);
+    for edit in &edits {
+        editing.edit(&edit.place, &edit.actions, edit.enable);
+    }
+    let skipped = skipped_pairs(engine, &editing.skipped);
+    Ok(EditPermissionsAnswer { removed: removed_answer(engine, &removals), skipped })
+}
+
+/// Pairs that were not edited, as documents write them.
+pub(super) fn skipped_pairs<'e>(engine: &'e Engine, skipped: &[Skipped]) -> Vec<SkippedPair<'e>> {
+    let mut pairs = Vec::new();
+    for (account, action) in skipped {
+        pairs.push(SkippedPair {
+            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
+            action: Text::Borrowed(engine.catalogue.actions.id(*action)),
         });
     }
-    Ok(EditPermissionsAnswer { removed: removed_answer(engine, edited.accounts, edited.other), skipped })
+    pairs
 }
 
 /// What is taken away, as documents write it.
-pub(super) fn removed_answer(
-    engine: &Engine,
-    accounts: Vec<(AccountIx, Vec<ActionIx>)>,
-    other: Vec<ActionIx>,
-) -> RemovedAnswer<'_> {
-    let mut answer = RemovedAnswer { other: sorted_ids(engine, other), ..RemovedAnswer::default() };
-    for (account, actions) in accounts {
-        let account = engine.companies.accounts.text(account);
-        answer.accounts.0.push((account, sorted_ids(engine, actions)));
+pub(super) fn removed_answer<'e>(engine: &'e Engine, removals: &Removals) -> RemovedAnswer<'e> {
+    let mut accounts = Vec::new();
+    for account in removals.sorted_accounts(engine) {
+        if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+            let account = Text::Borrowed(engine.companies.accounts.id(account));
+            accounts.push((account, action_names(engine, removed)));
+        }
     }
-    answer
+    RemovedAnswer { accounts: Entries(accounts), other: action_names(engine, &removals.other) }
 }
 
-fn sorted_ids(engine: &Engine, actions: Vec<ActionIx>) -> Vec<Text<'_>> {
-    let mut ids = Vec::new();
-    for action in engine.catalogue.actions.sorted_list(actions) {
-        ids.push(engine.catalogue.actions.text(action));
+/// Actions by the bytes of their ids.
+pub(super) fn action_names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Text<'e>> {
+    let mut listed = Vec::new();
+    for action in actions.iter() {
+        listed.push(action);
     }
-    ids
+    let mut names = Vec::new();
+    for action in engine.catalogue.actions.sorted_list(listed) {
+        names.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+    }
+    names
 }
 
 /// Looks up the ids of a list.

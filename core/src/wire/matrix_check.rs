@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::question::{customer_of, read};
-use super::read::{Text, document};
+use super::question::customer_of;
+use super::read::{Reader, Text, document};
 use super::snapshot::Period;
 use crate::amount::Limit;
 use crate::engine::Engine;
@@ -67,11 +67,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown customer.
-pub fn check_approvals<'e>(
-    engine: &'e Engine,
-    question: &[u8],
-) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
-    let question: CheckApprovalsQuestion<'_> = read(question)?;
+pub fn check_approvals<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let mut question = CheckApprovalsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
     let customer = customer.ok_or_else(|| resolver.into_problems())?;
@@ -83,11 +81,9 @@ pub fn check_approvals<'e>(
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn if_user_leaves<'e>(
-    engine: &'e Engine,
-    question: &[u8],
-) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
-    let question: IfUserLeavesQuestion<'_> = read(question)?;
+pub fn if_user_leaves<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let mut question = IfUserLeavesQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, &question.user));
     let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));

@@ -158,8 +158,9 @@ pub(super) fn asked_about<'d, R>(
 ///
 /// # Errors
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
-pub fn check(engine: &Engine, question: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
-    let question: CheckQuestion<'_> = read(question)?;
+pub fn check(engine: &Engine, bytes: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
+    let mut question = CheckQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut problems = Vec::new();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
     let today = today(question.today.as_ref()).map_err(|p| problems.push(p));

@@ -83,17 +83,18 @@ impl<'a> Reader<'a> {
     /// Every place where the bytes are not JSON or have another shape.
     pub(crate) fn document<T: Wire<'a> + Default>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
         let mut document = T::default();
-        let problems = Self::into(&mut document, bytes);
-        if problems.is_empty() { Ok(document) } else { Err(problems) }
+        Self::fill(&mut document, bytes)?;
+        Ok(document)
     }
 
-    fn into(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Vec<Problem> {
+    /// Reads JSON into a whole document, which is a default.
+    pub(crate) fn fill(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Result<(), Vec<Problem>> {
         let mut reader = Self::default();
         match parse(bytes) {
             Ok(node) => document.read(node, &mut reader),
             Err(problem) => reader.problems.push(problem),
         }
-        reader.problems
+        if reader.problems.is_empty() { Ok(()) } else { Err(reader.problems) }
     }
 
     pub(crate) fn report(&mut self, code: ProblemCode, message: String) {

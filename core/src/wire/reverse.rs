@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use super::answer::headroom;
 use super::approval::{PendingTransaction, pending};
 use super::explain::AccountWithHeadroom;
-use super::question::{customer_of, day, missing, read, usage_of, user_of};
-use super::read::{Text, document};
+use super::question::{customer_of, day, missing, usage_of, user_of};
+use super::read::{Reader, Text, document};
 use crate::day::Day;
 use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
@@ -78,10 +78,11 @@ pub fn accounts_for<'e>(
 /// What is malformed in the question; an unknown user or action.
 pub fn accounts_for_over<'e>(
     engine: &'e Engine,
-    question: &[u8],
+    bytes: &[u8],
     usage: &Usage,
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
-    let question: AccountsForQuestion<'_> = read(question)?;
+    let mut question = AccountsForQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let date = question.date.as_ref().map(|date| day("/date", date)).transpose();
     let date = date.map_err(|problem| alloc::vec![problem])?;
     let mut resolver = Resolver::new(engine.currency());
@@ -108,8 +109,9 @@ fn account<'e>(engine: &'e Engine, usable: &UsableAccount) -> AccountWithHeadroo
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user, account or customer; an account of another customer.
-pub fn actions_on<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let question: ActionsOnQuestion<'_> = read(question)?;
+pub fn actions_on<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = ActionsOnQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
     let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
@@ -124,8 +126,9 @@ pub fn actions_on<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action, account or customer; an account of another customer.
-pub fn who_can<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let question: WhoCanQuestion<'_> = read(question)?;
+pub fn who_can<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = WhoCanQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let action = action_of(&mut resolver, engine, &question.action);
     let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
@@ -139,8 +142,9 @@ pub fn who_can<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>,
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action of the transaction.
-pub fn who_may_approve<'e>(engine: &'e Engine, question: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let question: WhoMayApproveQuestion<'_> = read(question)?;
+pub fn who_may_approve<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = WhoMayApproveQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let problems = resolver.into_problems();

@@ -1,6 +1,5 @@
 //! What a draft would change, as JSON.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -8,6 +7,7 @@ use super::answer::{DecisionReason, reason};
 use super::question::{EvaluateQuestion, UsageEntry, decide, read, usage_problem, usage_row};
 use super::read::{Nullable, Text, document};
 use super::snapshot::Period;
+use super::write::digits;
 use crate::amount::Limit;
 use crate::decision::{Decision, Outcome};
 use crate::engine::Engine;
@@ -226,7 +226,7 @@ fn replay(
                 after: verdict(after, &later),
             }),
             Ok(_) => {}
-            Err(wrong) => problems.extend(prefixed(&format!("/transactions/{number}"), wrong)),
+            Err(wrong) => problems.extend(prefixed(&["/transactions/", &digits(number)].concat(), wrong)),
         }
     }
     if problems.is_empty() { Ok(flipped) } else { Err(problems) }

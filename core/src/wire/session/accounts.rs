@@ -8,9 +8,8 @@ use crate::engine::Engine;
 use crate::id::AccountIx;
 use crate::matrix::{PermissionType, Tally};
 use crate::problem::Problem;
-use crate::session::{AccountFilter, AccountOrder, Session};
-use crate::wire::question::read;
-use crate::wire::read::{Text, document};
+use crate::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
+use crate::wire::read::{Reader, Text, document};
 
 document! {
     /// Which accounts of a session are listed.
@@ -62,17 +61,24 @@ document! {
 pub fn session_accounts<'e>(
     engine: &'e Engine,
     session: &Session,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
-    let question: SessionAccountsQuestion<'_> = read(question)?;
+    let mut question = SessionAccountsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();
-    let found = session.find_accounts(engine, &AccountFilter { search, only, order: question.sort });
-    let mut groups = Vec::with_capacity(found.len());
-    for (account_type, listed) in found {
-        let mut accounts = Vec::with_capacity(listed.len());
-        for (account, tally) in listed {
-            accounts.push(row(engine, session, account, tally));
+    let mut found = session.find_accounts(engine, &AccountFilter { search, only });
+    let types = types_of(engine, &found);
+    if let Some(order) = question.sort {
+        found = sorted(engine, found, order);
+    }
+    let mut groups = Vec::new();
+    for account_type in types {
+        let mut accounts = Vec::new();
+        for (account, tally) in &found {
+            if engine.account(*account).is_some_and(|account| account.account_type == account_type) {
+                accounts.push(row(engine, session, *account, *tally));
+            }
         }
         let r#type = Text::Borrowed(engine.catalogue.account_types.id(account_type));
         groups.push(SessionAccountGroup { r#type, accounts });

@@ -1,6 +1,5 @@
 //! From an operation's document to an operation of a session.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::named;
@@ -10,22 +9,25 @@ use super::operation::{
 };
 use crate::edit::EditPlace;
 use crate::engine::{Engine, Thresholds};
+use crate::id::AccountIx;
 use crate::limit_refusal::{LimitPlace, LimitRefusal};
 use crate::load::resolve::Resolver;
 use crate::order::{in_order, order};
 use crate::problem::{Problem, ProblemCode};
-use crate::session::{BulkLimits, Choice, Operation, Refused, Session};
+use crate::session::{BulkLimits, Choice, Operation, Session};
 use crate::wire::limits::{limit_path, limit_text, wanted};
-use crate::wire::matrix::{SkippedPair, look_up};
-use crate::wire::question::{asked_about, read};
-use crate::wire::read::{OneOf, Text};
+use crate::wire::matrix::skipped_pairs;
+use crate::wire::question::asked_about;
+use crate::wire::read::{OneOf, Reader, Text};
+use crate::wire::write::digits;
 
 /// Starts an edit session as an [`EditSessionQuestion`] says.
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn start_session(engine: &Engine, question: &[u8]) -> Result<Session, Vec<Problem>> {
-    let question: EditSessionQuestion<'_> = read(question)?;
+pub fn start_session(engine: &Engine, bytes: &[u8]) -> Result<Session, Vec<Problem>> {
+    let mut question = EditSessionQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(engine.edit(user, customer))
 }
@@ -40,56 +42,71 @@ pub fn apply_operation<'e>(
     session: &mut Session,
     operation: &[u8],
 ) -> Result<AppliedOperation<'e>, Vec<Problem>> {
-    let given: SessionOperation<'_> = read(operation)?;
+    let mut given = SessionOperation::default();
+    Reader::fill(&mut given, operation)?;
     let mut resolver = Resolver::new(engine.currency());
     let operation = resolve(&mut resolver, engine, session, &given);
     let problems = resolver.into_problems();
-    let Some(operation) = operation.filter(|_| problems.is_empty()) else { return Err(problems) };
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let applied = session.apply(engine, &operation);
     let mut issues = Vec::new();
-    for refused in &applied.refused {
-        issues.push(issue(engine, &given, refused));
+    for feature in &applied.unselected {
+        issues.push(feature_issue(&given, engine.catalogue.features.id(*feature)));
+    }
+    for refusal in &applied.refused {
+        issues.push(limit_issue(engine, &given, refusal));
     }
     let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
-    let mut skipped = Vec::new();
-    for (account, action) in applied.skipped {
-        skipped.push(SkippedPair {
-            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-            action: Text::Borrowed(engine.catalogue.actions.id(action)),
-        });
-    }
     Ok(AppliedOperation {
         applied: issues.is_empty(),
         issues: in_order(issues, by_path),
-        skipped,
+        skipped: skipped_pairs(engine, &applied.skipped),
         unsaved_changes: session.unsaved_changes(),
     })
 }
 
-/// `None` where a problem was reported.
+/// What cannot be resolved is reported, and not used then.
 fn resolve<'d>(
     resolver: &mut Resolver<'d>,
     engine: &Engine,
     session: &Session,
     given: &'d SessionOperation<'d>,
-) -> Option<Operation> {
-    Some(match given {
+) -> Operation<'d> {
+    match given {
         SessionOperation::SetPermissions(given) => {
-            let (place, choice) = (place(resolver, engine, session, given), choice(resolver, engine, given));
-            Operation::Permissions { place: place?, choice: choice?, enable: given.enable }
+            let place = place(resolver, engine, session, given);
+            Operation::Permissions { place, choice: choice(resolver, engine, given), enable: given.enable }
         }
         SessionOperation::SetLimits(given) => Operation::Limits(wanted(engine, resolver, &given.limits)),
         SessionOperation::SetLimitsInBulk(given) => {
-            Operation::BulkLimits(bulk(resolver, engine, session, given)?)
+            Operation::BulkLimits(bulk(resolver, engine, session, given))
         }
         SessionOperation::Reset(given) => match given.what {
-            ResetScope::Permissions => Operation::ResetPermissions,
-            ResetScope::OtherPermissions => Operation::ResetOther,
+            ResetScope::Permissions => everything(EditPlace::Accounts(session.accounts(engine))),
+            ResetScope::OtherPermissions => everything(EditPlace::Other),
             ResetScope::Limits => Operation::ResetLimits { accounts: true, groups: true },
             ResetScope::AccountLimits => Operation::ResetLimits { accounts: true, groups: false },
             ResetScope::GroupLimits => Operation::ResetLimits { accounts: false, groups: true },
         },
-    })
+    }
+}
+
+/// Gives back whatever was taken away there.
+fn everything(place: EditPlace) -> Operation<'static> {
+    Operation::Permissions { place, choice: Choice::default(), enable: true }
+}
+
+/// These accounts; absent: all that the user has access to.
+fn accounts<'d>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    session: &Session,
+    given: Option<&'d Vec<Text<'d>>>,
+) -> Vec<AccountIx> {
+    let named = named(resolver, &engine.companies.accounts, "accounts", given);
+    named.unwrap_or_else(|| session.accounts(engine))
 }
 
 fn place<'d>(
@@ -97,34 +114,27 @@ fn place<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SetPermissions<'d>,
-) -> Option<EditPlace> {
-    match (&given.accounts, given.other) {
-        (None, None) => Some(EditPlace::Accounts(session.accounts(engine))),
-        (Some(ids), None) => {
-            Some(EditPlace::Accounts(look_up(resolver, &engine.companies.accounts, "accounts", ids)))
-        }
-        (None, Some(true)) => Some(EditPlace::Other),
-        _ => {
-            resolver.refuse(ProblemCode::InvalidValue, "must name either accounts or other: true");
-            None
-        }
+) -> EditPlace {
+    if given.other.is_none() {
+        return EditPlace::Accounts(accounts(resolver, engine, session, given.accounts.as_ref()));
     }
+    if given.accounts.is_some() || given.other == Some(false) {
+        resolver.refuse(ProblemCode::InvalidValue, "must name either accounts or other: true");
+    }
+    EditPlace::Other
 }
 
-fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermissions<'d>) -> Option<Choice> {
-    match (&given.actions, &given.features, &given.access_levels) {
-        (Some(ids), None, None) => {
-            Some(Choice::Actions(look_up(resolver, &engine.catalogue.actions, "actions", ids)))
-        }
-        (None, None, None) | (Some(_), ..) => {
-            let message = "must name either actions, or features, access levels or both";
-            resolver.refuse(ProblemCode::InvalidValue, message);
-            None
-        }
-        (None, features, levels) => {
-            let features = named(resolver, &engine.catalogue.features, "features", features.as_ref());
-            Some(Choice::Kind { features, levels: levels.clone() })
-        }
+fn choice<'d>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d SetPermissions<'d>) -> Choice<'d> {
+    let is_kind = given.features.is_some() || given.access_levels.is_some();
+    if given.actions.is_some() == is_kind {
+        let message = "must name either actions, or features, access levels or both";
+        resolver.refuse(ProblemCode::InvalidValue, message);
+        return Choice::default();
+    }
+    Choice {
+        actions: named(resolver, &engine.catalogue.actions, "actions", given.actions.as_ref()),
+        features: named(resolver, &engine.catalogue.features, "features", given.features.as_ref()),
+        levels: given.access_levels.as_deref(),
     }
 }
 
@@ -133,40 +143,33 @@ fn bulk<'d>(
     engine: &Engine,
     session: &Session,
     given: &'d SetLimitsInBulk<'d>,
-) -> Option<BulkLimits> {
-    let accounts = match &given.accounts {
-        Some(ids) => look_up(resolver, &engine.companies.accounts, "accounts", ids),
-        None => session.accounts(engine),
-    };
-    let mut actions = Vec::with_capacity(given.actions.len());
+) -> BulkLimits<'d> {
+    let accounts = accounts(resolver, engine, session, given.accounts.as_ref());
+    let mut actions = Vec::new();
     resolver.within("actions", |resolver| {
-        resolver
-            .each(&given.actions, |resolver, id| actions.extend(resolver.monetary(&engine.catalogue, id)));
+        resolver.each(&given.actions, |resolver, id| {
+            if let Some(action) = resolver.monetary(&engine.catalogue, id) {
+                actions.push(action);
+            }
+        });
     });
-    let pre_approved = resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved));
-    let deny = resolver.within("deny", |resolver| resolver.amount(&given.deny));
-    let thresholds = Thresholds { pre_approved: Some(pre_approved?), deny: Some(deny?) };
-    Some(BulkLimits { accounts, actions, periods: given.periods.clone(), thresholds })
-}
-
-fn issue<'e>(engine: &'e Engine, given: &SessionOperation<'_>, refused: &Refused) -> EditIssue<'e> {
-    let (path, code) = match refused {
-        Refused::FeatureNotSelected(feature) => {
-            let id = engine.catalogue.features.id(*feature);
-            (feature_path(given, id), OneOf::Second(EditRefusal::FeatureNotSelected))
-        }
-        Refused::Limit(refusal) => return limit_issue(engine, given, refusal),
+    let thresholds = Thresholds {
+        pre_approved: resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved)),
+        deny: resolver.within("deny", |resolver| resolver.amount(&given.deny)),
     };
-    EditIssue { path, code, action: None, period: None, maximum: None }
+    BulkLimits { accounts, actions, periods: &given.periods, thresholds }
 }
 
-fn feature_path(given: &SessionOperation<'_>, id: &str) -> Text<'static> {
+fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
     let features = match given {
         SessionOperation::SetPermissions(given) => given.features.as_deref(),
         _ => None,
     };
     let place = features.and_then(|features| features.iter().position(|feature| feature == id));
-    Text::Owned(format!("/features/{}", place.unwrap_or_default()))
+    let place = u64::try_from(place.unwrap_or_default()).unwrap_or_default();
+    let path = Text::Owned(["/features/", &digits(place)].concat());
+    let code = OneOf::Second(EditRefusal::FeatureNotSelected);
+    EditIssue { path, code, action: None, period: None, maximum: None }
 }
 
 /// A limit that is set for many pairs stands in the operation once, so the issue says for what it is too high.
@@ -175,17 +178,17 @@ fn limit_issue<'e>(
     given: &SessionOperation<'_>,
     refusal: &LimitRefusal,
 ) -> EditIssue<'e> {
-    let code = OneOf::First(refusal.code);
-    let maximum = refusal.maximum.and_then(|limit| limit_text(engine, limit));
-    match (given, refusal.place) {
+    let (path, action, period) = match (given, refusal.place) {
         (SessionOperation::SetLimitsInBulk(_), LimitPlace::Threshold(_, action, period, field)) => {
-            let action = Some(Text::Borrowed(engine.catalogue.actions.id(action)));
-            let path = Text::Owned(["/", field.code()].concat());
-            EditIssue { path, code, action, period: Some(period), maximum }
+            (["/", field.code()].concat(), Some(action), Some(period))
         }
-        (_, place) => {
-            let path = Text::Owned(["/limits", &limit_path(engine, place)].concat());
-            EditIssue { path, code, action: None, period: None, maximum }
-        }
+        (_, place) => (["/limits", &limit_path(engine, place)].concat(), None, None),
+    };
+    EditIssue {
+        path: Text::Owned(path),
+        code: OneOf::First(refusal.code),
+        action: action.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))),
+        period,
+        maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
     }
 }

@@ -13,8 +13,7 @@ use crate::permission::Grants;
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::limits::limit_text;
-use crate::wire::question::read;
-use crate::wire::read::{Nullable, Text, document};
+use crate::wire::read::{Nullable, Reader, Text, document};
 use crate::wire::snapshot::Period;
 
 document! {
@@ -66,9 +65,10 @@ document! {
 pub fn session_limits<'e>(
     engine: &'e Engine,
     session: &Session,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<Vec<SessionLimits<'e>>, Vec<Problem>> {
-    let question: SessionLimitsQuestion<'_> = read(question)?;
+    let mut question = SessionLimitsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let only = accounts_of(engine, "accounts", question.accounts.as_ref())?;
     let part = Part::of(only.as_deref(), None);
     let Some(grants) = session.grants() else { return Ok(Vec::new()) };
@@ -76,7 +76,9 @@ pub fn session_limits<'e>(
     for account in session.accounts(engine) {
         if part.has(account) {
             for action in session.monetary_on(engine, account) {
-                limits.extend(limits_of(engine, grants, account, action));
+                if let Some(of) = limits_of(engine, grants, account, action) {
+                    limits.push(of);
+                }
             }
         }
     }

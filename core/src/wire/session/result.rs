@@ -2,19 +2,14 @@
 
 use alloc::vec::Vec;
 
-use crate::amount::{Amount, Limit};
-use crate::bits::Actions;
 use crate::delegation::LimitField;
-use crate::engine::{Engine, Thresholds};
-use crate::id::{AccountIx, ActionIx, LimitGroupIx};
+use crate::engine::Engine;
 use crate::limit_refusal::LimitPlace;
-use crate::order::{in_order, order};
-use crate::period::ByPeriod;
 use crate::session::{LimitDifference, PlaceDifference, Session};
 use crate::wire::limits::{LimitIssue, limit_issues, limit_text};
-use crate::wire::matrix::{RemovedAnswer, removed_answer};
+use crate::wire::matrix::{RemovedAnswer, action_names, removed_answer};
 use crate::wire::read::{Entries, Nullable, Text, document};
-use crate::wire::snapshot::{self, Limits, Overrides, Period, ThresholdSet};
+use crate::wire::snapshot::{Limits, Overrides, Period, ThresholdSet};
 
 document! {
     /// What a session changes of what is saved; empty lists where nothing changes.
@@ -84,51 +79,48 @@ document! {
 #[must_use]
 pub fn session_difference<'e>(engine: &'e Engine, session: &Session) -> SessionDifference<'e> {
     let mut accounts = Vec::new();
-    for (account, difference) in session.sorted_changes(engine) {
-        let account = Text::Borrowed(engine.companies.accounts.id(account));
-        let ActionDifference { added, removed } = actions(engine, &difference);
-        accounts.push(AccountDifference { account, added, removed });
+    for account in session.draft().removals.sorted_accounts(engine) {
+        let difference = session.change_on(account);
+        if difference.count() > 0 {
+            let account = Text::Borrowed(engine.companies.accounts.id(account));
+            let ActionDifference { added, removed } = actions(engine, &difference);
+            accounts.push(AccountDifference { account, added, removed });
+        }
     }
     let mut limits = Vec::new();
-    for change in session.sorted_limit_changes(engine) {
-        limits.extend(limit_entry(engine, &change));
+    for change in &session.limit_changes(engine) {
+        limits.push(limit_entry(engine, change));
     }
     SessionDifference { accounts, other: actions(engine, &session.other_change()), limits }
 }
 
 fn actions<'e>(engine: &'e Engine, difference: &PlaceDifference) -> ActionDifference<'e> {
-    ActionDifference { added: names(engine, &difference.added), removed: names(engine, &difference.removed) }
-}
-
-fn names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Text<'e>> {
-    let mut names = Vec::new();
-    for action in engine.catalogue.actions.sorted(actions.iter()) {
-        names.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+    ActionDifference {
+        added: action_names(engine, &difference.added),
+        removed: action_names(engine, &difference.removed),
     }
-    names
 }
 
-/// A change is always of a single limit.
-fn limit_entry<'e>(engine: &'e Engine, change: &LimitDifference) -> Option<LimitDifferenceEntry<'e>> {
-    let bound = |limit| Nullable(limit_text(engine, limit));
-    let (from, to) = (bound(change.from), bound(change.to));
-    Some(match change.place {
-        LimitPlace::Action(..) => return None,
-        LimitPlace::Threshold(account, action, period, field) => LimitDifferenceEntry {
-            account: Some(Text::Borrowed(engine.companies.accounts.id(account))),
-            action: Some(Text::Borrowed(engine.catalogue.actions.id(action))),
-            group: None,
-            period,
-            field,
-            from,
-            to,
-        },
-        LimitPlace::Group(group, period) => {
-            let group = Some(Text::Borrowed(engine.catalogue.limit_groups.id(group)));
-            let field = LimitField::Limit;
-            LimitDifferenceEntry { account: None, action: None, group, period, field, from, to }
+fn limit_entry<'e>(engine: &'e Engine, change: &LimitDifference) -> LimitDifferenceEntry<'e> {
+    let mut entry = LimitDifferenceEntry {
+        from: Nullable(limit_text(engine, change.from)),
+        to: Nullable(limit_text(engine, change.to)),
+        ..LimitDifferenceEntry::default()
+    };
+    match change.place {
+        // A change is always of a single limit.
+        LimitPlace::Action(..) => {}
+        LimitPlace::Threshold(account, action, period, field) => {
+            entry.account = Some(Text::Borrowed(engine.companies.accounts.id(account)));
+            entry.action = Some(Text::Borrowed(engine.catalogue.actions.id(action)));
+            (entry.period, entry.field) = (period, field);
         }
-    })
+        LimitPlace::Group(group, period) => {
+            entry.group = Some(Text::Borrowed(engine.catalogue.limit_groups.id(group)));
+            (entry.period, entry.field) = (period, LimitField::Limit);
+        }
+    }
+    entry
 }
 
 /// What stands against saving: limits that were set in a session of this engine and cannot be set as its permissions
@@ -142,71 +134,51 @@ pub fn session_issues(engine: &Engine, session: &Session) -> Vec<LimitIssue<'sta
 /// granted, stay as they were stored.
 #[must_use]
 pub fn session_result<'e>(engine: &'e Engine, session: &Session) -> SessionResult<'e> {
-    let draft = session.draft();
-    let removed =
-        removed_answer(engine, draft.removals.sorted(engine), draft.removals.other.iter().collect());
-    let limits = Overrides {
-        accounts: Some(account_limits(engine, draft.thresholds.iter())),
-        groups: Some(group_limits(engine, draft.groups.iter())),
-    };
-    SessionResult { removed, limits }
+    let (mut accounts, mut groups) = (Entries::default(), Entries::default());
+    for limit in &session.own_limits(engine) {
+        set_limit(engine, limit, &mut accounts, &mut groups);
+    }
+    let limits = Overrides { accounts: Some(accounts), groups: Some(groups) };
+    SessionResult { removed: removed_answer(engine, &session.draft().removals), limits }
 }
 
-fn account_limits<'e, 's>(
+/// Sets a limit; those of one account, action or group follow each other.
+fn set_limit<'e>(
     engine: &'e Engine,
-    thresholds: impl Iterator<Item = ((AccountIx, ActionIx), &'s ByPeriod<Thresholds>)>,
-) -> Entries<'e, Entries<'e, ThresholdSet<'e>>> {
-    let mut given: Vec<(&'e str, &'e str, &'s ByPeriod<Thresholds>)> = Vec::new();
-    for ((account, action), own) in thresholds {
-        given.push((engine.companies.accounts.id(account), engine.catalogue.actions.id(action), own));
-    }
-    let by_action = order(given.iter().map(|(_, action, _)| *action));
-    let given = in_order(given, by_action);
-    let by_account = order(given.iter().map(|(account, ..)| *account));
-    let mut entries: Vec<(Text<'e>, Entries<'e, ThresholdSet<'e>>)> = Vec::new();
-    for (account, action, own) in in_order(given, by_account) {
-        let Some(set) = threshold_set(engine, own) else { continue };
-        if entries.last().is_none_or(|(last, _)| last != account) {
-            entries.push((Text::Borrowed(account), Entries::default()));
+    limit: &LimitDifference,
+    accounts: &mut Entries<'e, Entries<'e, ThresholdSet<'e>>>,
+    groups: &mut Entries<'e, Limits<'e>>,
+) -> Option<()> {
+    let text = limit_text(engine, limit.to);
+    match limit.place {
+        LimitPlace::Action(..) => {}
+        LimitPlace::Threshold(account, action, period, field) => {
+            let actions = entry(accounts, engine.companies.accounts.id(account))?;
+            let set = entry(actions, engine.catalogue.actions.id(action))?;
+            let own = match period {
+                Period::PerTransaction => &mut set.per_transaction,
+                Period::Daily => &mut set.daily,
+                Period::Weekly => &mut set.weekly,
+            };
+            let own = own.get_or_insert_default();
+            if field == LimitField::Deny { own.deny = text } else { own.pre_approved = text }
         }
-        if let Some((_, actions)) = entries.last_mut() {
-            actions.0.push((Text::Borrowed(action), set));
+        LimitPlace::Group(group, period) => {
+            let own = entry(groups, engine.catalogue.limit_groups.id(group))?;
+            match period {
+                Period::PerTransaction => own.per_transaction = text,
+                Period::Daily => own.daily = text,
+                Period::Weekly => own.weekly = text,
+            }
         }
     }
-    Entries(entries)
+    Some(())
 }
 
-/// `None` if nothing is set.
-fn threshold_set<'e>(engine: &Engine, own: &ByPeriod<Thresholds>) -> Option<ThresholdSet<'e>> {
-    let text = |amount: Amount| Text::Owned(amount.format(engine.currency()));
-    let one = |period| {
-        let own: &Thresholds = own.get(period);
-        (*own != Thresholds::default()).then(|| snapshot::Thresholds {
-            pre_approved: own.pre_approved.map(text),
-            deny: own.deny.map(text),
-        })
-    };
-    let ByPeriod { per_transaction, daily, weekly } = ByPeriod::of(one);
-    let any = per_transaction.is_some() || daily.is_some() || weekly.is_some();
-    any.then_some(ThresholdSet { per_transaction, daily, weekly })
-}
-
-fn group_limits<'e, 's>(
-    engine: &'e Engine,
-    groups: impl Iterator<Item = (LimitGroupIx, &'s ByPeriod<Limit>)>,
-) -> Entries<'e, Limits<'e>> {
-    let mut given: Vec<(&'e str, &'s ByPeriod<Limit>)> = Vec::new();
-    for (group, own) in groups {
-        given.push((engine.catalogue.limit_groups.id(group), own));
+/// The last entry if it has this name, else a new one.
+fn entry<'m, 'e, T: Default>(entries: &'m mut Entries<'e, T>, name: &'e str) -> Option<&'m mut T> {
+    if entries.0.last().is_none_or(|(known, _)| known != name) {
+        entries.0.push((Text::Borrowed(name), T::default()));
     }
-    let by_id = order(given.iter().map(|(id, _)| *id));
-    let mut entries = Vec::new();
-    for (id, own) in in_order(given, by_id) {
-        let ByPeriod { per_transaction, daily, weekly } =
-            ByPeriod::of(|period| limit_text(engine, *own.get(period)));
-        if per_transaction.is_some() || daily.is_some() || weekly.is_some() {
-            entries.push((Text::Borrowed(id), Limits { per_transaction, daily, weekly }));
-        }
-    }
-    Entries(entries)
+    entries.0.last_mut().map(|(_, value)| value)
 }

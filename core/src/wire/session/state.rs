@@ -11,8 +11,7 @@ use crate::problem::Problem;
 use crate::session::Session;
 use crate::wire::limits::{GroupLimitsEntry, group_entries};
 use crate::wire::matrix::{MatrixAnswer, matrix_answer};
-use crate::wire::question::read;
-use crate::wire::read::{Text, document};
+use crate::wire::read::{Reader, Text, document};
 use crate::wire::snapshot::AccessLevel;
 
 document! {
@@ -64,9 +63,10 @@ document! {
 pub fn session_state<'e>(
     engine: &'e Engine,
     session: &Session,
-    question: &[u8],
+    bytes: &[u8],
 ) -> Result<SessionState<'e>, Vec<Problem>> {
-    let question: SessionStateQuestion<'_> = read(question)?;
+    let mut question = SessionStateQuestion::default();
+    Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let accounts = named(&mut resolver, &engine.companies.accounts, "accounts", question.accounts.as_ref());
     let features = named(&mut resolver, &engine.catalogue.features, "features", question.features.as_ref());
@@ -77,7 +77,9 @@ pub fn session_state<'e>(
     let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
     let mut actions = Vec::new();
     for (action, tally) in &matrix.actions {
-        actions.extend(action_state(engine, *action, *tally));
+        if let Some(state) = action_state(engine, *action, *tally) {
+            actions.push(state);
+        }
     }
     Ok(SessionState {
         selection: matrix.all.state(),
