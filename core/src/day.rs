@@ -1,11 +1,13 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::pack::{Input, Pack};
 use crate::problem::ProblemCode;
 use crate::wire::WeekDay;
+use crate::wire::write::digits;
 
 /// A civil date, as days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +80,19 @@ impl Day {
         }
     }
 
+    /// The date as `YYYY-MM-DD`.
+    pub(crate) fn text(self) -> String {
+        let (year, month, day) = self.date();
+        let number =
+            year.saturating_mul(10_000).saturating_add(month.saturating_mul(100)).saturating_add(day);
+        // With a digit before them, all eight are written.
+        let mut text = digits(number.saturating_add(100_000_000).unsigned_abs().into());
+        text.remove(0);
+        text.insert(4, '-');
+        text.insert(7, '-');
+        text
+    }
+
     pub(crate) const fn year(self) -> i32 {
         self.date().0
     }
@@ -114,8 +129,7 @@ impl Pack for Day {
 impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.date();
-        write!(formatter, "{year:04}-{month:02}-{day:02}")
+        formatter.write_str(&self.text())
     }
 }
 

@@ -237,7 +237,7 @@ impl<I: Index> Ids<I> {
 
     // Alike for every kind, so it is there once if it is not inlined.
     #[inline(never)]
-    fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
+    pub(crate) fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
         let places = order(list.iter().map(|index| self.id(*index)));
         in_order(list, places)
     }

@@ -210,16 +210,16 @@ impl Engine {
     }
 
     /// The accounts on which a user may do an account-level action, customer by customer, in the contract's order.
-    pub(crate) fn usable(
-        &self,
-        user: UserIx,
-        action: ActionIx,
-    ) -> impl Iterator<Item = (CustomerIx, AccountIx)> + '_ {
-        self.assignments_of(user).flat_map(move |held| {
-            let having = self.rows.having(action);
-            let granted = self.listed(held).filter(move |(_, row)| having(*row));
-            granted.map(|(account, _)| (held.customer, account))
-        })
+    pub(crate) fn usable(&self, user: UserIx, action: ActionIx) -> Vec<(CustomerIx, AccountIx)> {
+        let mut usable = Vec::new();
+        for held in self.assignments_of(user) {
+            for (account, row) in self.listed(held) {
+                if self.rows.contains(row, action) {
+                    usable.push((held.customer, account));
+                }
+            }
+        }
+        usable
     }
 
     /// The assignments of a user, by customer; none unless the user is active.
