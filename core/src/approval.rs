@@ -101,16 +101,6 @@ impl Engine {
         held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
     }
 
-    /// The users entitled to approve, in the order of the snapshot.
-    pub(crate) fn entitled(&self, transaction: Transaction) -> Vec<UserIx> {
-        let mut entitled = Vec::new();
-        self.any_entitled(transaction, &mut |user| {
-            entitled.push(user);
-            false
-        });
-        entitled
-    }
-
     /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
     fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
         let Some(candidates) = self.candidates(transaction) else { return false };

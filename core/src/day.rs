@@ -81,14 +81,17 @@ impl Day {
         }
     }
 
-    /// `YYYY-MM-DD`.
+    /// The date as `YYYY-MM-DD`.
     pub(crate) fn text(self) -> String {
         let (year, month, day) = self.date();
-        let number = year.saturating_mul(100).saturating_add(month).saturating_mul(100).saturating_add(day);
+        let number =
+            year.saturating_mul(10_000).saturating_add(month.saturating_mul(100)).saturating_add(day);
         // With a digit before them, all eight are written.
-        let digits = digits(u64::try_from(number).unwrap_or_default().saturating_add(100_000_000));
-        let part = |range| digits.get(range).unwrap_or_default();
-        [part(1..5), "-", part(5..7), "-", part(7..9)].concat()
+        let mut text = digits(number.saturating_add(100_000_000).unsigned_abs().into());
+        text.remove(0);
+        text.insert(4, '-');
+        text.insert(7, '-');
+        text
     }
 
     pub(crate) const fn year(self) -> i32 {

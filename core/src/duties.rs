@@ -31,10 +31,18 @@ impl Engine {
         customer: Option<CustomerIx>,
     ) -> Vec<DutyConflict> {
         let mut conflicts = Vec::new();
-        for user in self.people.users.sorted(self.people.users.all()) {
-            let held = self.people.user.get(user.at()).into_iter().flat_map(|user| &user.assignments);
-            let asked = held.map(|(at, _)| *at).filter(|at| customer.is_none_or(|asked| asked == *at));
-            for customer in self.companies.customers.sorted(asked) {
+        let mut users = Vec::new();
+        for user in self.people.users.all() {
+            users.push(user);
+        }
+        for user in self.people.users.sorted_list(users) {
+            let mut customers = Vec::new();
+            for (at, _) in self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
+                if customer.is_none_or(|asked| asked == *at) {
+                    customers.push(*at);
+                }
+            }
+            for customer in self.companies.customers.sorted_list(customers) {
                 if let Some(held) = self.assignment(user, customer) {
                     self.conflicts_of(user, held, pair, &mut conflicts);
                 }
@@ -46,8 +54,13 @@ impl Engine {
     /// The roles that alone give both actions, by the bytes of their ids.
     #[must_use]
     pub fn conflicting_roles(&self, pair: (ActionIx, ActionIx)) -> Vec<RoleIx> {
-        let gives_both = |role: &RoleIx| self.role_gives(*role, pair.0) && self.role_gives(*role, pair.1);
-        self.roles.roles.sorted(self.roles.roles.all().filter(gives_both))
+        let mut roles = Vec::new();
+        for role in self.roles.roles.all() {
+            if self.role_gives(role, pair.0) && self.role_gives(role, pair.1) {
+                roles.push(role);
+            }
+        }
+        self.roles.roles.sorted_list(roles)
     }
 
     fn role_gives(&self, role: RoleIx, action: ActionIx) -> bool {
@@ -61,32 +74,33 @@ impl Engine {
         pair: (ActionIx, ActionIx),
         conflicts: &mut Vec<DutyConflict>,
     ) {
-        let places = self.places_of_both(held, pair);
-        if places.is_empty() {
-            return;
-        }
-        let (first_roles, second_roles) = (self.giving(held, pair.0), self.giving(held, pair.1));
-        for account in places {
-            conflicts.push(DutyConflict {
-                user,
-                customer: held.customer,
-                account,
-                first_roles: first_roles.clone(),
-                second_roles: second_roles.clone(),
-            });
+        let customer = held.customer;
+        for account in self.places_of_both(held, pair) {
+            let (first_roles, second_roles) = (self.giving(held, pair.0), self.giving(held, pair.1));
+            conflicts.push(DutyConflict { user, customer, account, first_roles, second_roles });
         }
     }
 
     /// The roles of an assignment that give an action, by the bytes of their ids.
     fn giving(&self, held: &Assignment, action: ActionIx) -> Vec<RoleIx> {
-        self.roles.roles.sorted(held.roles.iter().copied().filter(|role| self.role_gives(*role, action)))
+        let mut roles = Vec::new();
+        for role in &held.roles {
+            if self.role_gives(*role, action) {
+                roles.push(*role);
+            }
+        }
+        self.roles.roles.sorted_list(roles)
     }
 
     /// The accounts where both are held; the customer if neither action is of account level.
     fn places_of_both(&self, held: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
         let both = |account| self.holds_at(held, pair.0, account) && self.holds_at(held, pair.1, account);
+        let mut places = Vec::new();
         if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {
-            return if both(None) { alloc::vec![None] } else { Vec::new() };
+            if both(None) {
+                places.push(None);
+            }
+            return places;
         }
         let mut accounts = Vec::new();
         for (account, _) in self.listed(held) {
@@ -94,7 +108,10 @@ impl Engine {
                 accounts.push(account);
             }
         }
-        self.companies.accounts.sorted(accounts.into_iter()).into_iter().map(Some).collect()
+        for account in self.companies.accounts.sorted_list(accounts) {
+            places.push(Some(account));
+        }
+        places
     }
 
     /// Whether an action is granted there; for an action of customer level an account only names its customer.

@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 use crate::amount::{Amount, Limit, Total};
 use crate::approval::Transaction;
 use crate::day::Day;
-use crate::decision::{Checks, Decision, Money, PERIODS, Question, Spending};
-use crate::engine::{Assignment, Band, Engine, Requirement, Role};
+use crate::decision::{Check, Checks, Decision, Money, Question, Spending};
+use crate::engine::{Assignment, Engine, Requirement, Role};
 use crate::explain_limits::BoundStep;
 use crate::grant::{Acting, DelegatedRequest};
 use crate::id::{
     AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, GrantIx, Index, PolicyIx, RoleIx, UserIx,
 };
+use crate::period::ByPeriod;
 use crate::permission::Request;
 use crate::problem::ProblemCode;
 use crate::reason::{Reason, ReasonCode};
@@ -148,40 +149,47 @@ pub struct RuleStep<'e> {
 
 /// Whose rights decide, and who acts for them.
 struct Subject {
-    request: Request,
-    delegated: Option<DelegatedRequest>,
+    /// Of somebody who asks for themselves, who acts is who asks.
+    asked: DelegatedRequest,
+    on_behalf: bool,
     /// Where a grant is in force.
     acting: Option<Acting>,
 }
 
 /// The reasons of a decision, and the layers found so far.
-pub(crate) struct Derivation<'e> {
-    reasons: Vec<Reason>,
+struct Derivation<'e, 'r> {
+    reasons: &'r [Reason],
+    /// In place of reasons, where only the permission is decided.
+    refusals: &'r [ReasonCode],
     layers: Vec<Layer<'e>>,
 }
 
-impl<'e> Derivation<'e> {
+impl<'e> Derivation<'e, '_> {
     /// Adds a layer that decides if the decision gives this reason.
     fn add(&mut self, kind: LayerKind, passes: bool, code: ReasonCode, fact: Fact<'e>) {
-        let reason = self.reasons.iter().any(|reason| reason.code == code).then_some(code);
-        self.layers.push(Layer { kind, passes, reason, fact });
+        let decides = self.reasons.iter().any(|reason| reason.code == code) || self.refusals.contains(&code);
+        self.push(kind, passes, decides.then_some(code), fact);
     }
 
     /// Adds the layer of a user's state, which decides only if it refuses: two users may be looked at.
     fn add_status(&mut self, kind: LayerKind, status: UserStatus, fact: Fact<'e>) {
         let passes = status == UserStatus::Active;
-        let reason = (!passes).then_some(ReasonCode::UserNotActive);
-        self.layers.push(Layer { kind, passes, reason, fact });
+        self.push(kind, passes, (!passes).then_some(ReasonCode::UserNotActive), fact);
     }
 
     /// Adds the layer of a bound, which decides if the decision gives the reason for this very bound.
     fn add_bound(&mut self, kind: LayerKind, passes: bool, code: ReasonCode, step: BoundStep) {
-        let is_it = |reason: &&Reason| {
-            let measure = reason.measure.map(|measure| (measure.scope, measure.period));
-            reason.code == code && measure == Some((step.scope, step.period))
-        };
-        let reason = self.reasons.iter().find(is_it).map(|_| code);
-        self.layers.push(Layer { kind, passes, reason, fact: Fact::Bound(step) });
+        let decides = self.reasons.iter().any(|reason| {
+            let measure = reason.measure.as_ref();
+            let is_its =
+                measure.is_some_and(|measure| (measure.scope, measure.period) == (step.scope, step.period));
+            reason.code == code && is_its
+        });
+        self.push(kind, passes, decides.then_some(code), Fact::Bound(step));
+    }
+
+    fn push(&mut self, kind: LayerKind, passes: bool, reason: Option<ReasonCode>, fact: Fact<'e>) {
+        self.layers.push(Layer { kind, passes, reason, fact });
     }
 }
 
@@ -192,64 +200,81 @@ impl Engine {
     /// # Errors
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount.
     pub fn explain(&self, question: &Question<'_>, usage: &Usage) -> Result<Explanation<'_>, ProblemCode> {
-        let Ok(subject) = self.subject(question) else {
-            return Ok(unknown(self.evaluate(question, usage)?));
+        let subject = self.subject(question);
+        let is_checked = question.amount.is_none()
+            && subject.as_ref().is_some_and(|subject| self.is_monetary(subject.asked.request.action));
+        let answer = match &subject {
+            Some(subject) if is_checked => Answered::Checked(self.refusals_of(subject)),
+            _ => Answered::Decided(self.evaluate(question, usage)?),
         };
-        let Subject { request, acting, .. } = subject;
-        let refusals = match subject.delegated {
-            None => self.refusals(request),
-            Some(asked) => self.refusals_on_behalf(asked),
+        let (reasons, refusals) = match &answer {
+            Answered::Decided(decision) => (decision.reasons.as_slice(), &[][..]),
+            Answered::Checked(refusals) => (&[][..], refusals.as_slice()),
         };
-        let allowed = refusals.is_empty();
-        let has_amount = question.amount.is_some();
-        let (answer, reasons) = if has_amount || !self.is_monetary(request.action) {
-            let decision = self.evaluate(question, usage)?;
-            let reasons = decision.reasons.clone();
-            (Answered::Decided(decision), reasons)
-        } else {
-            let reasons = refusals.iter().copied().map(Reason::from).collect();
-            (Answered::Checked(refusals), reasons)
+        let mut found = Derivation { reasons, refusals, layers: Vec::new() };
+        let would_pass = match &subject {
+            Some(subject) => self.explain_subject(&mut found, subject, question, usage),
+            None => {
+                for reason in reasons {
+                    found.add(LayerKind::Question, false, reason.code, Fact::Plain);
+                }
+                WouldPass::default()
+            }
         };
-        let zero = (Amount::ZERO, self.currency());
-        let assumed = if self.is_monetary(request.action) { Some(zero) } else { None };
-        let asked = Question { amount: question.amount.or(assumed), ..*question };
+        Ok(Explanation { layers: found.layers, answer, would_pass })
+    }
+
+    /// `None` where the question names what does not exist or does not belong together.
+    fn subject(&self, question: &Question<'_>) -> Option<Subject> {
+        let Question { user, action, place, date, .. } = *question;
+        let Some(behalf) = question.on_behalf_of else {
+            let request = self.request(user, action, place).ok()?;
+            let asked = DelegatedRequest { acting: request.user, request, days: [date; 2] };
+            return Some(Subject { asked, on_behalf: false, acting: None });
+        };
+        let asked = self.request_on_behalf(user, behalf, action, place, date).ok()?;
+        Some(Subject { asked, on_behalf: true, acting: self.acting(asked) })
+    }
+
+    fn refusals_of(&self, subject: &Subject) -> Vec<ReasonCode> {
+        match subject.on_behalf {
+            true => self.refusals_on_behalf(subject.asked),
+            false => self.refusals(subject.asked.request),
+        }
+    }
+
+    /// Finds the layers; says what would pass.
+    fn explain_subject<'e>(
+        &'e self,
+        found: &mut Derivation<'e, '_>,
+        subject: &Subject,
+        question: &Question<'_>,
+        usage: &Usage,
+    ) -> WouldPass {
+        let Subject { asked: DelegatedRequest { request, .. }, on_behalf, acting } = *subject;
+        let allowed = self.refusals_of(subject).is_empty();
+        let mut asked = *question;
+        if self.is_monetary(request.action) {
+            asked.amount = asked.amount.or(Some((Amount::ZERO, self.currency())));
+        }
         // What cannot be converted never came as far as its amount: evaluate said so.
         let money =
             self.spending(request, acting, &asked).unwrap_or(Money::Refused(ReasonCode::NoExchangeRate));
-        let mut derivation = Derivation { reasons, layers: Vec::new() };
-        if self.delegation_layers(&mut derivation, subject.delegated) {
-            self.permission_layers(&mut derivation, request);
+        if !on_behalf || self.delegation_layers(found, subject.asked) {
+            self.permission_layers(found, request);
         }
         if allowed {
-            self.transaction_layers(&mut derivation, (request, acting), question, &money, usage);
+            self.transaction_layers(found, (request, acting), question, &money, usage);
         }
-        let would_pass = if allowed || subject.delegated.is_none() {
+        if allowed || !on_behalf {
             self.would_pass((request, acting), question, &money, usage)
         } else {
             WouldPass::default()
-        };
-        Ok(Explanation { answer, layers: derivation.layers, would_pass })
-    }
-
-    fn subject(&self, question: &Question<'_>) -> Result<Subject, Vec<ReasonCode>> {
-        let Question { user, action, place, date, .. } = *question;
-        match question.on_behalf_of {
-            None => self.request(user, action, place).map(|request| Subject {
-                request,
-                delegated: None,
-                acting: None,
-            }),
-            Some(behalf) => self.request_on_behalf(user, behalf, action, place, date).map(|asked| Subject {
-                request: asked.request,
-                delegated: Some(asked),
-                acting: self.acting(asked),
-            }),
         }
     }
 
     /// Who acts, and under which grants. Whether anything may be said about the giver's rights.
-    fn delegation_layers<'e>(&'e self, found: &mut Derivation<'e>, asked: Option<DelegatedRequest>) -> bool {
-        let Some(asked) = asked else { return true };
+    fn delegation_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, asked: DelegatedRequest) -> bool {
         if let Some(acting) = self.people.user.get(asked.acting.at()) {
             found.add_status(LayerKind::ActingUser, acting.status, Fact::Acting(asked.acting, acting.status));
         }
@@ -265,7 +290,7 @@ impl Engine {
         any
     }
 
-    fn permission_layers<'e>(&'e self, found: &mut Derivation<'e>, request: Request) {
+    fn permission_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, request: Request) {
         let Request { user, action, customer, account } = request;
         let held = self.assignment(user, customer);
         if let Some(user) = self.people.user.get(user.at()) {
@@ -283,7 +308,9 @@ impl Engine {
             let passes = owner.actions.contains(action);
             found.add(LayerKind::Contract, passes, ReasonCode::NotInContract, fact);
         }
-        held.iter().for_each(|held| self.role_layers(found, held, request));
+        if let Some(held) = held {
+            self.role_layers(found, held, request);
+        }
         if let (Some(account), Some(known)) = (account.and_then(|ix| self.account(ix)), self.action(action)) {
             let fact = Fact::Feature(known.feature, account.account_type);
             let passes = !self.not_applicable(request);
@@ -296,7 +323,7 @@ impl Engine {
         }
     }
 
-    fn role_layers<'e>(&'e self, found: &mut Derivation<'e>, held: &Assignment, request: Request) {
+    fn role_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, held: &Assignment, request: Request) {
         let code = ReasonCode::NotInRole;
         if held.roles.is_empty() {
             found.add(LayerKind::Role, false, code, Fact::Plain);
@@ -310,16 +337,20 @@ impl Engine {
     }
 
     fn granting_policies(&self, role: &Role, request: Request) -> Vec<PolicyIx> {
-        let grants = |policy: &&PolicyIx| {
-            self.roles.policy.get(policy.at()).is_some_and(|actions| actions.contains(request.action))
-        };
-        role.policies.iter().filter(grants).copied().collect()
+        let mut granting = Vec::new();
+        for policy in &role.policies {
+            let actions = self.roles.policy.get(policy.at());
+            if actions.is_some_and(|actions| actions.contains(request.action)) {
+                granting.push(*policy);
+            }
+        }
+        granting
     }
 
     /// What comes after the permission, as far as the decision went.
     fn transaction_layers<'e>(
         &'e self,
-        found: &mut Derivation<'e>,
+        found: &mut Derivation<'e, '_>,
         (request, acting): (Request, Option<Acting>),
         question: &Question<'_>,
         money: &Money,
@@ -338,51 +369,72 @@ impl Engine {
         match money {
             Money::None => {
                 let transaction = self.transaction_without_amount(request, acting, question);
-                self.rule_layers(found, request, transaction, &|_| None);
+                self.rule_layers(found, request, transaction, &ByPeriod::default());
             }
             Money::Refused(_) => {}
             Money::Spent(spending) => {
                 let checks = self.checks(spending, usage);
                 self.bound_layers(found, spending, &checks);
                 if question.amount.is_some() && asks_rules(spending, &checks) {
-                    let sum = |period| Some(checks.used.get(period).plus(spending.amount.into()));
-                    self.rule_layers(found, request, spending.transaction(), &sum);
+                    self.rule_layers(found, request, spending.transaction(), &checks.used);
                 }
             }
         }
     }
 
-    fn bound_layers<'e>(&'e self, found: &mut Derivation<'e>, spending: &Spending, checks: &Checks) {
-        for check in &checks.limits {
-            let step = self.limit_step(spending, check);
-            let passes = !check.is_broken_by(spending.amount);
-            found.add_bound(LayerKind::Limit, passes, ReasonCode::LimitExceeded, step);
-        }
-        for check in &checks.pre_approved {
-            let step = self.pre_approved_step(spending, check);
-            let passes = !check.is_broken_by(spending.amount);
-            found.add_bound(LayerKind::PreApproved, passes, ReasonCode::AbovePreApproved, step);
+    fn bound_layers(&self, found: &mut Derivation<'_, '_>, spending: &Spending, checks: &Checks) {
+        self.check_layers(found, spending, &checks.limits, true);
+        self.check_layers(found, spending, &checks.pre_approved, false);
+    }
+
+    fn check_layers(
+        &self,
+        found: &mut Derivation<'_, '_>,
+        spending: &Spending,
+        checks: &[Check],
+        refuses: bool,
+    ) {
+        let (kind, code) = match refuses {
+            true => (LayerKind::Limit, ReasonCode::LimitExceeded),
+            false => (LayerKind::PreApproved, ReasonCode::AbovePreApproved),
+        };
+        for check in checks {
+            let step = match refuses {
+                true => self.limit_step(spending, check),
+                false => self.pre_approved_step(spending, check),
+            };
+            found.add_bound(kind, !check.is_broken_by(spending.amount), code, step);
         }
     }
 
     /// The rule of each period with the band of the sum; without an amount, the only band.
     fn rule_layers<'e>(
         &'e self,
-        found: &mut Derivation<'e>,
+        found: &mut Derivation<'e, '_>,
         request: Request,
         transaction: Transaction,
-        sum: &dyn Fn(Period) -> Option<Total>,
+        used: &ByPeriod<Total>,
     ) {
         let rules = self.rules(request);
         let mut any_rule = false;
-        for period in PERIODS {
-            let Some(rule) = *rules.get(period) else { continue };
+        for period in Period::ALL {
+            let Some(rule) = *rules.get(*period) else { continue };
             any_rule = true;
-            let band = match sum(period) {
-                Some(sum) => rule.band(sum).filter(|_| sum > Total::default()),
+            let band = match transaction.amount {
+                Some(amount) => {
+                    let sum = used.get(*period).plus(amount.into());
+                    rule.band(sum).filter(|_| sum > Total::default())
+                }
                 None => rule.bands.first().map(|band| (Limit::ZERO, band)),
             };
-            let step = self.rule_step(request, period, band, transaction);
+            let requirement = band.and_then(|(_, band)| band.requirement.as_ref());
+            let step = RuleStep {
+                source: self.rule_source(request, *period),
+                period: Some(*period),
+                band: band.map(|(above, band)| (above, band.up_to)),
+                requirement,
+                can_be_met: requirement.is_none_or(|required| self.can_be_met(required, transaction)),
+            };
             add_rule(found, step, transaction);
         }
         if !any_rule && transaction.amount.is_some() {
@@ -398,37 +450,15 @@ impl Engine {
         }
     }
 
-    fn rule_step<'e>(
-        &'e self,
-        request: Request,
-        period: Period,
-        band: Option<(Limit, &'e Band)>,
-        transaction: Transaction,
-    ) -> RuleStep<'e> {
-        let own: Option<AccountIx> = request.account.filter(|account| {
-            let rules = self.approvals.of_account.get((*account, request.action));
-            rules.is_some_and(|rules| rules.get(period).is_some())
-        });
-        let requirement = band.and_then(|(_, band)| band.requirement.as_ref());
-        RuleStep {
-            source: own.map_or(RuleSource::Customer(request.customer), RuleSource::Account),
-            period: Some(period),
-            band: band.map(|(above, band)| (above, band.up_to)),
-            requirement,
-            can_be_met: requirement.is_none_or(|required| self.can_be_met(required, transaction)),
+    fn rule_source(&self, request: Request, period: Period) -> RuleSource {
+        if let Some(account) = request.account
+            && let Some(own) = self.approvals.of_account.get((account, request.action))
+            && own.get(period).is_some()
+        {
+            return RuleSource::Account(account);
         }
+        RuleSource::Customer(request.customer)
     }
-}
-
-fn unknown(decision: Decision<'_>) -> Explanation<'_> {
-    let layer = |reason: &Reason| Layer {
-        kind: LayerKind::Question,
-        passes: false,
-        reason: Some(reason.code),
-        fact: Fact::Plain,
-    };
-    let layers = decision.reasons.iter().map(layer).collect();
-    Explanation { answer: Answered::Decided(decision), layers, would_pass: WouldPass::default() }
 }
 
 /// Approval is asked for where no limit is broken and something is above pre-approved.
@@ -436,7 +466,7 @@ fn asks_rules(spending: &Spending, checks: &Checks) -> bool {
     !checks.break_limits(spending.amount) && checks.need_approval(spending.amount)
 }
 
-fn amount_layer(found: &mut Derivation<'_>, money: &Money) {
+fn amount_layer(found: &mut Derivation<'_, '_>, money: &Money) {
     let (passes, code, amount) = match money {
         Money::Refused(code) => (false, *code, None),
         Money::Spent(spending) => (true, ReasonCode::NoExchangeRate, Some(spending.amount)),
@@ -445,18 +475,14 @@ fn amount_layer(found: &mut Derivation<'_>, money: &Money) {
     found.add(LayerKind::Amount, passes, code, Fact::Amount(amount));
 }
 
-fn add_rule<'e>(found: &mut Derivation<'e>, step: RuleStep<'e>, transaction: Transaction) {
+fn add_rule<'e>(found: &mut Derivation<'e, '_>, step: RuleStep<'e>, transaction: Transaction) {
     let passes = step.requirement.is_none();
     let code = match (passes, step.can_be_met) {
         (true, _) => ReasonCode::NoApprovalRequired,
         (false, false) => ReasonCode::NoEligibleApprover,
         (false, true) if transaction.amount.is_none() => ReasonCode::ApprovalRequired,
         // That it waits follows from what is above pre-approved, whose layer says so.
-        (false, true) => return found.layers.push(rule_layer(step)),
+        (false, true) => return found.push(LayerKind::ApprovalRule, false, None, Fact::Rule(step)),
     };
     found.add(LayerKind::ApprovalRule, passes, code, Fact::Rule(step));
-}
-
-fn rule_layer(step: RuleStep<'_>) -> Layer<'_> {
-    Layer { kind: LayerKind::ApprovalRule, passes: false, reason: None, fact: Fact::Rule(step) }
 }

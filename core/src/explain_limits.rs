@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use crate::amount::{Limit, Total};
 use crate::decision::{Check, Spending};
-use crate::engine::{Assignment, Engine, NO_LIMITS, Role, Thresholds};
+use crate::engine::{Assignment, Engine, NO_LIMITS, Thresholds};
 use crate::id::{Index, RoleIx};
+use crate::permission::Request;
 use crate::reason::Scope;
 use crate::wire::Period;
 use crate::wire::read::words;
@@ -60,111 +61,91 @@ pub struct BoundStep {
     pub left: Limit,
 }
 
-impl Contribution {
-    const fn of(origin: Origin, limit: Limit) -> Self {
-        Self { origin, role: None, limit }
-    }
-}
-
 fn step(check: &Check, contributions: Vec<Contribution>) -> BoundStep {
     let Check { scope, period, limit, used } = *check;
     BoundStep { scope, period, contributions, limit, used, left: check.left() }
 }
 
+// Called for every kind of contribution: code once.
+#[inline(never)]
+fn add(all: &mut Vec<Contribution>, origin: Origin, role: Option<RoleIx>, limit: Limit) {
+    all.push(Contribution { origin, role, limit });
+}
+
 impl Engine {
     /// A limit of a transaction with its contributions.
     pub(crate) fn limit_step(&self, spending: &Spending, check: &Check) -> BoundStep {
-        if check.scope == Scope::Grant {
-            return step(check, alloc::vec![Contribution::of(Origin::Grant, check.limit)]);
+        let mut all = Vec::new();
+        match check.scope {
+            Scope::Grant => add(&mut all, Origin::Grant, None, check.limit),
+            Scope::Action | Scope::ContractAction => self.add_of_action(spending, check, &mut all),
+            Scope::Group | Scope::ContractGroup => self.add_of_group(spending, check, &mut all),
         }
-        let request = spending.request;
-        let limits = self.customer(request.customer).map(|customer| &customer.limits);
-        let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(request.action));
-        let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
-        let contract = match check.scope {
-            Scope::Action | Scope::ContractAction => *of_action.get(check.period),
-            Scope::Group | Scope::ContractGroup | Scope::Grant => *of_group.get(check.period),
-        };
-        let contract = Contribution::of(Origin::Contract, contract);
-        let held = self.assignment(request.user, request.customer);
-        let contributions = match (check.scope, held) {
-            (Scope::Action, Some(held)) => self.of_action(spending, check.period, held, contract),
-            (Scope::Group, Some(held)) => self.of_group(spending, check.period, held, contract),
-            _ => alloc::vec![contract],
-        };
-        step(check, contributions)
+        step(check, all)
     }
 
     /// What is executed without approval, with its contributions.
     pub(crate) fn pre_approved_step(&self, spending: &Spending, check: &Check) -> BoundStep {
-        let request = spending.request;
-        let held = self.assignment(request.user, request.customer);
-        let own = held.map_or_else(Thresholds::default, |held| thresholds(held, spending, check.period));
-        let deny = held.map_or(Limit::ZERO, |held| {
-            self.bounds(held, spending.account, request.action).get(check.period).deny
-        });
-        let set = match own.pre_approved {
-            Some(amount) => Contribution::of(Origin::Override, amount.into()),
-            None => Contribution::of(Origin::Default, Limit::ZERO),
-        };
-        step(check, alloc::vec![set, Contribution::of(Origin::Deny, deny)])
-    }
-
-    fn of_action(
-        &self,
-        spending: &Spending,
-        period: Period,
-        held: &Assignment,
-        contract: Contribution,
-    ) -> Vec<Contribution> {
-        let action = spending.request.action;
-        let institution = self.action(action).map_or(NO_LIMITS, |action| action.limits);
-        let mut all = alloc::vec![Contribution::of(Origin::Institution, *institution.get(period)), contract];
-        self.add_roles(held, &mut all, &|role| {
-            role.actions.contains(action).then(|| *role.limits.of_action(action).get(period))
-        });
-        if let Some(deny) = thresholds(held, spending, period).deny {
-            all.push(Contribution::of(Origin::Override, deny.into()));
+        let Request { user, customer, action, .. } = spending.request;
+        let (mut own, mut deny) = (None, Limit::ZERO);
+        if let Some(held) = self.assignment(user, customer) {
+            own = thresholds(held, spending, check.period).pre_approved;
+            deny = self.bounds(held, spending.account, action).get(check.period).deny;
         }
-        all
+        let mut all = Vec::new();
+        let origin = if own.is_some() { Origin::Override } else { Origin::Default };
+        add(&mut all, origin, None, own.unwrap_or_default().into());
+        add(&mut all, Origin::Deny, None, deny);
+        step(check, all)
     }
 
-    fn of_group(
-        &self,
-        spending: &Spending,
-        period: Period,
-        held: &Assignment,
-        contract: Contribution,
-    ) -> Vec<Contribution> {
-        let group = spending.group;
-        let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);
-        let mut all = alloc::vec![Contribution::of(Origin::Cap, *cap.get(period)), contract];
-        let actions = self.catalogue.group_actions.get(group.at());
-        self.add_roles(held, &mut all, &|role| {
-            let holds_any = actions.is_some_and(|actions| role.actions.intersects(actions));
-            holds_any.then(|| *role.limits.of_group(group).get(period))
-        });
+    fn add_of_action(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
+        let Request { user, customer, action, .. } = spending.request;
+        let period = check.period;
+        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_action(action));
+        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Action);
+        if held.is_some() {
+            let institution = self.action(action).map_or(&NO_LIMITS, |action| &action.limits);
+            add(all, Origin::Institution, None, *institution.get(period));
+        }
+        add(all, Origin::Contract, None, *contract.get(period));
+        let Some(held) = held else { return };
+        for index in &held.roles {
+            let role = self.roles.role.get(index.at());
+            if let Some(role) = role.filter(|role| role.actions.contains(action)) {
+                add(all, Origin::Role, Some(*index), *role.limits.of_action(action).get(period));
+            }
+        }
+        if let Some(deny) = thresholds(held, spending, period).deny {
+            add(all, Origin::Override, None, deny.into());
+        }
+    }
+
+    fn add_of_group(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
+        let Request { user, customer, .. } = spending.request;
+        let (group, period) = (spending.group, check.period);
+        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_group(group));
+        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Group);
+        if let Some(held) = held {
+            let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);
+            add(all, Origin::Cap, None, *cap.get(period));
+        }
+        add(all, Origin::Contract, None, *contract.get(period));
+        let (Some(held), Some(actions)) = (held, self.catalogue.group_actions.get(group.at())) else {
+            return;
+        };
+        for index in &held.roles {
+            let role = self.roles.role.get(index.at());
+            if let Some(role) = role.filter(|role| role.actions.intersects(actions)) {
+                add(all, Origin::Role, Some(*index), *role.limits.of_group(group).get(period));
+            }
+        }
         if let Some(limits) = held.group_limit(group) {
-            all.push(Contribution::of(Origin::Default, limits.get(period).default));
+            add(all, Origin::Default, None, limits.get(period).default);
         }
         let own = held.group_overrides.get(group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
         if own != Limit::UNLIMITED {
-            all.push(Contribution::of(Origin::Override, own));
-        }
-        all
-    }
-
-    /// Adds what each role of an assignment gives that has something to give.
-    fn add_roles(
-        &self,
-        held: &Assignment,
-        all: &mut Vec<Contribution>,
-        limit: &dyn Fn(&Role) -> Option<Limit>,
-    ) {
-        for index in &held.roles {
-            if let Some(limit) = self.roles.role.get(index.at()).and_then(limit) {
-                all.push(Contribution { origin: Origin::Role, role: Some(*index), limit });
-            }
+            add(all, Origin::Override, None, own);
         }
     }
 }

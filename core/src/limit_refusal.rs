@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::amount::{Amount, Limit, Total};
+use crate::amount::{Limit, Total};
 use crate::delegation::LimitField;
 use crate::engine::{Engine, Thresholds};
 use crate::id::{AccountIx, ActionIx, LimitGroupIx};
@@ -80,21 +80,24 @@ impl Engine {
         let place = LimitPlace::Action(account, action);
         let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
         let Some(Grants { held, .. }) = granting else {
-            return refused.push(LimitRefusal { place, code: LimitIssueCode::NotPermitted, maximum: None });
+            return refuse(refused, place, LimitIssueCode::NotPermitted, None);
         };
         if !self.is_monetary(action) {
-            return refused.push(LimitRefusal { place, code: LimitIssueCode::NotMonetary, maximum: None });
+            return refuse(refused, place, LimitIssueCode::NotMonetary, None);
         }
         let maximum = self.maximum(held, action);
         for period in Period::ALL {
-            let (given, maximum) = (thresholds.get(*period), *maximum.get(*period));
-            let deny = given.deny.map_or(maximum, |deny| maximum.min(deny.into()));
-            let field = |field| LimitPlace::Threshold(account, action, *period, field);
-            let (above_maximum, above_deny) = (LimitIssueCode::AboveMaximum, LimitIssueCode::AboveDeny);
-            let too_much =
-                |place, code, amount: Option<Amount>, bound| above(place, code, amount?.into(), bound);
-            refused.extend(too_much(field(LimitField::Deny), above_maximum, given.deny, maximum));
-            refused.extend(too_much(field(LimitField::PreApproved), above_deny, given.pre_approved, deny));
+            let Thresholds { deny, pre_approved } = *thresholds.get(*period);
+            let mut bound = *maximum.get(*period);
+            if let Some(deny) = deny {
+                let place = LimitPlace::Threshold(account, action, *period, LimitField::Deny);
+                refuse_above(refused, place, LimitIssueCode::AboveMaximum, deny.into(), bound);
+                bound = bound.min(deny.into());
+            }
+            if let Some(amount) = pre_approved {
+                let place = LimitPlace::Threshold(account, action, *period, LimitField::PreApproved);
+                refuse_above(refused, place, LimitIssueCode::AboveDeny, amount.into(), bound);
+            }
         }
     }
 }
@@ -110,14 +113,29 @@ fn judge_group(
         // What is not given is unlimited.
         let Some(amount) = wanted.get(*period).total() else { continue };
         let place = LimitPlace::Group(group, *period);
-        refused.extend(match known {
-            None => Some(LimitRefusal { place, code: LimitIssueCode::NotPermitted, maximum: None }),
-            Some(limits) => above(place, LimitIssueCode::AboveMaximum, amount, limits.get(*period).default),
-        });
+        match known {
+            None => refuse(refused, place, LimitIssueCode::NotPermitted, None),
+            Some(limits) => {
+                let bound = limits.get(*period).default;
+                refuse_above(refused, place, LimitIssueCode::AboveMaximum, amount, bound);
+            }
+        }
     }
 }
 
-/// The refusal of what is above a bound.
-fn above(place: LimitPlace, code: LimitIssueCode, amount: Total, bound: Limit) -> Option<LimitRefusal> {
-    bound.is_broken_by(amount).then_some(LimitRefusal { place, code, maximum: Some(bound) })
+fn refuse(refused: &mut Vec<LimitRefusal>, place: LimitPlace, code: LimitIssueCode, maximum: Option<Limit>) {
+    refused.push(LimitRefusal { place, code, maximum });
+}
+
+/// Refuses what is above a bound.
+fn refuse_above(
+    refused: &mut Vec<LimitRefusal>,
+    place: LimitPlace,
+    code: LimitIssueCode,
+    amount: Total,
+    bound: Limit,
+) {
+    if bound.is_broken_by(amount) {
+        refuse(refused, place, code, Some(bound));
+    }
 }

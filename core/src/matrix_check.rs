@@ -10,8 +10,9 @@ use alloc::vec::Vec;
 use crate::amount::{Amount, Limit};
 use crate::approval::Transaction;
 use crate::bounds::AMOUNT_MINOR_MAX;
-use crate::engine::{Assignment, Band, Engine, NO_LIMITS, Requirement, Rule, Rules, Slot};
+use crate::engine::{Engine, NO_LIMITS, Requirement, Rules, Slot};
 use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::limit::Bounds;
 use crate::period::ByPeriod;
 use crate::permission::Request;
 use crate::wire::{Level, Period};
@@ -82,21 +83,25 @@ struct Initiator {
 
 impl Initiator {
     /// The amounts of transactions that may need what a band requires.
-    fn amounts(&self, period: Option<Period>, band: Amounts) -> Option<Amounts> {
+    fn amounts(&self, demand: &Demand<'_>) -> Option<Amounts> {
         let Self { reach, pre_approved, .. } = self;
-        let period = period.unwrap_or(Period::PerTransaction);
+        let Demand { band, .. } = demand;
+        let period = demand.period.unwrap_or(Period::PerTransaction);
         let top = band.up_to.min(*reach.get(period));
         if band.above >= top {
             return None;
         }
+        let mut above = Limit::ZERO;
         // The largest sums that the transaction may stand in.
-        let (daily, weekly) = match period {
-            Period::PerTransaction => (reach.daily, reach.weekly),
-            Period::Daily => (top, reach.weekly),
-            Period::Weekly => (top.min(reach.daily), top),
-        };
-        let single = period == Period::PerTransaction;
-        let mut above = if single { band.above } else { Limit::ZERO };
+        let (mut daily, mut weekly) = (reach.daily, reach.weekly);
+        match period {
+            Period::PerTransaction => above = band.above,
+            Period::Daily => daily = top,
+            Period::Weekly => {
+                daily = daily.min(top);
+                weekly = top;
+            }
+        }
         if daily <= pre_approved.daily && weekly <= pre_approved.weekly {
             above = above.max(pre_approved.per_transaction);
         }
@@ -108,10 +113,12 @@ impl Initiator {
 /// One action in one place, with everybody who may start or approve it.
 struct Site<'e> {
     engine: &'e Engine,
-    request: Place,
+    place: Place,
     initiators: Vec<Initiator>,
-    /// Each with the largest amount.
+    /// Each with the largest amount, the largest first.
     approvers: Vec<(UserIx, Limit)>,
+    /// Whoever is leaving starts and approves nothing here any more.
+    leaver: Option<UserIx>,
 }
 
 #[derive(Clone, Copy)]
@@ -122,6 +129,8 @@ struct Place {
 }
 
 impl Place {
+    // Six findings begin with it: code once.
+    #[inline(never)]
     fn finding(self, code: FindingCode) -> Finding {
         let Self { customer, account, action } = self;
         let (period, band, amount_above, users) = (None, None, None, Vec::new());
@@ -130,7 +139,6 @@ impl Place {
 }
 
 /// A requirement to be judged, and where it stands.
-#[derive(Clone, Copy)]
 struct Demand<'e> {
     requirement: &'e Requirement,
     period: Option<Period>,
@@ -148,54 +156,51 @@ impl Engine {
     /// order of the snapshot.
     #[must_use]
     pub fn check_approvals(&self, customer: CustomerIx) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for action in self.catalogue.actions.all() {
-            self.check_rules(Place { customer, account: None, action }, &mut findings);
-            self.check_coverage(Place { customer, account: None, action }, &mut findings);
-            for place in self.places(customer, action) {
-                let site = self.site(place, None);
-                for demand in site.demands() {
-                    site.judge(demand, &mut findings);
-                }
-            }
-        }
-        findings
+        self.check_matrix(customer, None)
     }
 
     /// What could be approved at a customer, and no longer can once a user has left.
     #[must_use]
     pub fn if_user_leaves(&self, customer: CustomerIx, user: UserIx) -> Vec<Finding> {
+        self.check_matrix(customer, Some(user))
+    }
+
+    fn check_matrix(&self, customer: CustomerIx, leaver: Option<UserIx>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for action in self.catalogue.actions.all() {
-            for place in self.places(customer, action) {
-                let site = self.site(place, Some(user));
-                for demand in site.demands() {
-                    site.judge_without(user, demand, &mut findings);
-                }
+            let place = Place { customer, account: None, action };
+            if leaver.is_none() {
+                self.check_rules(place, &mut findings);
+                self.check_coverage(place, &mut findings);
             }
+            self.judge_all(place, leaver, &mut findings);
         }
         findings
     }
 
-    /// Where an action can be asked for: on each account, or at the customer. Approved on accounts, an action of
-    /// customer level is judged on the account that its transaction names.
-    fn places(&self, customer: CustomerIx, action: ActionIx) -> Vec<Place> {
+    /// Judges an action wherever it can be asked for: on each account, or at the customer. Approved on accounts, an
+    /// action of customer level is judged on the account that its transaction names.
+    fn judge_all(&self, place: Place, leaver: Option<UserIx>, findings: &mut Vec<Finding>) {
         let is_on_accounts = |action| self.level(action) == Level::Account;
-        let approved_by = self.action(action).and_then(|action| action.approved_by);
-        let mut places = Vec::new();
-        if !is_on_accounts(action) {
-            places.push(Place { customer, account: None, action });
+        let approved_by = self.action(place.action).and_then(|action| action.approved_by);
+        if !is_on_accounts(place.action) {
+            self.site(place, leaver).judge_demands(findings);
         }
-        if is_on_accounts(action) || approved_by.is_some_and(is_on_accounts) {
-            for account in self.accounts_of(customer) {
-                places.push(Place { customer, account: Some(account), action });
+        if is_on_accounts(place.action) || approved_by.is_some_and(is_on_accounts) {
+            for account in self.accounts_of(place.customer) {
+                self.site(Place { account: Some(account), ..place }, leaver).judge_demands(findings);
             }
         }
-        places
     }
 
     fn accounts_of(&self, customer: CustomerIx) -> Vec<AccountIx> {
-        self.customer(customer).map_or_else(Vec::new, |customer| customer.accounts().collect())
+        let mut accounts = Vec::new();
+        if let Some(customer) = self.customer(customer) {
+            for account in customer.accounts() {
+                accounts.push(account);
+            }
+        }
+        accounts
     }
 
     /// What can be said of rules without asking who is there.
@@ -210,27 +215,31 @@ impl Engine {
             self.check_rules_at(place, own, findings);
             for period in Period::ALL {
                 if own.get(*period).is_some() && general.is_some_and(|rules| rules.get(*period).is_some()) {
-                    let overlap = place.finding(FindingCode::RuleOverlap);
-                    findings.push(Finding { period: Some(*period), ..overlap });
+                    let mut overlap = place.finding(FindingCode::RuleOverlap);
+                    overlap.period = Some(*period);
+                    findings.push(overlap);
                 }
             }
         }
     }
 
     fn check_rules_at(&self, place: Place, rules: &Rules, findings: &mut Vec<Finding>) {
-        let bounds = self.common_reach(place);
+        let reach = self.common_reach(place);
         let is_monetary = self.is_monetary(place.action);
         let mut requires = false;
         let mut unreachable = Vec::new();
         for period in Period::ALL {
             let Some(rule) = rules.get(*period) else { continue };
-            for (band, amounts) in bands(rule) {
+            let mut above = Limit::ZERO;
+            for band in &rule.bands {
                 requires |= band.requirement.is_some();
-                if is_monetary && amounts.above >= *bounds.get(*period) {
-                    let finding = place.finding(FindingCode::UnreachableBand);
-                    let band = Some((amounts.above, amounts.up_to));
-                    unreachable.push(Finding { period: Some(*period), band, ..finding });
+                if is_monetary && above >= *reach.get(*period) {
+                    let mut finding = place.finding(FindingCode::UnreachableBand);
+                    finding.period = Some(*period);
+                    finding.band = Some((above, band.up_to));
+                    unreachable.push(finding);
                 }
+                above = band.up_to;
             }
         }
         if requires && !self.is_approvable(place.action) {
@@ -245,10 +254,12 @@ impl Engine {
 
     /// What no sum of anybody gets above: the institution's and the contract's limits.
     fn common_reach(&self, place: Place) -> ByPeriod<Limit> {
+        let mut limits = self.derive_maximum(place.customer, &[], place.action);
         let group = self.action(place.action).and_then(|action| action.limit_group);
-        let limits = self.customer(place.customer).zip(group);
-        let of_group = limits.map_or(NO_LIMITS, |(customer, group)| customer.limits.of_group(group));
-        reach(self.derive_maximum(place.customer, &[], place.action).zip(of_group, Limit::min))
+        if let (Some(customer), Some(group)) = (self.customer(place.customer), group) {
+            limits = limits.zip(customer.limits.of_group(group), Limit::min);
+        }
+        reach(limits)
     }
 
     /// Granted actions that move money, can be approved, and have no rule.
@@ -277,20 +288,24 @@ impl Engine {
     }
 
     fn site(&self, place: Place, leaver: Option<UserIx>) -> Site<'_> {
-        let (mut initiators, mut approvers) = (Vec::new(), Vec::new());
+        let mut site = Site { engine: self, place, initiators: Vec::new(), approvers: Vec::new(), leaver };
         for user in self.users_at(place.customer) {
             let request = self.initiating(place, user);
             if Some(user) != leaver && self.allows(request) {
-                initiators.push(self.initiator(request));
+                site.initiators.push(self.initiator(request));
             }
+        }
+        // Where nobody starts anything, nobody needs to approve.
+        if site.initiators.is_empty() {
+            return site;
         }
         for user in self.users_at(place.customer) {
-            // Where nobody starts anything, nobody needs to approve.
-            if let (false, Some(reach)) = (initiators.is_empty(), self.approver_reach(place, user)) {
-                approvers.push((user, reach));
+            if let Some(reach) = self.approver_reach(place, user) {
+                let before = site.approvers.partition_point(|(_, other)| *other >= reach);
+                site.approvers.insert(before, (user, reach));
             }
         }
-        Site { engine: self, request: place, initiators, approvers }
+        site
     }
 
     fn initiating(&self, place: Place, user: UserIx) -> Request {
@@ -300,22 +315,20 @@ impl Engine {
     }
 
     fn initiator(&self, request: Request) -> Initiator {
-        let held = self.assignment(request.user, request.customer);
-        let group = self.action(request.action).and_then(|action| action.limit_group);
-        let (Some(held), Some(group), Some(account)) = (held, group, request.account) else {
-            return Initiator {
-                user: request.user,
-                reach: NO_LIMITS,
-                pre_approved: ByPeriod::all(Limit::ZERO),
-            };
-        };
-        let bounds = self.bounds(held, account, request.action);
-        let deny = ByPeriod::of(|period| bounds.get(period).deny);
-        Initiator {
-            user: request.user,
-            reach: reach(deny.zip(group_limits(held, group), Limit::min)),
-            pre_approved: ByPeriod::of(|period| bounds.get(period).pre_approved),
+        let Request { user, action, customer, account } = request;
+        let mut initiator = Initiator { user, reach: NO_LIMITS, pre_approved: ByPeriod::all(Limit::ZERO) };
+        let held = self.assignment(user, customer);
+        let group = self.action(action).and_then(|action| action.limit_group);
+        let (Some(held), Some(group), Some(account)) = (held, group, account) else { return initiator };
+        let (bounds, limits) = (self.bounds(held, account, action), held.group_limit(group));
+        for period in Period::ALL {
+            let Bounds { pre_approved, deny } = *bounds.get(*period);
+            let limit = limits.map_or(Limit::UNLIMITED, |limits| limits.get(*period).limit);
+            *initiator.pre_approved.get_mut(*period) = pre_approved;
+            *initiator.reach.get_mut(*period) = deny.min(limit);
         }
+        initiator.reach = reach(initiator.reach);
+        initiator
     }
 
     /// Up to which amount a user may approve; `None`: nothing.
@@ -333,10 +346,6 @@ impl Engine {
     }
 }
 
-fn group_limits(held: &Assignment, group: crate::id::LimitGroupIx) -> ByPeriod<Limit> {
-    held.group_limit(group).map_or(NO_LIMITS, |limits| ByPeriod::of(|period| limits.get(period).limit))
-}
-
 /// What the sum of each period cannot get above: a transaction is part of its day, a day of its week.
 fn reach(limits: ByPeriod<Limit>) -> ByPeriod<Limit> {
     let largest = Amount::from_minor(AMOUNT_MINOR_MAX.into()).map_or(Limit::UNLIMITED, Limit::from);
@@ -344,188 +353,168 @@ fn reach(limits: ByPeriod<Limit>) -> ByPeriod<Limit> {
     ByPeriod { per_transaction: limits.per_transaction.min(daily).min(largest), daily, weekly: limits.weekly }
 }
 
-/// Each band with the amounts it stands for.
-fn bands(rule: &Rule) -> Vec<(&Band, Amounts)> {
-    let mut above = Limit::ZERO;
-    let mut bands = Vec::new();
-    for band in &rule.bands {
-        bands.push((band, Amounts { above, up_to: band.up_to }));
-        above = band.up_to;
-    }
-    bands
-}
-
-impl<'e> Site<'e> {
-    /// Everything that may be required here. What an action without approving action requires is a finding of its own.
-    fn demands(&self) -> Vec<Demand<'e>> {
-        let engine = self.engine;
+impl Site<'_> {
+    /// Judges everything that may be required here. What an action without approving action requires is a finding of its
+    /// own.
+    fn judge_demands(&self, findings: &mut Vec<Finding>) {
+        let (engine, action) = (self.engine, self.place.action);
         // Rules of accounts are those of the account that the action is done on.
-        let Some(initiator) = self.initiators.first() else { return Vec::new() };
-        let rules = engine.rules(engine.initiating(self.request, initiator.user));
-        let is_monetary = engine.is_monetary(self.request.action);
-        let mut demands = Vec::new();
+        let Some(initiator) = self.initiators.first() else { return };
+        let rules = engine.rules(engine.initiating(self.place, initiator.user));
+        let is_approvable = engine.is_approvable(action);
         let mut any_rule = false;
         for period in Period::ALL {
             let Some(rule) = rules.get(*period) else { continue };
             any_rule = true;
-            for (band, amounts) in bands(rule) {
-                if let Some(requirement) = &band.requirement {
-                    demands.push(Demand { requirement, period: Some(*period), band: amounts });
+            let mut above = Limit::ZERO;
+            for band in &rule.bands {
+                if let (Some(requirement), true) = (&band.requirement, is_approvable) {
+                    let band = Amounts { above, up_to: band.up_to };
+                    self.judge(&Demand { requirement, period: Some(*period), band }, findings);
                 }
+                above = band.up_to;
             }
         }
-        if !engine.is_approvable(self.request.action) {
-            demands.clear();
-        }
-        if !any_rule && is_monetary {
+        if !any_rule && engine.is_monetary(action) {
             let band = Amounts { above: Limit::ZERO, up_to: Limit::UNLIMITED };
-            demands.push(Demand { requirement: &engine.approvals.default, period: None, band });
+            let requirement = &engine.approvals.default;
+            self.judge(&Demand { requirement, period: None, band }, findings);
         }
-        demands
     }
 
-    /// What stands against a requirement, and on whom it depends.
-    fn judge(&self, demand: Demand<'e>, findings: &mut Vec<Finding>) {
-        let met = self.met(demand.requirement, &[]);
-        self.unsatisfiable(demand, met.up_to, Limit::UNLIMITED, findings);
-        self.for_initiators(demand, &met, &|_| Limit::UNLIMITED, None, findings);
-        let mut depends = Stuck::default();
-        for user in &met.by {
-            let without = self.met(demand.requirement, &[*user]).up_to;
-            depends.add(*user, self.lowest(demand, Some(*user), without, met.up_to));
+    /// What stands against a requirement, and on whom it depends; of a leaver only what could be met before.
+    fn judge(&self, demand: &Demand<'_>, findings: &mut Vec<Finding>) {
+        let mut before = Limit::UNLIMITED;
+        let mut met = self.met(demand, &[]);
+        if let Some(leaver) = self.leaver {
+            before = met.up_to;
+            met = self.met(demand, &[leaver]);
         }
-        self.report(demand, FindingCode::SinglePointOfFailure, depends, findings);
-    }
-
-    /// What can no longer be met without a user, who starts nothing here any more.
-    fn judge_without(&self, leaver: UserIx, demand: Demand<'e>, findings: &mut Vec<Finding>) {
-        let before = self.met(demand.requirement, &[]).up_to;
-        let met = self.met(demand.requirement, &[leaver]);
-        self.unsatisfiable(demand, met.up_to, before, findings);
-        let before = |user| self.met(demand.requirement, &[user]).up_to;
-        self.for_initiators(demand, &met, &before, Some(leaver), findings);
-    }
-
-    /// The amounts that each initiator may bring.
-    fn amounts(&self, demand: Demand<'e>) -> Vec<(UserIx, Amounts)> {
-        let mut amounts = Vec::new();
-        for one in &self.initiators {
-            if let Some(brought) = one.amounts(demand.period, demand.band) {
-                amounts.push((one.user, brought));
-            }
-        }
-        amounts
-    }
-
-    /// The lower bound of what others than one initiator may bring above one bound and up to another.
-    fn lowest(&self, demand: Demand<'e>, but: Option<UserIx>, above: Limit, up_to: Limit) -> Option<Limit> {
-        let mut lowest: Option<Limit> = None;
-        for (user, amounts) in self.amounts(demand) {
-            let between = amounts.between(above, up_to).filter(|_| Some(user) != but);
-            lowest = between.map(|one| lowest.map_or(one, |other| other.min(one))).or(lowest);
-        }
-        lowest
-    }
-
-    fn unsatisfiable(&self, demand: Demand<'e>, met: Limit, before: Limit, findings: &mut Vec<Finding>) {
-        if let Some(above) = self.lowest(demand, None, met, before) {
+        if let Some(above) = self.lowest(demand, None, met.up_to, before) {
             findings.push(self.finding(demand, FindingCode::Unsatisfiable, above));
+        }
+        if !self.engine.entity.settings.self_approval {
+            self.for_initiators(demand, &met, findings);
+        }
+        if self.leaver.is_none() {
+            self.for_approvers(demand, &met, findings);
         }
     }
 
     /// Initiators without whom the others cannot meet what all could, up to an amount that could be met before.
-    fn for_initiators(
-        &self,
-        demand: Demand<'e>,
-        met: &Met,
-        before: &dyn Fn(UserIx) -> Limit,
-        leaver: Option<UserIx>,
-        findings: &mut Vec<Finding>,
-    ) {
-        if self.engine.entity.settings.self_approval {
-            return;
-        }
-        let mut stuck = Stuck::default();
-        for (user, amounts) in self.amounts(demand) {
+    fn for_initiators(&self, demand: &Demand<'_>, met: &Met, findings: &mut Vec<Finding>) {
+        let mut stuck = Vec::new();
+        for initiator in &self.initiators {
             // Whom the others do not need cannot be missed.
-            if met.by.contains(&user) {
-                let without = self.met(demand.requirement, &[user, leaver.unwrap_or(user)]).up_to;
-                stuck.add(user, amounts.between(without, met.up_to.min(before(user))));
+            let brought = initiator.amounts(demand).filter(|_| met.by.contains(&initiator.user));
+            let Some(brought) = brought else { continue };
+            let user = initiator.user;
+            let mut up_to = met.up_to;
+            if self.leaver.is_some() {
+                up_to = up_to.min(self.met(demand, &[user]).up_to);
+            }
+            let without = self.met(demand, &[user, self.leaver.unwrap_or(user)]).up_to;
+            let above = brought.between(without, up_to);
+            self.add(demand, FindingCode::UnsatisfiableForInitiator, user, above, &mut stuck);
+        }
+        self.report(stuck, findings);
+    }
+
+    /// Approvers without whom what all can meet cannot be met.
+    fn for_approvers(&self, demand: &Demand<'_>, met: &Met, findings: &mut Vec<Finding>) {
+        let mut depends = Vec::new();
+        for user in &met.by {
+            let without = self.met(demand, &[*user]).up_to;
+            let above = self.lowest(demand, Some(*user), without, met.up_to);
+            self.add(demand, FindingCode::SinglePointOfFailure, *user, above, &mut depends);
+        }
+        self.report(depends, findings);
+    }
+
+    /// The lower bound of what others than one initiator may bring above one bound and up to another.
+    fn lowest(&self, demand: &Demand<'_>, but: Option<UserIx>, above: Limit, up_to: Limit) -> Option<Limit> {
+        let mut lowest: Option<Limit> = None;
+        for initiator in &self.initiators {
+            let Some(brought) = initiator.amounts(demand) else { continue };
+            if let Some(one) = brought.between(above, up_to).filter(|_| Some(initiator.user) != but) {
+                lowest = Some(lowest.map_or(one, |other| other.min(one)));
             }
         }
-        self.report(demand, FindingCode::UnsatisfiableForInitiator, stuck, findings);
+        lowest
     }
 
-    fn finding(&self, demand: Demand<'e>, code: FindingCode, above: Limit) -> Finding {
-        let is_monetary = self.engine.is_monetary(self.request.action);
-        Finding {
-            period: demand.period,
-            band: demand.period.filter(|_| is_monetary).map(|_| (demand.band.above, demand.band.up_to)),
-            amount_above: is_monetary.then_some(above),
-            ..self.request.finding(code)
+    fn finding(&self, demand: &Demand<'_>, code: FindingCode, above: Limit) -> Finding {
+        let mut finding = self.place.finding(code);
+        finding.period = demand.period;
+        if self.engine.is_monetary(self.place.action) {
+            finding.band = demand.period.map(|_| (demand.band.above, demand.band.up_to));
+            finding.amount_above = Some(above);
+        }
+        finding
+    }
+
+    /// Adds a user to those of whom the same is found above the same amount.
+    fn add(
+        &self,
+        demand: &Demand<'_>,
+        code: FindingCode,
+        user: UserIx,
+        above: Option<Limit>,
+        found: &mut Vec<Finding>,
+    ) {
+        let Some(above) = above else { return };
+        let mut finding = self.finding(demand, code, above);
+        match found.iter_mut().find(|other| other.amount_above == finding.amount_above) {
+            Some(known) => known.users.push(user),
+            None => {
+                finding.users.push(user);
+                found.push(finding);
+            }
         }
     }
 
-    fn report(&self, demand: Demand<'e>, code: FindingCode, stuck: Stuck, findings: &mut Vec<Finding>) {
-        for (above, users) in stuck.0 {
-            let users = self.engine.people.users.sorted(users.into_iter());
-            findings.push(Finding { users, ..self.finding(demand, code, above) });
+    fn report(&self, mut found: Vec<Finding>, findings: &mut Vec<Finding>) {
+        for finding in &mut found {
+            finding.users = self.engine.people.users.sorted_list(core::mem::take(&mut finding.users));
         }
+        findings.append(&mut found);
     }
 
     /// Up to which amount a requirement can be met when some are left out.
-    fn met(&self, requirement: &Requirement, left_out: &[UserIx]) -> Met {
+    fn met(&self, demand: &Demand<'_>, left_out: &[UserIx]) -> Met {
         let mut best = Met { up_to: Limit::ZERO, by: Vec::new() };
-        for slots in &requirement.any_of {
-            if let Some(met) = self.filled(slots, left_out).filter(|met| met.up_to > best.up_to) {
-                best = met;
-            }
+        for slots in &demand.requirement.any_of {
+            self.fill(slots, left_out, &mut best);
         }
         best
     }
 
-    /// Lets approvers in from the highest limit down until every slot is filled.
-    fn filled(&self, slots: &[Slot], left_out: &[UserIx]) -> Option<Met> {
-        let mut present = self.approvers.clone();
-        present.retain(|(user, _)| !left_out.contains(user));
+    /// Lets approvers in from the highest limit down until every slot is filled; keeps what is better than the best.
+    fn fill(&self, slots: &[Slot], left_out: &[UserIx], best: &mut Met) {
         let mut filling = self.engine.filling(slots);
-        if u64::try_from(present.len()).is_ok_and(|count| count < filling.needed()) {
-            return None;
+        if u64::try_from(self.approvers.len()).is_ok_and(|count| count < filling.needed()) {
+            return;
         }
         let mut by = Vec::new();
-        let mut below = None;
-        loop {
-            let mut highest: Option<Limit> = None;
-            for (_, limit) in &present {
-                if below.is_none_or(|below| *limit < below) && highest.is_none_or(|highest| highest < *limit)
-                {
-                    highest = Some(*limit);
-                }
+        let mut lowest = None;
+        for (user, limit) in &self.approvers {
+            if left_out.contains(user) {
+                continue;
             }
-            let up_to = highest?;
-            for (user, limit) in &present {
-                if *limit == up_to && filling.add(*user) {
-                    by.push(*user);
-                }
+            // Those who may approve as much come in together.
+            if lowest.is_some_and(|lowest| *limit < lowest) && filling.is_full() {
+                break;
             }
-            if filling.is_full() {
-                return Some(Met { up_to, by });
+            lowest = Some(*limit);
+            if filling.add(*user) {
+                by.push(*user);
             }
-            below = highest;
         }
-    }
-}
-
-/// Users by the amount above which they are stuck.
-#[derive(Default)]
-struct Stuck(Vec<(Limit, Vec<UserIx>)>);
-
-impl Stuck {
-    fn add(&mut self, user: UserIx, above: Option<Limit>) {
-        let Some(above) = above else { return };
-        match self.0.iter_mut().find(|(amount, _)| *amount == above) {
-            Some((_, users)) => users.push(user),
-            None => self.0.push((above, alloc::vec![user])),
+        if let Some(up_to) = lowest
+            && filling.is_full()
+            && up_to > best.up_to
+        {
+            *best = Met { up_to, by };
         }
     }
 }

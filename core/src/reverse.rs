@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::amount::Amount;
+use crate::approval::Transaction;
 use crate::approval_status::Pending;
 use crate::day::Day;
-use crate::decision::{Headroom, Money, Question};
+use crate::decision::Headroom;
 use crate::engine::Engine;
 use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
-use crate::permission::{Place, Request};
+use crate::permission::Request;
 use crate::usage::Usage;
 use crate::wire::Level;
 
@@ -33,27 +34,18 @@ impl Engine {
         date: Day,
         usage: &Usage,
     ) -> Vec<UsableAccount> {
-        let usable = self.usable(user, action).into_iter().map(|(customer, account)| {
+        let mut accounts = Vec::new();
+        for (customer, account) in self.usable(user, action) {
             let request = Request { user, action, customer, account: Some(account) };
-            UsableAccount { customer, account, headroom: self.headroom(request, account, date, usage) }
-        });
-        usable.collect()
+            let headroom = self.headroom(request, date, usage);
+            accounts.push(UsableAccount { customer, account, headroom });
+        }
+        accounts
     }
 
-    fn headroom(&self, request: Request, account: AccountIx, date: Day, usage: &Usage) -> Option<Headroom> {
-        let question = Question {
-            user: self.people.users.id(request.user),
-            on_behalf_of: None,
-            action: self.catalogue.actions.id(request.action),
-            place: Place::Account { account: self.companies.accounts.id(account), customer: None },
-            amount: Some((Amount::ZERO, self.currency())),
-            date,
-            today: None,
-        };
-        match self.spending(request, None, &question).ok()? {
-            Money::Spent(spending) => Some(self.checks(&spending, usage).headroom()),
-            Money::None | Money::Refused(_) => None,
-        }
+    fn headroom(&self, request: Request, date: Day, usage: &Usage) -> Option<Headroom> {
+        let spending = self.spending_of(request, Amount::ZERO, date)?;
+        Some(self.checks(&spending, usage).headroom())
     }
 
     /// What a user may do at a customer, or on an account of it, in the order of the catalogue.
@@ -64,18 +56,25 @@ impl Engine {
         customer: CustomerIx,
         account: Option<AccountIx>,
     ) -> Vec<ActionIx> {
-        self.catalogue
-            .actions
-            .all()
-            .filter(|action| self.allows_at(user, *action, customer, account))
-            .collect()
+        let mut actions = Vec::new();
+        for action in self.catalogue.actions.all() {
+            if self.allows_at(user, action, customer, account) {
+                actions.push(action);
+            }
+        }
+        actions
     }
 
     /// Who may do an action at a customer, or on an account of it, in the order of their ids.
     #[must_use]
     pub fn who_can(&self, action: ActionIx, customer: CustomerIx, account: Option<AccountIx>) -> Vec<UserIx> {
-        let here = self.users_at(customer);
-        self.people.users.sorted(here.filter(|user| self.allows_at(*user, action, customer, account)))
+        let mut users = Vec::new();
+        for user in self.users_at(customer) {
+            if self.allows_at(user, action, customer, account) {
+                users.push(user);
+            }
+        }
+        self.people.users.sorted_list(users)
     }
 
     /// For an account-level action an account is needed; for a customer-level one it only names its customer.
@@ -94,8 +93,16 @@ impl Engine {
     /// Who is entitled to approve a transaction, in the order of their ids.
     #[must_use]
     pub fn who_may_approve(&self, pending: Pending<'_>) -> Vec<UserIx> {
-        let transaction = self.transaction(pending);
-        let entitled = transaction.into_iter().flat_map(|transaction| self.entitled(transaction));
-        self.people.users.sorted(entitled)
+        self.transaction(pending).map_or_else(Vec::new, |transaction| self.approvers(transaction))
+    }
+
+    pub(crate) fn approvers(&self, transaction: Transaction) -> Vec<UserIx> {
+        let mut approvers = Vec::new();
+        for user in self.users_at(transaction.customer) {
+            if self.may_approve(user, transaction) {
+                approvers.push(user);
+            }
+        }
+        self.people.users.sorted_list(approvers)
     }
 }

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use crate::amount::Limit;
 use crate::bits::{Actions, Row};
 use crate::engine::{Assignment, Engine};
-use crate::id::{AccountIx, ActionIx, Ids, Index};
-use crate::limit::Bounds;
+use crate::id::{AccountIx, ActionIx, Index};
 use crate::order::{in_order, order};
 use crate::wire::Period;
 
@@ -58,14 +57,17 @@ pub struct GroupLimitChange<'e> {
     pub limit: Change,
 }
 
-/// Two engines, and which actions are the same.
+/// One of two engines.
+struct Side<'e> {
+    engine: &'e Engine,
+    /// By action: the same in the other engine.
+    same: Vec<Option<ActionIx>>,
+}
+
+/// Two engines, and what was found to differ.
 struct Comparison<'e> {
-    before: &'e Engine,
-    after: &'e Engine,
-    /// By action before: the same after.
-    later: Vec<Option<ActionIx>>,
-    /// By action after: the same before.
-    earlier: Vec<Option<ActionIx>>,
+    before: Side<'e>,
+    after: Side<'e>,
     changes: Vec<EntitlementChange<'e>>,
 }
 
@@ -81,18 +83,18 @@ struct Held<'e> {
 /// active, or not there, may do nothing and has no limits.
 #[must_use]
 pub fn entitlement_changes<'e>(before: &'e Engine, after: &'e Engine) -> Vec<EntitlementChange<'e>> {
-    let mut comparison = Comparison::of(before, after);
-    let users = &before.people.users;
-    for user in users.all() {
-        comparison.user(users.id(user));
+    let (earlier, later) = (&before.people.users, &after.people.users);
+    let mut users = Vec::new();
+    for user in earlier.all() {
+        users.push(earlier.id(user));
     }
-    for user in after.people.users.all() {
-        let id = after.people.users.id(user);
-        if users.find(id).is_none() {
-            comparison.user(id);
+    for user in later.all() {
+        let id = later.id(user);
+        if earlier.find(id).is_none() {
+            users.push(id);
         }
     }
-    sorted(comparison.changes)
+    changes_of(before, after, &users)
 }
 
 /// The same for one user.
@@ -102,74 +104,110 @@ pub fn user_entitlement_changes<'e>(
     after: &'e Engine,
     user: &'e str,
 ) -> Vec<EntitlementChange<'e>> {
-    let mut comparison = Comparison::of(before, after);
-    comparison.user(user);
+    changes_of(before, after, &[user])
+}
+
+fn changes_of<'e>(before: &'e Engine, after: &'e Engine, users: &[&'e str]) -> Vec<EntitlementChange<'e>> {
+    let (before, after) = (Side::of(before, after), Side::of(after, before));
+    let mut comparison = Comparison { before, after, changes: Vec::new() };
+    for user in users {
+        comparison.user(user);
+    }
     sorted(comparison.changes)
 }
 
-fn same<I: Index>(ids: &Ids<I>, others: &Ids<I>) -> Vec<Option<I>> {
-    ids.all().map(|index| others.find(ids.id(index))).collect()
-}
-
-fn sorted<'e>(changes: Vec<EntitlementChange<'e>>) -> Vec<EntitlementChange<'e>> {
+fn sorted<'e>(mut changes: Vec<EntitlementChange<'e>>) -> Vec<EntitlementChange<'e>> {
     // Equal texts keep their order, so the last key sorts first.
     let keys: [fn(&EntitlementChange<'e>) -> &'e str; 3] =
         [|change| change.account.unwrap_or_default(), |change| change.customer, |change| change.user];
-    keys.into_iter().fold(changes, |changes, key| {
+    for key in keys {
         let places = order(changes.iter().map(key));
-        in_order(changes, places)
-    })
-}
-
-/// What an active user has, by customer.
-fn assignments<'e>(engine: &'e Engine, user: &str) -> Vec<(&'e str, &'e Assignment)> {
-    let found = engine.people.users.find(user).filter(|user| engine.is_active(*user));
-    let user = found.and_then(|user| engine.people.user.get(user.at()));
-    let mut assignments = Vec::new();
-    for (customer, number) in user.map_or(&[][..], |user| &user.assignments) {
-        if let Some(held) = engine.people.assignment.get(*number as usize) {
-            assignments.push((engine.companies.customers.id(*customer), held));
-        }
+        changes = in_order(changes, places);
     }
-    assignments
-}
-
-/// The accounts that an assignment lists.
-fn listed(engine: &Engine, held: Option<&Assignment>) -> Vec<AccountIx> {
-    let mut accounts = Vec::new();
-    if let Some(held) = held {
-        for (account, _) in engine.listed(held) {
-            accounts.push(account);
-        }
-    }
-    accounts
+    changes
 }
 
 fn at<'e>(held: &[(&'e str, &'e Assignment)], customer: &str) -> Option<&'e Assignment> {
     held.iter().find(|(id, _)| *id == customer).map(|(_, assignment)| *assignment)
 }
 
-/// What an assignment holds on the account with an id.
-fn on<'e>(engine: &'e Engine, assignment: Option<&'e Assignment>, account: &str) -> Option<Held<'e>> {
-    let assignment = assignment?;
-    let account = engine.companies.accounts.find(account)?;
-    let row = engine.granted_on(assignment, account)?;
-    Some(Held { assignment, account: Some(account), row })
-}
+impl<'e> Side<'e> {
+    fn of(engine: &'e Engine, other: &Engine) -> Self {
+        let actions = &engine.catalogue.actions;
+        let mut same = Vec::with_capacity(actions.len());
+        for action in actions.all() {
+            same.push(other.catalogue.actions.find(actions.id(action)));
+        }
+        Self { engine, same }
+    }
 
-impl<'e> Comparison<'e> {
-    fn of(before: &'e Engine, after: &'e Engine) -> Self {
-        Self {
-            before,
-            after,
-            later: same(&before.catalogue.actions, &after.catalogue.actions),
-            earlier: same(&after.catalogue.actions, &before.catalogue.actions),
-            changes: Vec::new(),
+    fn same(&self, action: ActionIx) -> Option<ActionIx> {
+        self.same.get(action.at()).copied().flatten()
+    }
+
+    /// What an active user has, by customer.
+    fn assignments(&self, user: &str) -> Vec<(&'e str, &'e Assignment)> {
+        let engine = self.engine;
+        let mut assignments = Vec::new();
+        if let Some(user) = engine.people.users.find(user) {
+            for held in engine.assignments_of(user) {
+                assignments.push((engine.companies.customers.id(held.customer), held));
+            }
+        }
+        assignments
+    }
+
+    /// Adds the accounts that an assignment lists, except those that the other side's does.
+    fn add_listed(
+        &self,
+        held: Option<&Assignment>,
+        accounts: &mut Vec<&'e str>,
+        is_known: &dyn Fn(&str) -> bool,
+    ) {
+        let Some(held) = held else { return };
+        for (account, _) in self.engine.listed(held) {
+            let id = self.engine.companies.accounts.id(account);
+            if !is_known(id) {
+                accounts.push(id);
+            }
         }
     }
 
+    /// What an assignment holds on the account with an id, or at its customer.
+    fn held(&self, assignment: Option<&'e Assignment>, account: Option<&str>) -> Option<Held<'e>> {
+        let assignment = assignment?;
+        let Some(account) = account else {
+            return Some(Held { assignment, account: None, row: assignment.other });
+        };
+        let account = self.engine.companies.accounts.find(account)?;
+        let row = self.engine.granted_on(assignment, account)?;
+        Some(Held { assignment, account: Some(account), row })
+    }
+
+    fn granted(&self, held: Option<Held<'_>>) -> Actions {
+        held.map(|held| self.engine.rows.get(held.row)).unwrap_or_default()
+    }
+
+    /// What is granted here and not on the other side, by the bytes of the ids.
+    fn only(&self, granted: &Actions, others: &Actions) -> Vec<&'e str> {
+        let actions = &self.engine.catalogue.actions;
+        let mut only = Vec::new();
+        for action in granted.iter() {
+            if !self.same(action).is_some_and(|action| others.contains(action)) {
+                only.push(action);
+            }
+        }
+        let mut names = Vec::with_capacity(only.len());
+        for action in actions.sorted_list(only) {
+            names.push(actions.id(action));
+        }
+        names
+    }
+}
+
+impl<'e> Comparison<'e> {
     fn user(&mut self, user: &'e str) {
-        let (before, after) = (assignments(self.before, user), assignments(self.after, user));
+        let (before, after) = (self.before.assignments(user), self.after.assignments(user));
         for (customer, held) in &before {
             self.customer((user, customer), Some(held), at(&after, customer));
         }
@@ -186,126 +224,91 @@ impl<'e> Comparison<'e> {
         before: Option<&'e Assignment>,
         after: Option<&'e Assignment>,
     ) {
-        let other = |held: Option<&'e Assignment>| {
-            held.map(|assignment| Held { assignment, account: None, row: assignment.other })
-        };
-        self.place((user, customer, None), other(before), other(after));
-        let (earlier, later) = (self.before, self.after);
-        for account in listed(earlier, before) {
-            let id = earlier.companies.accounts.id(account);
-            self.place((user, customer, Some(id)), on(earlier, before, id), on(later, after, id));
-        }
-        for account in listed(later, after) {
-            let id = later.companies.accounts.id(account);
-            if on(earlier, before, id).is_none() {
-                self.place((user, customer, Some(id)), None, on(later, after, id));
-            }
+        let mut accounts = Vec::new();
+        self.before.add_listed(before, &mut accounts, &|_| false);
+        self.after.add_listed(after, &mut accounts, &|id| self.before.held(before, Some(id)).is_some());
+        self.place((user, customer, None), before, after);
+        for account in accounts {
+            self.place((user, customer, Some(account)), before, after);
         }
     }
 
     fn place(
         &mut self,
         (user, customer, account): (&'e str, &'e str, Option<&'e str>),
-        before: Option<Held<'e>>,
-        after: Option<Held<'e>>,
+        before: Option<&'e Assignment>,
+        after: Option<&'e Assignment>,
     ) {
-        let lost = only(self.before, before, self.after, after, &self.later);
-        let gained = only(self.after, after, self.before, before, &self.earlier);
-        let (mut limits, mut group_limits) = (Vec::new(), Vec::new());
+        let (before, after) = (self.before.held(before, account), self.after.held(after, account));
+        let (earlier, later) = (self.before.granted(before), self.after.granted(after));
+        let (lost, gained) = (self.before.only(&earlier, &later), self.after.only(&later, &earlier));
+        let (limits, group_limits) = (Vec::new(), Vec::new());
+        let mut change = EntitlementChange { user, customer, account, gained, lost, limits, group_limits };
         if let (Some(before), Some(after)) = (before, after) {
-            match account {
-                Some(_) => limits = self.limits(before, after),
-                None => group_limits = self.group_limits(before.assignment, after.assignment),
+            match (before.account, after.account) {
+                (Some(one), Some(other)) => {
+                    let places = ((before.assignment, one), (after.assignment, other));
+                    self.limits(places, &earlier, &later, &mut change.limits);
+                }
+                _ => self.group_limits(before.assignment, after.assignment, &mut change.group_limits),
             }
         }
+        let EntitlementChange { gained, lost, limits, group_limits, .. } = &change;
         let unchanged = lost.is_empty() && gained.is_empty() && limits.is_empty() && group_limits.is_empty();
         if !unchanged {
-            let change = EntitlementChange { user, customer, account, gained, lost, limits, group_limits };
             self.changes.push(change);
         }
     }
 
     /// The limits before and after, if they differ; another currency makes another limit of the same number.
+    // Asked for every limit there is: code once.
+    #[inline(never)]
     fn change(&self, before: Limit, after: Limit) -> Option<Change> {
-        let other_currency = self.before.currency() != self.after.currency();
+        let other_currency = self.before.engine.currency() != self.after.engine.currency();
         let differs = before != after || other_currency && before != Limit::UNLIMITED;
         differs.then_some((before, after))
     }
 
-    fn limits(&self, before: Held<'e>, after: Held<'e>) -> Vec<LimitChange<'e>> {
-        let mut changes = Vec::new();
-        let (Some(earlier_account), Some(later_account)) = (before.account, after.account) else {
-            return changes;
-        };
-        let allowed_after = granted(self.after, Some(after));
-        for action in granted(self.before, Some(before)).iter() {
-            let Some(later) = self.later.get(action.at()).copied().flatten() else { continue };
-            let both_move_money = self.before.is_monetary(action) && self.after.is_monetary(later);
-            if !allowed_after.contains(later) || !both_move_money {
+    /// What changes of actions that are granted before and after.
+    fn limits(
+        &self,
+        (before, after): ((&Assignment, AccountIx), (&Assignment, AccountIx)),
+        granted: &Actions,
+        granted_after: &Actions,
+        changes: &mut Vec<LimitChange<'e>>,
+    ) {
+        let (earlier, later) = (self.before.engine, self.after.engine);
+        for action in granted.iter() {
+            let same = self.before.same(action).filter(|same| granted_after.contains(*same));
+            let Some(same) = same else { continue };
+            if !earlier.is_monetary(action) || !later.is_monetary(same) {
                 continue;
             }
-            let id = self.before.catalogue.actions.id(action);
-            let earlier = self.before.bounds(before.assignment, earlier_account, action);
-            let later = self.after.bounds(after.assignment, later_account, later);
+            let id = earlier.catalogue.actions.id(action);
+            let earlier = earlier.bounds(before.0, before.1, action);
+            let later = later.bounds(after.0, after.1, same);
             for period in Period::ALL {
-                changes.extend(self.limit(id, *period, *earlier.get(*period), *later.get(*period)));
+                let (earlier, later) = (earlier.get(*period), later.get(*period));
+                let deny = self.change(earlier.deny, later.deny);
+                let pre_approved = self.change(earlier.pre_approved, later.pre_approved);
+                if deny.is_some() || pre_approved.is_some() {
+                    changes.push(LimitChange { action: id, period: *period, deny, pre_approved });
+                }
             }
         }
-        changes
     }
 
-    fn limit(
-        &self,
-        action: &'e str,
-        period: Period,
-        before: Bounds,
-        after: Bounds,
-    ) -> Option<LimitChange<'e>> {
-        let deny = self.change(before.deny, after.deny);
-        let pre_approved = self.change(before.pre_approved, after.pre_approved);
-        let changed = deny.is_some() || pre_approved.is_some();
-        changed.then_some(LimitChange { action, period, deny, pre_approved })
-    }
-
-    fn group_limits(&self, before: &Assignment, after: &Assignment) -> Vec<GroupLimitChange<'e>> {
-        let mut changes = Vec::new();
-        for (group, earlier) in &before.groups {
-            let group = self.before.catalogue.limit_groups.id(*group);
-            let same = |index| self.after.catalogue.limit_groups.id(index) == group;
-            let Some((_, later)) = after.groups.iter().find(|(index, _)| same(*index)) else { continue };
+    fn group_limits(&self, before: &Assignment, after: &Assignment, changes: &mut Vec<GroupLimitChange<'e>>) {
+        let (earlier, later) = (&self.before.engine.catalogue, &self.after.engine.catalogue);
+        for (group, limits) in &before.groups {
+            let group = earlier.limit_groups.id(*group);
+            let same = later.limit_groups.find(group).and_then(|group| after.group_limit(group));
+            let Some(same) = same else { continue };
             for period in Period::ALL {
-                if let Some(limit) = self.change(earlier.get(*period).limit, later.get(*period).limit) {
+                if let Some(limit) = self.change(limits.get(*period).limit, same.get(*period).limit) {
                     changes.push(GroupLimitChange { group, period: *period, limit });
                 }
             }
         }
-        changes
     }
-}
-
-fn granted(engine: &Engine, held: Option<Held<'_>>) -> Actions {
-    held.map(|held| engine.rows.get(held.row)).unwrap_or_default()
-}
-
-/// What one side grants and the other does not, by the bytes of the ids.
-fn only<'e>(
-    engine: &'e Engine,
-    held: Option<Held<'e>>,
-    other: &'e Engine,
-    other_held: Option<Held<'e>>,
-    same: &[Option<ActionIx>],
-) -> Vec<&'e str> {
-    let others = granted(other, other_held);
-    let mut only = granted(engine, held);
-    for action in only.clone().iter() {
-        let same = same.get(action.at()).copied().flatten();
-        if same.is_some_and(|action| others.contains(action)) {
-            only.remove(action);
-        }
-    }
-    let mut names = Vec::new();
-    for action in engine.catalogue.actions.sorted(only.iter()) {
-        names.push(engine.catalogue.actions.id(action));
-    }
-    names
 }

@@ -7,8 +7,7 @@ use crate::decision::{Headroom, Money, Outcome, Question, Spending};
 use crate::engine::Engine;
 use crate::grant::Acting;
 use crate::id::{AccountIx, CustomerIx, UserIx};
-use crate::permission::{Place, Request};
-use crate::reason::ReasonCode;
+use crate::permission::Request;
 use crate::usage::{Budget, Usage};
 
 /// What would pass in place of a transaction, or beside it.
@@ -49,27 +48,29 @@ impl Engine {
         let has_amount = question.amount.is_some();
         let looks_around = has_amount && acting.is_none();
         let in_time = question.today.is_none_or(|today| question.date >= today);
-        let spending = match money {
-            Money::Spent(spending) => Some(spending),
-            Money::None | Money::Refused(_) => None,
+        let mut found = WouldPass::default();
+        let mut transaction = match money {
+            Money::Spent(spending) => {
+                if self.allows(request) {
+                    found.headroom = in_time.then(|| self.checks(spending, usage).headroom());
+                    if looks_around {
+                        let first = question.today.map_or(question.date, |today| today.max(question.date));
+                        found.earliest = Some(self.earliest(spending, first, usage));
+                    }
+                }
+                if looks_around {
+                    let others = in_time.then(|| self.other_accounts(spending, question.date, usage));
+                    found.other_accounts = Some(others.unwrap_or_default());
+                }
+                spending.transaction()
+            }
+            Money::None | Money::Refused(_) => self.transaction_without_amount(request, acting, question),
         };
-        let allowed = spending.filter(|_| self.allows(request));
-        let mut transaction = spending.map_or_else(
-            || self.transaction_without_amount(request, acting, question),
-            Spending::transaction,
-        );
-        transaction.amount = transaction.amount.filter(|_| has_amount);
-        WouldPass {
-            headroom: allowed.filter(|_| in_time).map(|spending| self.checks(spending, usage).headroom()),
-            earliest: allowed.filter(|_| looks_around).map(|spending| {
-                let first = question.today.map_or(question.date, |today| today.max(question.date));
-                self.earliest(spending, first, usage)
-            }),
-            other_accounts: spending
-                .filter(|_| looks_around)
-                .map(|_| self.other_accounts(request, question, usage)),
-            approvers: self.people.users.sorted_list(self.entitled(transaction)),
+        if !has_amount {
+            transaction.amount = None;
         }
+        found.approvers = self.approvers(transaction);
+        found
     }
 
     /// The first day, from this one on, on which the amount breaks no limit.
@@ -105,19 +106,24 @@ impl Engine {
         earliest
     }
 
-    fn other_accounts(&self, request: Request, question: &Question<'_>, usage: &Usage) -> Vec<OtherAccount> {
+    /// Other accounts on which the user may do the same with this amount.
+    fn other_accounts(&self, spending: &Spending, date: Day, usage: &Usage) -> Vec<OtherAccount> {
+        let Spending { request, amount, .. } = *spending;
         let mut others = Vec::new();
         for (customer, account) in self.usable(request.user, request.action) {
-            if Some(account) == request.account {
+            let there = Request { customer, account: Some(account), ..request };
+            let Some(spending) = self.spending_of(there, amount, date).filter(|_| there != request) else {
+                continue;
+            };
+            let checks = self.checks(&spending, usage);
+            if checks.break_limits(amount) {
                 continue;
             }
-            let place = Place::Account { account: self.companies.accounts.id(account), customer: None };
-            let Ok(decision) = self.evaluate(&Question { place, ..*question }, usage) else { continue };
-            let broken = decision.reasons.iter().any(|reason| reason.code == ReasonCode::LimitExceeded);
-            if let (false, Some(judged)) = (broken, decision.judged) {
-                let (outcome, headroom) = (decision.outcome, judged.headroom);
-                others.push(OtherAccount { customer, account, outcome, headroom });
-            }
+            let outcome = match checks.need_approval(amount) {
+                true => self.outcome_above(&spending, self.required(&spending, checks.used)),
+                false => Outcome::Executed,
+            };
+            others.push(OtherAccount { customer, account, outcome, headroom: checks.headroom() });
         }
         others
     }

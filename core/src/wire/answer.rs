@@ -10,6 +10,7 @@ use crate::amount::Limit;
 use crate::decision::{Decision, Headroom, Outcome};
 use crate::engine::{self, Approvers, Engine};
 use crate::gather::Gather as _;
+use crate::id::{Ids, Index};
 use crate::reason::{Reason, ReasonCode, Scope};
 
 document! {
@@ -99,6 +100,28 @@ pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -
         headroom: decision.judged.map(|judged| headroom(engine, judged.headroom)),
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
     }
+}
+
+/// What a thing is called. Alike for every kind, so it is code once if it is not inlined; likewise those below.
+#[inline(never)]
+pub(super) fn name<I: Index>(ids: &Ids<I>, index: I) -> Text<'_> {
+    Text::Borrowed(ids.id(index))
+}
+
+/// The same for a thing that may be absent.
+#[inline(never)]
+pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'_>> {
+    index.map(|index| name(ids, index))
+}
+
+/// What things are called, one by one.
+#[inline(never)]
+pub(super) fn names<'e, I: Index>(ids: &'e Ids<I>, list: &[I]) -> Vec<Text<'e>> {
+    let mut names = Vec::with_capacity(list.len());
+    for index in list {
+        names.push(name(ids, *index));
+    }
+    names
 }
 
 /// A bound as text; null: unlimited.

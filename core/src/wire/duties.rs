@@ -2,11 +2,12 @@
 
 use alloc::vec::Vec;
 
+use super::answer::{name, name_of, names};
 use super::question::customer_of;
 use super::read::{Reader, Text, document};
 use crate::duties::DutyConflict;
 use crate::engine::Engine;
-use crate::id::{ActionIx, RoleIx};
+use crate::id::ActionIx;
 use crate::load::resolve::Resolver;
 use crate::problem::{Problem, ProblemCode};
 
@@ -76,13 +77,6 @@ document! {
     }
 }
 
-/// A pair of the question, looked up.
-struct Pair<'q> {
-    place: u64,
-    name: Option<Text<'q>>,
-    actions: (ActionIx, ActionIx),
-}
-
 /// Answers a [`DutiesQuestion`].
 ///
 /// # Errors
@@ -97,24 +91,26 @@ pub fn duties<'a>(engine: &'a Engine, bytes: &'a [u8]) -> Result<DutiesAnswer<'a
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut answer = DutiesAnswer { conflicts: Vec::new(), by_role: Vec::new() };
-    for pair in &pairs {
-        let conflicts = engine.duty_conflicts(pair.actions, customer);
-        for conflict in conflicts {
-            answer.conflicts.push(entry(engine, pair, &conflict));
+    let mut answer = DutiesAnswer::default();
+    for (number, (pair, actions)) in (0_u64..).zip(&pairs) {
+        for conflict in &engine.duty_conflicts(*actions, customer) {
+            answer.conflicts.push(entry(engine, number, pair, conflict));
         }
-        for role in roles(engine, &engine.conflicting_roles(pair.actions)) {
-            answer.by_role.push(RoleConflictEntry { pair: pair.place, name: pair.name.clone(), role });
+        for role in names(&engine.roles.roles, &engine.conflicting_roles(*actions)) {
+            answer.by_role.push(RoleConflictEntry { pair: number, name: pair.name.clone(), role });
         }
     }
     Ok(answer)
 }
 
-fn pairs<'q, 'd>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d [DutyPair<'q>]) -> Vec<Pair<'q>> {
+/// Each pair with its actions; all pairs if nothing is wrong.
+fn pairs<'d, 'q>(
+    resolver: &mut Resolver<'d>,
+    engine: &Engine,
+    given: &'d [DutyPair<'q>],
+) -> Vec<(&'d DutyPair<'q>, (ActionIx, ActionIx))> {
     let mut pairs = Vec::with_capacity(given.len());
-    let mut places = 0_u64..;
     resolver.each(given, |resolver, pair| {
-        let place = places.next().unwrap_or_default();
         let actions = &engine.catalogue.actions;
         let first = resolver.within("first", |resolver| resolver.find(actions, &pair.first));
         let second = resolver.within("second", |resolver| resolver.find(actions, &pair.second));
@@ -122,28 +118,25 @@ fn pairs<'q, 'd>(resolver: &mut Resolver<'d>, engine: &Engine, given: &'d [DutyP
         if first == second {
             resolver.refuse(ProblemCode::DuplicateEntry, "must name two different actions");
         }
-        pairs.push(Pair { place, name: pair.name.clone(), actions: (first, second) });
+        pairs.push((pair, (first, second)));
     });
     pairs
 }
 
-fn roles<'a>(engine: &'a Engine, roles: &[RoleIx]) -> Vec<Text<'a>> {
-    let mut names = Vec::with_capacity(roles.len());
-    for role in roles {
-        names.push(Text::Borrowed(engine.roles.roles.id(*role)));
-    }
-    names
-}
-
-fn entry<'a>(engine: &'a Engine, pair: &Pair<'a>, conflict: &DutyConflict) -> DutyConflictEntry<'a> {
+fn entry<'a>(
+    engine: &'a Engine,
+    number: u64,
+    pair: &DutyPair<'a>,
+    conflict: &DutyConflict,
+) -> DutyConflictEntry<'a> {
     DutyConflictEntry {
-        pair: pair.place,
+        pair: number,
         name: pair.name.clone(),
-        user: Text::Borrowed(engine.people.users.id(conflict.user)),
+        user: name(&engine.people.users, conflict.user),
         active: engine.is_active(conflict.user),
-        customer: Text::Borrowed(engine.companies.customers.id(conflict.customer)),
-        account: conflict.account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        first_roles: roles(engine, &conflict.first_roles),
-        second_roles: roles(engine, &conflict.second_roles),
+        customer: name(&engine.companies.customers, conflict.customer),
+        account: name_of(&engine.companies.accounts, conflict.account),
+        first_roles: names(&engine.roles.roles, &conflict.first_roles),
+        second_roles: names(&engine.roles.roles, &conflict.second_roles),
     }
 }

@@ -4,17 +4,17 @@ use alloc::vec::Vec;
 
 use super::answer::{
     CheckAnswer, DecisionAnswer, HeadroomAnswer, RequirementAnswer, bound, check_answer, decision_answer,
-    headroom, requirement,
+    headroom, name, name_of, names, requirement,
 };
 use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
 use super::read::{Nullable, OneOf, Text, document};
 use super::snapshot::{Period, UserStatus};
 use crate::day::Day;
-use crate::decision::Outcome;
+use crate::decision::{Headroom, Outcome};
 use crate::engine::Engine;
 use crate::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
-use crate::explain_limits::{BoundStep, Contribution, Origin};
-use crate::id::{AccountIx, CustomerIx, GrantIx, Index, PolicyIx};
+use crate::explain_limits::{BoundStep, Origin};
+use crate::id::{AccountIx, CustomerIx, Index};
 use crate::problem::Problem;
 use crate::reason::{ReasonCode, Scope};
 use crate::usage::Usage;
@@ -189,8 +189,10 @@ pub fn explain_over<'e>(
     usage: &Usage,
 ) -> Result<Explanation<'e>, Vec<Problem>> {
     let asked = asked(engine, question)?;
-    let explanation = engine.explain(&asked, usage).map_err(|code| refused_amount(question, code))?;
-    Ok(answer(engine, &explanation))
+    match engine.explain(&asked, usage) {
+        Ok(explanation) => Ok(answer(engine, &explanation)),
+        Err(code) => Err(refused_amount(question, code)),
+    }
 }
 
 fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>) -> Explanation<'e> {
@@ -198,117 +200,102 @@ fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>) -> Exp
         Answered::Decided(decision) => OneOf::First(decision_answer(engine, decision)),
         Answered::Checked(reasons) => OneOf::Second(check_answer(reasons)),
     };
-    let layers = explanation.layers.iter().map(|found| layer(engine, found)).collect();
+    let mut layers = Vec::with_capacity(explanation.layers.len());
+    for found in &explanation.layers {
+        layers.push(layer(engine, found));
+    }
     Explanation { decision, layers, would_pass: would_pass(engine, &explanation.would_pass) }
 }
 
 fn layer<'e>(engine: &'e Engine, found: &Layer<'e>) -> ExplainedLayer<'e> {
-    let (bound, rule) = match &found.fact {
-        Fact::Bound(step) => (Some(bound_step(engine, step)), None),
-        Fact::Rule(step) => (None, Some(rule_step(engine, step))),
-        _ => (None, None),
-    };
-    ExplainedLayer {
+    let mut layer = ExplainedLayer {
         layer: found.kind,
-        source: source(engine, &found.fact),
         passes: found.passes,
         deciding: found.reason.is_some(),
         reason: found.reason,
-        bound,
-        rule,
+        ..ExplainedLayer::default()
+    };
+    match &found.fact {
+        Fact::Bound(step) => layer.bound = Some(bound_step(engine, step)),
+        Fact::Rule(step) => layer.rule = Some(rule_step(engine, step)),
+        _ => {}
     }
+    let nameless = matches!(
+        found.fact,
+        Fact::Plain
+            | Fact::Bound(_)
+            | Fact::Amount(None)
+            | Fact::Rule(RuleStep { source: RuleSource::Default, .. })
+    );
+    if !nameless {
+        layer.source = Some(source(engine, &found.fact));
+    }
+    layer
 }
 
-const NOWHERE: LayerSource<'static> = LayerSource {
-    acting: None,
-    grant: None,
-    from: None,
-    until: None,
-    status: None,
-    contract: None,
-    customer: None,
-    account: None,
-    account_type: None,
-    feature: None,
-    role: None,
-    own_actions: None,
-    policies: None,
-    today: None,
-    amount: None,
-};
-
-fn customer_name(engine: &Engine, customer: CustomerIx) -> Text<'_> {
-    Text::Borrowed(engine.companies.customers.id(customer))
-}
-
-fn account_name(engine: &Engine, account: AccountIx) -> Text<'_> {
-    Text::Borrowed(engine.companies.accounts.id(account))
-}
-
-fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> Option<LayerSource<'e>> {
-    let customer = |customer| Some(customer_name(engine, customer));
-    let account = |account| Some(account_name(engine, account));
-    let policy = |policy: &PolicyIx| Text::Borrowed(engine.roles.policies.id(*policy));
-    Some(match fact {
-        Fact::Plain | Fact::Bound(_) => return None,
-        Fact::Status(status) => LayerSource { status: Some(*status), ..NOWHERE },
-        Fact::Acting(user, status) => LayerSource {
-            acting: Some(Text::Borrowed(engine.people.users.id(*user))),
-            status: Some(*status),
-            ..NOWHERE
-        },
-        Fact::Grant(index) => grant_source(engine, *index)?,
-        Fact::Customer(index) => LayerSource { customer: customer(*index), ..NOWHERE },
-        Fact::Account(index) => LayerSource { account: account(*index), ..NOWHERE },
-        Fact::Contract(contract, index) => LayerSource {
-            contract: Some(Text::Borrowed(engine.companies.contracts.id(*contract))),
-            customer: customer(*index),
-            ..NOWHERE
-        },
-        Fact::Role(role, own, policies) => LayerSource {
-            role: Some(Text::Borrowed(engine.roles.roles.id(*role))),
-            own_actions: Some(*own),
-            policies: Some(policies.iter().map(policy).collect()),
-            ..NOWHERE
-        },
-        Fact::Feature(feature, account_type) => LayerSource {
-            feature: Some(Text::Borrowed(engine.catalogue.features.id(*feature))),
-            account_type: Some(Text::Borrowed(engine.catalogue.account_types.id(*account_type))),
-            ..NOWHERE
-        },
-        Fact::Today(day) => LayerSource { today: Some(Text::Owned(day.text())), ..NOWHERE },
+fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> LayerSource<'e> {
+    let mut source = LayerSource::default();
+    let (mut customer, mut account) = (None, None);
+    match fact {
+        Fact::Plain | Fact::Bound(_) => {}
+        Fact::Status(status) => source.status = Some(*status),
+        Fact::Acting(user, status) => {
+            source.acting = Some(name(&engine.people.users, *user));
+            source.status = Some(*status);
+        }
+        Fact::Grant(grant) => {
+            source.grant = Some(name(&engine.grants.grants, *grant));
+            let days = engine.grants.grant.get(grant.at()).map(|grant| grant.days);
+            source.from = days.map(|(from, _)| day(from));
+            source.until = days.map(|(_, until)| day(until));
+        }
+        Fact::Customer(index) => customer = Some(*index),
+        Fact::Account(index) => account = Some(*index),
+        Fact::Contract(contract, index) => {
+            source.contract = Some(name(&engine.companies.contracts, *contract));
+            customer = Some(*index);
+        }
+        Fact::Role(role, own, policies) => {
+            source.role = Some(name(&engine.roles.roles, *role));
+            source.own_actions = Some(*own);
+            source.policies = Some(names(&engine.roles.policies, policies));
+        }
+        Fact::Feature(feature, account_type) => {
+            source.feature = Some(name(&engine.catalogue.features, *feature));
+            source.account_type = Some(name(&engine.catalogue.account_types, *account_type));
+        }
+        Fact::Today(today) => source.today = Some(day(*today)),
         Fact::Amount(amount) => {
-            let amount = (*amount)?.format(engine.currency());
-            LayerSource { amount: Some(Text::Owned(amount)), ..NOWHERE }
+            source.amount = amount.map(|amount| Text::Owned(amount.format(engine.currency())));
         }
         Fact::Rule(step) => match step.source {
-            RuleSource::Account(index) => LayerSource { account: account(index), ..NOWHERE },
-            RuleSource::Customer(index) => LayerSource { customer: customer(index), ..NOWHERE },
-            RuleSource::Default => return None,
+            RuleSource::Account(index) => account = Some(index),
+            RuleSource::Customer(index) => customer = Some(index),
+            RuleSource::Default => {}
         },
-    })
+    }
+    source.customer = name_of(&engine.companies.customers, customer);
+    source.account = name_of(&engine.companies.accounts, account);
+    source
 }
 
-fn grant_source(engine: &Engine, index: GrantIx) -> Option<LayerSource<'_>> {
-    let (from, until) = engine.grants.grant.get(index.at())?.days;
-    Some(LayerSource {
-        grant: Some(Text::Borrowed(engine.grants.grants.id(index))),
-        from: Some(Text::Owned(from.text())),
-        until: Some(Text::Owned(until.text())),
-        ..NOWHERE
-    })
+fn day(day: Day) -> Text<'static> {
+    Text::Owned(day.text())
 }
 
 fn bound_step<'e>(engine: &'e Engine, step: &BoundStep) -> ExplainedBound<'e> {
-    let contribution = |given: &Contribution| BoundContribution {
-        from: given.origin,
-        role: given.role.map(|role| Text::Borrowed(engine.roles.roles.id(role))),
-        limit: bound(engine, given.limit),
-    };
+    let mut contributions = Vec::with_capacity(step.contributions.len());
+    for given in &step.contributions {
+        contributions.push(BoundContribution {
+            from: given.origin,
+            role: name_of(&engine.roles.roles, given.role),
+            limit: bound(engine, given.limit),
+        });
+    }
     ExplainedBound {
         scope: step.scope,
         period: step.period,
-        contributions: step.contributions.iter().map(contribution).collect(),
+        contributions,
         limit: bound(engine, step.limit),
         used: Text::Owned(step.used.format(engine.currency())),
         left: bound(engine, step.left),
@@ -316,10 +303,9 @@ fn bound_step<'e>(engine: &'e Engine, step: &BoundStep) -> ExplainedBound<'e> {
 }
 
 fn rule_step<'e>(engine: &'e Engine, step: &RuleStep<'e>) -> ExplainedRule<'e> {
-    let above = step.band.and_then(|(above, _)| bound(engine, above).0);
     ExplainedRule {
         period: step.period,
-        above,
+        above: step.band.and_then(|(above, _)| bound(engine, above).0),
         up_to: step.band.map(|(_, up_to)| bound(engine, up_to)),
         requirement: step.requirement.map(|given| requirement(engine, given)),
         can_be_met: step.can_be_met,
@@ -327,19 +313,35 @@ fn rule_step<'e>(engine: &'e Engine, step: &RuleStep<'e>) -> ExplainedRule<'e> {
 }
 
 fn would_pass<'e>(engine: &'e Engine, found: &WouldPass) -> WouldPassAnswer<'e> {
-    let other = |other: &OtherAccount| AccountWithHeadroom {
-        customer: customer_name(engine, other.customer),
-        account: account_name(engine, other.account),
-        outcome: Some(other.outcome),
-        headroom: Some(headroom(engine, other.headroom)),
-    };
-    let day = |day: Option<Day>| Nullable(day.map(|day| Text::Owned(day.text())));
-    let user = |user| Text::Borrowed(engine.people.users.id(user));
+    let mut other_accounts = None;
+    if let Some(others) = &found.other_accounts {
+        let mut accounts = Vec::with_capacity(others.len());
+        for other in others {
+            let OtherAccount { customer, account, outcome, headroom } = *other;
+            accounts.push(account_entry(engine, (customer, account), Some(outcome), Some(headroom)));
+        }
+        other_accounts = Some(accounts);
+    }
     WouldPassAnswer {
         submit_up_to: found.headroom.map(|headroom| bound(engine, headroom.submit)),
         execute_up_to: found.headroom.map(|headroom| bound(engine, headroom.execute)),
-        earliest_date: found.earliest.map(day),
-        other_accounts: found.other_accounts.as_ref().map(|others| others.iter().map(other).collect()),
-        approvers: found.approvers.iter().copied().map(user).collect(),
+        earliest_date: found.earliest.map(|earliest| Nullable(earliest.map(day))),
+        other_accounts,
+        approvers: names(&engine.people.users, &found.approvers),
+    }
+}
+
+/// An account, what would happen there, and the largest amounts.
+pub(super) fn account_entry(
+    engine: &Engine,
+    (customer, account): (CustomerIx, AccountIx),
+    outcome: Option<Outcome>,
+    found: Option<Headroom>,
+) -> AccountWithHeadroom<'_> {
+    AccountWithHeadroom {
+        customer: name(&engine.companies.customers, customer),
+        account: name(&engine.companies.accounts, account),
+        outcome,
+        headroom: found.map(|found| headroom(engine, found)),
     }
 }

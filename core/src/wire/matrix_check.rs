@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
+use super::answer::{bound, name, name_of, names};
 use super::question::customer_of;
 use super::read::{Reader, Text, document};
 use super::snapshot::Period;
-use crate::amount::Limit;
 use crate::engine::Engine;
 use crate::id::Index;
 use crate::load::resolve::Resolver;
@@ -72,8 +72,8 @@ pub fn check_approvals<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Findi
     Reader::fill(&mut question, bytes)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
-    let customer = customer.ok_or_else(|| resolver.into_problems())?;
-    Ok(entries(engine, engine.check_approvals(customer)))
+    let Some(customer) = customer else { return Err(resolver.into_problems()) };
+    Ok(entries(engine, &engine.check_approvals(customer)))
 }
 
 /// Answers an [`IfUserLeavesQuestion`] with findings of what could be approved before: `unsatisfiable` and
@@ -89,41 +89,37 @@ pub fn if_user_leaves<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Findin
     let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));
     let problems = resolver.into_problems();
     let (Some(user), true) = (user, problems.is_empty()) else { return Err(problems) };
-    if let Some(customer) = named.flatten() {
-        return Ok(entries(engine, engine.if_user_leaves(customer, user)));
-    }
     let mut findings = Vec::new();
-    for (customer, _) in engine.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
-        findings.append(&mut engine.if_user_leaves(*customer, user));
+    match named.flatten() {
+        Some(customer) => findings = engine.if_user_leaves(customer, user),
+        None => {
+            for (customer, _) in engine.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
+                findings.append(&mut engine.if_user_leaves(*customer, user));
+            }
+        }
     }
-    Ok(entries(engine, findings))
+    Ok(entries(engine, &findings))
 }
 
-fn entries(engine: &Engine, findings: Vec<Finding>) -> Vec<FindingEntry<'_>> {
+fn entries<'e>(engine: &'e Engine, findings: &[Finding]) -> Vec<FindingEntry<'e>> {
     let mut entries = Vec::with_capacity(findings.len());
     for finding in findings {
-        entries.push(entry(engine, &finding));
+        entries.push(entry(engine, finding));
     }
     entries
 }
 
 fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
-    let amount = |limit: Limit| limit.total().map(|total| Text::Owned(total.format(engine.currency())));
-    let band = finding
-        .band
-        .and_then(|(above, up_to)| Some(FindingBand { above: amount(above)?, up_to: amount(up_to) }));
-    let mut users = Vec::new();
-    for user in &finding.users {
-        users.push(Text::Borrowed(engine.people.users.id(*user)));
-    }
+    let bound = |limit| bound(engine, limit).0;
+    let band = finding.band.and_then(|(above, up_to)| Some((bound(above)?, bound(up_to))));
     FindingEntry {
         code: finding.code,
-        customer: Text::Borrowed(engine.companies.customers.id(finding.customer)),
-        account: finding.account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-        action: Text::Borrowed(engine.catalogue.actions.id(finding.action)),
+        customer: name(&engine.companies.customers, finding.customer),
+        account: name_of(&engine.companies.accounts, finding.account),
+        action: name(&engine.catalogue.actions, finding.action),
         period: finding.period,
-        band,
-        amount_above: finding.amount_above.and_then(amount),
-        users: Some(users).filter(|users| !users.is_empty()),
+        band: band.map(|(above, up_to)| FindingBand { above, up_to }),
+        amount_above: finding.amount_above.and_then(bound),
+        users: (!finding.users.is_empty()).then(|| names(&engine.people.users, &finding.users)),
     }
 }

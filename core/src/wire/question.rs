@@ -84,7 +84,9 @@ impl<'a> EvaluateQuestion<'a> {
     /// # Errors
     /// Everything that is malformed in it.
     pub fn parse(question: &'a [u8]) -> Result<Self, Vec<Problem>> {
-        read(question)
+        let mut asked = Self::default();
+        Reader::fill(&mut asked, question)?;
+        Ok(asked)
     }
 }
 
@@ -120,10 +122,6 @@ pub(super) fn place<'q>(
         (None, Some(customer)) => Ok(Place::Customer(customer)),
         (None, None) => Err(missing("/account")),
     }
-}
-
-pub(super) fn read<'a, T: super::read::Wire<'a> + Default>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
-    Reader::document(bytes)
 }
 
 /// The user a question is about.
@@ -284,7 +282,8 @@ pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
         let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
         problems.into_iter().map(prefix).gathered()
     };
-    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
+    let mut entries: Vec<UsageEntry<'_>> = Vec::new();
+    Reader::fill(&mut entries, rows).map_err(prefixed)?;
     let mut usage = Usage::default();
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {

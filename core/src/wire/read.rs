@@ -77,17 +77,10 @@ pub(crate) fn push_escaped(text: &mut String, name: &str) {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a whole document from JSON.
+    /// Reads a whole document from JSON into one that is a default.
     ///
     /// # Errors
     /// Every place where the bytes are not JSON or have another shape.
-    pub(crate) fn document<T: Wire<'a> + Default>(bytes: &'a [u8]) -> Result<T, Vec<Problem>> {
-        let mut document = T::default();
-        Self::fill(&mut document, bytes)?;
-        Ok(document)
-    }
-
-    /// Reads JSON into a whole document, which is a default.
     pub(crate) fn fill(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Result<(), Vec<Problem>> {
         let mut reader = Self::default();
         match parse(bytes) {

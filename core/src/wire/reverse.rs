@@ -1,16 +1,15 @@
 //! Questions from the other end, as JSON: on which accounts, which actions, which users.
 
-use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
-use super::answer::headroom;
+use super::answer::names;
 use super::approval::{PendingTransaction, pending};
-use super::explain::AccountWithHeadroom;
-use super::question::{customer_of, day, missing, usage_of, user_of};
+use super::explain::{AccountWithHeadroom, account_entry};
+use super::question::{customer_of, day, usage_of, user_of};
 use super::read::{Reader, Text, document};
 use crate::day::Day;
 use crate::engine::Engine;
-use crate::id::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::id::{AccountIx, ActionIx, CustomerIx};
 use crate::load::resolve::Resolver;
 use crate::problem::{Problem, ProblemCode};
 use crate::reverse::UsableAccount;
@@ -83,25 +82,22 @@ pub fn accounts_for_over<'e>(
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
     let mut question = AccountsForQuestion::default();
     Reader::fill(&mut question, bytes)?;
-    let date = question.date.as_ref().map(|date| day("/date", date)).transpose();
-    let date = date.map_err(|problem| alloc::vec![problem])?;
+    let nothing = Usage::default();
+    let (mut date, mut used) = (Day::EPOCH, &nothing);
+    if let Some(given) = &question.date {
+        date = day("/date", given).map_err(|problem| alloc::vec![problem])?;
+        used = usage;
+    }
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
     let action = action_of(&mut resolver, engine, &question.action);
     let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
-    let nothing = Usage::default();
-    let (date, usage) = date.map_or((Day::EPOCH, &nothing), |date| (date, usage));
-    let usable = engine.accounts_for(user, action, date, usage);
-    Ok(usable.iter().map(|usable| account(engine, usable)).collect())
-}
-
-fn account<'e>(engine: &'e Engine, usable: &UsableAccount) -> AccountWithHeadroom<'e> {
-    AccountWithHeadroom {
-        customer: Text::Borrowed(engine.companies.customers.id(usable.customer)),
-        account: Text::Borrowed(engine.companies.accounts.id(usable.account)),
-        outcome: None,
-        headroom: usable.headroom.map(|found| headroom(engine, found)),
+    let mut accounts = Vec::new();
+    for usable in engine.accounts_for(user, action, date, used) {
+        let UsableAccount { customer, account, headroom } = usable;
+        accounts.push(account_entry(engine, (customer, account), None, headroom));
     }
+    Ok(accounts)
 }
 
 /// Answers an [`ActionsOnQuestion`]: action ids in the order of the snapshot. On an account these are the actions
@@ -118,8 +114,7 @@ pub fn actions_on<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>,
     let (Some(user), Some((customer, account))) = (user, place) else {
         return Err(resolver.into_problems());
     };
-    let actions = engine.actions_on(user, customer, account).into_iter();
-    Ok(actions.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))).collect())
+    Ok(names(&engine.catalogue.actions, &engine.actions_on(user, customer, account)))
 }
 
 /// Answers a [`WhoCanQuestion`]: active users, sorted.
@@ -135,7 +130,7 @@ pub fn who_can<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Ve
     let (Some(action), Some((customer, account))) = (action, place) else {
         return Err(resolver.into_problems());
     };
-    Ok(names(engine, engine.who_can(action, customer, account)))
+    Ok(names(&engine.people.users, &engine.who_can(action, customer, account)))
 }
 
 /// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted.
@@ -149,13 +144,11 @@ pub fn who_may_approve<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let problems = resolver.into_problems();
     match pending {
-        Some(pending) if problems.is_empty() => Ok(names(engine, engine.who_may_approve(pending))),
+        Some(pending) if problems.is_empty() => {
+            Ok(names(&engine.people.users, &engine.who_may_approve(pending)))
+        }
         _ => Err(problems),
     }
-}
-
-fn names(engine: &Engine, users: Vec<UserIx>) -> Vec<Text<'_>> {
-    users.into_iter().map(|user| Text::Borrowed(engine.people.users.id(user))).collect()
 }
 
 fn action_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<ActionIx> {
@@ -172,21 +165,21 @@ fn place_of(
     let named = customer.map(|id| customer_of(resolver, engine, id));
     let Some(account) = account else {
         if named.is_none() {
-            let missing = missing("/account");
-            resolver.within("account", |resolver| resolver.report(missing.code, missing.message));
+            refuse_account(resolver, ProblemCode::MissingField, "is missing");
         }
         return Some((named??, None));
     };
-    resolver.within("account", |resolver| {
-        let index = resolver.find(&engine.companies.accounts, account)?;
-        let owner = engine.account(index)?.customer;
-        match named {
-            Some(other) if other? != owner => {
-                let message = "is an account of another customer".to_owned();
-                resolver.report(ProblemCode::WrongCustomer, message);
-                None
-            }
-            _ => Some((owner, Some(index))),
-        }
-    })
+    let found = resolver.within("account", |resolver| resolver.find(&engine.companies.accounts, account))?;
+    let owner = engine.account(found)?.customer;
+    if let Some(named) = named
+        && named? != owner
+    {
+        refuse_account(resolver, ProblemCode::WrongCustomer, "is an account of another customer");
+        return None;
+    }
+    Some((owner, Some(found)))
+}
+
+fn refuse_account(resolver: &mut Resolver<'_>, code: ProblemCode, message: &str) {
+    resolver.within("account", |resolver| resolver.refuse(code, message));
 }

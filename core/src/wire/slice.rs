@@ -59,6 +59,11 @@ impl<'e, I: Index> Marks<'e, I> {
     }
 }
 
+/// Leaves of a list what is to be kept. Apart from what decides that, so that it is code only once for each kind.
+pub(super) fn keep<T>(list: &mut Vec<T>, keeps: &mut dyn FnMut(&mut T) -> bool) {
+    list.retain_mut(keeps);
+}
+
 /// Cuts a document down to one user. The engine must be the one loaded from it.
 ///
 /// Questions of this user about the own customers get the same answers from both, also on behalf of those who gave
@@ -73,7 +78,7 @@ pub fn slice<'a>(
 ) -> Option<SnapshotDocument<'a>> {
     let slicer = Slicer::new(engine, engine.people.users.find(user)?);
     slicer.cut_contracts(&mut document);
-    document.approval_rules.retain(|rule| slicer.may_need(rule));
+    keep(&mut document.approval_rules, &mut |rule| slicer.may_need(rule));
     slicer.cut_grants(&mut document);
     slicer.cut_people(&mut document);
     slicer.cut_roles(&mut document);
@@ -160,12 +165,14 @@ impl<'e> Slicer<'e> {
 
     fn cut_contracts(&self, document: &mut SnapshotDocument<'_>) {
         for contract in &mut document.contracts {
-            contract.customers.retain(|customer| self.customer(&customer.id).is_some());
+            keep(&mut contract.customers, &mut |customer| self.customer(&customer.id).is_some());
             for customer in &mut contract.customers {
-                customer.accounts.iter_mut().for_each(|account| self.hide(account));
+                for account in &mut customer.accounts {
+                    self.hide(account);
+                }
             }
         }
-        document.contracts.retain(|contract| !contract.customers.is_empty());
+        keep(&mut document.contracts, &mut |contract| !contract.customers.is_empty());
     }
 
     /// An account without access keeps its place in the answers, but not its name and number.
@@ -204,46 +211,52 @@ impl<'e> Slicer<'e> {
     fn cut_people(&self, document: &mut SnapshotDocument<'_>) {
         let mut named = Marks::none(&self.engine.people.users);
         let mut signing = Marks::none(&self.engine.approvals.groups);
-        for band in document.approval_rules.iter().flat_map(|rule| &rule.bands) {
-            for slot in band.any_of.iter().flatten().flatten() {
-                named.mark_all(slot.users.as_deref().unwrap_or_default());
-                signing.mark_all(slot.group.as_slice());
+        for rule in &document.approval_rules {
+            for band in &rule.bands {
+                for slots in band.any_of.as_deref().unwrap_or_default() {
+                    for slot in slots {
+                        named.mark_all(slot.users.as_deref().unwrap_or_default());
+                        signing.mark_all(slot.group.as_slice());
+                    }
+                }
             }
         }
-        for grant in document.grants.iter().flatten() {
+        for grant in document.grants.as_deref().unwrap_or_default() {
             named.mark(&grant.giver);
             named.mark(&grant.receiver);
         }
         let mut kept = Marks::none(&self.engine.people.users);
-        document.users.retain_mut(|user| {
+        keep(&mut document.users, &mut |user| {
             let Some(index) = self.engine.people.users.find(&user.id.0) else { return false };
             if index != self.user {
-                user.assignments.retain_mut(|held| self.cut(index, held));
+                keep(&mut user.assignments, &mut |held| self.cut(index, held));
             }
-            let keep = index == self.user || !user.assignments.is_empty() || named.has(&user.id);
-            if keep {
+            let is_kept = index == self.user || !user.assignments.is_empty() || named.has(&user.id);
+            if is_kept {
                 kept.mark(&user.id);
             }
-            keep
+            is_kept
         });
-        document.signatory_groups.retain(|group| signing.has(&group.id));
+        keep(&mut document.signatory_groups, &mut |group| signing.has(&group.id));
         for group in &mut document.signatory_groups {
-            group.members.retain(|member| kept.has(member));
+            keep(&mut group.members, &mut |member| kept.has(member));
         }
     }
 
     /// The roles that kept people hold, and their policies.
     fn cut_roles(&self, document: &mut SnapshotDocument<'_>) {
         let mut held = Marks::none(&self.engine.roles.roles);
-        for assignment in document.users.iter().flat_map(|user| &user.assignments) {
-            held.mark_all(&assignment.roles);
+        for user in &document.users {
+            for assignment in &user.assignments {
+                held.mark_all(&assignment.roles);
+            }
         }
-        document.roles.retain(|role| held.has(&role.id));
+        keep(&mut document.roles, &mut |role| held.has(&role.id));
         let mut used = Marks::none(&self.engine.roles.policies);
         for role in &document.roles {
             used.mark_all(role.policies.as_deref().unwrap_or_default());
         }
-        document.policies.retain(|policy| used.has(&policy.id));
+        keep(&mut document.policies, &mut |policy| used.has(&policy.id));
     }
 
     pub(super) fn approves(&self, row: Row) -> bool {

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::read::Id;
-use super::slice::{Slicer, leave_denial};
+use super::slice::{Slicer, keep, leave_denial};
 use super::snapshot::{Assignment, Overrides, Removed, SnapshotDocument};
 use crate::bits::Actions;
 use crate::engine;
@@ -30,13 +30,13 @@ impl Slicer<'_> {
     /// Leaves the grants that the user received or gave, as far as their customers are kept.
     pub(super) fn cut_grants(&self, document: &mut SnapshotDocument<'_>) {
         let user = self.engine.people.users.id(self.user);
-        if let Some(grants) = &mut document.grants {
-            grants.retain(|grant| {
-                (grant.giver.0 == user || grant.receiver.0 == user)
-                    && self.customer(&grant.customer).is_some()
-            });
+        let Some(grants) = &mut document.grants else { return };
+        keep(grants, &mut |grant| {
+            (grant.giver.0 == user || grant.receiver.0 == user) && self.customer(&grant.customer).is_some()
+        });
+        if grants.is_empty() {
+            document.grants = None;
         }
-        document.grants = document.grants.take().filter(|grants| !grants.is_empty());
     }
 
     /// Whether such a grant lets the user act for somebody at a customer.
@@ -72,7 +72,7 @@ impl Slicer<'_> {
     pub(super) fn cut(&self, other: UserIx, given: &mut Assignment<'_>) -> bool {
         let customer = self.customer(&given.customer);
         let Some(reach) = customer.and_then(|customer| self.reach(other, customer)) else { return false };
-        given.accounts.retain(|id| self.keeps(&reach, &id.0));
+        keep(&mut given.accounts, &mut |id| self.keeps(&reach, &id.0));
         if let Some(removed) = &mut given.removed {
             self.cut_removed(&reach, removed);
         }
@@ -122,15 +122,23 @@ impl Slicer<'_> {
     }
 
     fn cut_removed(&self, reach: &Reach<'_>, removed: &mut Removed<'_>) {
-        let cut = |list: &mut Vec<Id<'_>>| {
-            list.retain(|id| self.has(&reach.needed, &id.0));
-        };
         if let Some(accounts) = &mut removed.accounts {
             // A removal refuses also where the account is not listed.
-            accounts.0.retain(|(id, _)| self.reaches(reach, id) || self.is_listed(reach, id));
-            accounts.0.iter_mut().for_each(|(_, actions)| cut(actions));
+            keep(&mut accounts.0, &mut |(id, actions)| {
+                let is_kept = self.reaches(reach, id) || self.is_listed(reach, id);
+                if is_kept {
+                    self.cut_actions(reach, actions);
+                }
+                is_kept
+            });
         }
-        removed.other.iter_mut().for_each(cut);
+        if let Some(actions) = &mut removed.other {
+            self.cut_actions(reach, actions);
+        }
+    }
+
+    fn cut_actions(&self, reach: &Reach<'_>, actions: &mut Vec<Id<'_>>) {
+        keep(actions, &mut |id| self.has(&reach.needed, &id.0));
     }
 
     fn has(&self, set: &Actions, action: &str) -> bool {
@@ -146,9 +154,9 @@ impl Slicer<'_> {
     fn cut_limits(&self, reach: &Reach<'_>, limits: &mut Overrides<'_>) {
         let gave = !reach.grants.is_empty();
         if let Some(accounts) = &mut limits.accounts {
-            accounts.0.retain_mut(|(id, actions)| {
+            keep(&mut accounts.0, &mut |(id, actions)| {
                 let used = self.reaches(reach, id);
-                actions.0.retain_mut(|(action, set)| {
+                keep(&mut actions.0, &mut |(action, set)| {
                     if used && self.has(&reach.granted, action) {
                         return true;
                     }
@@ -161,9 +169,11 @@ impl Slicer<'_> {
                 }
             });
         }
-        limits.groups = limits.groups.take().filter(|_| gave);
+        if !gave {
+            limits.groups = None;
+        }
         if let Some(groups) = &mut limits.groups {
-            groups.0.retain(|(group, _)| self.is_used(reach, group));
+            keep(&mut groups.0, &mut |(group, _)| self.is_used(reach, group));
         }
     }
 

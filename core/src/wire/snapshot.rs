@@ -461,6 +461,8 @@ impl<'a> SnapshotDocument<'a> {
     /// # Errors
     /// Every place where the text is not JSON or has another shape than a snapshot.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
-        read::Reader::document(bytes)
+        let mut document = Self::default();
+        read::Reader::fill(&mut document, bytes)?;
+        Ok(document)
     }
 }

@@ -1,18 +1,17 @@
 //! What a draft would change, as JSON.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::answer::{DecisionReason, reason};
-use super::question::{EvaluateQuestion, UsageEntry, decide, read, usage_problem, usage_row};
-use super::read::{Nullable, Text, document};
+use super::answer::{DecisionReason, bound, reason};
+use super::question::{EvaluateQuestion, RowProblem, UsageEntry, decide, usage_problem, usage_row};
+use super::read::{Nullable, Reader, Text, Wire, document};
 use super::snapshot::Period;
 use super::write::digits;
-use crate::amount::Limit;
 use crate::decision::{Decision, Outcome};
 use crate::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
-use crate::usage::Usage;
+use crate::usage::{Usage, UsageRow};
 use crate::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 
 document! {
@@ -130,19 +129,42 @@ pub fn what_if(
     transactions: Option<&[u8]>,
     usage: Option<&[u8]>,
 ) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
-    let (before, after) = match (Engine::load(before), Engine::load(after)) {
-        (Ok(before), Ok(after)) => (before, after),
-        (before, after) => {
-            let mut problems = prefixed("/before", before.err().unwrap_or_default());
-            problems.append(&mut prefixed("/after", after.err().unwrap_or_default()));
-            return Err(problems);
-        }
-    };
-    let read_transactions = |bytes| read(bytes).map_err(|problems| prefixed("/transactions", problems));
-    let transactions: Vec<EvaluateQuestion<'_>> = transactions.map_or(Ok(Vec::new()), read_transactions)?;
-    let usage = usage.map_or_else(|| Ok(Default::default()), |rows| usages(&before, &after, rows))?;
-    let flipped = replay([&before, &after], &usage, &transactions)?;
-    Ok(what_changed([&before, &after], &entitlement_changes(&before, &after), flipped))
+    let (before, after) = (Engine::load(before), Engine::load(after));
+    if let (Ok(before), Ok(after)) = (&before, &after) {
+        return compare([before, after], transactions, usage);
+    }
+    let mut problems = prefixed("/before", before.err().unwrap_or_default());
+    problems.append(&mut prefixed("/after", after.err().unwrap_or_default()));
+    Err(problems)
+}
+
+fn compare(
+    engines: [&Engine; 2],
+    transactions: Option<&[u8]>,
+    rows: Option<&[u8]>,
+) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
+    let [before, after] = engines;
+    let transactions: Vec<EvaluateQuestion<'_>> = read_list("/transactions", transactions)?;
+    let rows: Vec<UsageEntry<'_>> = read_list("/usage", rows)?;
+    let mut usages = [Usage::default(), Usage::default()];
+    let mut flipped = Vec::new();
+    let mut problems = prefixed("/usage", use_rows(engines, &mut usages, &rows));
+    if problems.is_empty() {
+        replay(engines, &usages, &transactions, &mut flipped, &mut problems);
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(what_changed(engines, &entitlement_changes(before, after), flipped))
+}
+
+/// A list that may be absent.
+fn read_list<'a, T: Wire<'a> + Default>(path: &str, bytes: Option<&'a [u8]>) -> Result<Vec<T>, Vec<Problem>> {
+    let mut list = Vec::new();
+    if let Some(bytes) = bytes {
+        Reader::fill(&mut list, bytes).map_err(|problems| prefixed(path, problems))?;
+    }
+    Ok(list)
 }
 
 /// What changes for one user between two engines: what a client is told whose snapshot is no longer the current one.
@@ -157,9 +179,9 @@ fn what_changed(
     changes: &[EntitlementChange<'_>],
     flipped: Vec<FlippedTransaction<'static>>,
 ) -> WhatIfAnswer<'static> {
-    let currencies =
-        CurrencyChange { before: owned(before.currency().code()), after: owned(after.currency().code()) };
-    let currency = Some(currencies).filter(|change| change.before != change.after);
+    let (now, then) = (before.currency(), after.currency());
+    let currency =
+        (now != then).then(|| CurrencyChange { before: owned(now.code()), after: owned(then.code()) });
     let mut entries = Vec::with_capacity(changes.len());
     for change in changes {
         entries.push(entry([before, after], change));
@@ -178,58 +200,72 @@ fn owned(text: &str) -> Text<'static> {
     Text::Owned(text.to_string())
 }
 
-/// The rows under both documents.
-fn usages(before: &Engine, after: &Engine, rows: &[u8]) -> Result<[Usage; 2], Vec<Problem>> {
-    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(|problems| prefixed("/usage", problems))?;
-    let mut usages = [Usage::default(), Usage::default()];
+/// Adds the rows under both documents; says what is wrong with them.
+fn use_rows(
+    [before, after]: [&Engine; 2],
+    [used_before, used_after]: &mut [Usage; 2],
+    entries: &[UsageEntry<'_>],
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let rows = [usage_row(before, entry), usage_row(after, entry)];
-        let left_out = rows.iter().filter(|row| matches!(row, Err((_, code, _)) if goes_away(*code))).count();
-        for ((engine, usage), row) in [before, after].into_iter().zip(&mut usages).zip(rows) {
-            match row {
-                Ok(row) => {
-                    if let Err(code) = usage.add(engine, row) {
-                        problems.push(usage_problem(index, ("amount", code, entry.amount.as_ref())));
-                        break;
-                    }
-                }
-                Err((_, code, _)) if goes_away(code) && left_out == 1 => {}
-                Err(problem) => {
-                    problems.push(usage_problem(index, problem));
-                    break;
-                }
-            }
+        let (earlier, later) = (usage_row(before, entry), usage_row(after, entry));
+        let one_takes_it = goes_away(&earlier) != goes_away(&later);
+        let wrong = use_row(before, used_before, earlier, one_takes_it, &entry.amount)
+            .or_else(|| use_row(after, used_after, later, one_takes_it, &entry.amount));
+        if let Some(wrong) = wrong {
+            problems.push(usage_problem(index, wrong));
         }
     }
-    if problems.is_empty() { Ok(usages) } else { Err(prefixed("/usage", problems)) }
+    problems
+}
+
+type Row<'e> = Result<UsageRow, RowProblem<'e>>;
+
+/// Adds a row, or says what is wrong with it.
+fn use_row<'e>(
+    engine: &Engine,
+    usage: &mut Usage,
+    row: Row<'e>,
+    one_takes_it: bool,
+    amount: &'e str,
+) -> Option<RowProblem<'e>> {
+    let left_out = one_takes_it && goes_away(&row);
+    match row {
+        Ok(row) => return usage.add(engine, row).err().map(|code| ("amount", code, amount)),
+        Err(problem) if !left_out => return Some(problem),
+        Err(_) => {}
+    }
+    None
 }
 
 /// Whether a row may be refused by one of the documents alone.
-const fn goes_away(code: ProblemCode) -> bool {
-    matches!(code, ProblemCode::UnknownReference | ProblemCode::NotMonetary)
+fn goes_away(row: &Row<'_>) -> bool {
+    matches!(row, Err((_, ProblemCode::UnknownReference | ProblemCode::NotMonetary, _)))
 }
 
 fn replay(
     [before, after]: [&Engine; 2],
     [used_before, used_after]: &[Usage; 2],
     transactions: &[EvaluateQuestion<'_>],
-) -> Result<Vec<FlippedTransaction<'static>>, Vec<Problem>> {
-    let (mut flipped, mut problems) = (Vec::new(), Vec::new());
+    flipped: &mut Vec<FlippedTransaction<'static>>,
+    problems: &mut Vec<Problem>,
+) {
     for (number, transaction) in (0_u64..).zip(transactions) {
-        let judged = decide(before, transaction, used_before)
-            .and_then(|earlier| Ok((earlier, decide(after, transaction, used_after)?)));
-        match judged {
-            Ok((earlier, later)) if !agree(&earlier, &later) => flipped.push(FlippedTransaction {
-                transaction: number,
-                before: verdict(before, &earlier),
-                after: verdict(after, &later),
-            }),
-            Ok(_) => {}
-            Err(wrong) => problems.extend(prefixed(&["/transactions/", &digits(number)].concat(), wrong)),
+        let mut judge = |engine, used| match decide(engine, transaction, used) {
+            Ok(decision) => Some(decision),
+            Err(wrong) => {
+                let path = ["/transactions/", &digits(number)].concat();
+                problems.append(&mut prefixed(&path, wrong));
+                None
+            }
+        };
+        let Some(earlier) = judge(before, used_before) else { continue };
+        let Some(later) = judge(after, used_after) else { continue };
+        if !agree(&earlier, &later) {
+            let (before, after) = (verdict(before, &earlier), verdict(after, &later));
+            flipped.push(FlippedTransaction { transaction: number, before, after });
         }
     }
-    if problems.is_empty() { Ok(flipped) } else { Err(problems) }
 }
 
 fn agree(one: &Decision<'_>, other: &Decision<'_>) -> bool {
@@ -253,8 +289,8 @@ fn entry(engines: [&Engine; 2], change: &EntitlementChange<'_>) -> EntitlementCh
         limits.push(LimitChangeEntry {
             action: owned(limit.action),
             period: limit.period,
-            deny: limit.deny.map(|change| bounds(engines, change)),
-            pre_approved: limit.pre_approved.map(|change| bounds(engines, change)),
+            deny: limit.deny.as_ref().map(|change| bounds(engines, change)),
+            pre_approved: limit.pre_approved.as_ref().map(|change| bounds(engines, change)),
         });
     }
     let mut group_limits = Vec::new();
@@ -262,7 +298,7 @@ fn entry(engines: [&Engine; 2], change: &EntitlementChange<'_>) -> EntitlementCh
         group_limits.push(GroupLimitChangeEntry {
             group: owned(group.group),
             period: group.period,
-            limit: bounds(engines, group.limit),
+            limit: bounds(engines, &group.limit),
         });
     }
     EntitlementChangeEntry {
@@ -284,10 +320,6 @@ fn texts(ids: &[&str]) -> Vec<Text<'static>> {
     texts
 }
 
-fn bounds([earlier, later]: [&Engine; 2], (before, after): Change) -> BoundChange<'static> {
-    let bound = |engine: &Engine, limit: Limit| -> Nullable<Text<'static>> {
-        let text: Option<String> = limit.total().map(|total| total.format(engine.currency()));
-        Nullable(text.map(Text::Owned))
-    };
-    BoundChange { before: bound(earlier, before), after: bound(later, after) }
+fn bounds([earlier, later]: [&Engine; 2], (before, after): &Change) -> BoundChange<'static> {
+    BoundChange { before: bound(earlier, *before), after: bound(later, *after) }
 }
