@@ -40,8 +40,6 @@ crate::wire::read::words! {
 }
 
 impl Tally {
-    // Two sums of 64 bits at seven places, so kept out of line.
-    #[inline(never)]
     fn add(&mut self, other: Self) {
         self.selected = self.selected.wrapping_add(other.selected);
         self.total = self.total.wrapping_add(other.total);
