@@ -102,16 +102,10 @@ pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -
     }
 }
 
-/// What a thing is called. Alike for every kind, so it is code once if it is not inlined; likewise those below.
-#[inline(never)]
-pub(super) fn name<I: Index>(ids: &Ids<I>, index: I) -> Text<'_> {
-    Text::Borrowed(ids.id(index))
-}
-
-/// The same for a thing that may be absent.
+/// What a thing is called that may be absent.
 #[inline(never)]
 pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'_>> {
-    index.map(|index| name(ids, index))
+    index.map(|index| ids.text(index))
 }
 
 /// What things are called, one by one.
@@ -119,7 +113,7 @@ pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'
 pub(super) fn names<'e, I: Index>(ids: &'e Ids<I>, list: &[I]) -> Vec<Text<'e>> {
     let mut names = Vec::with_capacity(list.len());
     for index in list {
-        names.push(name(ids, *index));
+        names.push(ids.text(*index));
     }
     names
 }

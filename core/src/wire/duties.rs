@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::answer::{name, name_of, names};
+use super::answer::{name_of, names};
 use super::question::customer_of;
 use super::read::{Reader, Text, document};
 use crate::duties::DutyConflict;
@@ -132,9 +132,9 @@ fn entry<'a>(
     DutyConflictEntry {
         pair: number,
         name: pair.name.clone(),
-        user: name(&engine.people.users, conflict.user),
+        user: engine.people.users.text(conflict.user),
         active: engine.is_active(conflict.user),
-        customer: name(&engine.companies.customers, conflict.customer),
+        customer: engine.companies.customers.text(conflict.customer),
         account: name_of(&engine.companies.accounts, conflict.account),
         first_roles: names(&engine.roles.roles, &conflict.first_roles),
         second_roles: names(&engine.roles.roles, &conflict.second_roles),

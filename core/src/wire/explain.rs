@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::answer::{
     CheckAnswer, DecisionAnswer, HeadroomAnswer, RequirementAnswer, bound, check_answer, decision_answer,
-    headroom, name, name_of, names, requirement,
+    headroom, name_of, names, requirement,
 };
 use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
 use super::read::{Nullable, OneOf, Text, document};
@@ -240,11 +240,11 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> LayerSource<'e> {
         Fact::Plain | Fact::Bound(_) => {}
         Fact::Status(status) => source.status = Some(*status),
         Fact::Acting(user, status) => {
-            source.acting = Some(name(&engine.people.users, *user));
+            source.acting = Some(engine.people.users.text(*user));
             source.status = Some(*status);
         }
         Fact::Grant(grant) => {
-            source.grant = Some(name(&engine.grants.grants, *grant));
+            source.grant = Some(engine.grants.grants.text(*grant));
             let days = engine.grants.grant.get(grant.at()).map(|grant| grant.days);
             source.from = days.map(|(from, _)| day(from));
             source.until = days.map(|(_, until)| day(until));
@@ -252,17 +252,17 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> LayerSource<'e> {
         Fact::Customer(index) => customer = Some(*index),
         Fact::Account(index) => account = Some(*index),
         Fact::Contract(contract, index) => {
-            source.contract = Some(name(&engine.companies.contracts, *contract));
+            source.contract = Some(engine.companies.contracts.text(*contract));
             customer = Some(*index);
         }
         Fact::Role(role, own, policies) => {
-            source.role = Some(name(&engine.roles.roles, *role));
+            source.role = Some(engine.roles.roles.text(*role));
             source.own_actions = Some(*own);
             source.policies = Some(names(&engine.roles.policies, policies));
         }
         Fact::Feature(feature, account_type) => {
-            source.feature = Some(name(&engine.catalogue.features, *feature));
-            source.account_type = Some(name(&engine.catalogue.account_types, *account_type));
+            source.feature = Some(engine.catalogue.features.text(*feature));
+            source.account_type = Some(engine.catalogue.account_types.text(*account_type));
         }
         Fact::Today(today) => source.today = Some(day(*today)),
         Fact::Amount(amount) => {
@@ -339,8 +339,8 @@ pub(super) fn account_entry(
     found: Option<Headroom>,
 ) -> AccountWithHeadroom<'_> {
     AccountWithHeadroom {
-        customer: name(&engine.companies.customers, customer),
-        account: name(&engine.companies.accounts, account),
+        customer: engine.companies.customers.text(customer),
+        account: engine.companies.accounts.text(account),
         outcome,
         headroom: found.map(|found| headroom(engine, found)),
     }

@@ -211,8 +211,8 @@ pub(super) fn skipped_pairs<'e>(engine: &'e Engine, skipped: &[Skipped]) -> Vec<
     let mut pairs = Vec::new();
     for (account, action) in skipped {
         pairs.push(SkippedPair {
-            account: account.map(|account| Text::Borrowed(engine.companies.accounts.id(account))),
-            action: Text::Borrowed(engine.catalogue.actions.id(*action)),
+            account: account.map(|account| engine.companies.accounts.text(account)),
+            action: engine.catalogue.actions.text(*action),
         });
     }
     pairs
@@ -223,7 +223,7 @@ pub(super) fn removed_answer<'e>(engine: &'e Engine, removals: &Removals) -> Rem
     let mut accounts = Vec::new();
     for account in removals.sorted_accounts(engine) {
         if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
-            let account = Text::Borrowed(engine.companies.accounts.id(account));
+            let account = engine.companies.accounts.text(account);
             accounts.push((account, action_names(engine, removed)));
         }
     }
@@ -238,7 +238,7 @@ pub(super) fn action_names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Tex
     }
     let mut names = Vec::new();
     for action in engine.catalogue.actions.sorted_list(listed) {
-        names.push(Text::Borrowed(engine.catalogue.actions.id(action)));
+        names.push(engine.catalogue.actions.text(action));
     }
     names
 }

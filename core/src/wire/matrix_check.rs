@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::answer::{bound, name, name_of, names};
+use super::answer::{bound, name_of, names};
 use super::question::customer_of;
 use super::read::{Reader, Text, document};
 use super::snapshot::Period;
@@ -114,9 +114,9 @@ fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
     let band = finding.band.and_then(|(above, up_to)| Some((bound(above)?, bound(up_to))));
     FindingEntry {
         code: finding.code,
-        customer: name(&engine.companies.customers, finding.customer),
+        customer: engine.companies.customers.text(finding.customer),
         account: name_of(&engine.companies.accounts, finding.account),
-        action: name(&engine.catalogue.actions, finding.action),
+        action: engine.catalogue.actions.text(finding.action),
         period: finding.period,
         band: band.map(|(above, up_to)| FindingBand { above, up_to }),
         amount_above: finding.amount_above.and_then(bound),

@@ -80,7 +80,7 @@ pub fn session_accounts<'e>(
                 accounts.push(row(engine, session, *account, *tally));
             }
         }
-        let r#type = Text::Borrowed(engine.catalogue.account_types.id(account_type));
+        let r#type = engine.catalogue.account_types.text(account_type);
         groups.push(SessionAccountGroup { r#type, accounts });
     }
     Ok(groups)
@@ -89,7 +89,7 @@ pub fn session_accounts<'e>(
 fn row<'e>(engine: &'e Engine, session: &Session, account: AccountIx, tally: Tally) -> SessionAccount<'e> {
     let name = Some(engine.companies.account_name(account)).filter(|name| !name.is_empty());
     SessionAccount {
-        account: Text::Borrowed(engine.companies.accounts.id(account)),
+        account: engine.companies.accounts.text(account),
         name: name.map(Text::Borrowed),
         number_end: Text::Owned(last_four(engine.companies.account_number(account))),
         selected: tally.selected,

@@ -187,7 +187,7 @@ fn limit_issue<'e>(
     EditIssue {
         path: Text::Owned(path),
         code: OneOf::First(refusal.code),
-        action: action.map(|action| Text::Borrowed(engine.catalogue.actions.id(action))),
+        action: action.map(|action| engine.catalogue.actions.text(action)),
         period,
         maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
     }

@@ -96,9 +96,9 @@ fn limits_of<'e>(
     let own = grants.held.thresholds.get((account, action)).copied().unwrap_or_default();
     let thresholds = |period| thresholds(engine, (&bounds, &maximum, &own), period);
     Some(SessionLimits {
-        account: Text::Borrowed(engine.companies.accounts.id(account)),
-        feature: Text::Borrowed(engine.catalogue.features.id(engine.action(action)?.feature)),
-        action: Text::Borrowed(engine.catalogue.actions.id(action)),
+        account: engine.companies.accounts.text(account),
+        feature: engine.catalogue.features.text(engine.action(action)?.feature),
+        action: engine.catalogue.actions.text(action),
         per_transaction: thresholds(Period::PerTransaction),
         daily: thresholds(Period::Daily),
         weekly: thresholds(Period::Weekly),

@@ -82,7 +82,7 @@ pub fn session_difference<'e>(engine: &'e Engine, session: &Session) -> SessionD
     for account in session.draft().removals.sorted_accounts(engine) {
         let difference = session.change_on(account);
         if difference.count() > 0 {
-            let account = Text::Borrowed(engine.companies.accounts.id(account));
+            let account = engine.companies.accounts.text(account);
             let ActionDifference { added, removed } = actions(engine, &difference);
             accounts.push(AccountDifference { account, added, removed });
         }
@@ -111,12 +111,12 @@ fn limit_entry<'e>(engine: &'e Engine, change: &LimitDifference) -> LimitDiffere
         // A change is always of a single limit.
         LimitPlace::Action(..) => {}
         LimitPlace::Threshold(account, action, period, field) => {
-            entry.account = Some(Text::Borrowed(engine.companies.accounts.id(account)));
-            entry.action = Some(Text::Borrowed(engine.catalogue.actions.id(action)));
+            entry.account = Some(engine.companies.accounts.text(account));
+            entry.action = Some(engine.catalogue.actions.text(action));
             (entry.period, entry.field) = (period, field);
         }
         LimitPlace::Group(group, period) => {
-            entry.group = Some(Text::Borrowed(engine.catalogue.limit_groups.id(group)));
+            entry.group = Some(engine.catalogue.limit_groups.text(group));
             (entry.period, entry.field) = (period, LimitField::Limit);
         }
     }

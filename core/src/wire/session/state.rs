@@ -94,8 +94,8 @@ pub fn session_state<'e>(
 fn action_state(engine: &Engine, index: ActionIx, tally: Tally) -> Option<ActionState<'_>> {
     let action = engine.action(index)?;
     Some(ActionState {
-        feature: Text::Borrowed(engine.catalogue.features.id(action.feature)),
-        action: Text::Borrowed(engine.catalogue.actions.id(index)),
+        feature: engine.catalogue.features.text(action.feature),
+        action: engine.catalogue.actions.text(index),
         access_level: action.access_level,
         state: tally.state()?,
     })
