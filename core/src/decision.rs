@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::engine::{Assignment, Engine, NO_LIMITS, Requirement};
 use crate::gather::Gather as _;
 use crate::grant::{Acting, OnBehalf};
-use crate::id::{AccountIx, LimitGroupIx};
+use crate::id::{AccountIx, Index as _, LimitGroupIx};
 use crate::limit::Bounds;
 use crate::period::ByPeriod;
 use crate::permission::{Place, Request};
@@ -230,7 +230,8 @@ impl Engine {
 
     /// The spending of a monetary request; `None` for an action that moves no money.
     pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
-        let group = self.action(request.action)?.limit_group?;
+        // Asked on every keystroke: looked up here, not by the function that is kept out of line.
+        let group = self.catalogue.action.get(request.action.at())?.limit_group?;
         let days = self.days_of(date);
         Some(Spending { request, account: request.account?, group, amount, days, acting: None })
     }

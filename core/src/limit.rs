@@ -30,7 +30,7 @@ impl Engine {
 
     fn known_maximum(&self, held: &Assignment, action: ActionIx) -> Option<&ByPeriod<Limit>> {
         let maxima = self.people.maxima.get(held.maxima? as usize)?;
-        maxima.get(self.action(action)?.monetary_before as usize)
+        maxima.get(self.catalogue.action.get(action.at())?.monetary_before as usize)
     }
 
     /// The maxima of all monetary actions, in the catalogue's order.
