@@ -31,7 +31,17 @@ pub struct Module {
     pub target: &'static str,
     /// What LLVM is told besides.
     pub llvm: &'static [&'static str],
+    /// What wasm-opt does, in this order.
+    pub passes: &'static [&'static str],
 }
+
+/// What wasm-opt does to every module.
+const SMALL: &[&str] = &["-Oz"];
+
+/// Blocks and loops are found anew, which leaves fewer of them; what is called once stays where it is, since what is
+/// alike compresses best where it stands apart.
+pub const SMALLEST: &[&str] =
+    &["-Oz", "--flatten", "--rereloop", "-Os", "-Oz", "--one-caller-inline-max-function-size=0"];
 
 /// For a module that is paid for by the byte: the compiler's own idea of small still takes a pair of instructions for
 /// each eight bytes that are moved, and keeps more in locals than it saves.
@@ -51,13 +61,13 @@ pub const SMALLER: &[&str] = &[
 impl Module {
     /// A module for every browser and runtime of today.
     pub const fn new(package: &'static str, profile: &'static str, features: &'static str) -> Self {
-        Self { package, profile, features, target: "wasm32-unknown-unknown", llvm: &[] }
+        Self { package, profile, features, target: "wasm32-unknown-unknown", llvm: &[], passes: SMALL }
     }
 }
 
 /// Builds a module and says where it lies.
 pub fn compile(module: Module) -> Result<PathBuf> {
-    let Module { package, profile, features, target, llvm } = module;
+    let Module { package, profile, features, target, llvm, .. } = module;
     let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
     // Without the standard library where a crate can do without: its panic texts cost an eighth of the package.
     cargo.args(["--target", target, "--profile", profile, "--no-default-features", "--features", features]);
@@ -72,10 +82,11 @@ pub fn compile(module: Module) -> Result<PathBuf> {
 }
 
 /// Makes a module smaller, in place.
-pub fn optimise(module: &Path) -> Result<()> {
+pub fn optimise(module: &Path, passes: &[&str]) -> Result<()> {
     let smaller = module.with_extension("opt.wasm");
     let mut wasm_opt = shell::npm_tool("wasm-opt")?;
-    wasm_opt.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(FEATURES);
+    wasm_opt.args(passes).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args(FEATURES);
     wasm_opt.arg(module).arg("-o").arg(&smaller);
     shell::capture(&mut wasm_opt).context("wasm-opt failed")?;
     fs::rename(&smaller, module)?;

@@ -32,7 +32,7 @@ fn assemble(module: &Path) -> Result<()> {
     let room = shell::root().join("worker");
     let staging = wasm::staging("worker")?;
     bind(module, &staging)?;
-    wasm::optimise(&staging.join("index_bg.wasm"))?;
+    wasm::optimise(&staging.join("index_bg.wasm"), MODULE.passes)?;
     fs::copy(room.join("shim.js"), staging.join("shim.js")).context("cannot read worker/shim.js")?;
     let out = wasm::staging("worker-build")?;
     bundle(&staging, &out)?;

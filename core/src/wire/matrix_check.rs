@@ -7,9 +7,9 @@ use super::question::customer_of;
 use super::read::{Reader, Text, document};
 use super::snapshot::Period;
 use crate::engine::Engine;
+use crate::finding::{Finding, FindingCode};
 use crate::id::Index;
 use crate::load::resolve::Resolver;
-use crate::matrix_check::{Finding, FindingCode};
 use crate::problem::Problem;
 
 document! {
