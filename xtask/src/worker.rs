@@ -46,7 +46,7 @@ fn bind(module: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name("index").module(true)?.typescript(false);
     bindgen.reset_state_function(true).force_enable_abort_handler(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.remove_producers_section(true);
     bindgen.generate(folder).context("wasm-bindgen failed")
 }
 
