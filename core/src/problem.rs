@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use crate::wire::read::words;
+use crate::words::words;
 
 words! {
     /// Why a document cannot be loaded or a question cannot be understood.

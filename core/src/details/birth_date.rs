@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::error::Refusal;
 use super::{DetailCode, DetailError};
 use crate::bounds::BIRTH_YEAR_MIN;
-use crate::day::Day;
+use crate::value::day::Day;
 
 /// A birth date: a real day from 1900 on that is not after today.
 ///

@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::CharacterClass;
-use crate::wire::read::words;
+use crate::words::words;
 
 words! {
     /// Why a detail is refused; the last three only warn.

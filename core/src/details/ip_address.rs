@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::net::{IpAddr, Ipv6Addr};
 
 use super::text::push_hex;
-use crate::wire::write::push_number;
+use crate::document::write::push_number;
 
 /// An address. An IPv4 address is the one that RFC 4291 maps it to, so each address has one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

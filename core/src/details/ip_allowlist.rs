@@ -9,7 +9,7 @@ use super::error::{Finding, Refusal};
 use super::ip_address::{Address, is_v6, number};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
-use crate::wire::write::push_number;
+use crate::document::write::push_number;
 
 /// Addresses from one to another, both included and of one family. IPv4 addresses mapped into IPv6 are IPv4 addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -47,7 +47,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
-    use crate::day::Day;
+    use crate::value::day::Day;
 
     /// Characters at which the rules turn.
     const EDGES: &[char] = &[

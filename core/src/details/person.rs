@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::error::Finding;
 use super::{BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy};
-use crate::day::Day;
-use crate::wire::read::words;
+use crate::value::day::Day;
+use crate::words::words;
 
 words! {
     /// A detail of a person.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::error::{Finding, Refusal};
 use super::text::only;
 use super::{CharacterClass, DetailCode, DetailError, Parameters};
-use crate::wire::read::words;
+use crate::words::words;
 
 words! {
     /// A rule of user names, role names or passwords.

@@ -8,7 +8,7 @@ use super::text::{folded, holds, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
-use crate::wire::read::words;
+use crate::words::words;
 
 words! {
     /// Characters that a policy may allow in user names. All are ASCII.

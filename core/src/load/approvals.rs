@@ -4,15 +4,15 @@ use alloc::vec::Vec;
 
 use super::Loader;
 use super::grants::set_of;
-use super::resolve::Resolver;
-use crate::amount::{Amount, Limit};
-use crate::assignment::Parts;
 use crate::bounds::SLOT_COUNT_MAX;
-use crate::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
-use crate::id::{ActionIx, CustomerIx, Index};
+use crate::data::ids::{ActionIx, CustomerIx, Index};
+use crate::decide::assignment::Parts;
+use crate::document::resolver::Resolver;
+use crate::document::write::digits;
+use crate::model::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
 use crate::problem::ProblemCode;
+use crate::value::amount::{Amount, Limit};
 use crate::wire;
-use crate::wire::write::digits;
 use crate::wire::{ApprovalRule, Level, Period};
 
 impl<'d> Loader<'d, '_> {

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use super::limits::entries;
-use super::resolve::Resolver;
-use crate::assignment::{Given, Parts};
-use crate::id::{AccountIx, CustomerIx};
+use crate::data::ids::{AccountIx, CustomerIx};
+use crate::decide::assignment::{Given, Parts};
+use crate::document::resolver::Resolver;
 use crate::problem::ProblemCode;
 use crate::wire;
 use crate::wire::{Overrides, Removed};

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use super::Loader;
-use crate::bits::Actions;
-use crate::engine::{Action, NO_LIMITS};
-use crate::id::{AccountTypeIx, ActionIx, FeatureIx, Index, LimitGroupIx};
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountTypeIx, ActionIx, FeatureIx, Index, LimitGroupIx};
+use crate::model::engine::{Action, NO_LIMITS};
 use crate::problem::ProblemCode;
 use crate::wire::{self, Feature, Level, LimitGroup};
 

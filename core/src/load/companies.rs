@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::Loader;
-use crate::engine::{Account, Customer};
-use crate::id::{ContractIx, CustomerIx};
+use crate::data::ids::{ContractIx, CustomerIx};
+use crate::model::engine::{Account, Customer};
 use crate::problem::ProblemCode;
 use crate::wire;
 use crate::wire::Contract;

@@ -3,15 +3,15 @@
 use alloc::vec::Vec;
 
 use super::Loader;
-use crate::amount::Limit;
-use crate::assignment::Parts;
-use crate::bits::Actions;
-use crate::day::Day;
-use crate::engine::Engine;
-use crate::grant::Grant;
-use crate::id::{AccountIx, CustomerIx, Index, UserIx};
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
+use crate::data::table::Table;
+use crate::decide::assignment::Parts;
+use crate::model::engine::Engine;
+use crate::model::grants::Grant;
 use crate::problem::ProblemCode;
-use crate::table::Table;
+use crate::value::amount::Limit;
+use crate::value::day::Day;
 use crate::wire;
 
 impl<'d> Loader<'d, '_> {

@@ -1,11 +1,11 @@
 //! Amounts of limits, thresholds and overrides.
 
-use super::resolve::Resolver;
-use crate::amount::{Amount, Limit};
-use crate::engine::{Catalogue, Limits, Thresholds};
-use crate::id::{ActionIx, LimitGroupIx};
-use crate::period::ByPeriod;
-use crate::table::Table;
+use crate::data::ids::{ActionIx, LimitGroupIx};
+use crate::data::table::Table;
+use crate::document::resolver::Resolver;
+use crate::model::engine::{Catalogue, Limits, Thresholds};
+use crate::value::amount::{Amount, Limit};
+use crate::value::period::ByPeriod;
 use crate::wire;
 use crate::wire::{Entries, LimitSet, Period, Text, ThresholdSet};
 

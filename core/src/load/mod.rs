@@ -5,25 +5,25 @@
 
 mod approvals;
 mod assignment;
+pub(crate) mod binary;
 mod catalogue;
 mod companies;
 mod grants;
 pub(crate) mod limits;
 mod people;
-pub(crate) mod resolve;
 mod roles;
 
 use alloc::vec::Vec;
 
-use self::resolve::Resolver;
-use crate::access::Access;
-use crate::amount::Rate;
-use crate::bits::Rows;
-use crate::currency::Currency;
-use crate::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
-use crate::grant::Grants;
-use crate::id::{Ids, Index};
+use crate::data::action_sets::Rows;
+use crate::data::ids::{Ids, Index};
+use crate::document::resolver::Resolver;
+use crate::model::access::Access;
+use crate::model::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
+use crate::model::grants::Grants;
 use crate::problem::{Problem, ProblemCode};
+use crate::value::amount::Rate;
+use crate::value::currency::Currency;
 use crate::wire::{Id, LegalEntity, SnapshotDocument};
 
 /// The engine being made, and where in the document the loading stands.

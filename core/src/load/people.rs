@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 
 use super::Loader;
-use crate::amount::Limit;
-use crate::assignment::Parts;
-use crate::engine::{Assignment, Engine, User};
-use crate::hash::{HashIndex, hash_of};
-use crate::id::{CustomerIx, Index, UserIx};
-use crate::period::ByPeriod;
+use crate::data::hash::{HashIndex, hash_of};
+use crate::data::ids::{CustomerIx, Index, UserIx};
+use crate::decide::assignment::Parts;
+use crate::model::engine::{Assignment, Engine, User};
 use crate::problem::ProblemCode;
+use crate::value::amount::Limit;
+use crate::value::period::ByPeriod;
 use crate::wire;
 
 /// Stands for other users in usage rows.

@@ -1,8 +1,8 @@
 //! Policies and roles.
 
 use super::Loader;
-use crate::engine::{Limits, Role};
-use crate::id::Index;
+use crate::data::ids::Index;
+use crate::model::engine::{Limits, Role};
 use crate::wire;
 use crate::wire::Policy;
 

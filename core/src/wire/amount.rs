@@ -6,11 +6,11 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::question::problem;
-use super::read::{Reader, Text, document};
-use crate::amount::Amount;
 use crate::bounds::AMOUNT_MINOR_MAX;
-use crate::currency::Currency;
+use crate::document::reader::{Reader, Text, document};
 use crate::problem::{Problem, ProblemCode};
+use crate::value::amount::Amount;
+use crate::value::currency::Currency;
 
 document! {
     /// Is this an amount of its currency?

@@ -4,14 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Id;
-use super::read::{Nullable, Text, document};
-use super::snapshot::{Period, Slot};
-use crate::amount::Limit;
-use crate::decision::{Decision, Headroom, Outcome};
-use crate::engine::{self, Approvers, Engine};
-use crate::gather::Gather as _;
-use crate::id::{Ids, Index};
-use crate::reason::{Reason, ReasonCode, Scope};
+use crate::data::ids::{Ids, Index};
+use crate::decide::decision::{Decision, Headroom, Outcome};
+use crate::document::reader::{Nullable, Text, document};
+use crate::document::snapshot::{Period, Slot};
+use crate::model::engine::{self, Approvers, Engine};
+use crate::model::reason::{Reason, ReasonCode, Scope};
+use crate::value::amount::Limit;
 
 document! {
     /// Whether the user may, and every reason against it.
@@ -86,16 +85,16 @@ document! {
 }
 
 pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
-    let refusals = reasons.iter().map(|code| Refusal { code: *code }).gathered();
+    let refusals = reasons.iter().map(|code| Refusal { code: *code }).collect();
     CheckAnswer { allowed: reasons.is_empty(), reasons: refusals }
 }
 
 pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
     let currency = engine.currency();
-    let approval = || decision.approval.iter().map(|given| requirement(engine, given)).gathered();
+    let approval = || decision.approval.iter().map(|given| requirement(engine, given)).collect();
     DecisionAnswer {
         outcome: decision.outcome,
-        reasons: decision.reasons.iter().map(|given| reason(engine, given)).gathered(),
+        reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
         amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
         headroom: decision.judged.map(|judged| headroom(engine, judged.headroom)),
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
@@ -147,7 +146,7 @@ pub(super) fn requirement<'e>(
     let any_of = requirement.any_of.iter();
     RequirementAnswer {
         sequential: requirement.sequential,
-        any_of: any_of.map(|slots| slots.iter().map(|given| slot(engine, given)).gathered()).gathered(),
+        any_of: any_of.map(|slots| slots.iter().map(|given| slot(engine, given)).collect()).collect(),
     }
 }
 
@@ -156,7 +155,7 @@ fn slot<'e>(engine: &'e Engine, slot: &'e engine::Slot) -> Slot<'e> {
     let (group, users, anyone) = match &slot.approvers {
         Approvers::Group(group) => (Some(named(engine.approvals.groups.id(*group))), None, None),
         Approvers::Users(users) => {
-            let users = users.iter().map(|user| named(engine.people.users.id(*user))).gathered();
+            let users = users.iter().map(|user| named(engine.people.users.id(*user))).collect();
             (None, Some(users), None)
         }
         Approvers::Anyone => (None, None, Some(true)),

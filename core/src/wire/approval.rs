@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 
 use super::answer::RequirementAnswer;
 use super::question::place;
-use super::read::{OneOf, Reader, Text, document};
-use super::snapshot::Slot;
-use crate::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
-use crate::engine::{Approvers, Engine, Requirement};
-use crate::load::resolve::Resolver;
+use crate::decide::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
+use crate::document::reader::{OneOf, Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::Slot;
+use crate::model::engine::{Approvers, Engine, Requirement};
+use crate::model::reason::ReasonCode;
 use crate::problem::{Problem, ProblemCode};
-use crate::reason::ReasonCode;
 
 document! {
     /// Where does this pending transaction stand?

@@ -4,17 +4,17 @@ use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::limits::limit_text;
-use super::read::{OneOf, Reader, Text, document};
-use super::snapshot::{Assignment, Period};
-use crate::assignment::Given;
-use crate::delegation::{DelegationRefusal, Excess, LimitField};
-use crate::engine::Engine;
-use crate::id::{CustomerIx, UserIx};
-use crate::load::resolve::Resolver;
-use crate::order::order;
-use crate::permission::Place;
+use crate::data::ids::{CustomerIx, UserIx};
+use crate::data::order::order;
+use crate::decide::assignment::Given;
+use crate::decide::permission::Place;
+use crate::document::reader::{OneOf, Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::{Assignment, Period};
+use crate::edit::delegation::{DelegationRefusal, Excess, LimitField};
+use crate::model::engine::Engine;
+use crate::model::reason::ReasonCode;
 use crate::problem::{Problem, ProblemCode};
-use crate::reason::ReasonCode;
 
 document! {
     /// May this person give this assignment?

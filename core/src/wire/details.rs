@@ -10,13 +10,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::question::day;
-use super::read::{Reader, Text, document};
-use super::write::push_number;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
     Rule, UserNamePolicy, push_hex,
 };
+use crate::document::reader::{Reader, Text, document};
+use crate::document::write::push_number;
 use crate::problem::{Problem, ProblemCode};
 
 document! {

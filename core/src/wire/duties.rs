@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use super::answer::{name_of, names};
 use super::question::customer_of;
-use super::read::{Reader, Text, document};
-use crate::duties::DutyConflict;
-use crate::engine::Engine;
-use crate::id::ActionIx;
-use crate::load::resolve::Resolver;
+use crate::ask::duties::DutyConflict;
+use crate::data::ids::ActionIx;
+use crate::document::reader::{Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::model::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 
 document! {

@@ -7,18 +7,18 @@ use super::answer::{
     headroom, name_of, names, requirement,
 };
 use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
-use super::read::{Nullable, OneOf, Text, document};
-use super::snapshot::{Period, UserStatus};
-use crate::day::Day;
-use crate::decision::{Headroom, Outcome};
-use crate::engine::Engine;
-use crate::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
-use crate::explain_limits::{BoundStep, Origin};
-use crate::id::{AccountIx, CustomerIx, Index};
+use crate::ask::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
+use crate::ask::explain_limits::{BoundStep, Origin};
+use crate::ask::would_pass::{OtherAccount, WouldPass};
+use crate::data::ids::{AccountIx, CustomerIx, Index};
+use crate::decide::decision::{Headroom, Outcome};
+use crate::document::reader::{Nullable, OneOf, Text, document};
+use crate::document::snapshot::{Period, UserStatus};
+use crate::model::engine::Engine;
+use crate::model::reason::{ReasonCode, Scope};
+use crate::model::usage::Usage;
 use crate::problem::Problem;
-use crate::reason::{ReasonCode, Scope};
-use crate::usage::Usage;
-use crate::would_pass::{OtherAccount, WouldPass};
+use crate::value::day::Day;
 
 document! {
     /// A decision, how it comes about, and what would pass.

@@ -4,18 +4,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::question::asked_about;
-use super::read::{Entries, Nullable, Reader, Text, document, push_escaped};
-use super::snapshot::{Overrides, ThresholdSet};
-use crate::amount::Limit;
-use crate::engine::{Engine, GroupLimit};
-use crate::id::{AccountIx, ActionIx, LimitGroupIx};
-pub use crate::limit_refusal::LimitIssueCode;
-use crate::limit_refusal::{LimitPlace, LimitRefusal, WantedLimits};
+use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
+use crate::data::order::order;
+use crate::document::reader::{Entries, Nullable, Reader, Text, document, push_escaped};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::{Overrides, ThresholdSet};
+pub use crate::edit::limit_refusals::LimitIssueCode;
+use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::load::limits::entries;
-use crate::load::resolve::Resolver;
-use crate::order::order;
-use crate::period::ByPeriod;
+use crate::model::engine::{Engine, GroupLimit};
 use crate::problem::Problem;
+use crate::value::amount::Limit;
+use crate::value::period::ByPeriod;
 
 document! {
     /// Whose group limits at which customer.

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::question::asked_about;
-use super::read::{Entries, Reader, Text, document};
-use super::snapshot::AccessLevel;
-use crate::bits::Actions;
-use crate::edit::{Edit, EditPlace, Removals, Skipped};
-use crate::engine::Engine;
-use crate::id::{Ids, Index};
-use crate::load::resolve::Resolver;
-use crate::matrix::{Matrix, PermissionType, State, Tally};
+use crate::ask::matrix::{Matrix, PermissionType, State, Tally};
+use crate::data::action_sets::Actions;
+use crate::data::ids::{Ids, Index};
+use crate::document::reader::{Entries, Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::AccessLevel;
+use crate::edit::edits::{Edit, EditPlace, Removals, Skipped};
+use crate::model::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 
 document! {

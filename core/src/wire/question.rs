@@ -4,20 +4,19 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::answer;
-use super::read::{Reader, Text, document, quoted};
-use super::write::digits;
-use crate::amount::Amount;
-use crate::currency::Currency;
-use crate::day::Day;
-use crate::decision::{Decision, Question};
-use crate::engine::Engine;
-use crate::gather::Gather as _;
-use crate::grant::OnBehalf;
-use crate::id::{CustomerIx, UserIx};
-use crate::load::resolve::Resolver;
-use crate::permission::Place;
+use crate::data::ids::{CustomerIx, UserIx};
+use crate::decide::decision::{Decision, Question};
+use crate::decide::permission::Place;
+use crate::document::reader::{Reader, Text, document, quoted};
+use crate::document::resolver::Resolver;
+use crate::document::write::digits;
+use crate::model::engine::Engine;
+use crate::model::grants::OnBehalf;
+use crate::model::usage::{Usage, UsageRow};
 use crate::problem::{Problem, ProblemCode};
-use crate::usage::{Usage, UsageRow};
+use crate::value::amount::Amount;
+use crate::value::currency::Currency;
+use crate::value::day::Day;
 
 document! {
     /// May this user do this here?
@@ -280,7 +279,7 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
     let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
         let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
-        problems.into_iter().map(prefix).gathered()
+        problems.into_iter().map(prefix).collect()
     };
     let mut entries: Vec<UsageEntry<'_>> = Vec::new();
     Reader::fill(&mut entries, rows).map_err(prefixed)?;

@@ -9,12 +9,12 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::question::unknown;
-use super::read::Id;
-use super::snapshot::{Account, ApprovalRule, Level, SnapshotDocument, ThresholdSet};
-use crate::bits::{Actions, Row};
-use crate::engine::{self, Engine};
-use crate::grant;
-use crate::id::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
+use crate::data::action_sets::{Actions, Row};
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
+use crate::document::reader::Id;
+use crate::document::snapshot::{Account, ApprovalRule, Level, SnapshotDocument, ThresholdSet};
+use crate::model::engine::{self, Engine};
+use crate::model::grants::Grant;
 use crate::problem::Problem;
 
 /// What the cut is made by.
@@ -22,7 +22,7 @@ pub(super) struct Slicer<'e> {
     pub(super) engine: &'e Engine,
     pub(super) user: UserIx,
     /// The grants to the user.
-    pub(super) received: Vec<&'e grant::Grant>,
+    pub(super) received: Vec<&'e Grant>,
     /// Actions that approve others.
     pub(super) approving: Actions,
     /// Customer-level actions that are approved on the account a question names.

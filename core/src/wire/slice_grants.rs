@@ -3,13 +3,13 @@
 
 use alloc::vec::Vec;
 
-use super::read::Id;
 use super::slice::{Slicer, keep, leave_denial};
-use super::snapshot::{Assignment, Overrides, Removed, SnapshotDocument};
-use crate::bits::Actions;
-use crate::engine;
-use crate::grant::Grant;
-use crate::id::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::document::reader::Id;
+use crate::document::snapshot::{Assignment, Overrides, Removed, SnapshotDocument};
+use crate::model::engine;
+use crate::model::grants::Grant;
 
 /// What of another user's assignment is needed.
 struct Reach<'s> {

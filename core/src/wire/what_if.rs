@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 
 use super::answer::{DecisionReason, bound, reason};
 use super::question::{EvaluateQuestion, RowProblem, UsageEntry, decide, usage_problem, usage_row};
-use super::read::{Nullable, Reader, Text, Wire, document};
-use super::snapshot::Period;
-use super::write::digits;
-use crate::decision::{Decision, Outcome};
-use crate::engine::Engine;
+use crate::ask::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
+use crate::decide::decision::{Decision, Outcome};
+use crate::document::reader::{Nullable, Reader, Text, Wire, document};
+use crate::document::snapshot::Period;
+use crate::document::write::digits;
+use crate::model::engine::Engine;
+use crate::model::usage::{Usage, UsageRow};
 use crate::problem::{Problem, ProblemCode};
-use crate::usage::{Usage, UsageRow};
-use crate::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 
 document! {
     /// What a draft would change.

@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::accounts_of;
-use crate::engine::Engine;
-use crate::id::AccountIx;
-use crate::matrix::{PermissionType, Tally};
+use crate::ask::matrix::{PermissionType, Tally};
+use crate::data::ids::AccountIx;
+use crate::document::reader::{Reader, Text, document};
+use crate::edit::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
+use crate::model::engine::Engine;
 use crate::problem::Problem;
-use crate::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
-use crate::wire::read::{Reader, Text, document};
 
 document! {
     /// Which accounts of a session are listed.

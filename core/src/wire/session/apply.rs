@@ -7,19 +7,19 @@ use super::operation::{
     AppliedOperation, EditIssue, EditRefusal, EditSessionQuestion, ResetScope, SessionOperation,
     SetLimitsInBulk, SetPermissions,
 };
-use crate::edit::EditPlace;
-use crate::engine::{Engine, Thresholds};
-use crate::id::AccountIx;
-use crate::limit_refusal::{LimitPlace, LimitRefusal};
-use crate::load::resolve::Resolver;
-use crate::order::{in_order, order};
+use crate::data::ids::AccountIx;
+use crate::data::order::{in_order, order};
+use crate::document::reader::{OneOf, Reader, Text};
+use crate::document::resolver::Resolver;
+use crate::document::write::digits;
+use crate::edit::edits::EditPlace;
+use crate::edit::limit_refusals::{LimitPlace, LimitRefusal};
+use crate::edit::session::{BulkLimits, Choice, Operation, Session};
+use crate::model::engine::{Engine, Thresholds};
 use crate::problem::{Problem, ProblemCode};
-use crate::session::{BulkLimits, Choice, Operation, Session};
 use crate::wire::limits::{limit_path, limit_text, wanted};
 use crate::wire::matrix::skipped_pairs;
 use crate::wire::question::asked_about;
-use crate::wire::read::{OneOf, Reader, Text};
-use crate::wire::write::digits;
 
 /// Starts an edit session as an [`EditSessionQuestion`] says.
 ///

@@ -3,18 +3,18 @@
 use alloc::vec::Vec;
 
 use super::accounts_of;
-use crate::amount::Limit;
-use crate::engine::{Engine, Thresholds};
-use crate::id::{AccountIx, ActionIx};
-use crate::limit::Bounds;
-use crate::matrix::Part;
-use crate::period::ByPeriod;
-use crate::permission::Grants;
+use crate::ask::matrix::Part;
+use crate::data::ids::{AccountIx, ActionIx};
+use crate::decide::limit::Bounds;
+use crate::decide::permission::Grants;
+use crate::document::reader::{Nullable, Reader, Text, document};
+use crate::document::snapshot::Period;
+use crate::edit::session::Session;
+use crate::model::engine::{Engine, Thresholds};
 use crate::problem::Problem;
-use crate::session::Session;
+use crate::value::amount::Limit;
+use crate::value::period::ByPeriod;
 use crate::wire::limits::limit_text;
-use crate::wire::read::{Nullable, Reader, Text, document};
-use crate::wire::snapshot::Period;
 
 document! {
     /// Whose limits are shown.

@@ -17,10 +17,10 @@ pub use result::*;
 pub use state::*;
 
 use super::matrix::look_up;
-use super::read::Text;
-use crate::engine::Engine;
-use crate::id::{AccountIx, Ids, Index};
-use crate::load::resolve::Resolver;
+use crate::data::ids::{AccountIx, Ids, Index};
+use crate::document::reader::Text;
+use crate::document::resolver::Resolver;
+use crate::model::engine::Engine;
 use crate::problem::Problem;
 
 /// Resolves what a member of a question names, if it is there.

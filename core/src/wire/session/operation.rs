@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
+use crate::document::reader::{OneOf, Text, document, tagged};
+use crate::document::snapshot::{AccessLevel, Overrides, Period};
 use crate::wire::limits::LimitIssueCode;
 use crate::wire::matrix::SkippedPair;
-use crate::wire::read::{OneOf, Text, document, tagged, words};
-use crate::wire::snapshot::{AccessLevel, Overrides, Period};
+use crate::words::words;
 
 document! {
     /// Whose permissions and limits are edited, at which customer.

@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use crate::delegation::LimitField;
-use crate::engine::Engine;
-use crate::limit_refusal::LimitPlace;
-use crate::session::{LimitDifference, PlaceDifference, Session};
+use crate::document::reader::{Entries, Nullable, Text, document};
+use crate::document::snapshot::{Limits, Overrides, Period, ThresholdSet};
+use crate::edit::delegation::LimitField;
+use crate::edit::limit_refusals::LimitPlace;
+use crate::edit::session::{LimitDifference, PlaceDifference, Session};
+use crate::model::engine::Engine;
 use crate::wire::limits::{LimitIssue, limit_issues, limit_text};
 use crate::wire::matrix::{RemovedAnswer, action_names, removed_answer};
-use crate::wire::read::{Entries, Nullable, Text, document};
-use crate::wire::snapshot::{Limits, Overrides, Period, ThresholdSet};
 
 document! {
     /// What a session changes of what is saved; empty lists where nothing changes.

@@ -3,16 +3,16 @@
 use alloc::vec::Vec;
 
 use super::named;
-use crate::engine::Engine;
-use crate::id::ActionIx;
-use crate::load::resolve::Resolver;
-use crate::matrix::{Part, State, Tally};
+use crate::ask::matrix::{Part, State, Tally};
+use crate::data::ids::ActionIx;
+use crate::document::reader::{Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::AccessLevel;
+use crate::edit::session::Session;
+use crate::model::engine::Engine;
 use crate::problem::Problem;
-use crate::session::Session;
 use crate::wire::limits::{GroupLimitsEntry, group_entries};
 use crate::wire::matrix::{MatrixAnswer, matrix_answer};
-use crate::wire::read::{Reader, Text, document};
-use crate::wire::snapshot::AccessLevel;
 
 document! {
     /// The part of a session's state that is asked for, for example what a search found.

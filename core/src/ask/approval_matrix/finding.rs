@@ -1,0 +1,48 @@
+//! What a check of an approval matrix finds.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::value::amount::Limit;
+use crate::wire::Period;
+
+crate::words::words! {
+    /// What is wrong, or worth a look, with an approval matrix.
+    FindingCode {
+        /// An action has a rule that requires approval, and no action approves it.
+        NotApprovable = "not-approvable",
+        /// A band lies above the institution's and the contract's limits.
+        UnreachableBand = "unreachable-band",
+        /// An account's own rule hides the customer's of the same period.
+        RuleOverlap = "rule-overlap",
+        /// A granted action that moves money has no rule, so anyone entitled approves it alone.
+        NoRule = "no-rule",
+        /// Those entitled to approve cannot meet the requirement.
+        Unsatisfiable = "unsatisfiable",
+        /// Those entitled cannot meet the requirement without the initiator.
+        UnsatisfiableForInitiator = "unsatisfiable-for-initiator",
+        /// Without this user the requirement could not be met.
+        SinglePointOfFailure = "single-point-of-failure",
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub code: FindingCode,
+    /// At which customer.
+    pub customer: CustomerIx,
+    /// On which account, if it is not so on all.
+    pub account: Option<AccountIx>,
+    /// Which action.
+    pub action: ActionIx,
+    /// The period of the rule; `None` where no rule says anything.
+    pub period: Option<Period>,
+    /// The band: above this, up to that.
+    pub band: Option<(Limit, Limit)>,
+    /// Only transactions above this amount.
+    pub amount_above: Option<Limit>,
+    /// The initiators that are stuck, or the approvers that everything depends on.
+    pub users: Vec<UserIx>,
+}

@@ -1,0 +1,4 @@
+//! Checks of an approval matrix: gaps, bands that nobody can satisfy, single points of failure.
+
+pub(crate) mod check;
+pub(crate) mod finding;

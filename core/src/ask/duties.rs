@@ -1,0 +1,121 @@
+//! Segregation of duties: pairs of actions that one person must not hold.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, RoleIx, UserIx};
+use crate::model::engine::{Assignment, Engine};
+use crate::wire::Level;
+
+/// A place where one user holds both actions of a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyConflict {
+    /// Who, whatever their status: a suspended user comes back with everything held.
+    pub user: UserIx,
+    /// At which customer.
+    pub customer: CustomerIx,
+    /// On which account; `None` where both actions are of customer level.
+    pub account: Option<AccountIx>,
+    /// The roles held there that give the first action.
+    pub first_roles: Vec<RoleIx>,
+    /// The roles held there that give the second action.
+    pub second_roles: Vec<RoleIx>,
+}
+
+impl Engine {
+    /// Where users hold both actions, at one customer or at all: by the bytes of the user's id, the customer's and
+    /// the account's.
+    #[must_use]
+    pub fn duty_conflicts(
+        &self,
+        pair: (ActionIx, ActionIx),
+        customer: Option<CustomerIx>,
+    ) -> Vec<DutyConflict> {
+        let mut conflicts = Vec::new();
+        let mut users = Vec::new();
+        for user in self.people.users.all() {
+            users.push(user);
+        }
+        for user in self.people.users.sorted_list(users) {
+            let mut customers = Vec::new();
+            for (at, _) in self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
+                if customer.is_none_or(|asked| asked == *at) {
+                    customers.push(*at);
+                }
+            }
+            for customer in self.companies.customers.sorted_list(customers) {
+                if let Some(held) = self.assignment(user, customer) {
+                    self.conflicts_of(user, held, pair, &mut conflicts);
+                }
+            }
+        }
+        conflicts
+    }
+
+    /// The roles that alone give both actions, by the bytes of their ids.
+    #[must_use]
+    pub fn conflicting_roles(&self, pair: (ActionIx, ActionIx)) -> Vec<RoleIx> {
+        let mut roles = Vec::new();
+        for role in self.roles.roles.all() {
+            if self.role_gives(role, pair.0) && self.role_gives(role, pair.1) {
+                roles.push(role);
+            }
+        }
+        self.roles.roles.sorted_list(roles)
+    }
+
+    fn role_gives(&self, role: RoleIx, action: ActionIx) -> bool {
+        self.roles.role.get(role.at()).is_some_and(|role| role.actions.contains(action))
+    }
+
+    fn conflicts_of(
+        &self,
+        user: UserIx,
+        held: &Assignment,
+        pair: (ActionIx, ActionIx),
+        conflicts: &mut Vec<DutyConflict>,
+    ) {
+        let customer = held.customer;
+        for account in self.places_of_both(held, pair) {
+            let (first_roles, second_roles) = (self.giving(held, pair.0), self.giving(held, pair.1));
+            conflicts.push(DutyConflict { user, customer, account, first_roles, second_roles });
+        }
+    }
+
+    /// The roles of an assignment that give an action, by the bytes of their ids.
+    fn giving(&self, held: &Assignment, action: ActionIx) -> Vec<RoleIx> {
+        let mut roles = Vec::new();
+        for role in &held.roles {
+            if self.role_gives(*role, action) {
+                roles.push(*role);
+            }
+        }
+        self.roles.roles.sorted_list(roles)
+    }
+
+    /// The accounts where both are held; the customer if neither action is of account level.
+    fn places_of_both(&self, held: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
+        let both = |account| self.holds_at(held, pair.0, account) && self.holds_at(held, pair.1, account);
+        let mut places = Vec::new();
+        if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {
+            if both(None) {
+                places.push(None);
+            }
+            return places;
+        }
+        let mut accounts = Vec::new();
+        for (account, _) in self.listed(held) {
+            if both(Some(account)) {
+                accounts.push(account);
+            }
+        }
+        for account in self.companies.accounts.sorted_list(accounts) {
+            places.push(Some(account));
+        }
+        places
+    }
+
+    /// Whether an action is granted there; for an action of customer level an account only names its customer.
+    fn holds_at(&self, held: &Assignment, action: ActionIx, account: Option<AccountIx>) -> bool {
+        self.grants(held, action, account.filter(|_| self.level(action) == Level::Account))
+    }
+}

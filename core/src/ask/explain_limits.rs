@@ -1,0 +1,156 @@
+//! Where a bound comes from: every contribution with its value.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{Index, RoleIx};
+use crate::decide::decision::{Check, Spending};
+use crate::decide::permission::Request;
+use crate::model::engine::{Assignment, Engine, NO_LIMITS, Thresholds};
+use crate::model::reason::Scope;
+use crate::value::amount::{Limit, Total};
+use crate::wire::Period;
+use crate::words::words;
+
+words! {
+    /// Where a contribution to a bound comes from.
+    Origin {
+        /// The institution's limit for the action.
+        Institution = "institution",
+        /// The contract's limit for the customer.
+        Contract = "contract",
+        /// A role that grants it; the highest of the roles counts.
+        Role = "role",
+        /// What the actions of a group allow together on the user's accounts.
+        Cap = "cap",
+        /// What holds without the user's own.
+        Default = "default",
+        /// The user's own.
+        Override = "override",
+        /// The grant under which somebody acts for the user.
+        Grant = "grant",
+        /// What is refused above: nothing is pre-approved beyond it.
+        Deny = "deny",
+    }
+}
+
+/// One contribution to a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contribution {
+    /// Where from.
+    pub origin: Origin,
+    /// Which role, for one of a role.
+    pub role: Option<RoleIx>,
+    /// Its value.
+    pub limit: Limit,
+}
+
+/// A bound with its contributions: the lowest of them is in force, of the roles the highest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoundStep {
+    /// Whose sum it bounds.
+    pub scope: Scope,
+    /// Over what.
+    pub period: Period,
+    /// What it is made of.
+    pub contributions: Vec<Contribution>,
+    /// In force.
+    pub limit: Limit,
+    /// What was used before.
+    pub used: Total,
+    /// What is left.
+    pub left: Limit,
+}
+
+fn step(check: &Check, contributions: Vec<Contribution>) -> BoundStep {
+    let Check { scope, period, limit, used } = *check;
+    BoundStep { scope, period, contributions, limit, used, left: check.left() }
+}
+
+// Called for every kind of contribution: code once.
+#[inline(never)]
+fn add(all: &mut Vec<Contribution>, origin: Origin, role: Option<RoleIx>, limit: Limit) {
+    all.push(Contribution { origin, role, limit });
+}
+
+impl Engine {
+    /// A limit of a transaction with its contributions.
+    pub(crate) fn limit_step(&self, spending: &Spending, check: &Check) -> BoundStep {
+        let mut all = Vec::new();
+        match check.scope {
+            Scope::Grant => add(&mut all, Origin::Grant, None, check.limit),
+            Scope::Action | Scope::ContractAction => self.add_of_action(spending, check, &mut all),
+            Scope::Group | Scope::ContractGroup => self.add_of_group(spending, check, &mut all),
+        }
+        step(check, all)
+    }
+
+    /// What is executed without approval, with its contributions.
+    pub(crate) fn pre_approved_step(&self, spending: &Spending, check: &Check) -> BoundStep {
+        let Request { user, customer, action, .. } = spending.request;
+        let (mut own, mut deny) = (None, Limit::ZERO);
+        if let Some(held) = self.assignment(user, customer) {
+            own = thresholds(held, spending, check.period).pre_approved;
+            deny = self.bounds(held, spending.account, action).get(check.period).deny;
+        }
+        let mut all = Vec::new();
+        let origin = if own.is_some() { Origin::Override } else { Origin::Default };
+        add(&mut all, origin, None, own.unwrap_or_default().into());
+        add(&mut all, Origin::Deny, None, deny);
+        step(check, all)
+    }
+
+    fn add_of_action(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
+        let Request { user, customer, action, .. } = spending.request;
+        let period = check.period;
+        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_action(action));
+        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Action);
+        if held.is_some() {
+            let institution = self.action(action).map_or(&NO_LIMITS, |action| &action.limits);
+            add(all, Origin::Institution, None, *institution.get(period));
+        }
+        add(all, Origin::Contract, None, *contract.get(period));
+        let Some(held) = held else { return };
+        for index in &held.roles {
+            let role = self.roles.role.get(index.at());
+            if let Some(role) = role.filter(|role| role.actions.contains(action)) {
+                add(all, Origin::Role, Some(*index), *role.limits.of_action(action).get(period));
+            }
+        }
+        if let Some(deny) = thresholds(held, spending, period).deny {
+            add(all, Origin::Override, None, deny.into());
+        }
+    }
+
+    fn add_of_group(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
+        let Request { user, customer, .. } = spending.request;
+        let (group, period) = (spending.group, check.period);
+        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_group(group));
+        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Group);
+        if let Some(held) = held {
+            let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);
+            add(all, Origin::Cap, None, *cap.get(period));
+        }
+        add(all, Origin::Contract, None, *contract.get(period));
+        let (Some(held), Some(actions)) = (held, self.catalogue.group_actions.get(group.at())) else {
+            return;
+        };
+        for index in &held.roles {
+            let role = self.roles.role.get(index.at());
+            if let Some(role) = role.filter(|role| role.actions.intersects(actions)) {
+                add(all, Origin::Role, Some(*index), *role.limits.of_group(group).get(period));
+            }
+        }
+        if let Some(limits) = held.group_limit(group) {
+            add(all, Origin::Default, None, limits.get(period).default);
+        }
+        let own = held.group_overrides.get(group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
+        if own != Limit::UNLIMITED {
+            add(all, Origin::Override, None, own);
+        }
+    }
+}
+
+fn thresholds(held: &Assignment, spending: &Spending, period: Period) -> Thresholds {
+    let own = held.thresholds.get((spending.account, spending.request.action));
+    own.map_or_else(Thresholds::default, |own| *own.get(period))
+}

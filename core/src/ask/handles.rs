@@ -1,0 +1,141 @@
+//! Questions by number, for pages that ask thousands of them: looking up ids is most of the work of a check.
+//!
+//! A handle is the number of an id in one engine. It means nothing in another one, and a number that stands for
+//! nothing is refused like an unknown id.
+
+use alloc::vec::Vec;
+use core::hint::black_box;
+
+use crate::data::action_sets::words_for;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::decide::permission::Request;
+use crate::model::engine::Engine;
+use crate::wire::Level;
+use crate::words::words;
+
+words! {
+    /// What an id names.
+    IdKind {
+        /// A user.
+        User = "user",
+        /// An action.
+        Action = "action",
+        /// An account, as a place.
+        Account = "account",
+        /// A customer, as a place.
+        Customer = "customer",
+    }
+}
+
+/// Set in the handle of a customer, so that accounts and customers are one kind of place.
+const CUSTOMER: u32 = 1 << 31;
+
+/// What is granted to a user on every listed account, as bits.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct GrantedBits {
+    /// Handles of the accounts, rising.
+    pub accounts: Vec<u32>,
+    /// How many words each account has.
+    pub words: u32,
+    /// Account by account: bit `n % 32` of word `n / 32` is set where the action with handle `n` is granted.
+    pub bits: Vec<u32>,
+}
+
+impl Engine {
+    /// The handle of an id; `None` if nothing has that id.
+    #[must_use]
+    pub fn handle(&self, kind: IdKind, id: &str) -> Option<u32> {
+        match kind {
+            IdKind::User => self.people.users.find(id).map(Index::number),
+            IdKind::Action => self.catalogue.actions.find(id).map(Index::number),
+            IdKind::Account => {
+                self.companies.accounts.find(id).map(Index::number).filter(|number| *number < CUSTOMER)
+            }
+            IdKind::Customer => {
+                self.companies.customers.find(id).map(|customer| customer.number() | CUSTOMER)
+            }
+        }
+    }
+
+    /// The id with a handle; `None` if nothing has it.
+    #[must_use]
+    pub fn id_of(&self, kind: IdKind, handle: u32) -> Option<&str> {
+        let id = match kind {
+            IdKind::User => self.people.users.id(UserIx::from_number(handle)),
+            IdKind::Action => self.catalogue.actions.id(ActionIx::from_number(handle)),
+            IdKind::Account => self.companies.accounts.id(AccountIx::from_number(handle)),
+            IdKind::Customer => self.companies.customers.id(CustomerIx::from_number(handle ^ CUSTOMER)),
+        };
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// The question of these handles; `None` if one stands for nothing, or if a customer is given where an account is
+    /// needed.
+    #[must_use]
+    pub fn request_by_handle(&self, user: u32, action: u32, place: u32) -> Option<Request> {
+        let (user, action) = (UserIx::from_number(user), ActionIx::from_number(action));
+        let per_account = self.action(action)?.level == Level::Account;
+        if place & CUSTOMER != 0 {
+            let customer = CustomerIx::from_number(place ^ CUSTOMER);
+            return (!per_account).then_some(Request { user, action, customer, account: None });
+        }
+        let account = AccountIx::from_number(place);
+        let customer = self.access.customer(account)?;
+        Some(Request { user, action, customer, account: per_account.then_some(account) })
+    }
+
+    /// Whether a user may do an action at a place, all by handle. Equal to an empty list of reasons of `check`.
+    #[must_use]
+    pub fn allows_by_handle(&self, user: u32, action: u32, place: u32) -> bool {
+        let (user, grants) = (UserIx::from_number(user), self.rows.granting(ActionIx::from_number(action)));
+        if place & CUSTOMER != 0 {
+            let reach = self.access.reach(user, CustomerIx::from_number(place ^ CUSTOMER));
+            return reach.is_some_and(|reach| grants(reach.other));
+        }
+        // What is granted on an account is of account level, what is granted beside accounts is not: where one row has
+        // the action, its level need not be looked up.
+        let account = AccountIx::from_number(place);
+        let reach = self.access.customer(account).and_then(|customer| self.access.reach(user, customer));
+        reach.is_some_and(|reach| self.access.row(reach, account).is_some_and(&grants) || grants(reach.other))
+    }
+
+    /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.
+    #[must_use]
+    pub fn accounts_by_handle(&self, user: u32, action: u32) -> Vec<u32> {
+        let mut accounts = Vec::new();
+        let grants = self.rows.granting(ActionIx::from_number(action));
+        self.walk_accounts(UserIx::from_number(user), grants, &mut accounts);
+        accounts
+    }
+
+    /// What is granted to a user on every listed account. Empty for a user who is not active.
+    #[must_use]
+    pub fn granted_bits(&self, user: u32) -> GrantedBits {
+        let mut granted = GrantedBits::default();
+        self.list_granted(user, &mut granted);
+        granted
+    }
+
+    /// The same into lists that are kept from call to call.
+    pub fn list_granted(&self, user: u32, granted: &mut GrantedBits) {
+        let GrantedBits { accounts, words, bits } = granted;
+        *words = self.words_of_account();
+        accounts.clear();
+        bits.clear();
+        // Word by word: where rows are short, a copy of each costs JavaScript's engines more than the words.
+        let all = black_box(u32::MAX);
+        for reach in self.access.reaches(UserIx::from_number(user)) {
+            for (account, row) in self.access.rows(reach) {
+                let Some(row) = row else { continue };
+                accounts.push(account);
+                bits.extend(self.rows.words_from(row).iter().map(|word| word & all));
+            }
+        }
+    }
+
+    /// How many words [`GrantedBits`] have for each account.
+    #[must_use]
+    pub fn words_of_account(&self) -> u32 {
+        u32::try_from(words_for(self.catalogue.action.len())).unwrap_or(u32::MAX)
+    }
+}

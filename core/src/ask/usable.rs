@@ -1,0 +1,108 @@
+//! The same rules asked from the other end: where, what, and who.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
+use crate::decide::approval::Transaction;
+use crate::decide::approval_status::Pending;
+use crate::decide::decision::Headroom;
+use crate::decide::permission::Request;
+use crate::model::engine::Engine;
+use crate::model::usage::Usage;
+use crate::value::amount::Amount;
+use crate::value::day::Day;
+use crate::wire::Level;
+
+/// An account on which a user may do an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsableAccount {
+    /// Its customer.
+    pub customer: CustomerIx,
+    /// The account.
+    pub account: AccountIx,
+    /// The largest amounts that would pass; absent for an action that moves no money.
+    pub headroom: Option<Headroom>,
+}
+
+impl Engine {
+    /// The accounts on which a user may do an action, customer by customer, in the contract's order.
+    #[must_use]
+    pub fn accounts_for(
+        &self,
+        user: UserIx,
+        action: ActionIx,
+        date: Day,
+        usage: &Usage,
+    ) -> Vec<UsableAccount> {
+        let mut accounts = Vec::new();
+        for (customer, account) in self.usable(user, action) {
+            let request = Request { user, action, customer, account: Some(account) };
+            let headroom = self.headroom(request, date, usage);
+            accounts.push(UsableAccount { customer, account, headroom });
+        }
+        accounts
+    }
+
+    fn headroom(&self, request: Request, date: Day, usage: &Usage) -> Option<Headroom> {
+        let spending = self.spending_of(request, Amount::ZERO, date)?;
+        Some(self.checks(&spending, usage).headroom())
+    }
+
+    /// What a user may do at a customer, or on an account of it, in the order of the catalogue.
+    #[must_use]
+    pub fn actions_on(
+        &self,
+        user: UserIx,
+        customer: CustomerIx,
+        account: Option<AccountIx>,
+    ) -> Vec<ActionIx> {
+        let mut actions = Vec::new();
+        for action in self.catalogue.actions.all() {
+            if self.allows_at(user, action, customer, account) {
+                actions.push(action);
+            }
+        }
+        actions
+    }
+
+    /// Who may do an action at a customer, or on an account of it, in the order of their ids.
+    #[must_use]
+    pub fn who_can(&self, action: ActionIx, customer: CustomerIx, account: Option<AccountIx>) -> Vec<UserIx> {
+        let mut users = Vec::new();
+        for user in self.users_at(customer) {
+            if self.allows_at(user, action, customer, account) {
+                users.push(user);
+            }
+        }
+        self.people.users.sorted_list(users)
+    }
+
+    /// For an account-level action an account is needed; for a customer-level one it only names its customer.
+    fn allows_at(
+        &self,
+        user: UserIx,
+        action: ActionIx,
+        customer: CustomerIx,
+        account: Option<AccountIx>,
+    ) -> bool {
+        let per_account = self.level(action) == Level::Account;
+        let account = account.filter(|_| per_account);
+        account.is_some() == per_account && self.allows(Request { user, action, customer, account })
+    }
+
+    /// Who is entitled to approve a transaction, in the order of their ids.
+    #[must_use]
+    pub fn who_may_approve(&self, pending: Pending<'_>) -> Vec<UserIx> {
+        self.transaction(pending).map_or_else(Vec::new, |transaction| self.approvers(transaction))
+    }
+
+    pub(crate) fn approvers(&self, transaction: Transaction) -> Vec<UserIx> {
+        let mut approvers = Vec::new();
+        for user in self.users_at(transaction.customer) {
+            if self.may_approve(user, transaction) {
+                approvers.push(user);
+            }
+        }
+        self.people.users.sorted_list(approvers)
+    }
+}

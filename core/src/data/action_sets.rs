@@ -1,0 +1,239 @@
+//! Sets of actions as rows of bits. Equal rows are kept once.
+
+use alloc::vec::Vec;
+use core::num::NonZeroU32;
+
+use crate::data::bytes::{Input, Pack, push_words};
+use crate::data::hash::{HashIndex, hash_of};
+use crate::data::ids::{ActionIx, Index};
+
+/// A set of actions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Actions(Vec<u32>);
+
+const BITS: u32 = u32::BITS;
+
+const fn word_and_bit(action: u32) -> (usize, u32) {
+    ((action / BITS) as usize, 1 << (action % BITS))
+}
+
+impl Actions {
+    /// The empty set of a catalogue with `count` actions.
+    pub(crate) fn none(count: usize) -> Self {
+        Self(alloc::vec![0; words_for(count)])
+    }
+
+    pub(crate) fn insert(&mut self, action: ActionIx) {
+        let (word, bit) = word_and_bit(action.number());
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    pub(crate) fn remove(&mut self, action: ActionIx) {
+        let (word, bit) = word_and_bit(action.number());
+        if let Some(word) = self.0.get_mut(word) {
+            *word &= !bit;
+        }
+    }
+
+    /// How many actions are in the set.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.iter().fold(0, |sum: u64, word| sum.saturating_add(word.count_ones().into()))
+    }
+
+    pub(crate) fn contains(&self, action: ActionIx) -> bool {
+        contains(&self.0, action)
+    }
+
+    pub(crate) fn unite(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    }
+
+    pub(crate) fn intersect(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
+    }
+
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
+    }
+
+    pub(crate) fn intersects(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(word, other)| word & other != 0)
+    }
+
+    /// The actions of the set, in the order of the catalogue.
+    pub(crate) fn iter(&self) -> Bits<'_> {
+        Bits { words: &self.0, word: 0, first: 0_u32.wrapping_sub(BITS) }
+    }
+}
+
+/// Goes through the actions of a set.
+pub(crate) struct Bits<'a> {
+    /// Those that come.
+    words: &'a [u32],
+    /// What is left of the one before them.
+    word: u32,
+    /// The number of its first action.
+    first: u32,
+}
+
+impl Iterator for Bits<'_> {
+    type Item = ActionIx;
+
+    fn next(&mut self) -> Option<ActionIx> {
+        while self.word == 0 {
+            let (word, words) = self.words.split_first()?;
+            (self.word, self.words) = (*word, words);
+            self.first = self.first.wrapping_add(BITS);
+        }
+        let bit = self.word.trailing_zeros();
+        self.word &= self.word.wrapping_sub(1);
+        Some(ActionIx::from_number(self.first | bit))
+    }
+}
+
+impl Pack for Actions {
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_words(out, &self.0);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self(input.words())
+    }
+}
+
+/// Words of a set in a catalogue with `count` actions.
+pub(crate) const fn words_for(count: usize) -> usize {
+    count.div_ceil(BITS as usize)
+}
+
+/// Where a row of [`Rows`] begins; kept one higher, likewise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Start(NonZeroU32);
+
+fn contains(words: &[u32], action: ActionIx) -> bool {
+    let (word, bit) = word_and_bit(action.number());
+    words.get(word).is_some_and(|word| word & bit != 0)
+}
+
+/// A row of [`Rows`]; kept one higher, so that no row at all takes no more room than a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Row(NonZeroU32);
+
+impl Index for Row {
+    fn from_number(number: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    fn number(self) -> u32 {
+        self.0.get().saturating_sub(1)
+    }
+}
+
+/// Many sets of the same width, each distinct one once, one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    width: usize,
+    count: u32,
+    words: Vec<u32>,
+    /// Only for making rows; a loaded engine makes none.
+    numbers: HashIndex,
+}
+
+impl Pack for Rows {
+    const LEAST: usize = 3;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        u32::try_from(self.width).unwrap_or_default().pack(out);
+        self.count.pack(out);
+        push_words(out, &self.words);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let (width, count) = (input.short() as usize, input.short());
+        Self { width, count, words: input.words(), numbers: HashIndex::default() }
+    }
+}
+
+fn words_of(words: &[u32], width: usize, number: u32) -> &[u32] {
+    let start = (number as usize).saturating_mul(width);
+    words.get(start..start.saturating_add(width)).unwrap_or_default()
+}
+
+impl Rows {
+    /// The row of this set; all sets are of one catalogue. `None` only past 2^32 distinct sets.
+    pub(crate) fn intern(&mut self, set: &Actions) -> Option<Row> {
+        let Self { width, count, words, numbers } = self;
+        if *count == 0 {
+            *width = set.0.len();
+        }
+        let hash = hash_of(set.0.as_slice());
+        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
+            return Some(Row::from_number(number));
+        }
+        let number = *count;
+        // Where each row begins is a number of 32 bits, too.
+        u32::try_from(words.len().checked_add(*width)?).ok()?;
+        *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
+        words.extend_from_slice(&set.0);
+        numbers.insert(hash, number);
+        Some(Row::from_number(number))
+    }
+
+    /// Whether every row is there, this many words wide.
+    pub(crate) fn are_whole(&self, width: usize) -> bool {
+        let words = (self.count as usize).checked_mul(width);
+        u32::try_from(self.words.len()).is_ok()
+            && words == Some(self.words.len())
+            && (self.width == width || self.count == 0)
+    }
+
+    /// The words of a row, 32 actions each, the first in the lowest bit of the first.
+    pub(crate) fn words(&self, row: Row) -> &[u32] {
+        words_of(&self.words, self.width, row.number())
+    }
+
+    pub(crate) fn get(&self, row: Row) -> Actions {
+        Actions(self.words(row).to_vec())
+    }
+
+    pub(crate) fn contains(&self, row: Row, action: ActionIx) -> bool {
+        self.having(action)(row)
+    }
+
+    /// Where a row begins.
+    pub(crate) fn start(&self, row: Row) -> Start {
+        let start = row.at().saturating_mul(self.width);
+        Start(NonZeroU32::MIN.saturating_add(u32::try_from(start).unwrap_or(u32::MAX)))
+    }
+
+    /// The words of the row that begins here.
+    pub(crate) fn words_from(&self, start: Start) -> &[u32] {
+        let start = start.0.get().saturating_sub(1) as usize;
+        self.words.get(start..start.saturating_add(self.width)).unwrap_or_default()
+    }
+
+    /// Whether rows have an action, by where they begin; what is the same for all of them is found once.
+    #[inline]
+    pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(Start) -> bool + '_ {
+        let (word, bit) = word_and_bit(action.number());
+        // An action beyond the catalogue must not be looked for in the row that comes next.
+        let bit = if word < self.width { bit } else { 0 };
+        move |Start(start)| {
+            let place = (start.get() as usize).wrapping_add(word).wrapping_sub(1);
+            self.words.get(place).is_some_and(|word| word & bit != 0)
+        }
+    }
+
+    /// Which rows have an action; what is the same for all of them is found once.
+    pub(crate) fn having(&self, action: ActionIx) -> impl Fn(Row) -> bool + '_ {
+        let (word, bit) = word_and_bit(action.number());
+        // An action beyond the catalogue must not be looked for in the row that comes next.
+        let bit = if word < self.width { bit } else { 0 };
+        move |row| {
+            let place = row.at().saturating_mul(self.width).saturating_add(word);
+            self.words.get(place).is_some_and(|word| word & bit != 0)
+        }
+    }
+}

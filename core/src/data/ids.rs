@@ -1,0 +1,257 @@
+//! Ids as small integers: text is looked at once, when a document or a question comes in.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::data::bytes::{Input, Pack, push_rising, push_text};
+use crate::data::hash::{HashIndex, hash_of};
+use crate::data::order::{in_order, order};
+use crate::wire::Text;
+
+/// A number that stands for an id of one kind.
+pub(crate) trait Index: Copy {
+    fn from_number(number: u32) -> Self;
+    fn number(self) -> u32;
+
+    /// As a position in a list.
+    fn at(self) -> usize {
+        self.number() as usize
+    }
+}
+
+macro_rules! indices {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl Index for $name {
+            fn from_number(number: u32) -> Self {
+                Self(number)
+            }
+
+            fn number(self) -> u32 {
+                self.0
+            }
+        }
+    )*};
+}
+
+indices! {
+    /// A feature of an engine.
+    FeatureIx,
+    /// An action of an engine.
+    ActionIx,
+    /// A limit group of an engine.
+    LimitGroupIx,
+    /// An account type that some account or feature names.
+    AccountTypeIx,
+    /// A contract of an engine.
+    ContractIx,
+    /// A customer of an engine.
+    CustomerIx,
+    /// An account of an engine; the accounts of one customer follow each other.
+    AccountIx,
+    /// A policy of an engine.
+    PolicyIx,
+    /// A role of an engine.
+    RoleIx,
+    /// A user of an engine.
+    UserIx,
+    /// A signatory group of an engine.
+    SignatoryGroupIx,
+    /// A grant of an engine.
+    GrantIx,
+}
+
+/// Texts by number.
+#[derive(Default)]
+pub(crate) struct Texts {
+    /// All of them, one after the other.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// The text of a number; empty if there is none.
+    pub(crate) fn get(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(number);
+        end.and_then(|end| self.text.get(start as usize..*end as usize)).unwrap_or_default()
+    }
+
+    /// Adds a text. `None` past 2^32 bytes.
+    pub(crate) fn push(&mut self, text: &str) -> Option<()> {
+        self.ends.push(self.end_of_next(text)?);
+        self.text.push_str(text);
+        Some(())
+    }
+
+    fn end_of_next(&self, text: &str) -> Option<u32> {
+        u32::try_from(self.text.len().saturating_add(text.len())).ok()
+    }
+}
+
+impl Pack for Texts {
+    const LEAST: usize = 2;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_text(out, &self.text);
+        push_rising(out, &self.ends);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { text: input.text().into(), ends: input.rising() }
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Texts").field("count", &self.ends.len()).finish()
+    }
+}
+
+/// Texts, numbered in the order in which they come.
+#[derive(Default)]
+pub(crate) struct Names {
+    texts: Texts,
+    numbers: HashIndex,
+}
+
+impl Names {
+    pub(crate) fn len(&self) -> usize {
+        self.texts.ends.len()
+    }
+
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.numbers.find(hash_of(name), |number| self.texts.get(number as usize) == name)
+    }
+
+    /// Enters the number of a text, unless it is there under another.
+    fn enter(texts: &Texts, numbers: &mut HashIndex, name: &str, number: u32) -> Option<()> {
+        let known = numbers.find_or_insert(hash_of(name), number, |other| texts.get(other as usize) == name);
+        if known.is_none() { Some(()) } else { None }
+    }
+
+    /// Numbers a new text; `None` if it is there already or no number is left.
+    pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
+        let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        self.texts.end_of_next(name)?;
+        Self::enter(&self.texts, &mut self.numbers, name, number)?;
+        self.texts.push(name)?;
+        Some(number)
+    }
+}
+
+/// The texts; the index is made again.
+impl Pack for Names {
+    const LEAST: usize = Texts::LEAST;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.texts.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let texts = Texts::unpack(input);
+        let count = texts.ends.len();
+        let mut numbers = HashIndex::with_capacity(count);
+        for number in (0_u32..).take(count) {
+            // Many equal texts would make many long searches.
+            if Self::enter(&texts, &mut numbers, texts.get(number as usize), number).is_none() {
+                input.fail();
+                break;
+            }
+        }
+        Self { texts, numbers }
+    }
+}
+
+/// The ids of one kind, numbered in the order of the document.
+pub(crate) struct Ids<I> {
+    names: Names,
+    kind: PhantomData<I>,
+}
+
+impl<I> Pack for Ids<I> {
+    const LEAST: usize = Names::LEAST;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.names.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self { names: Names::unpack(input), kind: PhantomData }
+    }
+}
+
+impl<I> Default for Ids<I> {
+    fn default() -> Self {
+        Self { names: Names::default(), kind: PhantomData }
+    }
+}
+
+impl<I: Index> fmt::Debug for Ids<I> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Ids").field("count", &self.len()).finish()
+    }
+}
+
+impl<I: Index> Ids<I> {
+    /// Numbers a new id; `None` if it is there already or no number is left.
+    pub(crate) fn add(&mut self, id: &str) -> Option<I> {
+        self.names.add(id).map(I::from_number)
+    }
+
+    /// The number of an id, numbering it if it is new.
+    pub(crate) fn find_or_add(&mut self, id: &str) -> Option<I> {
+        self.find(id).or_else(|| self.add(id))
+    }
+
+    pub(crate) const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    pub(crate) const fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
+    }
+
+    pub(crate) fn find(&self, id: &str) -> Option<I> {
+        self.names.find(id).map(I::from_number)
+    }
+
+    pub(crate) fn id(&self, index: I) -> &str {
+        self.names.texts.get(index.at())
+    }
+
+    /// The id as documents hold it. Made in many places, so kept out of line.
+    #[inline(never)]
+    pub(crate) fn text(&self, index: I) -> Text<'_> {
+        Text::Borrowed(self.id(index))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Every number, in the order of the document.
+    pub(crate) fn all(&self) -> impl Iterator<Item = I> + use<I> {
+        (0_u32..).take(self.len()).map(I::from_number)
+    }
+
+    /// These, by the bytes of their ids.
+    pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
+        let mut list = Vec::new();
+        indices.for_each(|index| list.push(index));
+        self.sorted_list(list)
+    }
+
+    // Alike for every kind, so it is there once if it is not inlined.
+    #[inline(never)]
+    pub(crate) fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
+        let places = order(list.iter().map(|index| self.id(*index)));
+        in_order(list, places)
+    }
+}

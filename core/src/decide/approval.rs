@@ -1,0 +1,193 @@
+//! Who may approve a transaction, and whether what is required can be met at all.
+
+use alloc::vec::Vec;
+
+use crate::data::action_sets::Start;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::decide::matching::Filling;
+use crate::decide::permission::Request;
+use crate::model::engine::{Approvers, Band, Engine, Requirement, Rule, Slot};
+use crate::model::grants::Acting;
+use crate::value::amount::{Amount, Limit, Total};
+use crate::value::period::ByPeriod;
+use crate::wire::{Level, Period};
+
+/// A transaction as approvers look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transaction {
+    /// Who entered it.
+    /// `None` for somebody the snapshot does not know.
+    pub initiator: Option<UserIx>,
+    /// Whom it was entered for, if not for the initiator.
+    pub on_behalf_of: Option<UserIx>,
+    /// What it does.
+    pub action: ActionIx,
+    /// At which customer.
+    pub customer: CustomerIx,
+    /// On which account, if the question named one.
+    pub account: Option<AccountIx>,
+    /// How much, in the base currency.
+    pub amount: Option<Amount>,
+}
+
+impl Transaction {
+    /// The same, entered by somebody who acts for its user.
+    pub(crate) fn entered_by(self, acting: Option<Acting>) -> Self {
+        match acting {
+            None => self,
+            Some(acting) => Self { initiator: Some(acting.user), on_behalf_of: self.initiator, ..self },
+        }
+    }
+
+    /// Whether the user entered it, or it was entered for them.
+    pub(crate) fn is_own(&self, user: UserIx) -> bool {
+        [self.initiator, self.on_behalf_of].contains(&Some(user))
+    }
+}
+
+/// Who might be granted an approving action, as far as access goes.
+struct Candidates<'e> {
+    /// What an approver needs; but for the user, the same for all of them.
+    request: Request,
+    /// On its account, with what is granted there.
+    members: &'e [(UserIx, Start)],
+    /// At its customer.
+    others: &'e [UserIx],
+}
+
+impl Engine {
+    /// The rules that apply: for each period the account's own, else the customer's.
+    pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
+        let own =
+            request.account.and_then(|account| self.approvals.of_account.get((account, request.action)));
+        let general = self.approvals.of_customer.get((request.customer, request.action));
+        ByPeriod::of(|period| {
+            own.and_then(|rules| rules.get(period).as_ref())
+                .or_else(|| general.and_then(|rules| rules.get(period).as_ref()))
+        })
+    }
+
+    /// Whether a user may approve a transaction at all.
+    pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
+        self.approval_request(user, transaction)
+            .is_some_and(|request| self.allows(request) && self.is_entitled(request, &transaction))
+    }
+
+    /// Whether somebody who is granted the approving action is entitled.
+    fn is_entitled(&self, request: Request, transaction: &Transaction) -> bool {
+        let own = transaction.is_own(request.user) && !self.entity.settings.self_approval;
+        !own && !self.is_above_approver_limit(request, transaction.amount)
+    }
+
+    /// What an approver needs to be granted; `None` if the action names no approving action, or if it is needed on an
+    /// account and the transaction names none.
+    pub(crate) fn approval_request(&self, user: UserIx, transaction: Transaction) -> Option<Request> {
+        let action = self.action(transaction.action)?.approved_by?;
+        let account = match self.level(action) {
+            Level::Account => Some(transaction.account?),
+            Level::Customer => None,
+        };
+        Some(Request { user, action, customer: transaction.customer, account })
+    }
+
+    /// Whether the amount is above the approver's own limit of the approving action for one transaction.
+    pub(crate) fn is_above_approver_limit(&self, request: Request, amount: Option<Amount>) -> bool {
+        let (Some(account), Some(amount), true) = (request.account, amount, self.is_monetary(request.action))
+        else {
+            return false;
+        };
+        let deny = |held| self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
+        let held = self.assignment(request.user, request.customer);
+        held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
+    }
+
+    /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
+    fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
+        let Some(candidates) = self.candidates(transaction) else { return false };
+        let Candidates { request, members, others } = candidates;
+        let grants = self.rows.granting(request.action);
+        let mut entitled =
+            |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
+        members.iter().any(|(user, row)| grants(*row) && entitled(*user))
+            || others.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
+    }
+
+    /// `None` if nobody can be entitled to approve.
+    fn candidates(&self, transaction: Transaction) -> Option<Candidates<'_>> {
+        let request = self.approval_request(UserIx::from_number(0), transaction)?;
+        let (members, others): (&[_], &[_]) = match request.account {
+            Some(account) => (self.access.members(request.customer, account), &[]),
+            None => (&[], self.at_customer(request.customer)),
+        };
+        Some(Candidates { request, members, others })
+    }
+
+    /// The users with an assignment at a customer.
+    pub(crate) fn users_at(&self, customer: CustomerIx) -> impl Iterator<Item = UserIx> + '_ {
+        self.at_customer(customer).iter().copied()
+    }
+
+    fn at_customer(&self, customer: CustomerIx) -> &[UserIx] {
+        self.people.of_customer.get(customer.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the users entitled to approve can meet a requirement.
+    pub(crate) fn can_be_met(&self, requirement: &Requirement, transaction: Transaction) -> bool {
+        requirement.any_of.iter().any(|slots| self.can_be_filled(slots, transaction))
+    }
+
+    fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
+        if let [Slot { approvers, count: 1 }] = slots {
+            return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
+        }
+        let mut filling = self.filling(slots);
+        let Some(Candidates { members, others, .. }) = self.candidates(transaction) else { return false };
+        if u64::try_from(members.len().max(others.len())).is_ok_and(|count| count < filling.needed()) {
+            return false;
+        }
+        self.any_entitled(transaction, &mut |user| filling.add(user) && filling.is_full())
+    }
+
+    /// The slots of an alternative, nobody in them yet.
+    pub(crate) fn filling<'e>(
+        &'e self,
+        slots: &'e [Slot],
+    ) -> Filling<impl Fn(usize, UserIx) -> bool + use<'e>> {
+        let counts = slots.iter().map(|slot| slot.count);
+        Filling::new(counts, move |slot, user| {
+            slots.get(slot).is_some_and(|slot| self.takes(&slot.approvers, user))
+        })
+    }
+
+    fn takes(&self, approvers: &Approvers, user: UserIx) -> bool {
+        match approvers {
+            Approvers::Anyone => true,
+            Approvers::Users(users) => users.contains(&user),
+            Approvers::Group(group) => {
+                self.approvals.group.get(group.at()).is_some_and(|group| group.members.get(user).is_some())
+            }
+        }
+    }
+}
+
+impl Rule {
+    /// What the band with this amount requires: the first that reaches up to it. Nothing at 0, below every band.
+    pub(crate) fn requirement(&self, amount: Total) -> Option<&Requirement> {
+        if !Limit::ZERO.is_broken_by(amount) {
+            return None;
+        }
+        self.band(amount)?.1.requirement.as_ref()
+    }
+
+    /// The first band that reaches up to an amount, and where it begins.
+    pub(crate) fn band(&self, amount: Total) -> Option<(Limit, &Band)> {
+        let place = self.bands.iter().position(|band| !band.up_to.is_broken_by(amount))?;
+        let before = place.checked_sub(1).and_then(|before| self.bands.get(before));
+        Some((before.map_or(Limit::ZERO, |band| band.up_to), self.bands.get(place)?))
+    }
+
+    /// What the only band of a rule without amounts requires.
+    pub(crate) fn only_requirement(&self) -> Option<&Requirement> {
+        self.bands.first()?.requirement.as_ref()
+    }
+}

@@ -1,0 +1,240 @@
+//! Where a pending transaction stands: whose approvals count, which are refused and why, who may approve next.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{Index, UserIx};
+use crate::decide::approval::Transaction;
+use crate::decide::matching::Filling;
+use crate::decide::permission::Place;
+use crate::model::engine::{Engine, Requirement, Slot};
+use crate::model::reason::ReasonCode;
+use crate::value::amount::Amount;
+use crate::words::words;
+
+words! {
+    /// Why an approval is refused, beside the reasons of the approver's permissions.
+    ApprovalRefusal {
+        /// The initiator, or whom it was entered for, where self approval is off.
+        OwnTransaction = "own-transaction",
+        /// The action names no approving action.
+        NotApprovable = "not-approvable",
+        /// The amount is above what the approver may approve in one transaction.
+        AboveApproverLimit = "above-approver-limit",
+        /// The user's approval counts already.
+        AlreadyApproved = "already-approved",
+        /// Nothing that is open now is waiting for this user.
+        FillsNoSlot = "fills-no-slot",
+    }
+}
+
+/// One reason of a refused approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApprovalReason {
+    /// The approver may not do the approving action there.
+    Permission(ReasonCode),
+    /// Anything else.
+    Approval(ApprovalRefusal),
+}
+
+/// A person who approves: a user of the snapshot, or somebody it does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approver<'q> {
+    /// A user.
+    User(UserIx),
+    /// An unknown id.
+    Stranger(&'q str),
+}
+
+/// A transaction that waits for approval, as a question names it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pending<'q> {
+    /// Who entered it; `None` for an unknown user.
+    pub initiator: Option<UserIx>,
+    /// Whom it was entered for, if not for the initiator.
+    pub on_behalf_of: Option<UserIx>,
+    /// What it does.
+    pub action: crate::data::ids::ActionIx,
+    /// Where.
+    pub place: Place<'q>,
+    /// How much, in the base currency.
+    pub amount: Option<Amount>,
+}
+
+/// The approvals of a transaction, judged in order.
+#[derive(Debug)]
+pub struct ApprovalStatus<'q> {
+    /// By requirement, whether it is met.
+    pub met: Vec<bool>,
+    /// Whose approvals count, in order.
+    pub counted: Vec<Approver<'q>>,
+    /// Whose were refused, in order.
+    pub refused: Vec<(Approver<'q>, Vec<ApprovalReason>)>,
+    /// Whose would be counted now.
+    pub eligible: Vec<UserIx>,
+}
+
+/// The judging while it goes on.
+struct Judge<'e, 'q> {
+    engine: &'e Engine,
+    pending: Pending<'q>,
+    requirements: &'e [Requirement],
+    counted: Vec<Approver<'q>>,
+}
+
+impl Engine {
+    /// Judges approvals in order, after accepted ones, which count without being judged again.
+    #[must_use]
+    pub fn approval_status<'q>(
+        &self,
+        pending: Pending<'q>,
+        requirements: &[Requirement],
+        accepted: &[Approver<'q>],
+        approvals: &[Approver<'q>],
+    ) -> ApprovalStatus<'q> {
+        let mut judge = Judge { engine: self, pending, requirements, counted: Vec::new() };
+        for approver in accepted {
+            if !judge.counted.contains(approver) {
+                judge.counted.push(*approver);
+            }
+        }
+        let mut refused = Vec::new();
+        for approver in approvals {
+            let reasons = judge.reasons(*approver);
+            if reasons.is_empty() {
+                judge.counted.push(*approver);
+            } else {
+                refused.push((*approver, reasons));
+            }
+        }
+        let mut met = Vec::new();
+        for requirement in requirements {
+            met.push(judge.is_met(requirement));
+        }
+        let eligible = judge.eligible();
+        ApprovalStatus { met, counted: judge.counted, refused, eligible }
+    }
+
+    /// A pending transaction whose place is known.
+    pub(crate) fn transaction(&self, pending: Pending<'_>) -> Option<Transaction> {
+        let (customer, account) = self.located(pending.place)?;
+        let Pending { initiator, on_behalf_of, action, amount, .. } = pending;
+        Some(Transaction { initiator, on_behalf_of, action, customer, account, amount })
+    }
+
+    /// Why a user may not approve a transaction at all.
+    fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
+        let mut reasons = Vec::new();
+        let own = [pending.initiator, pending.on_behalf_of].contains(&Some(approver));
+        if own && !self.entity.settings.self_approval {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::OwnTransaction));
+        }
+        let Some(approving) = self.action(pending.action).and_then(|action| action.approved_by) else {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::NotApprovable));
+            return reasons;
+        };
+        let user = self.people.users.id(approver);
+        let action = self.catalogue.actions.id(approving);
+        let refusals = match self.request(user, action, pending.place) {
+            Err(refusals) => refusals,
+            Ok(request) => {
+                let refusals = self.refusals(request);
+                if refusals.is_empty() && self.is_above_approver_limit(request, pending.amount) {
+                    reasons.push(ApprovalReason::Approval(ApprovalRefusal::AboveApproverLimit));
+                }
+                refusals
+            }
+        };
+        for code in refusals {
+            reasons.push(ApprovalReason::Permission(code));
+        }
+        reasons
+    }
+}
+
+impl<'e, 'q> Judge<'e, 'q> {
+    /// Why an approval would not be counted now.
+    fn reasons(&self, approver: Approver<'q>) -> Vec<ApprovalReason> {
+        if self.counted.contains(&approver) {
+            return alloc::vec![ApprovalReason::Approval(ApprovalRefusal::AlreadyApproved)];
+        }
+        let Approver::User(user) = approver else {
+            return alloc::vec![ApprovalReason::Permission(ReasonCode::UnknownUser)];
+        };
+        let mut reasons = self.engine.approver_reasons(user, self.pending);
+        if reasons.is_empty() && !fills_one(&self.open(), user) {
+            reasons.push(ApprovalReason::Approval(ApprovalRefusal::FillsNoSlot));
+        }
+        reasons
+    }
+
+    fn is_met(&self, requirement: &Requirement) -> bool {
+        requirement.any_of.iter().any(|slots| self.filled(slots).is_full())
+    }
+
+    /// The slots with everybody counted in them who fits.
+    fn filled<'s>(&'s self, slots: &'s [Slot]) -> Filling<impl Fn(usize, UserIx) -> bool + 's> {
+        let mut filling = self.engine.filling(slots);
+        // Where one of them finds no slot, no other does.
+        let mut takes_strangers = true;
+        for (number, approver) in (0_u32..).zip(&self.counted) {
+            match approver {
+                Approver::User(user) => {
+                    filling.add(*user);
+                }
+                // In no group and in no list, but still anyone.
+                Approver::Stranger(_) if takes_strangers => {
+                    takes_strangers = filling.add(UserIx::from_number(u32::MAX.saturating_sub(number)));
+                }
+                Approver::Stranger(_) => {}
+            }
+        }
+        filling
+    }
+
+    /// What waits for approvers: the alternatives of the requirements that are not met yet; where slots are filled in
+    /// order, only those up to the first open one. Whoever raises the number of filled slots in one of them counts.
+    fn open(&self) -> Vec<Filling<impl Fn(usize, UserIx) -> bool + '_>> {
+        let mut open = Vec::new();
+        for requirement in self.requirements.iter().filter(|requirement| !self.is_met(requirement)) {
+            for slots in &requirement.any_of {
+                let waiting = if requirement.sequential { self.up_to_first_open(slots) } else { slots };
+                open.push(self.filled(waiting));
+            }
+        }
+        open
+    }
+
+    fn up_to_first_open<'s>(&self, slots: &'s [Slot]) -> &'s [Slot] {
+        let prefix = |length| slots.get(..length).unwrap_or_default();
+        // Whoever fills some slots also fills fewer of them.
+        let (mut filled, mut open) = (0_usize, slots.len());
+        while filled.wrapping_add(1) < open {
+            let between = filled.midpoint(open);
+            if self.filled(prefix(between)).is_full() {
+                filled = between;
+            } else {
+                open = between;
+            }
+        }
+        prefix(open)
+    }
+
+    fn eligible(&self) -> Vec<UserIx> {
+        let Some(transaction) = self.engine.transaction(self.pending) else { return Vec::new() };
+        let open = self.open();
+        let mut eligible = Vec::new();
+        for user in self.engine.users_at(transaction.customer) {
+            if self.engine.may_approve(user, transaction)
+                && !self.counted.contains(&Approver::User(user))
+                && fills_one(&open, user)
+            {
+                eligible.push(user);
+            }
+        }
+        self.engine.people.users.sorted_list(eligible)
+    }
+}
+
+fn fills_one(open: &[Filling<impl Fn(usize, UserIx) -> bool>], user: UserIx) -> bool {
+    open.iter().any(|filling| filling.takes_one_more(user))
+}

@@ -1,0 +1,169 @@
+//! What follows from an assignment: what is granted where, and what bounds its user.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::data::action_sets::{Actions, Row, Rows};
+use crate::data::ids::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
+use crate::data::table::Table;
+use crate::model::engine::{Assignment, Catalogue, Companies, Customer, Engine, Roles, Thresholds};
+use crate::value::amount::Limit;
+use crate::value::period::ByPeriod;
+
+/// The parts of an engine that assignments refer to.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'e> {
+    pub(crate) catalogue: &'e Catalogue,
+    pub(crate) companies: &'e Companies,
+    pub(crate) roles: &'e Roles,
+}
+
+/// What a document says of an assignment, its references resolved.
+#[derive(Debug)]
+pub(crate) struct Given {
+    pub(crate) customer: CustomerIx,
+    pub(crate) roles: Vec<RoleIx>,
+    pub(crate) accounts: Vec<AccountIx>,
+    pub(crate) removed: Vec<(AccountIx, Actions)>,
+    pub(crate) removed_other: Option<Actions>,
+    pub(crate) thresholds: Table<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
+    pub(crate) group_overrides: Table<LimitGroupIx, ByPeriod<Limit>>,
+}
+
+impl Given {
+    /// Nothing yet.
+    // Many stores, so there once.
+    #[inline(never)]
+    pub(crate) fn new(customer: CustomerIx) -> Self {
+        Self {
+            customer,
+            roles: Vec::new(),
+            accounts: Vec::new(),
+            removed: Vec::new(),
+            removed_other: None,
+            thresholds: Table::default(),
+            group_overrides: Table::default(),
+        }
+    }
+
+    /// Derives what is granted. `None` only past 2^32 distinct sets of actions.
+    pub(crate) fn derive(self, parts: Parts<'_>, rows: &mut Rows) -> Option<Assignment> {
+        let customer = parts.companies.customer.get(self.customer.at())?;
+        let mut role_actions = Actions::none(parts.catalogue.action.len());
+        for role in &self.roles {
+            if let Some(role) = parts.roles.role.get(role.at()) {
+                role_actions.unite(&role.actions);
+            }
+        }
+        let mut ceiling = role_actions.clone();
+        ceiling.intersect(&customer.actions);
+        let mut sets = Sets { rows, are_too_many: false };
+        let mut removed = Table::default();
+        for (account, actions) in &self.removed {
+            removed.insert(*account, sets.row(actions));
+        }
+        let assignment = Assignment {
+            customer: self.customer,
+            maxima: None,
+            role_actions: sets.row(&role_actions),
+            accounts: self.granted_accounts(parts, customer, &ceiling, &mut sets),
+            other: self.granted_other(parts, ceiling, &mut sets),
+            removed,
+            removed_other: self.removed_other.as_ref().map(|actions| sets.row(actions)),
+            roles: self.roles,
+            thresholds: self.thresholds,
+            group_overrides: self.group_overrides,
+            groups: Vec::new(),
+        };
+        (!sets.are_too_many).then_some(assignment)
+    }
+
+    /// By account of the customer: the ceiling's actions that apply to its type, without those removed there.
+    fn granted_accounts(
+        &self,
+        parts: Parts<'_>,
+        customer: &Customer,
+        ceiling: &Actions,
+        sets: &mut Sets<'_>,
+    ) -> Box<[Option<Row>]> {
+        let place = |account: AccountIx| account.number().wrapping_sub(customer.first_account) as usize;
+        let mut granted: Vec<Option<Row>> =
+            core::iter::repeat_n(None, customer.account_count as usize).collect();
+        let mut by_type: Table<AccountTypeIx, Option<Row>> = Table::default();
+        for index in &self.accounts {
+            let Some(account) = parts.companies.account.get(index.at()) else { continue };
+            let Some(row) = by_type.entry(account.account_type) else { continue };
+            if row.is_none() {
+                *row = Some(sets.row(&parts.catalogue.defaults(ceiling, account.account_type)));
+            }
+            if let Some(granted) = granted.get_mut(place(*index)) {
+                *granted = *row;
+            }
+        }
+        for (account, actions) in &self.removed {
+            if let Some(Some(row)) = granted.get_mut(place(*account)) {
+                let mut set = sets.rows.get(*row);
+                set.subtract(actions);
+                *row = sets.row(&set);
+            }
+        }
+        granted.into_boxed_slice()
+    }
+
+    fn granted_other(&self, parts: Parts<'_>, mut ceiling: Actions, sets: &mut Sets<'_>) -> Row {
+        ceiling.intersect(&parts.catalogue.customer_level);
+        if let Some(removed) = &self.removed_other {
+            ceiling.subtract(removed);
+        }
+        sets.row(&ceiling)
+    }
+}
+
+/// Where the sets of an assignment are kept.
+struct Sets<'r> {
+    rows: &'r mut Rows,
+    are_too_many: bool,
+}
+
+impl Sets<'_> {
+    /// The row of a set; any row where there are too many.
+    fn row(&mut self, set: &Actions) -> Row {
+        let row = self.rows.intern(set);
+        self.are_too_many |= row.is_none();
+        row.unwrap_or(Row::from_number(0))
+    }
+}
+
+impl Catalogue {
+    /// The default set on an account of this type under a ceiling of role and contract.
+    pub(crate) fn defaults(&self, ceiling: &Actions, account_type: AccountTypeIx) -> Actions {
+        let mut set = ceiling.clone();
+        match self.applicable.get(account_type.at()) {
+            Some(applicable) => set.intersect(applicable),
+            None => set.intersect(&self.everywhere),
+        }
+        set
+    }
+}
+
+impl Companies {
+    /// Whether the account belongs to the customer.
+    pub(crate) fn owns(&self, customer: CustomerIx, account: AccountIx) -> bool {
+        self.account.get(account.at()).is_some_and(|account| account.customer == customer)
+    }
+
+    pub(crate) fn account_number(&self, account: AccountIx) -> &str {
+        self.account_texts.get(account.at().saturating_mul(2))
+    }
+
+    /// Nickname or product; empty if it has none.
+    pub(crate) fn account_name(&self, account: AccountIx) -> &str {
+        self.account_texts.get(account.at().saturating_mul(2).saturating_add(1))
+    }
+}
+
+impl Engine {
+    pub(crate) const fn parts(&self) -> Parts<'_> {
+        Parts { catalogue: &self.catalogue, companies: &self.companies, roles: &self.roles }
+    }
+}

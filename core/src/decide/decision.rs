@@ -1,0 +1,448 @@
+//! `evaluate`: executed, pending approval, or denied, with the reasons.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, Index as _, LimitGroupIx};
+use crate::decide::approval::Transaction;
+use crate::decide::limit::Bounds;
+use crate::decide::permission::{Place, Request};
+use crate::model::engine::{Assignment, Engine, NO_LIMITS, Requirement};
+use crate::model::grants::{Acting, OnBehalf};
+use crate::model::reason::{Measure, Reason, ReasonCode, Scope};
+use crate::model::usage::{Budget, Usage};
+use crate::problem::ProblemCode;
+use crate::value::amount::{Amount, Limit, Total};
+use crate::value::currency::Currency;
+use crate::value::day::Day;
+use crate::value::period::ByPeriod;
+use crate::wire::Period;
+
+/// What is to be decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'q> {
+    /// Who asks.
+    pub user: &'q str,
+    /// For whom, if not for themselves.
+    pub on_behalf_of: Option<OnBehalf<'q>>,
+    /// To do what.
+    pub action: &'q str,
+    /// Where.
+    pub place: Place<'q>,
+    /// How much, and in which currency.
+    pub amount: Option<(Amount, Currency)>,
+    /// The execution date.
+    pub date: Day,
+    /// The civil date at the legal entity; absent where the asker does not know it.
+    pub today: Option<Day>,
+}
+
+crate::words::words! {
+    /// What happens.
+    Outcome {
+        /// May be executed now.
+        Executed = "executed",
+        /// Waits for approval.
+        PendingApproval = "pendingApproval",
+        /// Must not happen.
+        Denied = "denied",
+    }
+}
+
+/// The largest amounts that would still pass; unlimited where nothing bounds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Headroom {
+    /// That breaks no limit. It says nothing about approvers.
+    pub submit: Limit,
+    /// That is executed without approval.
+    pub execute: Limit,
+}
+
+/// The amount as it was judged, and what would still pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// In the base currency.
+    pub amount: Amount,
+    /// What would still pass.
+    pub headroom: Headroom,
+}
+
+/// An answer, always with reasons unless nothing stands against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision<'e> {
+    /// What happens.
+    pub outcome: Outcome,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// For a monetary action that came as far as its limits.
+    pub judged: Option<Judged>,
+    /// What must be approved, for `pendingApproval`.
+    pub approval: Vec<&'e Requirement>,
+}
+
+/// One bound and what was used of it.
+pub(crate) struct Check {
+    pub(crate) scope: Scope,
+    pub(crate) period: Period,
+    pub(crate) limit: Limit,
+    pub(crate) used: Total,
+}
+
+impl Check {
+    fn reason(&self, code: ReasonCode, amount: Amount) -> Option<Reason> {
+        let limit = self.limit.total().filter(|_| self.is_broken_by(amount))?;
+        let measure = Measure { scope: self.scope, period: self.period, limit, used: self.used, amount };
+        Some(Reason { code, measure: Some(measure) })
+    }
+
+    pub(crate) fn left(&self) -> Limit {
+        self.limit.minus(self.used)
+    }
+
+    pub(crate) fn is_broken_by(&self, amount: Amount) -> bool {
+        self.limit.is_broken_by(self.used.plus(amount.into()))
+    }
+}
+
+/// What bounds a user without an assignment.
+const NOTHING: ByPeriod<Bounds> = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
+
+pub(crate) const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
+
+/// A monetary request with the days its usage is summed over.
+#[derive(Clone, Copy)]
+pub(crate) struct Spending {
+    pub(crate) request: Request,
+    pub(crate) account: AccountIx,
+    pub(crate) group: LimitGroupIx,
+    pub(crate) amount: Amount,
+    days: ByPeriod<Option<(Day, Day)>>,
+    /// Who spends it, if not the user.
+    pub(crate) acting: Option<Acting>,
+}
+
+/// Every bound of a monetary request.
+#[derive(Default)]
+pub(crate) struct Checks {
+    /// Those that refuse, in the order of the specification.
+    pub(crate) limits: Vec<Check>,
+    /// Those that ask for approval, by period.
+    pub(crate) pre_approved: Vec<Check>,
+    /// What the user has used of the action on the account.
+    pub(crate) used: ByPeriod<Total>,
+}
+
+impl Checks {
+    pub(crate) fn headroom(&self) -> Headroom {
+        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
+        let submit = lowest(Limit::UNLIMITED, &self.limits);
+        Headroom { submit, execute: lowest(submit, &self.pre_approved) }
+    }
+
+    pub(crate) fn break_limits(&self, amount: Amount) -> bool {
+        self.limits.iter().any(|check| check.is_broken_by(amount))
+    }
+
+    pub(crate) fn need_approval(&self, amount: Amount) -> bool {
+        self.pre_approved.iter().any(|check| check.is_broken_by(amount))
+    }
+}
+
+impl<'e> Decision<'e> {
+    fn denied(reasons: impl IntoIterator<Item = Reason>) -> Self {
+        Self {
+            outcome: Outcome::Denied,
+            reasons: reasons.into_iter().collect(),
+            judged: None,
+            approval: Vec::new(),
+        }
+    }
+
+    fn executed(reason: Option<ReasonCode>) -> Self {
+        let reasons = reason.map(Reason::from).into_iter().collect();
+        Self { outcome: Outcome::Executed, reasons, judged: None, approval: Vec::new() }
+    }
+
+    fn pending(reasons: Vec<Reason>, requirements: impl IntoIterator<Item = &'e Requirement>) -> Self {
+        let approval = requirements.into_iter().collect();
+        Self { outcome: Outcome::PendingApproval, reasons, judged: None, approval }
+    }
+
+    fn with(self, judged: Judged) -> Self {
+        Self { judged: Some(judged), ..self }
+    }
+}
+
+impl Engine {
+    /// Decides over one transaction.
+    ///
+    /// # Errors
+    /// `amount-too-large` if the amount in the base currency is above the bound of any amount; `missing-field` if
+    /// the action is monetary, granted, and no amount is given.
+    pub fn evaluate(&self, question: &Question<'_>, usage: &Usage) -> Result<Decision<'_>, ProblemCode> {
+        let (request, acting) = match self.permitted(question) {
+            Ok(permitted) => permitted,
+            Err(reasons) => return Ok(Decision::denied(reasons.into_iter().map(Reason::from))),
+        };
+        if question.today.is_some_and(|today| question.date < today) {
+            return Ok(Decision::denied([ReasonCode::DateInPast.into()]));
+        }
+        match self.spending(request, acting, question)? {
+            Money::None => Ok(self.evaluate_without_amount(request, acting, question)),
+            Money::Refused(reason) => Ok(Decision::denied([reason.into()])),
+            Money::Spent(spending) => Ok(self.evaluate_amount(&spending, usage)),
+        }
+    }
+
+    /// Whose rights decide, and who acts for them; or every refusal of check.
+    fn permitted(&self, question: &Question<'_>) -> Result<(Request, Option<Acting>), Vec<ReasonCode>> {
+        let Question { user, action, place, date, .. } = *question;
+        let (request, acting, refusals) = match question.on_behalf_of {
+            None => {
+                let request = self.request(user, action, place)?;
+                (request, None, self.refusals(request))
+            }
+            Some(behalf) => {
+                let asked = self.request_on_behalf(user, behalf, action, place, date)?;
+                (asked.request, self.acting(asked), self.refusals_on_behalf(asked))
+            }
+        };
+        if refusals.is_empty() { Ok((request, acting)) } else { Err(refusals) }
+    }
+
+    pub(crate) fn spending(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Result<Money, ProblemCode> {
+        if !self.is_monetary(request.action) {
+            let given = question.amount.is_some();
+            return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
+        }
+        let (amount, currency) = question.amount.ok_or(ProblemCode::MissingField)?;
+        let Some(amount) = self.in_base(amount, currency)? else {
+            return Ok(Money::Refused(ReasonCode::NoExchangeRate));
+        };
+        let spending = self.spending_of(request, amount, question.date);
+        Ok(spending.map_or(Money::None, |spending| Money::Spent(Spending { acting, ..spending })))
+    }
+
+    /// The spending of a monetary request; `None` for an action that moves no money.
+    pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
+        // Asked on every keystroke: looked up here, not by the function that is kept out of line.
+        let group = self.catalogue.action.get(request.action.at())?.limit_group?;
+        let days = self.days_of(date);
+        Some(Spending { request, account: request.account?, group, amount, days, acting: None })
+    }
+
+    /// The days of each period that holds an execution date.
+    fn days_of(&self, date: Day) -> ByPeriod<Option<(Day, Day)>> {
+        let weekly = Some(date.week(self.entity.week_start));
+        ByPeriod { per_transaction: None, daily: Some((date, date)), weekly }
+    }
+
+    /// The same request on another execution date.
+    pub(crate) fn on_date(&self, spending: &Spending, date: Day) -> Spending {
+        Spending { days: self.days_of(date), ..*spending }
+    }
+
+    /// The amount in the base currency, rounded up; `None` without a rate.
+    fn in_base(&self, amount: Amount, currency: Currency) -> Result<Option<Amount>, ProblemCode> {
+        let base = self.entity.currency;
+        if currency == base {
+            return Ok(Some(amount));
+        }
+        let rate = self.entity.rates.iter().find(|(foreign, _)| *foreign == currency);
+        rate.map(|(_, rate)| rate.convert(amount, currency, base)).transpose()
+    }
+
+    fn evaluate_without_amount(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Decision<'_> {
+        let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
+        let Some(requirement) = rule.only_requirement() else {
+            return Decision::executed(Some(ReasonCode::NoApprovalRequired));
+        };
+        let transaction = self.transaction_without_amount(request, acting, question);
+        match self.outcome_with(transaction, [requirement].into_iter()) {
+            Outcome::PendingApproval => {
+                Decision::pending(alloc::vec![ReasonCode::ApprovalRequired.into()], [requirement])
+            }
+            _ => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
+        }
+    }
+
+    pub(crate) fn transaction_without_amount(
+        &self,
+        request: Request,
+        acting: Option<Acting>,
+        question: &Question<'_>,
+    ) -> Transaction {
+        let account = match question.place {
+            Place::Account { account, .. } => self.companies.accounts.find(account),
+            Place::Customer(_) => None,
+        };
+        let Request { user, action, customer, .. } = request;
+        let own = Transaction {
+            initiator: Some(user),
+            on_behalf_of: None,
+            action,
+            customer,
+            account,
+            amount: None,
+        };
+        own.entered_by(acting)
+    }
+
+    fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
+        let checks = self.checks(spending, usage);
+        let judged = Judged { amount: spending.amount, headroom: checks.headroom() };
+        let broken = reasons(&checks.limits, ReasonCode::LimitExceeded, spending.amount);
+        if !broken.is_empty() {
+            return Decision::denied(broken).with(judged);
+        }
+        let above = reasons(&checks.pre_approved, ReasonCode::AbovePreApproved, spending.amount);
+        if above.is_empty() {
+            return Decision::executed(None).with(judged);
+        }
+        self.approve_amount(spending, checks.used, above).with(judged)
+    }
+
+    pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
+        let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
+        let held = self.assignment(spending.request.user, spending.request.customer);
+        let used = self.each_check(held, spending, usage, |check, refuses| {
+            if refuses { limits.push(check) } else { pre_approved.push(check) }
+        });
+        Checks { limits, pre_approved, used }
+    }
+
+    /// Looks at every bound of a transaction, in the order of the specification: first those that refuse, then those
+    /// that ask for approval, for a user with this assignment. Says what the user has used of the action on the account.
+    pub(crate) fn each_check(
+        &self,
+        held: Option<&Assignment>,
+        spending: &Spending,
+        usage: &Usage,
+        mut look: impl FnMut(Check, bool),
+    ) -> ByPeriod<Total> {
+        let Request { user, action, customer, .. } = spending.request;
+        let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
+        let in_group = held.and_then(|held| held.group_limit(spending.group));
+        let used = spending.used(usage, Budget::Action(user, spending.account, action));
+        let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).deny, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, true);
+        }
+        for period in PERIODS {
+            let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
+            look(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
+        }
+        if self.entity.settings.shared_contract_limits {
+            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| look(check, true));
+        }
+        if let Some(acting) = spending.acting {
+            let (period, used) = (Period::PerTransaction, Total::default());
+            look(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
+        }
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).pre_approved, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, false);
+        }
+        used
+    }
+
+    /// The contract's limits, which all of its users share.
+    fn shared_checks(&self, spending: &Spending, usage: &Usage) -> [[Check; 2]; 2] {
+        let Request { action, customer, .. } = spending.request;
+        let limits = self.customer(customer).map(|customer| &customer.limits);
+        let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
+        let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
+        let action_used = spending.used(usage, Budget::ContractAction(customer, action));
+        let group_used = spending.used(usage, Budget::ContractGroup(customer, spending.group));
+        [
+            shared(Scope::ContractAction, of_action, action_used),
+            shared(Scope::ContractGroup, of_group, group_used),
+        ]
+    }
+
+    fn approve_amount(&self, spending: &Spending, used: ByPeriod<Total>, above: Vec<Reason>) -> Decision<'_> {
+        let required = self.required(spending, used);
+        match self.outcome_above(spending, required) {
+            Outcome::Executed => Decision::executed(Some(ReasonCode::NoApprovalRequired)),
+            Outcome::Denied => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
+            Outcome::PendingApproval => Decision::pending(above, required.into_iter().flatten()),
+        }
+    }
+
+    /// What happens to an amount above pre-approved that breaks no limit.
+    pub(crate) fn outcome_above(&self, spending: &Spending, required: [Option<&Requirement>; 3]) -> Outcome {
+        let mut requirements = required.into_iter().flatten().peekable();
+        if requirements.peek().is_none() {
+            return Outcome::Executed;
+        }
+        self.outcome_with(spending.transaction(), requirements)
+    }
+
+    /// In every period with a rule, whether or not that period was above pre-approved, the band adds its requirement.
+    pub(crate) fn required(&self, spending: &Spending, used: ByPeriod<Total>) -> [Option<&Requirement>; 3] {
+        let rules = self.rules(spending.request);
+        if PERIODS.iter().all(|period| rules.get(*period).is_none()) {
+            return [Some(&self.approvals.default), None, None];
+        }
+        let sum = |period| used.get(period).plus(spending.amount.into());
+        PERIODS.map(|period| (*rules.get(period)).and_then(|rule| rule.requirement(sum(period))))
+    }
+
+    /// Nothing waits for ever: pending only if every requirement can be met.
+    fn outcome_with<'e>(
+        &self,
+        transaction: Transaction,
+        mut requirements: impl Iterator<Item = &'e Requirement>,
+    ) -> Outcome {
+        let met = requirements.all(|requirement| self.can_be_met(requirement, transaction));
+        if met { Outcome::PendingApproval } else { Outcome::Denied }
+    }
+}
+
+/// What a question's amount comes to.
+pub(crate) enum Money {
+    None,
+    Refused(ReasonCode),
+    Spent(Spending),
+}
+
+impl Spending {
+    fn used(&self, usage: &Usage, budget: Budget) -> ByPeriod<Total> {
+        usage.sums(budget, &self.days)
+    }
+
+    pub(crate) fn transaction(&self) -> Transaction {
+        let own = Transaction {
+            initiator: Some(self.request.user),
+            on_behalf_of: None,
+            action: self.request.action,
+            customer: self.request.customer,
+            account: Some(self.account),
+            amount: Some(self.amount),
+        };
+        own.entered_by(self.acting)
+    }
+}
+
+fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 2] {
+    [Period::Daily, Period::Weekly].map(|period| Check {
+        scope,
+        period,
+        limit: *limits.get(period),
+        used: *used.get(period),
+    })
+}
+
+fn reasons<'c>(checks: impl IntoIterator<Item = &'c Check>, code: ReasonCode, amount: Amount) -> Vec<Reason> {
+    checks.into_iter().filter_map(|check| check.reason(code, amount)).collect()
+}

@@ -1,0 +1,159 @@
+//! One approver fills one slot: a matching of people to slots, not a head count.
+//!
+//! Approvers are added one by one along augmenting paths (Kuhn 1955), so an approver who could only fill a taken slot
+//! still counts if the one there can move to another.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::UserIx;
+
+/// Slots of one alternative, partly filled.
+pub(crate) struct Filling<F> {
+    /// Whether a slot takes a user.
+    accepts: F,
+    /// By slot: how many it needs, and who fills it.
+    slots: Vec<(u64, Vec<UserIx>)>,
+    filled: u64,
+}
+
+/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
+/// thousands of them.
+struct Search {
+    unreached: Vec<usize>,
+    steps: Vec<Step>,
+}
+
+/// A slot that was reached.
+struct Step {
+    slot: usize,
+    /// From which step, and by whom leaving its slot; `None` for the new approver.
+    from: Option<(usize, UserIx)>,
+}
+
+impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
+    /// Empty slots that need so many approvers each.
+    pub(crate) fn new(counts: impl Iterator<Item = u32>, accepts: F) -> Self {
+        let mut slots = Vec::new();
+        for count in counts {
+            slots.push((count.into(), Vec::new()));
+        }
+        Self { accepts, slots, filled: 0 }
+    }
+
+    /// How many approvers are needed in all.
+    pub(crate) fn needed(&self) -> u64 {
+        self.slots.iter().fold(0, |sum, (count, _)| sum.wrapping_add(*count))
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.filled == self.needed()
+    }
+
+    /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
+    /// slots.
+    pub(crate) fn add(&mut self, user: UserIx) -> bool {
+        if let Some(slot) = self.open_slot(user) {
+            self.change(slot, None, user);
+        } else {
+            let Some(steps) = self.path(user) else { return false };
+            let mut last = steps.last();
+            let mut leaving = None;
+            while let Some(Step { slot, from }) = last {
+                self.change(*slot, leaving, from.map_or(user, |(_, arriving)| arriving));
+                leaving = from.map(|(_, arriving)| arriving);
+                last = from.and_then(|(before, _)| steps.get(before));
+            }
+        }
+        self.filled = self.filled.wrapping_add(1);
+        true
+    }
+
+    /// Lets somebody into a slot, where somebody leaves it in their place.
+    fn change(&mut self, slot: usize, leaving: Option<UserIx>, arriving: UserIx) {
+        let Some((_, fillers)) = self.slots.get_mut(slot) else { return };
+        match fillers.iter_mut().find(|filler| Some(**filler) == leaving) {
+            Some(filler) => *filler = arriving,
+            None => fillers.push(arriving),
+        }
+    }
+
+    /// A slot that takes the user and has room: the shortest path of all, and the usual one.
+    fn open_slot(&self, user: UserIx) -> Option<usize> {
+        (0..self.slots.len()).find(|slot| self.has_room(*slot) && (self.accepts)(*slot, user))
+    }
+
+    /// Whether one more approver would raise the number of filled slots.
+    pub(crate) fn takes_one_more(&self, user: UserIx) -> bool {
+        self.path(user).is_some()
+    }
+
+    /// What was reached from a new approver until a slot had room, the last of the steps; breadth first, so the way to
+    /// it is the shortest.
+    fn path(&self, user: UserIx) -> Option<Vec<Step>> {
+        let mut search = Search { unreached: (0..self.slots.len()).collect(), steps: Vec::new() };
+        let mut found = self.reach(user, None, &mut search);
+        let mut place = 0_usize;
+        while !found {
+            let (_, fillers) = self.slots.get(search.steps.get(place)?.slot)?;
+            found = fillers.iter().any(|filler| self.reach(*filler, Some((place, *filler)), &mut search));
+            place = place.wrapping_add(1);
+        }
+        Some(search.steps)
+    }
+
+    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full. Whether
+    /// there is one.
+    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> bool {
+        let Search { unreached, steps } = search;
+        let mut found = false;
+        unreached.retain(|slot| {
+            if found || !(self.accepts)(*slot, user) {
+                return true;
+            }
+            steps.push(Step { slot: *slot, from });
+            found = self.has_room(*slot);
+            false
+        });
+        found
+    }
+
+    fn has_room(&self, slot: usize) -> bool {
+        let room = |(count, fillers): &(u64, Vec<UserIx>)| {
+            u64::try_from(fillers.len()).is_ok_and(|filled| filled < *count)
+        };
+        self.slots.get(slot).is_some_and(room)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::ids::Index;
+
+    fn filled(counts: &[u32], takes: &[&[u32]], users: &[u32]) -> Vec<bool> {
+        let accepts = |slot: usize, user: UserIx| takes[slot].contains(&user.number());
+        let mut filling = Filling::new(counts.iter().copied(), accepts);
+        users.iter().map(|user| filling.add(UserIx::from_number(*user))).collect()
+    }
+
+    #[test]
+    fn two_groups_sharing_a_member_still_need_two_people() {
+        assert_eq!(filled(&[1, 1], &[&[1], &[1]], &[1]), [true]);
+        assert_eq!(filled(&[1, 1], &[&[1, 2], &[1]], &[1, 2]), [true, true]);
+    }
+
+    #[test]
+    fn an_approver_moves_over_to_make_room_along_a_chain() {
+        // 1 sits in slot 0, 2 in slot 1; 3 fits only slot 0, so 1 moves to slot 1 and 2 to slot 2.
+        assert_eq!(filled(&[1, 1, 1], &[&[1, 3], &[1, 2], &[2]], &[1, 2, 3]), [true, true, true]);
+        assert_eq!(filled(&[2], &[&[1, 2, 3]], &[1, 2, 3]), [true, true, false]);
+    }
+
+    #[test]
+    fn who_moved_over_is_no_longer_where_they_were() {
+        // 3 takes the place of 1, who moves to slot 1. Slot 2 takes only 1, so nobody makes room for 4 in slot 0.
+        assert_eq!(filled(&[1, 1, 1], &[&[1, 3, 4], &[1], &[1]], &[1, 3, 4]), [true, true, false]);
+        // 1 is in slot 1 then, and leaves no room for 5.
+        assert_eq!(filled(&[1, 1], &[&[1, 3], &[1, 5]], &[1, 3, 5]), [true, true, false]);
+    }
+}

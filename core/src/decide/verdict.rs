@@ -1,0 +1,68 @@
+//! The same decision without its reasons: for what a page shows on every keystroke.
+
+use crate::decide::decision::{Check, Headroom, Outcome};
+use crate::decide::permission::Request;
+use crate::model::engine::Engine;
+use crate::model::usage::Usage;
+use crate::value::amount::{Amount, Limit};
+use crate::value::day::Day;
+
+/// What would happen, and the largest amounts that would still pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// What happens.
+    pub outcome: Outcome,
+    /// Absent where the question did not come as far as its limits.
+    pub headroom: Option<Headroom>,
+}
+
+const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
+
+/// What is left of all bounds.
+struct Left {
+    submit: Limit,
+    execute: Limit,
+    /// More was used than a bound that refuses allows.
+    exceeded: bool,
+    /// More was used than is executed without approval.
+    overdrawn: bool,
+}
+
+impl Left {
+    /// Bounds that refuse come first.
+    #[inline]
+    fn look(&mut self, check: &Check, refuses: bool) {
+        let exceeded = check.limit.is_broken_by(check.used);
+        self.execute = self.execute.min(check.left());
+        if refuses {
+            self.submit = self.execute;
+            self.exceeded |= exceeded;
+        } else {
+            self.overdrawn |= exceeded;
+        }
+    }
+}
+
+impl Engine {
+    /// Decides over an amount in the base currency on an execution date: outcome and headroom equal to those of
+    /// [`Engine::evaluate`] for the same question. Asked for a pending transaction it allocates nothing but what
+    /// finding its approvers takes.
+    #[must_use]
+    pub fn verdict(&self, request: Request, amount: Amount, date: Day, usage: &Usage) -> Verdict {
+        let Some(reach) = self.granting(request) else { return DENIED };
+        let held = self.people.assignment.get(reach.assignment as usize);
+        // An action that moves no money takes no amount.
+        let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
+        let unlimited = Limit::UNLIMITED;
+        let mut left = Left { submit: unlimited, execute: unlimited, exceeded: false, overdrawn: false };
+        let used = self.each_check(held, &spending, usage, |check, refuses| left.look(&check, refuses));
+        let breaks = left.exceeded || left.submit.is_broken_by(amount.into());
+        let needs_approval = left.overdrawn || left.execute.is_broken_by(amount.into());
+        let outcome = match (breaks, needs_approval) {
+            (true, _) => Outcome::Denied,
+            (false, true) => self.outcome_above(&spending, self.required(&spending, used)),
+            (false, false) => Outcome::Executed,
+        };
+        Verdict { outcome, headroom: Some(Headroom { submit: left.submit, execute: left.execute }) }
+    }
+}

@@ -1,0 +1,421 @@
+//! From a JSON tree to typed documents, collecting every problem with its JSON Pointer.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
+use crate::data::hash::{HashIndex, hash_of};
+use crate::details::is_hidden;
+pub(crate) use crate::document::declaration::{document, tagged};
+use crate::document::tree::{Member, Node, parse};
+use crate::document::write::{digits, push_number};
+use crate::problem::{Problem, ProblemCode};
+use crate::words::Word;
+
+/// Text of a document; borrowed from the JSON where it holds no escape.
+pub type Text<'a> = Cow<'a, str>;
+
+/// A map of a document, in the document's order, without duplicate keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entries<'a, T>(pub Vec<(Text<'a>, T)>);
+
+impl<T> Default for Entries<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// A piece of a JSON Pointer.
+#[derive(Debug, Clone)]
+pub(crate) enum Segment<'a> {
+    Key(Text<'a>),
+    Index(usize),
+}
+
+/// Where the reading stands, and what was found wrong so far.
+#[derive(Debug, Default)]
+pub(crate) struct Reader<'a> {
+    path: Vec<Segment<'a>>,
+    problems: Vec<Problem>,
+}
+
+/// Text of a person's input as messages repeat it: in backticks, cut, without control characters and without those that
+/// hide or turn the direction of what stands behind them.
+pub(crate) fn quoted(text: &str) -> String {
+    let visible = |c: char| if c.is_control() || is_hidden(c) { '\u{fffd}' } else { c };
+    let mut shown = String::from("`");
+    shown.extend(text.chars().take(QUOTED_CHARS_MAX).map(visible));
+    if text.chars().nth(QUOTED_CHARS_MAX).is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}
+
+/// The JSON Pointer of these segments.
+pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
+    let mut text = String::new();
+    for segment in segments {
+        text.push('/');
+        match segment {
+            Segment::Key(key) => push_escaped(&mut text, key),
+            Segment::Index(index) => push_number(&mut text, u64::try_from(*index).unwrap_or_default()),
+        }
+    }
+    text
+}
+
+/// Appends one name as a JSON Pointer token (`~` and `/` escaped).
+pub(crate) fn push_escaped(text: &mut String, name: &str) {
+    for c in name.chars() {
+        match c {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            other => text.push(other),
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a whole document from JSON into one that is a default.
+    ///
+    /// # Errors
+    /// Every place where the bytes are not JSON or have another shape.
+    pub(crate) fn fill(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Result<(), Vec<Problem>> {
+        let mut reader = Self::default();
+        match parse(bytes) {
+            Ok(node) => document.read(node, &mut reader),
+            Err(problem) => reader.problems.push(problem),
+        }
+        if reader.problems.is_empty() { Ok(()) } else { Err(reader.problems) }
+    }
+
+    pub(crate) fn report(&mut self, code: ProblemCode, message: String) {
+        self.problems.push(Problem { path: pointer(&self.path), code, message });
+    }
+
+    pub(crate) fn wrong_type(&mut self, expected: &str, node: &Node<'_>) {
+        let found = match node {
+            Node::Null => "null",
+            Node::Bool(_) => "a boolean",
+            Node::Number(_) => "a number",
+            Node::Text(_) => "a string",
+            Node::List(_) => "a list",
+            Node::Object(_) => "an object",
+        };
+        self.report(ProblemCode::WrongType, ["must be ", expected, ", not ", found].concat());
+    }
+
+    pub(crate) fn enter(&mut self, segment: Segment<'a>) {
+        self.path.push(segment);
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    fn report_at(&mut self, segment: Segment<'a>, code: ProblemCode, message: String) {
+        self.enter(segment);
+        self.report(code, message);
+        self.leave();
+    }
+
+    pub(crate) fn list(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
+        let Node::List(items) = node else {
+            self.wrong_type("a list", &node);
+            return Vec::new();
+        };
+        items
+    }
+
+    /// Reads each of these, at its place.
+    pub(crate) fn each(&mut self, items: Vec<Node<'a>>, read: &mut dyn FnMut(Node<'a>, &mut Self)) {
+        for (index, item) in items.into_iter().enumerate() {
+            self.enter(Segment::Index(index));
+            read(item, self);
+            self.leave();
+        }
+    }
+
+    /// Which of the words a text is.
+    pub(crate) fn word(&mut self, node: Node<'a>, words: &[&str]) -> Option<usize> {
+        let Node::Text(text) = node else {
+            self.wrong_type("a string", &node);
+            return None;
+        };
+        let place = words.iter().position(|word| *word == text);
+        if place.is_none() {
+            let words = words.join(", ");
+            self.report(ProblemCode::InvalidValue, [&quoted(&text), " is none of: ", &words].concat());
+        }
+        place
+    }
+
+    /// Which of the words a member says; none of them, which is reported, is the empty text.
+    pub(crate) fn tag(
+        &mut self,
+        members: &mut Members<'a>,
+        name: &'static str,
+        words: &[&'static str],
+    ) -> &'static str {
+        let Some(node) = self.enter_member(members, name, false) else { return "" };
+        let place = self.word(node, words);
+        self.leave();
+        place.and_then(|place| words.get(place)).copied().unwrap_or_default()
+    }
+
+    /// The members of an object; none if it is something else, which is reported.
+    pub(crate) fn object(&mut self, node: Node<'a>) -> Members<'a> {
+        let Node::Object(mut unread) = node else {
+            self.wrong_type("an object", &node);
+            return Members::default();
+        };
+        self.drop_duplicates(&mut unread);
+        Members { unread, next: 0, is_object: true }
+    }
+
+    /// Of members of the same name, the first counts; the others are reported.
+    fn drop_duplicates(&mut self, members: &mut [Member<'a>]) {
+        let few = members.len() <= FEW;
+        let mut index = HashIndex::with_capacity(if few { 0 } else { members.len() });
+        for (number, place) in (0_u32..).zip(0..members.len()) {
+            let (before, rest) = members.split_at_mut(place);
+            let Some((name, value)) = rest.first_mut() else { return };
+            let is_it = |(other, _): &Member<'a>| other == name;
+            let is_known = if few {
+                before.iter().any(is_it)
+            } else {
+                let hash = hash_of(&**name);
+                let is_it = |other| before.get(other as usize).is_some_and(is_it);
+                index.find_or_insert(hash, number, is_it).is_some()
+            };
+            if is_known {
+                *value = None;
+                let name = name.clone();
+                self.report_at(Segment::Key(name), ProblemCode::DuplicateKey, "is given twice".to_string());
+            }
+        }
+    }
+
+    /// Reads a member into its slot.
+    #[inline(never)]
+    pub(crate) fn member(&mut self, members: &mut Members<'a>, name: &'static str, slot: &mut dyn Wire<'a>) {
+        if let Some(node) = self.enter_member(members, name, slot.is_optional()) {
+            slot.read(node, self);
+            self.leave();
+        }
+    }
+
+    /// Enters a member that is there.
+    fn enter_member(
+        &mut self,
+        members: &mut Members<'a>,
+        name: &'static str,
+        optional: bool,
+    ) -> Option<Node<'a>> {
+        let node = members.take(name);
+        let segment = Segment::Key(Cow::Borrowed(name));
+        if node.is_some() {
+            self.enter(segment);
+        } else if !optional && members.is_object {
+            // What is no object at all was reported as that.
+            self.report_at(segment, ProblemCode::MissingField, "is missing".to_string());
+        }
+        node
+    }
+
+    pub(crate) fn no_more(&mut self, members: Members<'a>) {
+        for (name, value) in members.unread {
+            if value.is_some() {
+                let shown = quoted(&name);
+                let message = [&shown, " is not a field here"].concat();
+                self.report_at(Segment::Key(name), ProblemCode::UnknownField, message);
+            }
+        }
+    }
+}
+
+/// So many members are few: looking through them is quicker than anything else.
+const FEW: usize = 16;
+
+/// The members of an object that were not read yet.
+#[derive(Debug, Default)]
+pub(crate) struct Members<'a> {
+    unread: Vec<Member<'a>>,
+    /// Where the next is looked for first: most documents have the order of their declaration.
+    next: usize,
+    is_object: bool,
+}
+
+impl<'a> Members<'a> {
+    fn take(&mut self, name: &str) -> Option<Node<'a>> {
+        let is_it = |(member, value): &Member<'a>| member == name && value.is_some();
+        let expected = self.unread.get(self.next).is_some_and(is_it);
+        let place = if expected { self.next } else { self.unread.iter().position(is_it)? };
+        self.next = place.saturating_add(1);
+        self.unread.get_mut(place)?.1.take()
+    }
+}
+
+/// What stands in a wire document. Where nothing can be read its default stays, so that reading goes on; a document with
+/// a problem is never used.
+pub(crate) trait Wire<'a> {
+    /// Reads a value into this one, a default; reports what is wrong with it.
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>);
+
+    /// Whether the member may be absent; the default says what that means.
+    fn is_optional(&self) -> bool {
+        false
+    }
+}
+
+/// What is read from members.
+pub(crate) trait Object<'a> {
+    /// Reads all members that are left.
+    fn read_members(&mut self, members: Members<'a>, reader: &mut Reader<'a>);
+}
+
+impl<'a> Wire<'a> for Text<'a> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        match node {
+            Node::Text(text) => *self = text,
+            other => reader.wrong_type("a string", &other),
+        }
+    }
+}
+
+impl<'a, W: Word> Wire<'a> for W {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        let place = reader.word(node, W::CODES);
+        if let Some(word) = place.and_then(|place| W::ALL.get(place)) {
+            *self = *word;
+        }
+    }
+}
+
+impl<'a> Wire<'a> for bool {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        match node {
+            Node::Bool(value) => *self = value,
+            other => reader.wrong_type("true or false", &other),
+        }
+    }
+}
+
+impl<'a> Wire<'a> for u64 {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        match node {
+            Node::Number(Some(value)) => *self = value,
+            Node::Number(None) => {
+                reader.report(ProblemCode::WrongType, "must be a whole number, 0 or above".to_string());
+            }
+            other => reader.wrong_type("a whole number", &other),
+        }
+    }
+}
+
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        self.insert(T::default()).read(node, reader);
+    }
+
+    fn is_optional(&self) -> bool {
+        true
+    }
+}
+
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Vec<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        let items = reader.list(node);
+        self.reserve_exact(items.len());
+        reader.each(items, &mut |item, reader| {
+            let mut value = T::default();
+            value.read(item, reader);
+            self.push(value);
+        });
+    }
+}
+
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Entries<'a, T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        let members = reader.object(node).unread;
+        self.0.reserve_exact(members.len());
+        for (key, node) in members {
+            let Some(node) = node else { continue };
+            reader.enter(Segment::Key(key.clone()));
+            let mut value = T::default();
+            value.read(node, reader);
+            self.0.push((key, value));
+            reader.leave();
+        }
+    }
+}
+
+/// A value that is always there, and may be null.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct Nullable<T>(pub Option<T>);
+
+impl<'a, T: Wire<'a> + Default> Wire<'a> for Nullable<T> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        if !matches!(node, Node::Null) {
+            self.0.read(node, reader);
+        }
+    }
+}
+
+/// A word of one list or of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+pub enum OneOf<A, B> {
+    /// Of the first.
+    First(A),
+    /// Of the second.
+    Second(B),
+}
+
+impl<A: Default, B> Default for OneOf<A, B> {
+    fn default() -> Self {
+        Self::First(A::default())
+    }
+}
+
+impl<'a, A: Wire<'a> + Default, B: Wire<'a> + Default> Wire<'a> for OneOf<A, B> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        // What is no word of the first is one of the second, or a problem there.
+        if let Node::Text(word) = &node {
+            let (mut first, mut quiet) = (A::default(), Reader::default());
+            first.read(Node::Text(word.clone()), &mut quiet);
+            if quiet.problems.is_empty() {
+                *self = Self::First(first);
+                return;
+            }
+        }
+        let mut second = B::default();
+        second.read(node, reader);
+        *self = Self::Second(second);
+    }
+}
+
+/// An id: text that names something. Compared byte by byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+pub struct Id<'a>(pub Text<'a>);
+
+impl<'a> Wire<'a> for Id<'a> {
+    fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        let is_text = matches!(node, Node::Text(_));
+        self.0.read(node, reader);
+        if is_text && !(1..=ID_BYTES_MAX).contains(&self.0.len()) {
+            reader.report(
+                ProblemCode::InvalidId,
+                ["must have 1 to ", &digits(ID_BYTES_MAX.try_into().unwrap_or_default()), " bytes"].concat(),
+            );
+        }
+    }
+}

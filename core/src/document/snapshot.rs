@@ -1,0 +1,468 @@
+//! The snapshot document: everything the engine needs for its answers.
+//!
+//! These types say only what shape a document has. What it means, and whether it can be loaded, is decided in
+//! [`crate::load`]. Amounts stay as they were written, so that a document read and written again is the same.
+
+use alloc::vec::Vec;
+
+use crate::document::reader::{Entries, Id, Reader, Text, document};
+use crate::problem::Problem;
+use crate::words::words;
+
+words! {
+    /// First day of a week.
+    WeekDay {
+        /// Monday.
+        Monday = "monday",
+        /// Tuesday.
+        Tuesday = "tuesday",
+        /// Wednesday.
+        Wednesday = "wednesday",
+        /// Thursday.
+        Thursday = "thursday",
+        /// Friday.
+        Friday = "friday",
+        /// Saturday.
+        Saturday = "saturday",
+        /// Sunday.
+        Sunday = "sunday",
+    }
+}
+
+words! {
+    /// Which accounts a user may give to others: those held (`delegated`) or all of the customer (`open`).
+    AccountAccess {
+        /// Only the accounts that the giver holds.
+        Delegated = "delegated",
+        /// All accounts of the customer.
+        Open = "open",
+    }
+}
+
+words! {
+    /// How far a giver is bound by what they hold themselves.
+    DelegationCeiling {
+        /// Accounts only.
+        Accounts = "accounts",
+        /// Accounts and permissions.
+        Permissions = "permissions",
+        /// Accounts, permissions and limits.
+        Limits = "limits",
+    }
+}
+
+words! {
+    /// Whether a feature applies per account or per customer.
+    Level {
+        /// Applies to each account.
+        Account = "account",
+        /// Applies to the customer as a whole ("other features").
+        Customer = "customer",
+    }
+}
+
+words! {
+    /// What kind of right an action is.
+    AccessLevel {
+        /// See.
+        View = "view",
+        /// Create.
+        Create = "create",
+        /// Change.
+        Edit = "edit",
+        /// Approve.
+        Approve = "approve",
+        /// Delete.
+        Delete = "delete",
+    }
+}
+
+words! {
+    /// State of a user. Only an active user may do anything.
+    UserStatus {
+        /// Invited, not yet activated.
+        New = "new",
+        /// May act.
+        Active = "active",
+        /// Stopped by an administrator.
+        Suspended = "suspended",
+        /// Stopped after too many wrong passwords.
+        Locked = "locked",
+    }
+}
+
+words! {
+    /// What an amount is measured over.
+    Period {
+        /// One transaction.
+        PerTransaction = "perTransaction",
+        /// The execution date.
+        Daily = "daily",
+        /// The seven days from the legal entity's first day of the week.
+        Weekly = "weekly",
+    }
+}
+
+document! {
+    /// Everything the engine needs for its answers, as one document.
+    SnapshotDocument<'a> {
+        /// The institution's unit that owns catalogue, roles and contracts.
+        legal_entity: LegalEntity<'a> = "legalEntity",
+        /// Budgets that several actions share.
+        limit_groups: Vec<LimitGroup<'a>> = "limitGroups",
+        /// The banking services and their actions.
+        features: Vec<Feature<'a>> = "features",
+        /// Agreements with companies.
+        contracts: Vec<Contract<'a>> = "contracts",
+        /// Named sets of actions.
+        policies: Vec<Policy<'a>> = "policies",
+        /// Named ceilings.
+        roles: Vec<Role<'a>> = "roles",
+        /// The people and what they were assigned.
+        users: Vec<User<'a>> = "users",
+        /// Users of equal signing power.
+        signatory_groups: Vec<SignatoryGroup<'a>> = "signatoryGroups",
+        /// Who must approve what, by amount.
+        approval_rules: Vec<ApprovalRule<'a>> = "approvalRules",
+        /// What users let others do for them, for a time.
+        grants: Option<Vec<Grant<'a>>> = "grants",
+    }
+}
+
+document! {
+    /// The financial institution's unit that owns catalogue settings, roles and contracts.
+    LegalEntity<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Text<'a> = "name",
+        /// Base currency (ISO 4217); all limits are in it.
+        currency: Text<'a> = "currency",
+        /// IANA name; the edges know what it means.
+        time_zone: Text<'a> = "timeZone",
+        /// First day of the week of weekly limits.
+        week_start: WeekDay = "weekStart",
+        /// Value of one unit of a foreign currency in the base currency.
+        rates: Entries<'a, Text<'a>> = "rates",
+        /// Settings of the institution.
+        settings: Settings = "settings",
+    }
+}
+
+document! {
+    /// Settings of the institution.
+    Settings {
+        /// Which accounts a user may give to others.
+        account_access: AccountAccess = "accountAccess",
+        /// How far a giver is bound by what they hold themselves.
+        delegation_ceiling: DelegationCeiling = "delegationCeiling",
+        /// Whether an initiator may approve the own transaction.
+        self_approval: bool = "selfApproval",
+        /// Whether the contract's daily and weekly limits bound all users together.
+        shared_contract_limits: bool = "sharedContractLimits",
+    }
+}
+
+document! {
+    /// Actions that share one budget.
+    LimitGroup<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Text<'a> = "name",
+        /// What the group is for.
+        description: Option<Text<'a>> = "description",
+    }
+}
+
+document! {
+    /// A banking service.
+    Feature<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Option<Text<'a>> = "name",
+        /// What the feature is for.
+        description: Option<Text<'a>> = "description",
+        /// Per account or per customer.
+        level: Level = "level",
+        /// Account types it applies to; absent: all.
+        account_types: Option<Vec<Id<'a>>> = "accountTypes",
+        /// The rights of the feature.
+        actions: Vec<Action<'a>> = "actions",
+    }
+}
+
+document! {
+    /// The smallest right.
+    Action<'a> {
+        /// Identity, `feature.verb`.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Option<Text<'a>> = "name",
+        /// What kind of right it is.
+        access_level: AccessLevel = "accessLevel",
+        /// Makes the action monetary: the budget it counts towards.
+        limit_group: Option<Id<'a>> = "limitGroup",
+        /// The action that approves this one.
+        approved_by: Option<Id<'a>> = "approvedBy",
+        /// The institution's limits.
+        limits: Option<Limits<'a>> = "limits",
+    }
+}
+
+document! {
+    /// An amount per period, in the base currency; absent: unlimited.
+    Limits<'a> {
+        /// For one transaction.
+        per_transaction: Option<Text<'a>> = "perTransaction",
+        /// For an execution date.
+        daily: Option<Text<'a>> = "daily",
+        /// For the week of an execution date.
+        weekly: Option<Text<'a>> = "weekly",
+    }
+}
+
+document! {
+    /// Limits by action and by limit group.
+    LimitSet<'a> {
+        /// By action.
+        actions: Option<Entries<'a, Limits<'a>>> = "actions",
+        /// By limit group.
+        groups: Option<Entries<'a, Limits<'a>>> = "groups",
+    }
+}
+
+document! {
+    /// Agreement between the legal entity and a company.
+    Contract<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// The core-banking customers it covers.
+        customers: Vec<Customer<'a>> = "customers",
+    }
+}
+
+document! {
+    /// A core-banking customer inside a contract.
+    Customer<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Text<'a> = "name",
+        /// Accounts it owns.
+        accounts: Vec<Account<'a>> = "accounts",
+        /// Actions of the contract for this customer.
+        actions: Vec<Id<'a>> = "actions",
+        /// Limits of the contract for this customer.
+        limits: LimitSet<'a> = "limits",
+    }
+}
+
+document! {
+    /// An account of one customer.
+    Account<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Nickname or product.
+        name: Option<Text<'a>> = "name",
+        /// Account number.
+        number: Text<'a> = "number",
+        /// Account type, for features that apply only to some.
+        r#type: Id<'a> = "type",
+        /// Currency (ISO 4217).
+        currency: Text<'a> = "currency",
+    }
+}
+
+document! {
+    /// A named set of actions.
+    Policy<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Option<Text<'a>> = "name",
+        /// The actions.
+        actions: Vec<Id<'a>> = "actions",
+    }
+}
+
+document! {
+    /// A named ceiling: its policies' actions and its own, with limits.
+    Role<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Name for people.
+        name: Option<Text<'a>> = "name",
+        /// Own actions.
+        actions: Option<Vec<Id<'a>>> = "actions",
+        /// Policies whose actions it has.
+        policies: Option<Vec<Id<'a>>> = "policies",
+        /// Limits of the role.
+        limits: Option<LimitSet<'a>> = "limits",
+    }
+}
+
+document! {
+    /// A person and what they were assigned.
+    User<'a> {
+        /// Identity; `*` is reserved for "others" in usage rows.
+        id: Id<'a> = "id",
+        /// State.
+        status: UserStatus = "status",
+        /// What the user has, by customer.
+        assignments: Vec<Assignment<'a>> = "assignments",
+    }
+}
+
+document! {
+    /// What one user has at one customer.
+    Assignment<'a> {
+        /// The customer.
+        customer: Id<'a> = "customer",
+        /// Roles held there.
+        roles: Vec<Id<'a>> = "roles",
+        /// Accounts the user has access to.
+        accounts: Vec<Id<'a>> = "accounts",
+        /// Actions taken away.
+        removed: Option<Removed<'a>> = "removed",
+        /// Limits of this user, below the maximum.
+        limits: Option<Overrides<'a>> = "limits",
+    }
+}
+
+document! {
+    /// Actions taken away from one user at one customer.
+    Removed<'a> {
+        /// By account.
+        accounts: Option<Entries<'a, Vec<Id<'a>>>> = "accounts",
+        /// Of the customer's other features.
+        other: Option<Vec<Id<'a>>> = "other",
+    }
+}
+
+document! {
+    /// Limits of one user at one customer.
+    Overrides<'a> {
+        /// By account and action.
+        accounts: Option<Entries<'a, Entries<'a, ThresholdSet<'a>>>> = "accounts",
+        /// By limit group.
+        groups: Option<Entries<'a, Limits<'a>>> = "groups",
+    }
+}
+
+document! {
+    /// Thresholds by period.
+    ThresholdSet<'a> {
+        /// For one transaction.
+        per_transaction: Option<Thresholds<'a>> = "perTransaction",
+        /// For an execution date.
+        daily: Option<Thresholds<'a>> = "daily",
+        /// For the week of an execution date.
+        weekly: Option<Thresholds<'a>> = "weekly",
+    }
+}
+
+document! {
+    /// What is executed at once and what is refused.
+    Thresholds<'a> {
+        /// Up to here executed without approval; absent: 0.
+        pre_approved: Option<Text<'a>> = "preApproved",
+        /// Above here refused; absent: the maximum.
+        deny: Option<Text<'a>> = "deny",
+    }
+}
+
+document! {
+    /// Users of equal signing power.
+    SignatoryGroup<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// The customer it signs for.
+        customer: Id<'a> = "customer",
+        /// Its users.
+        members: Vec<Id<'a>> = "members",
+    }
+}
+
+document! {
+    /// Amount bands for a customer (or one account), action and period, each with its requirement.
+    ApprovalRule<'a> {
+        /// The customer.
+        customer: Id<'a> = "customer",
+        /// The account whose own rule it is; absent: the customer's.
+        account: Option<Id<'a>> = "account",
+        /// The action to be approved.
+        action: Id<'a> = "action",
+        /// What the amount is measured over.
+        period: Period = "period",
+        /// From 0 upwards, touching, the last one open.
+        bands: Vec<Band<'a>> = "bands",
+    }
+}
+
+document! {
+    /// One band of amounts: `above` < amount ≤ `upTo`.
+    Band<'a> {
+        /// Lower bound, not included.
+        above: Text<'a> = "above",
+        /// Upper bound, included; absent: none.
+        up_to: Option<Text<'a>> = "upTo",
+        /// Nothing is required. Always `true` where given.
+        none: Option<bool> = "none",
+        /// Whether slots are filled in order.
+        sequential: Option<bool> = "sequential",
+        /// Alternatives, each a list of slots that are all to be filled.
+        any_of: Option<Vec<Vec<Slot<'a>>>> = "anyOf",
+    }
+}
+
+document! {
+    /// Approvers of one kind: members of a group, named users, or anyone entitled.
+    Slot<'a> {
+        /// A signatory group.
+        group: Option<Id<'a>> = "group",
+        /// Named users.
+        users: Option<Vec<Id<'a>>> = "users",
+        /// Anyone entitled. Always `true` where given.
+        anyone: Option<bool> = "anyone",
+        /// How many different approvers.
+        count: u64 = "count",
+    }
+}
+
+document! {
+    /// What one user lets another do for them, for a time: never more than the giver may at the moment of use.
+    Grant<'a> {
+        /// Identity.
+        id: Id<'a> = "id",
+        /// Who gives; their rights decide and their limits are used.
+        giver: Id<'a> = "giver",
+        /// Who may act for the giver.
+        receiver: Id<'a> = "receiver",
+        /// At which customer.
+        customer: Id<'a> = "customer",
+        /// On which accounts; absent: all that the giver has. Other features are reached whatever stands here.
+        accounts: Option<Vec<Id<'a>>> = "accounts",
+        /// What.
+        actions: Vec<Id<'a>> = "actions",
+        /// First day, `YYYY-MM-DD`.
+        from: Text<'a> = "from",
+        /// Last day, included.
+        until: Text<'a> = "until",
+        /// Bounds one transaction, beside the giver's own limits.
+        per_transaction: Option<Text<'a>> = "perTransaction",
+    }
+}
+
+impl<'a> SnapshotDocument<'a> {
+    /// Reads a snapshot document's shape; [`crate::Engine::load`] reads it and checks its meaning too.
+    ///
+    /// # Errors
+    /// Every place where the text is not JSON or has another shape than a snapshot.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
+        let mut document = Self::default();
+        Reader::fill(&mut document, bytes)?;
+        Ok(document)
+    }
+}

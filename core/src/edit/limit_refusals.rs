@@ -1,0 +1,141 @@
+//! Which limits cannot be set for a user, and what bound each of them breaks.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
+use crate::decide::permission::Grants;
+use crate::edit::delegation::LimitField;
+use crate::model::engine::{Engine, Thresholds};
+use crate::value::amount::{Limit, Total};
+use crate::value::period::ByPeriod;
+use crate::wire::Period;
+use crate::words::words;
+
+words! {
+    /// Why a limit cannot be set.
+    LimitIssueCode {
+        /// The action is not granted on the account, or the group has no granted action.
+        NotPermitted = "not-permitted",
+        /// The action moves no money.
+        NotMonetary = "not-monetary",
+        /// Above what institution, contract and role allow.
+        AboveMaximum = "above-maximum",
+        /// Executed without approval above what is denied.
+        AboveDeny = "above-deny",
+    }
+}
+
+/// Limits that somebody wants to set, their references resolved.
+#[derive(Debug, Default)]
+pub(crate) struct WantedLimits {
+    pub(crate) accounts: Vec<(AccountIx, ActionIx, ByPeriod<Thresholds>)>,
+    pub(crate) groups: Vec<(LimitGroupIx, ByPeriod<Limit>)>,
+}
+
+/// Which limit of a user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LimitPlace {
+    /// All of an action on an account.
+    Action(AccountIx, ActionIx),
+    /// One threshold of it.
+    Threshold(AccountIx, ActionIx, Period, LimitField),
+    /// One of a group.
+    Group(LimitGroupIx, Period),
+}
+
+/// A limit that cannot be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LimitRefusal {
+    pub(crate) place: LimitPlace,
+    pub(crate) code: LimitIssueCode,
+    /// The bound it broke.
+    pub(crate) maximum: Option<Limit>,
+}
+
+impl Engine {
+    /// Every limit that cannot be set for somebody with these grants. What is wanted is judged alone; limits that the
+    /// user has play no part.
+    pub(crate) fn refused_limits(
+        &self,
+        grants: Option<Grants<'_>>,
+        wanted: &WantedLimits,
+    ) -> Vec<LimitRefusal> {
+        let mut refused = Vec::new();
+        for (account, action, thresholds) in &wanted.accounts {
+            self.judge_action(grants, (*account, *action), thresholds, &mut refused);
+        }
+        for (group, limits) in &wanted.groups {
+            judge_group(grants, *group, limits, &mut refused);
+        }
+        refused
+    }
+
+    fn judge_action(
+        &self,
+        grants: Option<Grants<'_>>,
+        (account, action): (AccountIx, ActionIx),
+        thresholds: &ByPeriod<Thresholds>,
+        refused: &mut Vec<LimitRefusal>,
+    ) {
+        let place = LimitPlace::Action(account, action);
+        let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
+        let Some(Grants { held, .. }) = granting else {
+            return refuse(refused, place, LimitIssueCode::NotPermitted, None);
+        };
+        if !self.is_monetary(action) {
+            return refuse(refused, place, LimitIssueCode::NotMonetary, None);
+        }
+        let maximum = self.maximum(held, action);
+        for period in Period::ALL {
+            let Thresholds { deny, pre_approved } = *thresholds.get(*period);
+            let mut bound = *maximum.get(*period);
+            if let Some(deny) = deny {
+                let place = LimitPlace::Threshold(account, action, *period, LimitField::Deny);
+                refuse_above(refused, place, LimitIssueCode::AboveMaximum, deny.into(), bound);
+                bound = bound.min(deny.into());
+            }
+            if let Some(amount) = pre_approved {
+                let place = LimitPlace::Threshold(account, action, *period, LimitField::PreApproved);
+                refuse_above(refused, place, LimitIssueCode::AboveDeny, amount.into(), bound);
+            }
+        }
+    }
+}
+
+fn judge_group(
+    grants: Option<Grants<'_>>,
+    group: LimitGroupIx,
+    wanted: &ByPeriod<Limit>,
+    refused: &mut Vec<LimitRefusal>,
+) {
+    let known = grants.and_then(|grants| grants.held.group_limit(group));
+    for period in Period::ALL {
+        // What is not given is unlimited.
+        let Some(amount) = wanted.get(*period).total() else { continue };
+        let place = LimitPlace::Group(group, *period);
+        match known {
+            None => refuse(refused, place, LimitIssueCode::NotPermitted, None),
+            Some(limits) => {
+                let bound = limits.get(*period).default;
+                refuse_above(refused, place, LimitIssueCode::AboveMaximum, amount, bound);
+            }
+        }
+    }
+}
+
+fn refuse(refused: &mut Vec<LimitRefusal>, place: LimitPlace, code: LimitIssueCode, maximum: Option<Limit>) {
+    refused.push(LimitRefusal { place, code, maximum });
+}
+
+/// Refuses what is above a bound.
+fn refuse_above(
+    refused: &mut Vec<LimitRefusal>,
+    place: LimitPlace,
+    code: LimitIssueCode,
+    amount: Total,
+    bound: Limit,
+) {
+    if bound.is_broken_by(amount) {
+        refuse(refused, place, code, Some(bound));
+    }
+}

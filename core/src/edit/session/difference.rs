@@ -1,0 +1,182 @@
+//! What a draft changes of what is saved.
+
+use alloc::vec::Vec;
+
+use super::{Session, Terms};
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
+use crate::data::order::{in_order, order};
+use crate::edit::delegation::LimitField;
+use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
+use crate::model::engine::{Engine, Thresholds};
+use crate::value::amount::{Amount, Limit};
+use crate::value::period::ByPeriod;
+use crate::wire::Period;
+
+/// Actions given back and taken away in one place.
+#[derive(Debug, Default)]
+pub(crate) struct PlaceDifference {
+    pub(crate) added: Actions,
+    pub(crate) removed: Actions,
+}
+
+/// A limit of the user's own before and after; unlimited: none of the own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LimitDifference {
+    pub(crate) place: LimitPlace,
+    pub(crate) from: Limit,
+    pub(crate) to: Limit,
+}
+
+impl PlaceDifference {
+    fn between(saved: &Actions, draft: &Actions) -> Self {
+        let (mut added, mut removed) = (saved.clone(), draft.clone());
+        added.subtract(draft);
+        removed.subtract(saved);
+        Self { added, removed }
+    }
+
+    pub(crate) fn count(&self) -> u64 {
+        self.added.count().saturating_add(self.removed.count())
+    }
+}
+
+fn limit(amount: Option<Amount>) -> Limit {
+    amount.map_or(Limit::UNLIMITED, Limit::from)
+}
+
+fn thresholds(terms: Option<&Terms>, pair: (AccountIx, ActionIx), period: Period) -> Thresholds {
+    let own = terms.and_then(|terms| terms.thresholds.get(pair));
+    own.map_or_else(Thresholds::default, |own| *own.get(period))
+}
+
+fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Limit {
+    let own = terms.and_then(|terms| terms.groups.get(group));
+    own.map_or(Limit::UNLIMITED, |own| *own.get(period))
+}
+
+/// Says which limits of the user's own a draft changes of what is saved; absent: of nothing. A limit never leaves the
+/// draft: going back to the default leaves a default.
+fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMut(LimitDifference)) {
+    let mut differ = |place, from, to| {
+        if from != to {
+            change(LimitDifference { place, from, to });
+        }
+    };
+    for (pair, own) in draft.thresholds.iter() {
+        for period in Period::ALL {
+            let (from, to) = (thresholds(saved, pair, *period), own.get(*period));
+            let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
+            differ(place(LimitField::PreApproved), limit(from.pre_approved), limit(to.pre_approved));
+            differ(place(LimitField::Deny), limit(from.deny), limit(to.deny));
+        }
+    }
+    for (group, own) in draft.groups.iter() {
+        for period in Period::ALL {
+            let from = group_limit(saved, group, *period);
+            differ(LimitPlace::Group(group, *period), from, *own.get(*period));
+        }
+    }
+}
+
+/// The same by the bytes of the ids: of accounts and actions, then of groups.
+fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<LimitDifference> {
+    let mut changes = Vec::new();
+    each_limit_change(saved, draft, &mut |change| changes.push(change));
+    // Equal texts keep their order, so the last key sorts first.
+    let keys: [fn(&Engine, LimitPlace) -> &str; 3] = [second_id, first_id, kind];
+    for key in keys {
+        let places = order(changes.iter().map(|change| key(engine, change.place)));
+        changes = in_order(changes, places);
+    }
+    changes
+}
+
+impl Session {
+    /// What changes on an account. An account never leaves the draft: giving everything back leaves an empty set.
+    pub(crate) fn change_on(&self, account: AccountIx) -> PlaceDifference {
+        let nothing = Actions::default();
+        let (saved, draft) = (&self.saved.removals.accounts, &self.draft.removals.accounts);
+        let (saved, draft) = (saved.get(account), draft.get(account));
+        PlaceDifference::between(saved.unwrap_or(&nothing), draft.unwrap_or(&nothing))
+    }
+
+    /// What changes of other features.
+    pub(crate) fn other_change(&self) -> PlaceDifference {
+        PlaceDifference::between(&self.saved.removals.other, &self.draft.removals.other)
+    }
+
+    /// How many permissions and limits differ from what is saved.
+    #[must_use]
+    pub fn unsaved_changes(&self) -> u64 {
+        let mut changes = self.other_change().count();
+        for (account, _) in self.draft.removals.accounts.iter() {
+            changes = changes.saturating_add(self.change_on(account).count());
+        }
+        each_limit_change(Some(&self.saved), &self.draft, &mut |_| changes = changes.saturating_add(1));
+        changes
+    }
+
+    /// Limits of the user's own that change, sorted.
+    pub(crate) fn limit_changes(&self, engine: &Engine) -> Vec<LimitDifference> {
+        limit_changes(Some(&self.saved), &self.draft, engine)
+    }
+
+    /// The draft's limits of the user's own, sorted: what it changes of nothing.
+    pub(crate) fn own_limits(&self, engine: &Engine) -> Vec<LimitDifference> {
+        limit_changes(None, &self.draft, engine)
+    }
+
+    /// Limits that were set in this session and cannot be set as the draft stands now: the permissions may have changed
+    /// since. Limits that were saved play no part, and what goes back to the default can always do so.
+    pub(crate) fn refused_changes(&self, engine: &Engine) -> Vec<LimitRefusal> {
+        let mut wanted = WantedLimits::default();
+        each_limit_change(Some(&self.saved), &self.draft, &mut |change| match change.place {
+            LimitPlace::Action(..) => {}
+            LimitPlace::Threshold(account, action, period, _) => {
+                let own = thresholds(Some(&self.draft), (account, action), period);
+                if own == Thresholds::default() {
+                    return;
+                }
+                let is_it = |(other, of, _): &(_, _, _)| *other == account && *of == action;
+                if !wanted.accounts.last().is_some_and(is_it) {
+                    wanted.accounts.push((account, action, ByPeriod::default()));
+                }
+                if let Some((.., set)) = wanted.accounts.last_mut() {
+                    *set.get_mut(period) = own;
+                }
+            }
+            LimitPlace::Group(group, period) => {
+                let mut set = ByPeriod::all(Limit::UNLIMITED);
+                *set.get_mut(period) = change.to;
+                wanted.groups.push((group, set));
+            }
+        });
+        engine.refused_limits(self.grants(), &wanted)
+    }
+}
+
+fn kind(_: &Engine, place: LimitPlace) -> &str {
+    match place {
+        LimitPlace::Group(..) => "groups",
+        LimitPlace::Action(..) | LimitPlace::Threshold(..) => "accounts",
+    }
+}
+
+fn first_id(engine: &Engine, place: LimitPlace) -> &str {
+    match place {
+        LimitPlace::Group(group, _) => engine.catalogue.limit_groups.id(group),
+        LimitPlace::Action(account, _) | LimitPlace::Threshold(account, ..) => {
+            engine.companies.accounts.id(account)
+        }
+    }
+}
+
+fn second_id(engine: &Engine, place: LimitPlace) -> &str {
+    match place {
+        LimitPlace::Group(..) => "",
+        LimitPlace::Action(_, action) | LimitPlace::Threshold(_, action, ..) => {
+            engine.catalogue.actions.id(action)
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! What can be done in an edit session. An operation is applied as a whole or not at all.
+
+use alloc::vec::Vec;
+
+use super::{Session, Terms};
+use crate::ask::matrix::Part;
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountIx, ActionIx, FeatureIx, Index};
+use crate::data::table::{Key, Table};
+use crate::decide::permission::Grants;
+use crate::edit::edits::{EditPlace, Skipped};
+use crate::edit::limit_refusals::{LimitRefusal, WantedLimits};
+use crate::model::engine::{Engine, Thresholds};
+use crate::value::amount::Limit;
+use crate::value::period::ByPeriod;
+use crate::wire::{AccessLevel, Level, Period};
+
+/// A change of the draft.
+#[derive(Debug)]
+pub(crate) enum Operation<'q> {
+    /// Give actions back or take them away.
+    Permissions { place: EditPlace, choice: Choice<'q>, enable: bool },
+    /// Set limits, each as a whole.
+    Limits(WantedLimits),
+    /// Set the same thresholds on many accounts.
+    BulkLimits(BulkLimits<'q>),
+    /// Drop the user's own limits.
+    ResetLimits { accounts: bool, groups: bool },
+}
+
+/// Which actions an edit means: these, or those of the default set with such a feature and such an access level.
+#[derive(Debug, Default)]
+pub(crate) struct Choice<'q> {
+    /// Absent: by their kind.
+    pub(crate) actions: Option<Vec<ActionIx>>,
+    /// Absent: any.
+    pub(crate) features: Option<Vec<FeatureIx>>,
+    /// Absent: any.
+    pub(crate) levels: Option<&'q [AccessLevel]>,
+}
+
+/// The same thresholds for these actions and periods on these accounts.
+#[derive(Debug)]
+pub(crate) struct BulkLimits<'q> {
+    pub(crate) accounts: Vec<AccountIx>,
+    pub(crate) actions: Vec<ActionIx>,
+    pub(crate) periods: &'q [Period],
+    pub(crate) thresholds: Thresholds,
+}
+
+/// What became of an operation, which was applied unless something is refused.
+#[derive(Debug, Default)]
+pub(crate) struct Applied {
+    /// Features of which nothing is selected where their access levels are to be edited.
+    pub(crate) unselected: Vec<FeatureIx>,
+    /// Limits that cannot be set.
+    pub(crate) refused: Vec<LimitRefusal>,
+    /// Pairs that it does not reach, each time they were named.
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+impl Session {
+    /// Applies an operation to the draft, or refuses it and leaves the draft as it is.
+    pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation<'_>) -> Applied {
+        let mut draft = self.draft.clone();
+        let mut applied = Applied::default();
+        match operation {
+            Operation::Permissions { place, choice, enable } => {
+                applied.unselected = self.unselected(engine, place, choice);
+                if applied.unselected.is_empty() {
+                    applied.skipped = self.set_permissions(engine, place, choice, *enable, &mut draft);
+                }
+            }
+            Operation::Limits(wanted) => {
+                applied.refused = engine.refused_limits(self.grants(), wanted);
+                set_limits(wanted, &mut draft);
+            }
+            Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft, &mut applied),
+            Operation::ResetLimits { accounts, groups } => {
+                if *accounts {
+                    for (pair, _) in self.draft.thresholds.iter() {
+                        set(&mut draft.thresholds, pair, ByPeriod::default());
+                    }
+                }
+                if *groups {
+                    for (group, _) in self.draft.groups.iter() {
+                        set(&mut draft.groups, group, ByPeriod::all(Limit::UNLIMITED));
+                    }
+                }
+            }
+        }
+        if applied.unselected.is_empty() && applied.refused.is_empty() {
+            self.replace(engine, draft);
+        }
+        applied
+    }
+
+    fn set_permissions(
+        &self,
+        engine: &Engine,
+        place: &EditPlace,
+        choice: &Choice<'_>,
+        enable: bool,
+        draft: &mut Terms,
+    ) -> Vec<Skipped> {
+        let held = engine.assignment(self.user, self.customer);
+        let mut kind = Vec::new();
+        if choice.actions.is_none() {
+            let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
+            for action in engine.of_features(choice.features.as_deref()).iter() {
+                if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
+                    && engine.level(action) == level_of(place)
+                    && engine.has_level(action, choice.levels)
+                {
+                    kind.push(action);
+                }
+            }
+        }
+        let mut editing = engine.editing(held, &mut draft.removals);
+        editing.edit(place, choice.actions.as_ref().unwrap_or(&kind), enable);
+        let mut skipped = Vec::new();
+        for (account, action) in &editing.skipped {
+            // What is named by its kind is only what the default set has of it.
+            if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
+                skipped.push((*account, *action));
+            }
+        }
+        skipped
+    }
+
+    /// Access levels of a feature can be edited only where something of the feature is selected.
+    fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice<'_>) -> Vec<FeatureIx> {
+        let mut unselected = Vec::new();
+        let (Some(features), Some(_)) = (&choice.features, choice.levels) else { return unselected };
+        let selected = self.selected_features(engine, place);
+        for feature in features {
+            if selected.get(feature.at()) != Some(&true) {
+                unselected.push(*feature);
+            }
+        }
+        unselected
+    }
+
+    /// By feature, whether the draft grants anything of it there.
+    fn selected_features(&self, engine: &Engine, place: &EditPlace) -> Vec<bool> {
+        let mut selected = alloc::vec![false; engine.catalogue.features.len()];
+        let Some(Grants { held, rows }) = self.grants() else { return selected };
+        let mut granted = Actions::none(engine.catalogue.action.len());
+        match place {
+            EditPlace::Accounts(accounts) => {
+                for account in accounts {
+                    if let Some(row) = engine.granted_on(held, *account) {
+                        granted.unite(&rows.get(row));
+                    }
+                }
+            }
+            EditPlace::Other => granted.unite(&rows.get(held.other)),
+        }
+        for action in granted.iter() {
+            let feature = engine.action(action).map(|action| action.feature.at());
+            if let Some(selected) = feature.and_then(|feature| selected.get_mut(feature)) {
+                *selected = true;
+            }
+        }
+        selected
+    }
+
+    fn set_limits_in_bulk(
+        &self,
+        engine: &Engine,
+        bulk: &BulkLimits<'_>,
+        draft: &mut Terms,
+        applied: &mut Applied,
+    ) {
+        let grants = self.grants();
+        let mut given = ByPeriod::default();
+        for period in bulk.periods {
+            *given.get_mut(*period) = bulk.thresholds;
+        }
+        // The maximum is the same on all accounts, so an action is judged on the first one that has it.
+        let mut judged = Actions::none(engine.catalogue.action.len());
+        let mut wanted = WantedLimits::default();
+        for account in &bulk.accounts {
+            for action in &bulk.actions {
+                if !grants.is_some_and(|grants| engine.grants_at(grants, *action, *account)) {
+                    applied.skipped.push((Some(*account), *action));
+                    continue;
+                }
+                if !judged.contains(*action) {
+                    judged.insert(*action);
+                    wanted.accounts.push((*account, *action, given));
+                }
+                let Some(own) = draft.thresholds.entry((*account, *action)) else { continue };
+                for period in bulk.periods {
+                    *own.get_mut(*period) = bulk.thresholds;
+                }
+            }
+        }
+        applied.refused = engine.refused_limits(grants, &wanted);
+    }
+}
+
+fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
+    for (account, action, thresholds) in &wanted.accounts {
+        set(&mut draft.thresholds, (*account, *action), *thresholds);
+    }
+    for (group, limits) in &wanted.groups {
+        set(&mut draft.groups, *group, *limits);
+    }
+}
+
+/// Sets a value, whether or not there is one already.
+fn set<K: Key, V: Copy>(table: &mut Table<K, V>, key: K, value: V) {
+    table.insert(key, value);
+    if let Some(known) = table.get_mut(key) {
+        *known = value;
+    }
+}
+
+const fn level_of(place: &EditPlace) -> Level {
+    match place {
+        EditPlace::Accounts(_) => Level::Account,
+        EditPlace::Other => Level::Customer,
+    }
+}
+
+impl Part {
+    /// Only these accounts and actions; absent: all.
+    pub(crate) fn of(accounts: Option<&[AccountIx]>, actions: Option<Actions>) -> Self {
+        let accounts = accounts.map(|accounts| {
+            let mut part = Table::default();
+            accounts.iter().for_each(|account| part.insert(*account, ()));
+            part
+        });
+        Self { accounts, actions }
+    }
+}
+
+impl Engine {
+    /// All actions of these features; absent: of any.
+    pub(crate) fn of_features(&self, features: Option<&[FeatureIx]>) -> Actions {
+        let mut wanted = alloc::vec![features.is_none(); self.catalogue.features.len()];
+        for feature in features.unwrap_or_default() {
+            if let Some(wanted) = wanted.get_mut(feature.at()) {
+                *wanted = true;
+            }
+        }
+        let mut actions = Actions::none(self.catalogue.action.len());
+        for (number, action) in (0_u32..).zip(&self.catalogue.action) {
+            if wanted.get(action.feature.at()) == Some(&true) {
+                actions.insert(ActionIx::from_number(number));
+            }
+        }
+        actions
+    }
+
+    fn has_level(&self, action: ActionIx, levels: Option<&[AccessLevel]>) -> bool {
+        let level = self.action(action).map(|action| action.access_level);
+        levels.is_none_or(|levels| level.is_some_and(|level| levels.contains(&level)))
+    }
+}

@@ -1,0 +1,127 @@
+//! What was already spent or reserved, ready to be summed.
+
+use alloc::vec::Vec;
+
+use crate::bounds::USAGE_MINOR_MAX;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, UserIx};
+use crate::data::table::{Key, Table};
+use crate::model::engine::Engine;
+use crate::problem::ProblemCode;
+use crate::value::amount::{Amount, Total};
+use crate::value::day::Day;
+use crate::value::period::ByPeriod;
+
+/// One row: what one user spent with one action on one account on one execution date, in the base currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsageRow {
+    /// Who; `None` for others, who count only where all users are summed.
+    pub user: Option<UserIx>,
+    /// The account.
+    pub account: AccountIx,
+    /// The action.
+    pub action: ActionIx,
+    /// The execution date.
+    pub date: Day,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// What is summed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Budget {
+    Action(UserIx, AccountIx, ActionIx),
+    Group(UserIx, CustomerIx, LimitGroupIx),
+    ContractAction(CustomerIx, ActionIx),
+    ContractGroup(CustomerIx, LimitGroupIx),
+}
+
+impl Key for Budget {
+    fn bits(self) -> u128 {
+        let key = |kind: u128, a: u32, b: u32, c: u32| {
+            kind << 96 | u128::from(a) << 64 | u128::from(b) << 32 | u128::from(c)
+        };
+        match self {
+            Self::Action(user, account, action) => key(0, user.number(), account.number(), action.number()),
+            Self::Group(user, customer, group) => key(1, user.number(), customer.number(), group.number()),
+            Self::ContractAction(customer, action) => key(2, customer.number(), action.number(), 0),
+            Self::ContractGroup(customer, group) => key(3, customer.number(), group.number(), 0),
+        }
+    }
+}
+
+/// Usage rows of one engine, summed by budget and day.
+#[derive(Debug, Default)]
+pub struct Usage {
+    /// Days in rising order.
+    days: Table<Budget, Vec<(Day, Total)>>,
+    /// Of all rows.
+    total: Total,
+}
+
+impl Usage {
+    /// Adds a row. A second row of the same user, account, action and date adds up.
+    ///
+    /// # Errors
+    /// `amount-too-large` if all rows together are above 2^62−1 minor units: no sum of theirs is ever cut off. The row
+    /// is not added.
+    pub fn add(&mut self, engine: &Engine, row: UsageRow) -> Result<(), ProblemCode> {
+        let total = self.total.plus(row.amount.into());
+        if total.minor() > USAGE_MINOR_MAX {
+            return Err(ProblemCode::AmountTooLarge);
+        }
+        self.total = total;
+        self.enter(engine, row);
+        Ok(())
+    }
+
+    fn enter(&mut self, engine: &Engine, row: UsageRow) {
+        let customer = engine.account(row.account).map(|account| account.customer);
+        let group = engine.action(row.action).and_then(|action| action.limit_group);
+        let (Some(customer), Some(group)) = (customer, group) else { return };
+        self.add_to(Budget::ContractAction(customer, row.action), row);
+        self.add_to(Budget::ContractGroup(customer, group), row);
+        if let Some(user) = row.user {
+            self.add_to(Budget::Action(user, row.account, row.action), row);
+            self.add_to(Budget::Group(user, customer, group), row);
+        }
+    }
+
+    fn add_to(&mut self, budget: Budget, row: UsageRow) {
+        let Some(days) = self.days.entry(budget) else { return };
+        let place = days.partition_point(|(day, _)| *day < row.date);
+        match days.get_mut(place) {
+            Some((day, sum)) if *day == row.date => *sum = sum.plus(row.amount.into()),
+            _ => days.insert(place, (row.date, row.amount.into())),
+        }
+    }
+
+    /// The days on which something of a budget was used, in rising order.
+    pub(crate) fn days(&self, budget: Budget) -> impl Iterator<Item = Day> + '_ {
+        self.days.get(budget).into_iter().flatten().map(|(day, _)| *day)
+    }
+
+    /// What was used of a budget in each period's days, both included.
+    #[inline]
+    pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
+        // Pages mostly ask before anything was used.
+        if self.days.is_empty() { ByPeriod::default() } else { self.sums_of(budget, days) }
+    }
+
+    #[inline(never)]
+    fn sums_of(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
+        let Some(used) = self.days.get(budget) else { return ByPeriod::default() };
+        ByPeriod::of(|period| days.get(period).map_or(Total::default(), |days| sum(used, days)))
+    }
+}
+
+fn sum(used: &[(Day, Total)], (first, last): (Day, Day)) -> Total {
+    let start = used.partition_point(|(day, _)| *day < first);
+    let mut total = Total::default();
+    for (day, amount) in used.iter().skip(start) {
+        if *day > last {
+            break;
+        }
+        total = total.plus(*amount);
+    }
+    total
+}

@@ -1,0 +1,372 @@
+//! Money: integer minor units inside, decimal strings at every boundary.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX, SUM_MINOR_MAX};
+use crate::data::bytes::{self, Input, Pack, push_wide};
+use crate::document::write::push_number;
+use crate::problem::ProblemCode;
+use crate::value::currency::Currency;
+
+/// An amount of one currency in minor units, at most 2^53−1.
+///
+/// ```
+/// use countersign_core::{amount::Amount, currency::Currency};
+/// let euro = Currency::parse("EUR").ok_or("a currency")?;
+/// assert_eq!(Amount::parse("12.5", euro).map(Amount::minor), Ok(1250));
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Amount(u64);
+
+/// A sum of amounts in minor units; larger than any one amount may be, and below 2^63 wherever sums are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Total(u64);
+
+/// A bound on a sum: a total below 2^63, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Limit(u64);
+
+/// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
+fn decimal(text: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    (!whole.is_empty() && !leading_zero && digits_only(whole) && digits_only(fraction))
+        .then_some((whole, fraction))
+}
+
+/// The number that these digits and `zeros` more write; saturating.
+fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
+    digits.chain(core::iter::repeat_n(b'0', zeros)).fold(0_u128, |sum, digit| {
+        sum.saturating_mul(10).saturating_add(u128::from(digit.saturating_sub(b'0')))
+    })
+}
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount of this many minor units; `None` above 2^53−1.
+    #[must_use]
+    pub fn from_minor(minor: u128) -> Option<Self> {
+        u64::try_from(minor).ok().filter(|minor| *minor <= AMOUNT_MINOR_MAX).map(Self)
+    }
+
+    /// Reads a decimal text.
+    ///
+    /// # Errors
+    /// `invalid-amount` if it does not follow `(0|[1-9][0-9]*)(\.[0-9]+)?`; `amount-too-precise` if it has more
+    /// digits after the point than the currency; `amount-too-large` above 2^53−1 minor units.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, ProblemCode> {
+        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidAmount)?;
+        let zeros = usize::from(currency.digits())
+            .checked_sub(fraction.len())
+            .ok_or(ProblemCode::AmountTooPrecise)?;
+        let minor = number(whole.bytes().chain(fraction.bytes()), zeros);
+        Self::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub const fn minor(self) -> u64 {
+        self.0
+    }
+
+    /// The decimal text with exactly the currency's digits.
+    #[must_use]
+    pub fn format(self, currency: Currency) -> String {
+        Total::from(self).format(currency)
+    }
+}
+
+impl Total {
+    /// The sum; saturating, which no sum comes near that a [`Usage`](crate::Usage) takes.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// Minor units.
+    #[must_use]
+    pub const fn minor(self) -> u64 {
+        self.0
+    }
+
+    /// The difference, never below zero.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The decimal text with exactly the currency's digits.
+    #[must_use]
+    pub fn format(self, currency: Currency) -> String {
+        let digits = usize::from(currency.digits());
+        let mut text = String::new();
+        push_number(&mut text, self.0);
+        while text.len() <= digits {
+            text.insert(0, '0');
+        }
+        if digits > 0 {
+            text.insert(text.len().saturating_sub(digits), '.');
+        }
+        text
+    }
+}
+
+/// Quotient and remainder: the library's division of 128 bits is larger than all else that money needs.
+fn divide(number: u128, divisor: u32) -> (u128, u32) {
+    let (mut quotient, mut rest) = (0, 0);
+    for shift in [96, 64, 32, 0] {
+        let part = rest << 32 | u64::try_from(number >> shift & u128::from(u32::MAX)).unwrap_or_default();
+        quotient = quotient << 32 | u128::from(part.checked_div(divisor.into()).unwrap_or_default());
+        rest = part.checked_rem(divisor.into()).unwrap_or_default();
+    }
+    (quotient, u32::try_from(rest).unwrap_or_default())
+}
+
+fn divide_up(number: u128, divisor: u32) -> u128 {
+    let (quotient, rest) = divide(number, divisor);
+    quotient.saturating_add(u128::from(rest > 0))
+}
+
+impl Pack for Amount {
+    fn pack(&self, out: &mut Vec<u8>) {
+        bytes::push_number(out, self.0);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let amount = Self::from_minor(input.number().into());
+        input.sure(amount, Self::ZERO)
+    }
+}
+
+/// One higher, so that no bound is 0.
+impl Pack for Limit {
+    fn pack(&self, out: &mut Vec<u8>) {
+        bytes::push_number(out, self.0.wrapping_add(1));
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self(input.number().wrapping_sub(1))
+    }
+}
+
+impl Pack for Rate {
+    const LEAST: usize = 3;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_wide(out, self.mantissa);
+        self.scale.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let rate = Self { mantissa: input.wide(), scale: input.short() };
+        let is_rate = rate.mantissa > 0 && rate.scale <= RATE_FRACTION_DIGITS_MAX;
+        input.sure(is_rate.then_some(rate), Self { mantissa: 1, scale: 0 })
+    }
+}
+
+impl From<Amount> for Total {
+    fn from(amount: Amount) -> Self {
+        Self(amount.0)
+    }
+}
+
+impl Limit {
+    /// No bound.
+    pub const UNLIMITED: Self = Self(u64::MAX);
+    /// Nothing passes but zero.
+    pub const ZERO: Self = Self(0);
+
+    /// The bound, unless unlimited.
+    #[must_use]
+    pub fn total(self) -> Option<Total> {
+        (self != Self::UNLIMITED).then_some(Total(self.0))
+    }
+
+    /// Whether this sum is above the bound; equal passes.
+    #[must_use]
+    pub const fn is_broken_by(self, sum: Total) -> bool {
+        sum.0 > self.0
+    }
+
+    /// What is left below the bound; never below zero, and unlimited stays unlimited.
+    #[must_use]
+    pub const fn minus(self, used: Total) -> Self {
+        if self.0 == u64::MAX { self } else { Self(self.0.saturating_sub(used.0)) }
+    }
+
+    /// The bound of `count` accounts that each have this one.
+    #[must_use]
+    pub const fn times(self, count: u32) -> Self {
+        if count == 0 { Self::ZERO } else { Self::of_sum(self.0.saturating_mul(widened(count))) }
+    }
+
+    /// The sum of two bounds.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self::of_sum(self.0.saturating_add(other.0))
+    }
+
+    /// Above every sum that is judged it bounds nothing.
+    const fn of_sum(minor: u64) -> Self {
+        if minor > SUM_MINOR_MAX { Self::UNLIMITED } else { Self(minor) }
+    }
+}
+
+/// `u64::from` in a constant function.
+const fn widened(count: u32) -> u64 {
+    count as u64
+}
+
+impl From<Amount> for Limit {
+    fn from(amount: Amount) -> Self {
+        Self(amount.0)
+    }
+}
+
+/// The value of one unit of a foreign currency in the base currency: an exact decimal.
+///
+/// Kept as integer and scale, because a product of an amount and a rate may need 28 digits and more, where decimal
+/// types of fixed width round without saying so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// Saturates where any amount above zero would be past the bound anyway.
+    mantissa: u128,
+    scale: u32,
+}
+
+impl Rate {
+    /// Reads a positive decimal of at most 12 digits after the point.
+    ///
+    /// # Errors
+    /// `invalid-rate` for anything else, zero included.
+    pub fn parse(text: &str) -> Result<Self, ProblemCode> {
+        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidRate)?;
+        let scale = u32::try_from(fraction.len()).map_err(|_| ProblemCode::InvalidRate)?;
+        let mantissa = number(whole.bytes().chain(fraction.bytes()), 0);
+        if scale > RATE_FRACTION_DIGITS_MAX || mantissa == 0 {
+            return Err(ProblemCode::InvalidRate);
+        }
+        Ok(Self { mantissa, scale })
+    }
+
+    /// The amount in the base currency, rounded up to its minor unit.
+    ///
+    /// # Errors
+    /// `amount-too-large` if the result is above 2^53−1 minor units.
+    pub fn convert(self, amount: Amount, from: Currency, base: Currency) -> Result<Amount, ProblemCode> {
+        let unit = 10_u128.pow(u32::from(base.digits()));
+        let scale = u32::from(from.digits()).saturating_add(self.scale);
+        // An overflow here is past the bound: the divisor has at most 17 digits, 2^128 has 39.
+        let product = u128::from(amount.0).checked_mul(self.mantissa).and_then(|p| p.checked_mul(unit));
+        let mut minor = product.ok_or(ProblemCode::AmountTooLarge)?;
+        // Rounded up twice is rounded up once.
+        for digits in [scale.min(9), scale.saturating_sub(9)] {
+            minor = divide_up(minor, 10_u32.pow(digits));
+        }
+        Amount::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    fn currency(code: &str) -> Currency {
+        Currency::parse(code).unwrap()
+    }
+
+    #[test]
+    fn amounts_follow_the_grammar() {
+        let euro = currency("EUR");
+        for (text, minor) in [("0", 0), ("0.01", 1), ("1.5", 150), ("90071992547409.91", AMOUNT_MINOR_MAX)] {
+            assert_eq!(Amount::parse(text, euro).map(Amount::minor), Ok(minor), "{text}");
+        }
+        for text in [
+            "", ".", "1.", ".5", "+1", "-1", "01", "00", "1e3", "0x1", "1,000", "1 ", "१", "NaN", "1.2.3",
+            "1_0",
+        ] {
+            assert_eq!(Amount::parse(text, euro), Err(ProblemCode::InvalidAmount), "{text}");
+        }
+        assert_eq!(Amount::parse("90071992547409.92", euro), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(Amount::parse(&"9".repeat(400), euro), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(Amount::parse("1.230", euro), Err(ProblemCode::AmountTooPrecise));
+        assert_eq!(Amount::parse("1.5", currency("JPY")), Err(ProblemCode::AmountTooPrecise));
+        assert_eq!(Amount::parse("1.234", currency("KWD")).map(Amount::minor), Ok(1234));
+    }
+
+    #[test]
+    fn amounts_are_written_with_the_digits_of_their_currency() {
+        for (minor, code, text) in
+            [(5, "EUR", "0.05"), (1234, "KWD", "1.234"), (7, "JPY", "7"), (0, "EUR", "0.00")]
+        {
+            assert_eq!(Amount::from_minor(minor).unwrap().format(currency(code)), text);
+        }
+    }
+
+    #[test]
+    fn totals_of_any_size_are_written_whole() {
+        for number in [0, 9, u64::from(u32::MAX), 10_u64.pow(18), u64::MAX - 1, u64::MAX] {
+            assert_eq!(Total(number).format(currency("JPY")), format!("{number}"));
+        }
+        assert_eq!(Total(u64::MAX).format(currency("EUR")), "184467440737095516.15");
+    }
+
+    #[test]
+    fn division_is_that_of_the_library() {
+        for number in [0, 9, u128::from(u64::MAX), u128::from(u64::MAX) + 1, u128::MAX - 1, u128::MAX] {
+            for divisor in [1, 7, 1_000_000_000, u32::MAX] {
+                let whole = u128::from(divisor);
+                assert_eq!(divide(number, divisor), (number / whole, u32::try_from(number % whole).unwrap()));
+                assert_eq!(divide_up(number, divisor), number.div_ceil(whole));
+            }
+        }
+    }
+
+    #[test]
+    fn a_sum_of_bounds_above_every_sum_of_amounts_bounds_nothing() {
+        let largest = Limit::from(Amount::from_minor(AMOUNT_MINOR_MAX.into()).unwrap());
+        assert_eq!(largest.times(1024).total().map(Total::minor), Some(AMOUNT_MINOR_MAX * 1024));
+        assert_eq!(largest.times(1025), Limit::UNLIMITED);
+        assert_eq!(largest.times(1024).plus(largest), Limit::UNLIMITED);
+        assert_eq!(Limit::UNLIMITED.times(0), Limit::ZERO);
+        assert_eq!(Limit::UNLIMITED.plus(Limit::ZERO).minus(Total(5)), Limit::UNLIMITED);
+    }
+
+    #[test]
+    fn conversion_is_exact_and_rounds_up() {
+        let (euro, yen) = (currency("EUR"), currency("JPY"));
+        let convert = |rate: &str, amount: &str, from: Currency| {
+            let rate = Rate::parse(rate).unwrap();
+            rate.convert(Amount::parse(amount, from).unwrap(), from, euro).map(|amount| amount.format(euro))
+        };
+        assert_eq!(convert("0.0061", "100", yen), Ok("0.61".into()));
+        assert_eq!(convert("0.00611", "100", yen), Ok("0.62".into()));
+        assert_eq!(convert("0.000000000001", "0.01", currency("USD")), Ok("0.01".into()));
+        assert_eq!(convert("5", "0", yen), Ok("0.00".into()));
+        // 29 digits: a decimal of 28 digits would round this down to a whole cent.
+        assert_eq!(
+            convert("0.100000000001", "90071992547409.91", currency("USD")),
+            Ok("9007199254831.07".into())
+        );
+        assert_eq!(convert("2", "90071992547409.91", currency("USD")), Err(ProblemCode::AmountTooLarge));
+        assert_eq!(convert(&"9".repeat(60), "0.01", currency("USD")), Err(ProblemCode::AmountTooLarge));
+    }
+
+    #[test]
+    fn rates_are_positive_decimals_of_at_most_12_digits() {
+        for text in ["0", "0.000", "-1", "1.0000000000001", "", "1e2"] {
+            assert_eq!(Rate::parse(text), Err(ProblemCode::InvalidRate), "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Checks of an approval matrix, as JSON.
+
+use alloc::vec::Vec;
+
+use super::answer::{bound, name_of, names};
+use super::question::customer_of;
+use crate::ask::approval_matrix::finding::{Finding, FindingCode};
+use crate::data::ids::Index;
+use crate::document::reader::{Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::document::snapshot::Period;
+use crate::model::engine::Engine;
+use crate::problem::Problem;
+
+document! {
+    /// What is wrong with the approval matrix of this customer?
+    CheckApprovalsQuestion<'a> {
+        /// The customer.
+        customer: Text<'a> = "customer",
+    }
+}
+
+document! {
+    /// What can no longer be approved once this user has left?
+    IfUserLeavesQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// At which customer; absent: wherever the user has access.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// One finding.
+    FindingEntry<'a> {
+        /// The stable code.
+        code: FindingCode = "code",
+        /// At which customer.
+        customer: Text<'a> = "customer",
+        /// On which account; absent: at the customer.
+        account: Option<Text<'a>> = "account",
+        /// Which action.
+        action: Text<'a> = "action",
+        /// The period of the rule; absent where no rule says anything.
+        period: Option<Period> = "period",
+        /// The band of the rule.
+        band: Option<FindingBand<'a>> = "band",
+        /// Only transactions above this amount are concerned, as far as somebody's limits let them through.
+        amount_above: Option<Text<'a>> = "amountAbove",
+        /// The initiators that are stuck, or the approvers that everything depends on; sorted.
+        users: Option<Vec<Text<'a>>> = "users",
+    }
+}
+
+document! {
+    /// A band of a rule: `above` < amount ≤ `upTo`.
+    FindingBand<'a> {
+        /// Lower bound, not included.
+        above: Text<'a> = "above",
+        /// Upper bound, included; absent: none.
+        up_to: Option<Text<'a>> = "upTo",
+    }
+}
+
+/// Answers a [`CheckApprovalsQuestion`]: by action, then what holds at the customer and by account, in the order of the
+/// snapshot.
+///
+/// # Errors
+/// What is malformed in the question; an unknown customer.
+pub fn check_approvals<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let mut question = CheckApprovalsQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let customer = customer_of(&mut resolver, engine, &question.customer);
+    let Some(customer) = customer else { return Err(resolver.into_problems()) };
+    Ok(entries(engine, &engine.check_approvals(customer)))
+}
+
+/// Answers an [`IfUserLeavesQuestion`] with findings of what could be approved before: `unsatisfiable` and
+/// `unsatisfiable-for-initiator`.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user or customer.
+pub fn if_user_leaves<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let mut question = IfUserLeavesQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, &question.user));
+    let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));
+    let problems = resolver.into_problems();
+    let (Some(user), true) = (user, problems.is_empty()) else { return Err(problems) };
+    let mut findings = Vec::new();
+    match named.flatten() {
+        Some(customer) => findings = engine.if_user_leaves(customer, user),
+        None => {
+            for (customer, _) in engine.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
+                findings.append(&mut engine.if_user_leaves(*customer, user));
+            }
+        }
+    }
+    Ok(entries(engine, &findings))
+}
+
+fn entries<'e>(engine: &'e Engine, findings: &[Finding]) -> Vec<FindingEntry<'e>> {
+    let mut entries = Vec::with_capacity(findings.len());
+    for finding in findings {
+        entries.push(entry(engine, finding));
+    }
+    entries
+}
+
+fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
+    let bound = |limit| bound(engine, limit).0;
+    let band = finding.band.and_then(|(above, up_to)| Some((bound(above)?, bound(up_to))));
+    FindingEntry {
+        code: finding.code,
+        customer: engine.companies.customers.text(finding.customer),
+        account: name_of(&engine.companies.accounts, finding.account),
+        action: engine.catalogue.actions.text(finding.action),
+        period: finding.period,
+        band: band.map(|(above, up_to)| FindingBand { above, up_to }),
+        amount_above: finding.amount_above.and_then(bound),
+        users: (!finding.users.is_empty()).then(|| names(&engine.people.users, &finding.users)),
+    }
+}

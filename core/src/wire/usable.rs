@@ -1,0 +1,185 @@
+//! Questions from the other end, as JSON: on which accounts, which actions, which users.
+
+use alloc::vec::Vec;
+
+use super::answer::names;
+use super::approval::{PendingTransaction, pending};
+use super::explain::{AccountWithHeadroom, account_entry};
+use super::question::{customer_of, day, usage_of, user_of};
+use crate::ask::usable::UsableAccount;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx};
+use crate::document::reader::{Reader, Text, document};
+use crate::document::resolver::Resolver;
+use crate::model::engine::Engine;
+use crate::model::usage::Usage;
+use crate::problem::{Problem, ProblemCode};
+use crate::value::day::Day;
+
+document! {
+    /// On which accounts may this user do this?
+    AccountsForQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// What.
+        action: Text<'a> = "action",
+        /// Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
+        date: Option<Text<'a>> = "date",
+    }
+}
+
+document! {
+    /// What may this user do here?
+    ActionsOnQuestion<'a> {
+        /// Who.
+        user: Text<'a> = "user",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// Who may do this here?
+    WhoCanQuestion<'a> {
+        /// What.
+        action: Text<'a> = "action",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+    }
+}
+
+document! {
+    /// Who is entitled to approve this transaction?
+    WhoMayApproveQuestion<'a> {
+        /// The transaction.
+        transaction: PendingTransaction<'a> = "transaction",
+    }
+}
+
+/// Answers an [`AccountsForQuestion`] over usage rows: customer by customer, in the contract's order.
+///
+/// # Errors
+/// What is malformed in the question or the usage rows; an unknown user or action.
+pub fn accounts_for<'e>(
+    engine: &'e Engine,
+    question: &[u8],
+    usage: Option<&[u8]>,
+) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+    accounts_for_over(engine, question, &usage_of(engine, usage)?)
+}
+
+/// Answers an [`AccountsForQuestion`] over usage that is loaded already.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user or action.
+pub fn accounts_for_over<'e>(
+    engine: &'e Engine,
+    bytes: &[u8],
+    usage: &Usage,
+) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+    let mut question = AccountsForQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let nothing = Usage::default();
+    let (mut date, mut used) = (Day::EPOCH, &nothing);
+    if let Some(given) = &question.date {
+        date = day("/date", given).map_err(|problem| alloc::vec![problem])?;
+        used = usage;
+    }
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let action = action_of(&mut resolver, engine, &question.action);
+    let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
+    let mut accounts = Vec::new();
+    for usable in engine.accounts_for(user, action, date, used) {
+        let UsableAccount { customer, account, headroom } = usable;
+        accounts.push(account_entry(engine, (customer, account), None, headroom));
+    }
+    Ok(accounts)
+}
+
+/// Answers an [`ActionsOnQuestion`]: action ids in the order of the snapshot. On an account these are the actions
+/// granted there and those granted at its customer.
+///
+/// # Errors
+/// What is malformed in the question; an unknown user, account or customer; an account of another customer.
+pub fn actions_on<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = ActionsOnQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let user = user_of(&mut resolver, engine, &question.user);
+    let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
+    let (Some(user), Some((customer, account))) = (user, place) else {
+        return Err(resolver.into_problems());
+    };
+    Ok(names(&engine.catalogue.actions, &engine.actions_on(user, customer, account)))
+}
+
+/// Answers a [`WhoCanQuestion`]: active users, sorted.
+///
+/// # Errors
+/// What is malformed in the question; an unknown action, account or customer; an account of another customer.
+pub fn who_can<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = WhoCanQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let action = action_of(&mut resolver, engine, &question.action);
+    let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
+    let (Some(action), Some((customer, account))) = (action, place) else {
+        return Err(resolver.into_problems());
+    };
+    Ok(names(&engine.people.users, &engine.who_can(action, customer, account)))
+}
+
+/// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted.
+///
+/// # Errors
+/// What is malformed in the question; an unknown action of the transaction.
+pub fn who_may_approve<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let mut question = WhoMayApproveQuestion::default();
+    Reader::fill(&mut question, bytes)?;
+    let mut resolver = Resolver::new(engine.currency());
+    let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
+    let problems = resolver.into_problems();
+    match pending {
+        Some(pending) if problems.is_empty() => {
+            Ok(names(&engine.people.users, &engine.who_may_approve(pending)))
+        }
+        _ => Err(problems),
+    }
+}
+
+fn action_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<ActionIx> {
+    resolver.within("action", |resolver| resolver.find(&engine.catalogue.actions, id))
+}
+
+/// The customer a question names, or whose account it names.
+fn place_of(
+    resolver: &mut Resolver<'_>,
+    engine: &Engine,
+    account: Option<&Text<'_>>,
+    customer: Option<&Text<'_>>,
+) -> Option<(CustomerIx, Option<AccountIx>)> {
+    let named = customer.map(|id| customer_of(resolver, engine, id));
+    let Some(account) = account else {
+        if named.is_none() {
+            refuse_account(resolver, ProblemCode::MissingField, "is missing");
+        }
+        return Some((named??, None));
+    };
+    let found = resolver.within("account", |resolver| resolver.find(&engine.companies.accounts, account))?;
+    let owner = engine.account(found)?.customer;
+    if let Some(named) = named
+        && named? != owner
+    {
+        refuse_account(resolver, ProblemCode::WrongCustomer, "is an account of another customer");
+        return None;
+    }
+    Some((owner, Some(found)))
+}
+
+fn refuse_account(resolver: &mut Resolver<'_>, code: ProblemCode, message: &str) {
+    resolver.within("account", |resolver| resolver.refuse(code, message));
+}

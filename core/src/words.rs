@@ -1,0 +1,81 @@
+//! Closed lists of words: what a document, an answer or an error may say where it says one of a few things.
+
+/// One of a closed list of words, each with its stable code.
+pub(crate) trait Word: Copy + Default + 'static {
+    /// Every word, in the order of the documentation.
+    const ALL: &'static [Self];
+
+    /// Their codes, in the same order.
+    const CODES: &'static [&'static str];
+}
+
+/// Declares a closed list of words: its enum and its TypeScript declaration.
+macro_rules! words {
+    (@first $first:ident, $($other:ident,)*) => { Self::$first };
+    (
+        $(#[doc = $about:literal])*
+        $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)* }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $doc])* #[doc = concat!("\n\nWritten `", $word, "`.")] $variant,)* }
+
+        impl $name {
+            /// Every word, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The word as documents write it.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $crate::words::words!(@first $($variant,)*)
+            }
+        }
+
+        impl $crate::words::Word for $name {
+            const ALL: &'static [Self] = Self::ALL;
+            const CODES: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl $crate::document::write::Json for $name {
+            fn write(&self, out: &mut alloc::string::String) {
+                self.code().write(out);
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                formatter.write_str(self.code())
+            }
+        }
+
+        #[cfg(feature = "ts")]
+        impl $crate::wire::typescript::Typed for $name {
+            fn typescript() -> alloc::string::String {
+                alloc::string::String::from(stringify!($name))
+            }
+        }
+
+        #[cfg(feature = "ts")]
+        impl $name {
+            /// The TypeScript declaration.
+            #[must_use]
+            pub fn declaration() -> alloc::string::String {
+                $crate::wire::typescript::union(stringify!($name), &[$($about),*], &[$($word),*])
+            }
+        }
+    };
+}
+pub(crate) use words;
