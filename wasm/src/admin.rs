@@ -1,8 +1,5 @@
 //! What only pages of administrators ask.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
 use countersign_core::wire;
 use wasm_bindgen::prelude::wasm_bindgen;
 

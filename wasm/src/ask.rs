@@ -1,7 +1,5 @@
 //! Questions in JSON, by the name of the package's method.
 
-use alloc::string::String;
-
 use countersign_core::{Problem, ProblemCode, wire};
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,9 +1,5 @@
 //! Questions in numbers: no text, no JSON, nothing to collect. What the numbers mean is said in the package's types.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
-
 use countersign_core::amount::{Amount, Limit};
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::day::Day;

@@ -3,23 +3,12 @@
 //!
 //! The package's own JavaScript (`wasm/js`) turns objects into this text and problems into its error class.
 
-#![cfg_attr(not(feature = "std"), no_std)]
-
-extern crate alloc;
-
 #[cfg(feature = "admin")]
 mod admin;
 mod ask;
 mod hot;
-#[cfg(all(target_arch = "wasm32", not(feature = "std")))]
-mod runtime;
 #[cfg(feature = "admin")]
 mod session;
-
-use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 use countersign_core::wire::{self, Json, to_json};
 use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage};

@@ -1,7 +1,5 @@
 //! Edit sessions: a handle beside the engine's.
 
-use alloc::string::String;
-
 use countersign_core::Session;
 use countersign_core::wire::{self, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::shell;
+use crate::{shell, wasm};
 
 /// What of the entries is only for this one, in the place of two global names.
 pub const CODING: &str = "text-coding.js";
@@ -14,9 +14,11 @@ pub const CODING: &str = "text-coding.js";
 /// The one file of the entry.
 pub const ENTRY: &str = "plain.js";
 
-/// Makes one file of the administrators' entries and a module of the first WebAssembly, which can be said in JavaScript.
+/// Makes one file of the administrators' entries and their module, lowered to what JavaScript can say.
 pub fn assemble(module: &Path, entries: &Path, out: &Path) -> Result<()> {
-    bind(module, entries)?;
+    let lowered = entries.join("lowered.wasm");
+    wasm::lower(module, &lowered)?;
+    bind(&lowered, entries)?;
     translate(&entries.join("countersign_bg.wasm"))?;
     bundle(entries, out)
 }
@@ -45,7 +47,11 @@ fn translate(module: &Path) -> Result<()> {
     let binary = module.with_extension("mvp.wasm");
     fs::rename(module, &binary)?;
     let mut wasm2js = shell::npm_tool("wasm2js")?;
-    wasm2js.arg("-Oz").arg(&binary).arg("-o").arg(module);
+    wasm2js
+        .args(["-Oz", "--enable-mutable-globals", "--enable-bulk-memory"])
+        .arg(&binary)
+        .arg("-o")
+        .arg(module);
     shell::capture(&mut wasm2js).map(drop).context("wasm2js failed")
 }
 

@@ -10,6 +10,9 @@ use crate::shell;
 /// This recipe's own text, for the stamps of what is made with it.
 pub const RECIPE: &str = include_str!("wasm.rs");
 
+/// Every browser and runtime of today.
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// What rustc's wasm32-unknown-unknown uses. Named one by one, so that a newer
 /// wasm-opt never writes an encoding that a browser or workerd does not read.
 const FEATURES: [&str; 7] = [
@@ -22,90 +25,48 @@ const FEATURES: [&str; 7] = [
     "--enable-exception-handling",
 ];
 
-/// A module: a crate of the workspace, how it is compiled, with what, and for which WebAssembly.
+/// A module: a crate of the workspace, and how it is compiled and optimised.
 #[derive(Clone, Copy)]
 pub struct Module {
     pub package: &'static str,
     pub profile: &'static str,
     pub features: &'static str,
-    pub target: &'static str,
-    /// What LLVM is told besides.
-    pub llvm: &'static [&'static str],
-    /// What wasm-opt does, in this order.
-    pub passes: &'static [&'static str],
-}
-
-/// In the end functions are in the order of their names, and so beside others of their kind: what is alike compresses
-/// best where it lies close.
-const SORTED: &str = "--reorder-functions-by-name";
-
-/// What wasm-opt does to every module.
-const SMALL: &[&str] = &["-Oz", SORTED];
-
-/// Blocks and loops are found anew, which leaves fewer of them; what is called once stays where it is.
-pub const SMALLEST: &[&str] = &[
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "--dae-optimizing",
-    "-Os",
-    "-Oz",
-    "--converge",
-    "--one-caller-inline-max-function-size=0",
-    SORTED,
-];
-
-/// For a module that is paid for by the byte: the compiler's own idea of small still takes a pair of instructions for
-/// each eight bytes that are moved, and keeps more in locals than it saves.
-pub const SMALLER: &[&str] = &[
-    // One instruction moves, whatever the size.
-    "-max-store-memcpy=1",
-    "-max-store-memmove=1",
-    "-max-store-memset=1",
-    // Loops are left as they are written; nothing is loaded ahead for what may come.
-    "-disable-lsr",
-    "-disable-licm-promotion",
-    "-enable-load-pre=0",
-    // A call costs less than what is put in its place.
-    "-inline-call-penalty=5",
-];
-
-impl Module {
-    /// A module for every browser and runtime of today.
-    pub const fn new(package: &'static str, profile: &'static str, features: &'static str) -> Self {
-        Self { package, profile, features, target: "wasm32-unknown-unknown", llvm: &[], passes: SMALL }
-    }
+    /// What wasm-opt does.
+    pub level: &'static str,
 }
 
 /// Builds a module and says where it lies.
 pub fn compile(module: Module) -> Result<PathBuf> {
-    let Module { package, profile, features, target, llvm, .. } = module;
+    let Module { package, profile, features, .. } = module;
     let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
-    // Without the standard library where a crate can do without: its panic texts cost an eighth of the package.
-    cargo.args(["--target", target, "--profile", profile, "--no-default-features", "--features", features]);
+    cargo.args(["--target", TARGET, "--profile", profile, "--no-default-features", "--features", features]);
     // Only what is nothing but a module is optimised as a whole; tests link the same crates as libraries.
     cargo.args(["--crate-type", "cdylib"]);
-    if !llvm.is_empty() {
-        cargo.arg("--").arg("-C").arg(format!("llvm-args={}", llvm.join(" ")));
-    }
-    shell::run(&mut cargo).with_context(|| format!("{package} does not build for {target}"))?;
+    shell::run(&mut cargo).with_context(|| format!("{package} does not build for {TARGET}"))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
-    Ok(shell::target_dir()?.join(target).join(profile).join(file))
+    Ok(shell::target_dir()?.join(TARGET).join(profile).join(file))
 }
 
-/// Makes a module smaller, in place. Names are needed for its order, and for nothing else.
-pub fn optimise(module: &Path, passes: &[&str]) -> Result<()> {
-    rewrite(module, &[passes, &["--debuginfo"]].concat())?;
-    rewrite(module, &["--strip-debug", "--strip-producers", "--strip-target-features"])
-}
-
-fn rewrite(module: &Path, arguments: &[&str]) -> Result<()> {
-    let rewritten = module.with_extension("opt.wasm");
-    let mut wasm_opt = shell::npm_tool("wasm-opt")?;
-    wasm_opt.args(arguments).args(FEATURES).arg(module).arg("-o").arg(&rewritten);
-    shell::capture(&mut wasm_opt).context("wasm-opt failed")?;
-    fs::rename(&rewritten, module)?;
+/// Makes a module smaller and faster, in place, and leaves out what no engine reads.
+pub fn optimise(module: &Path, level: &str) -> Result<()> {
+    let optimised = module.with_extension("opt.wasm");
+    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+    rewrite(module, &optimised, &[&[level], &strip[..]].concat())?;
+    fs::rename(&optimised, module)?;
     Ok(())
+}
+
+/// Copies a module without what the first WebAssembly cannot say, but for moving and filling memory, which JavaScript
+/// can do at once. Without the list of its features, wasm-bindgen makes no use of them either.
+pub fn lower(module: &Path, lowered: &Path) -> Result<()> {
+    let passes = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
+    rewrite(module, lowered, &[&passes[..], &["--strip-target-features"]].concat())
+}
+
+fn rewrite(from: &Path, to: &Path, passes: &[&str]) -> Result<()> {
+    let mut wasm_opt = shell::npm_tool("wasm-opt")?;
+    wasm_opt.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
+    shell::capture(&mut wasm_opt).map(drop).context("wasm-opt failed")
 }
 
 /// An empty folder to make something in.
