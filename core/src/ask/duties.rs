@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, RoleIx, UserIx};
-use crate::model::engine::{Assignment, Engine};
-use crate::wire::Level;
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
 
 /// A place where one user holds both actions of a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,17 +8,22 @@ use crate::data::ids::{
     AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, GrantIx, Index, PolicyIx, RoleIx, UserIx,
 };
 use crate::decide::approval::Transaction;
-use crate::decide::decision::{Check, Checks, Decision, Money, Question, Spending};
-use crate::decide::permission::Request;
-use crate::model::engine::{Assignment, Engine, Requirement, Role};
-use crate::model::grants::{Acting, DelegatedRequest};
+use crate::decide::checks::{Check, Checks, Spending};
+use crate::decide::decision::{Decision, Money, Question};
+use crate::decide::on_behalf::{Acting, DelegatedRequest};
+use crate::model::approvals::Requirement;
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
+use crate::model::people::UserStatus;
 use crate::model::reason::{Reason, ReasonCode};
+use crate::model::request::Request;
+use crate::model::roles::Role;
 use crate::model::usage::Usage;
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, Limit, Total};
 use crate::value::day::Day;
 use crate::value::period::ByPeriod;
-use crate::wire::{Period, UserStatus};
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

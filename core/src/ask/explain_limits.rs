@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 
 use crate::data::ids::{Index, RoleIx};
-use crate::decide::decision::{Check, Spending};
-use crate::decide::permission::Request;
-use crate::model::engine::{Assignment, Engine, NO_LIMITS, Thresholds};
+use crate::decide::checks::{Check, Spending};
+use crate::model::engine::Engine;
+use crate::model::limits::{NO_LIMITS, Thresholds};
+use crate::model::people::Assignment;
 use crate::model::reason::Scope;
+use crate::model::request::Request;
 use crate::value::amount::{Limit, Total};
-use crate::wire::Period;
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

@@ -8,9 +8,9 @@ use core::hint::black_box;
 
 use crate::data::action_sets::words_for;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
-use crate::decide::permission::Request;
+use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
-use crate::wire::Level;
+use crate::model::request::Request;
 use crate::words::words;
 
 words! {

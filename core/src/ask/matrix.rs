@@ -5,8 +5,11 @@ use alloc::vec::Vec;
 use crate::data::action_sets::{Actions, Row, Rows};
 use crate::data::ids::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, FeatureIx, Index, UserIx};
 use crate::data::table::Table;
-use crate::model::engine::{Account, Action, Assignment, Engine};
-use crate::wire::{AccessLevel, Level};
+use crate::model::catalogue::Action;
+use crate::model::catalogue::{AccessLevel, Level};
+use crate::model::companies::Account;
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
 
 /// How many pairs of a default set are granted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

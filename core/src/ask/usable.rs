@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::decide::approval::Transaction;
 use crate::decide::approval_status::Pending;
-use crate::decide::decision::Headroom;
-use crate::decide::permission::Request;
+use crate::decide::checks::Headroom;
+use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
+use crate::model::request::Request;
 use crate::model::usage::Usage;
 use crate::value::amount::Amount;
 use crate::value::day::Day;
-use crate::wire::Level;
 
 /// An account on which a user may do an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, Index};
 use crate::data::order::{in_order, order};
-use crate::model::engine::{Assignment, Engine};
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
 use crate::value::amount::Limit;
-use crate::wire::Period;
+use crate::value::period::Period;
 
 /// What changes for one user on one account, or at the customer for other features and group limits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, CustomerIx, UserIx};
-use crate::decide::decision::{Headroom, Money, Outcome, Question, Spending};
-use crate::decide::permission::Request;
+use crate::decide::checks::{Headroom, Spending};
+use crate::decide::decision::{Money, Outcome, Question};
+use crate::decide::on_behalf::Acting;
 use crate::model::engine::Engine;
-use crate::model::grants::Acting;
+use crate::model::request::Request;
 use crate::model::usage::{Budget, Usage};
 use crate::value::day::Day;
 

@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::Row;
 use crate::data::ids::Index;
-use crate::value::period::ByPeriod;
 
 /// What stands in bytes.
 pub(crate) trait Pack {
@@ -301,20 +300,6 @@ impl<T: Pack> Pack for Vec<T> {
     fn unpack(input: &mut Input<'_>) -> Self {
         let count = input.count(T::LEAST);
         input.values(count)
-    }
-}
-
-impl<T: Pack> Pack for ByPeriod<T> {
-    const LEAST: usize = 3;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.per_transaction.pack(out);
-        self.daily.pack(out);
-        self.weekly.pack(out);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self::of(|_| T::unpack(input))
     }
 }
 

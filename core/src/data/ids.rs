@@ -1,5 +1,6 @@
 //! Ids as small integers: text is looked at once, when a document or a question comes in.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,7 +9,6 @@ use core::marker::PhantomData;
 use crate::data::bytes::{Input, Pack, push_rising, push_text};
 use crate::data::hash::{HashIndex, hash_of};
 use crate::data::order::{in_order, order};
-use crate::wire::Text;
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -228,8 +228,8 @@ impl<I: Index> Ids<I> {
 
     /// The id as documents hold it. Made in many places, so kept out of line.
     #[inline(never)]
-    pub(crate) fn text(&self, index: I) -> Text<'_> {
-        Text::Borrowed(self.id(index))
+    pub(crate) fn text(&self, index: I) -> Cow<'_, str> {
+        Cow::Borrowed(self.id(index))
     }
 
     pub(crate) fn len(&self) -> usize {

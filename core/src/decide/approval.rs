@@ -5,12 +5,14 @@ use alloc::vec::Vec;
 use crate::data::action_sets::Start;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::decide::matching::Filling;
-use crate::decide::permission::Request;
-use crate::model::engine::{Approvers, Band, Engine, Requirement, Rule, Slot};
-use crate::model::grants::Acting;
-use crate::value::amount::{Amount, Limit, Total};
+use crate::decide::on_behalf::Acting;
+use crate::model::approvals::{Approvers, Requirement, Rule, Slot};
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
+use crate::model::request::Request;
+use crate::value::amount::{Amount, Total};
 use crate::value::period::ByPeriod;
-use crate::wire::{Level, Period};
+use crate::value::period::Period;
 
 /// A transaction as approvers look at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,27 +169,5 @@ impl Engine {
                 self.approvals.group.get(group.at()).is_some_and(|group| group.members.get(user).is_some())
             }
         }
-    }
-}
-
-impl Rule {
-    /// What the band with this amount requires: the first that reaches up to it. Nothing at 0, below every band.
-    pub(crate) fn requirement(&self, amount: Total) -> Option<&Requirement> {
-        if !Limit::ZERO.is_broken_by(amount) {
-            return None;
-        }
-        self.band(amount)?.1.requirement.as_ref()
-    }
-
-    /// The first band that reaches up to an amount, and where it begins.
-    pub(crate) fn band(&self, amount: Total) -> Option<(Limit, &Band)> {
-        let place = self.bands.iter().position(|band| !band.up_to.is_broken_by(amount))?;
-        let before = place.checked_sub(1).and_then(|before| self.bands.get(before));
-        Some((before.map_or(Limit::ZERO, |band| band.up_to), self.bands.get(place)?))
-    }
-
-    /// What the only band of a rule without amounts requires.
-    pub(crate) fn only_requirement(&self) -> Option<&Requirement> {
-        self.bands.first()?.requirement.as_ref()
     }
 }

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use crate::data::ids::{Index, UserIx};
 use crate::decide::approval::Transaction;
 use crate::decide::matching::Filling;
-use crate::decide::permission::Place;
-use crate::model::engine::{Engine, Requirement, Slot};
+use crate::model::approvals::{Requirement, Slot};
+use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
+use crate::model::request::Place;
 use crate::value::amount::Amount;
 use crate::words::words;
 

@@ -6,7 +6,12 @@ use alloc::vec::Vec;
 use crate::data::action_sets::{Actions, Row, Rows};
 use crate::data::ids::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::data::table::Table;
-use crate::model::engine::{Assignment, Catalogue, Companies, Customer, Engine, Roles, Thresholds};
+use crate::model::catalogue::Catalogue;
+use crate::model::companies::{Companies, Customer};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
+use crate::model::people::Assignment;
+use crate::model::roles::Roles;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 

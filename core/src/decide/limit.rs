@@ -5,10 +5,12 @@ use alloc::vec::Vec;
 use crate::data::action_sets::{Actions, Row, Rows};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::data::table::Table;
-use crate::model::engine::{Assignment, Engine, GroupLimit, NO_LIMITS, Thresholds};
+use crate::model::engine::Engine;
+use crate::model::limits::{GroupLimit, NO_LIMITS, Thresholds};
+use crate::model::people::Assignment;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
-use crate::wire::Period;
+use crate::value::period::Period;
 
 /// What is executed at once and what is refused, for one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,36 +5,12 @@ use alloc::vec::Vec;
 use crate::data::action_sets::Rows;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::model::access::Reach;
-use crate::model::engine::{Assignment, Engine};
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
+use crate::model::people::UserStatus;
 use crate::model::reason::ReasonCode;
-use crate::wire::{Level, UserStatus};
-
-/// A question whose ids are all known: this user, this action, here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Request {
-    /// Who asks.
-    pub user: UserIx,
-    /// To do what.
-    pub action: ActionIx,
-    /// At which customer.
-    pub customer: CustomerIx,
-    /// On which account of that customer; for an account-level action.
-    pub account: Option<AccountIx>,
-}
-
-/// Where something is to be done, as a question names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'q> {
-    /// On an account; with the customer it is thought to belong to.
-    Account {
-        /// The account's id.
-        account: &'q str,
-        /// The customer's id, if the question names it too.
-        customer: Option<&'q str>,
-    },
-    /// At a customer.
-    Customer(&'q str),
-}
+use crate::model::request::{Place, Request};
 
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]

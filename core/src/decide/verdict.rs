@@ -1,8 +1,9 @@
 //! The same decision without its reasons: for what a page shows on every keystroke.
 
-use crate::decide::decision::{Check, Headroom, Outcome};
-use crate::decide::permission::Request;
+use crate::decide::checks::{Check, Headroom};
+use crate::decide::decision::Outcome;
 use crate::model::engine::Engine;
+use crate::model::request::Request;
 use crate::model::usage::Usage;
 use crate::value::amount::{Amount, Limit};
 use crate::value::day::Day;

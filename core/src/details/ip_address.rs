@@ -1,10 +1,9 @@
 //! IP addresses as bytes: read and written as the standard library does, in a sixth of its code.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use core::net::{IpAddr, Ipv6Addr};
 
 use super::text::push_hex;
-use crate::document::write::push_number;
 
 /// An address. An IPv4 address is the one that RFC 4291 maps it to, so each address has one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +60,7 @@ impl Address {
         let mut separator = "";
         for octet in self.0.iter().skip(MAPPED_BYTES) {
             text.push_str(separator);
-            push_number(text, (*octet).into());
+            text.push_str(&octet.to_string());
             separator = ".";
         }
     }

@@ -1,6 +1,6 @@
 //! IP allowlists: addresses, networks and ranges from which a user may come.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::net::IpAddr;
@@ -9,7 +9,6 @@ use super::error::{Finding, Refusal};
 use super::ip_address::{Address, is_v6, number};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
-use crate::document::write::push_number;
 
 /// Addresses from one to another, both included and of one family. IPv4 addresses mapped into IPv6 are IPv4 addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,7 +87,7 @@ impl IpRange {
             (Some(prefix), width) if prefix == width => {}
             (Some(prefix), _) => {
                 text.push('/');
-                push_number(&mut text, prefix.into());
+                text.push_str(&prefix.to_string());
             }
             (None, _) => {
                 text.push('-');

@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::Actions;
 use crate::data::ids::{ActionIx, Ids, Index, Names};
+use crate::document::reader::{Id, Text};
 use crate::document::reader::{Reader, Segment, quoted};
-use crate::model::engine::Catalogue;
+use crate::model::catalogue::Catalogue;
 use crate::problem::{Problem, ProblemCode};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
-use crate::wire::{Id, Text};
 
 /// Where in the document the work stands, and what was found wrong.
 pub(crate) struct Resolver<'d> {

@@ -6,102 +6,12 @@
 use alloc::vec::Vec;
 
 use crate::document::reader::{Entries, Id, Reader, Text, document};
+use crate::model::catalogue::{AccessLevel, Level};
+use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
+use crate::model::people::UserStatus;
 use crate::problem::Problem;
-use crate::words::words;
-
-words! {
-    /// First day of a week.
-    WeekDay {
-        /// Monday.
-        Monday = "monday",
-        /// Tuesday.
-        Tuesday = "tuesday",
-        /// Wednesday.
-        Wednesday = "wednesday",
-        /// Thursday.
-        Thursday = "thursday",
-        /// Friday.
-        Friday = "friday",
-        /// Saturday.
-        Saturday = "saturday",
-        /// Sunday.
-        Sunday = "sunday",
-    }
-}
-
-words! {
-    /// Which accounts a user may give to others: those held (`delegated`) or all of the customer (`open`).
-    AccountAccess {
-        /// Only the accounts that the giver holds.
-        Delegated = "delegated",
-        /// All accounts of the customer.
-        Open = "open",
-    }
-}
-
-words! {
-    /// How far a giver is bound by what they hold themselves.
-    DelegationCeiling {
-        /// Accounts only.
-        Accounts = "accounts",
-        /// Accounts and permissions.
-        Permissions = "permissions",
-        /// Accounts, permissions and limits.
-        Limits = "limits",
-    }
-}
-
-words! {
-    /// Whether a feature applies per account or per customer.
-    Level {
-        /// Applies to each account.
-        Account = "account",
-        /// Applies to the customer as a whole ("other features").
-        Customer = "customer",
-    }
-}
-
-words! {
-    /// What kind of right an action is.
-    AccessLevel {
-        /// See.
-        View = "view",
-        /// Create.
-        Create = "create",
-        /// Change.
-        Edit = "edit",
-        /// Approve.
-        Approve = "approve",
-        /// Delete.
-        Delete = "delete",
-    }
-}
-
-words! {
-    /// State of a user. Only an active user may do anything.
-    UserStatus {
-        /// Invited, not yet activated.
-        New = "new",
-        /// May act.
-        Active = "active",
-        /// Stopped by an administrator.
-        Suspended = "suspended",
-        /// Stopped after too many wrong passwords.
-        Locked = "locked",
-    }
-}
-
-words! {
-    /// What an amount is measured over.
-    Period {
-        /// One transaction.
-        PerTransaction = "perTransaction",
-        /// The execution date.
-        Daily = "daily",
-        /// The seven days from the legal entity's first day of the week.
-        Weekly = "weekly",
-    }
-}
+use crate::value::day::WeekDay;
+use crate::value::period::Period;
 
 document! {
     /// Everything the engine needs for its answers, as one document.

@@ -7,10 +7,12 @@ use crate::data::action_sets::{Actions, Rows};
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx, UserIx};
 use crate::decide::assignment::Given;
 use crate::decide::limit::Bounds;
-use crate::model::engine::{Assignment, Engine};
+use crate::model::engine::Engine;
+use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
+use crate::model::people::Assignment;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
-use crate::wire::{AccountAccess, DelegationCeiling, Period};
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::data::table::Table;
-use crate::model::engine::{Assignment, Engine};
+use crate::model::engine::Engine;
+use crate::model::people::Assignment;
 
 /// Actions to give back or take away.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
 use crate::decide::permission::Grants;
 use crate::edit::delegation::LimitField;
-use crate::model::engine::{Engine, Thresholds};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
 use crate::value::amount::{Limit, Total};
 use crate::value::period::ByPeriod;
-use crate::wire::Period;
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

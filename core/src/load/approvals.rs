@@ -8,15 +8,18 @@ use crate::bounds::SLOT_COUNT_MAX;
 use crate::data::ids::{ActionIx, CustomerIx, Index};
 use crate::decide::assignment::Parts;
 use crate::document::resolver::Resolver;
+use crate::document::snapshot;
+use crate::document::snapshot::ApprovalRule;
 use crate::document::write::digits;
-use crate::model::engine::{Approvers, Band, Engine, Requirement, Rule, SignatoryGroup, Slot};
+use crate::model::approvals::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, Limit};
-use crate::wire;
-use crate::wire::{ApprovalRule, Level, Period};
+use crate::value::period::Period;
 
 impl<'d> Loader<'d, '_> {
-    pub(super) fn signatory_groups(&mut self, groups: &'d [wire::SignatoryGroup<'d>]) {
+    pub(super) fn signatory_groups(&mut self, groups: &'d [snapshot::SignatoryGroup<'d>]) {
         self.each(groups, |loader, group| {
             let defined = loader.define(|engine| &mut engine.approvals.groups, &group.id);
             let customers = &loader.engine.companies.customers;
@@ -117,7 +120,12 @@ impl<'d> Loader<'d, '_> {
         Some(above)
     }
 
-    fn up_to(&mut self, above: Option<Amount>, band: &'d wire::Band<'d>, is_last: bool) -> Option<Amount> {
+    fn up_to(
+        &mut self,
+        above: Option<Amount>,
+        band: &'d snapshot::Band<'d>,
+        is_last: bool,
+    ) -> Option<Amount> {
         let Some(text) = &band.up_to else {
             if !is_last {
                 self.invalid_bands("only the last band has no upper bound");
@@ -140,7 +148,11 @@ impl<'d> Loader<'d, '_> {
         self.refuse(ProblemCode::InvalidBands, message);
     }
 
-    fn requirement(&mut self, customer: Option<CustomerIx>, band: &'d wire::Band<'d>) -> Option<Requirement> {
+    fn requirement(
+        &mut self,
+        customer: Option<CustomerIx>,
+        band: &'d snapshot::Band<'d>,
+    ) -> Option<Requirement> {
         let Some(any_of) = &band.any_of else {
             self.nothing_required(band);
             return None;
@@ -158,7 +170,7 @@ impl<'d> Loader<'d, '_> {
         Some(Requirement { sequential: band.sequential.unwrap_or(false), any_of })
     }
 
-    fn nothing_required(&mut self, band: &wire::Band<'_>) {
+    fn nothing_required(&mut self, band: &snapshot::Band<'_>) {
         match band.none {
             Some(true) => {}
             Some(false) => self.refuse_at("none", ProblemCode::InvalidValue, "can only be true"),
@@ -177,7 +189,7 @@ fn approvers<'d>(
     resolver: &mut Resolver<'d>,
     engine: &Engine,
     customer: Option<CustomerIx>,
-    slot: &'d wire::Slot<'d>,
+    slot: &'d snapshot::Slot<'d>,
 ) -> Option<Approvers> {
     match (&slot.group, &slot.users, slot.anyone) {
         (Some(group), None, None) => {
@@ -223,9 +235,9 @@ impl<'d> Resolver<'d> {
     /// the caller.
     pub(crate) fn alternatives(
         &mut self,
-        any_of: &'d [Vec<wire::Slot<'d>>],
+        any_of: &'d [Vec<snapshot::Slot<'d>>],
         [alternative_missing, slot_missing]: [&str; 2],
-        approvers: &mut dyn FnMut(&mut Self, &'d wire::Slot<'d>) -> Option<Approvers>,
+        approvers: &mut dyn FnMut(&mut Self, &'d snapshot::Slot<'d>) -> Option<Approvers>,
     ) -> Vec<Vec<Slot>> {
         let mut alternatives = Vec::with_capacity(any_of.len());
         self.not_empty(any_of.is_empty(), alternative_missing);

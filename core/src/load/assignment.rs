@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 use super::limits::entries;
 use crate::data::ids::{AccountIx, CustomerIx};
 use crate::decide::assignment::{Given, Parts};
+use crate::document::reader::Id;
 use crate::document::resolver::Resolver;
+use crate::document::snapshot;
+use crate::document::snapshot::{Overrides, Removed};
 use crate::problem::ProblemCode;
-use crate::wire;
-use crate::wire::{Overrides, Removed};
 
 impl<'d> Resolver<'d> {
     /// Resolves what a document gives a user at a customer.
@@ -16,7 +17,7 @@ impl<'d> Resolver<'d> {
         &mut self,
         parts: Parts<'_>,
         customer: CustomerIx,
-        given: &'d wire::Assignment<'d>,
+        given: &'d snapshot::Assignment<'d>,
     ) -> Given {
         let mut resolved = Given::new(customer);
         resolved.roles = self.within("roles", |resolver| resolver.find_all(&parts.roles.roles, &given.roles));
@@ -27,7 +28,12 @@ impl<'d> Resolver<'d> {
     }
 
     /// Resolves removals and limits.
-    pub(crate) fn terms(&mut self, parts: Parts<'_>, given: &'d wire::Assignment<'d>, resolved: &mut Given) {
+    pub(crate) fn terms(
+        &mut self,
+        parts: Parts<'_>,
+        given: &'d snapshot::Assignment<'d>,
+        resolved: &mut Given,
+    ) {
         if let Some(removed) = &given.removed {
             self.within("removed", |resolver| resolver.removed(parts, removed, resolved));
         }
@@ -40,7 +46,7 @@ impl<'d> Resolver<'d> {
         &mut self,
         parts: Parts<'_>,
         customer: CustomerIx,
-        ids: &'d [wire::Id<'d>],
+        ids: &'d [Id<'d>],
     ) -> Vec<AccountIx> {
         let accounts = self.find_all(&parts.companies.accounts, ids);
         for account in accounts.iter().filter(|account| !parts.companies.owns(customer, **account)) {

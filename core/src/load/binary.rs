@@ -11,14 +11,20 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::data::action_sets::words_for;
 use crate::data::bytes::{Input, Pack, packed, push_text};
-use crate::model::engine::{
-    Account, Action, Approvals, Approvers, Assignment, Band, Catalogue, Companies, Customer, ENGINE_VERSION,
-    Engine, Entity, GroupLimit, Limits, People, Requirement, Role, Roles, Rule, SignatoryGroup, Slot,
-    Thresholds, User,
-};
+use crate::model::approvals::{Approvals, Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
+use crate::model::catalogue::{AccessLevel, Level};
+use crate::model::catalogue::{Action, Catalogue};
+use crate::model::companies::{Account, Companies, Customer};
+use crate::model::engine::{ENGINE_VERSION, Engine};
 use crate::model::grants::{Grant, Grants};
+use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
+use crate::model::legal_entity::{Entity, Settings};
+use crate::model::limits::{GroupLimit, Limits, Thresholds};
+use crate::model::people::UserStatus;
+use crate::model::people::{Assignment, People, User};
+use crate::model::roles::{Role, Roles};
 use crate::problem::{Problem, ProblemCode};
-use crate::wire::{AccessLevel, AccountAccess, DelegationCeiling, Level, Settings, UserStatus, WeekDay};
+use crate::value::day::WeekDay;
 
 /// What the bytes begin with.
 const MAGIC: [u8; 4] = *b"CSGN";

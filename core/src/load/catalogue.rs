@@ -5,9 +5,12 @@ use alloc::vec::Vec;
 use super::Loader;
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountTypeIx, ActionIx, FeatureIx, Index, LimitGroupIx};
-use crate::model::engine::{Action, NO_LIMITS};
+use crate::document::reader::Id;
+use crate::document::snapshot::{self, Feature, LimitGroup};
+use crate::model::catalogue::Action;
+use crate::model::catalogue::Level;
+use crate::model::limits::NO_LIMITS;
 use crate::problem::ProblemCode;
-use crate::wire::{self, Feature, Level, LimitGroup};
 
 /// The customer-level feature that delegation is built on.
 const USER_MANAGEMENT: &str = "user-management";
@@ -39,7 +42,7 @@ impl<'d> Loader<'d, '_> {
         self.applicability(features);
     }
 
-    fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d wire::Action<'d>) {
+    fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d snapshot::Action<'d>) {
         let defined = self.define(|engine| &mut engine.catalogue.actions, &action.id);
         // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
         let limit_group = action.limit_group.as_ref().map(|id| {
@@ -77,7 +80,7 @@ impl<'d> Loader<'d, '_> {
         }
     }
 
-    fn approving_action(&mut self, action: &'d wire::Action<'d>) {
+    fn approving_action(&mut self, action: &'d snapshot::Action<'d>) {
         let Some(id) = &action.approved_by else { return };
         let approving = self.resolver.find_in("approvedBy", &self.engine.catalogue.actions, &id.0);
         let approved = self.engine.catalogue.actions.find(&action.id.0);
@@ -127,7 +130,7 @@ impl<'d> Loader<'d, '_> {
         }
     }
 
-    fn account_types(&mut self, types: &'d [wire::Id<'d>]) -> Vec<AccountTypeIx> {
+    fn account_types(&mut self, types: &'d [Id<'d>]) -> Vec<AccountTypeIx> {
         for id in types {
             self.engine.catalogue.account_types.find_or_add(&id.0);
         }

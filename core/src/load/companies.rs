@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 
 use super::Loader;
 use crate::data::ids::{ContractIx, CustomerIx};
-use crate::model::engine::{Account, Customer};
+use crate::document::snapshot;
+use crate::document::snapshot::Contract;
+use crate::model::companies::{Account, Customer};
 use crate::problem::ProblemCode;
-use crate::wire;
-use crate::wire::Contract;
 
 impl<'d> Loader<'d, '_> {
     pub(super) fn contracts(&mut self, contracts: &'d [Contract<'d>]) {
@@ -20,7 +20,7 @@ impl<'d> Loader<'d, '_> {
         });
     }
 
-    fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d wire::Customer<'d>) {
+    fn define_customer(&mut self, contract: Option<ContractIx>, customer: &'d snapshot::Customer<'d>) {
         let defined = self.define(|engine| &mut engine.companies.customers, &customer.id);
         let first_account = self.engine.companies.account.len();
         self.within("accounts", |loader| {
@@ -47,7 +47,12 @@ impl<'d> Loader<'d, '_> {
         }
     }
 
-    fn define_account(&mut self, customer: Option<CustomerIx>, place: usize, account: &'d wire::Account<'d>) {
+    fn define_account(
+        &mut self,
+        customer: Option<CustomerIx>,
+        place: usize,
+        account: &'d snapshot::Account<'d>,
+    ) {
         let defined = self.define(|engine| &mut engine.companies.accounts, &account.id);
         self.within("currency", |loader| loader.resolver.currency(&account.currency));
         let account_type = self.account_type(&account.r#type.0);

@@ -7,15 +7,16 @@ use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
 use crate::data::table::Table;
 use crate::decide::assignment::Parts;
+use crate::document::reader::Id;
+use crate::document::snapshot;
 use crate::model::engine::Engine;
 use crate::model::grants::Grant;
 use crate::problem::ProblemCode;
 use crate::value::amount::Limit;
 use crate::value::day::Day;
-use crate::wire;
 
 impl<'d> Loader<'d, '_> {
-    pub(super) fn grants(&mut self, grants: &'d [wire::Grant<'d>]) {
+    pub(super) fn grants(&mut self, grants: &'d [snapshot::Grant<'d>]) {
         self.each(grants, |loader, given| {
             let defined = loader.define(|engine| &mut engine.grants.grants, &given.id);
             let grant = loader.grant(given);
@@ -28,7 +29,7 @@ impl<'d> Loader<'d, '_> {
         });
     }
 
-    fn grant(&mut self, given: &'d wire::Grant<'d>) -> Option<Grant> {
+    fn grant(&mut self, given: &'d snapshot::Grant<'d>) -> Option<Grant> {
         let giver = self.resolver.find_in("giver", &self.engine.people.users, &given.giver.0);
         let receiver = self.within("receiver", |loader| loader.receiver(giver, given));
         let customers = &self.engine.companies.customers;
@@ -48,7 +49,7 @@ impl<'d> Loader<'d, '_> {
         }
     }
 
-    fn receiver(&mut self, giver: Option<UserIx>, given: &wire::Grant<'_>) -> Option<UserIx> {
+    fn receiver(&mut self, giver: Option<UserIx>, given: &snapshot::Grant<'_>) -> Option<UserIx> {
         let receiver = self.resolver.find(&self.engine.people.users, &given.receiver.0);
         if receiver.is_some() && receiver == giver {
             self.refuse(ProblemCode::SelfGrant, "is the giver: a grant is to somebody else");
@@ -56,11 +57,7 @@ impl<'d> Loader<'d, '_> {
         receiver
     }
 
-    fn granted_accounts(
-        &mut self,
-        customer: Option<CustomerIx>,
-        ids: &'d [wire::Id<'d>],
-    ) -> Table<AccountIx, ()> {
+    fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [Id<'d>]) -> Table<AccountIx, ()> {
         let Self { resolver, engine: Engine { catalogue, companies, roles, .. } } = self;
         set_of(match customer {
             Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
@@ -68,7 +65,7 @@ impl<'d> Loader<'d, '_> {
         })
     }
 
-    fn granted_actions(&mut self, given: &'d wire::Grant<'d>) -> Actions {
+    fn granted_actions(&mut self, given: &'d snapshot::Grant<'d>) -> Actions {
         if given.actions.is_empty() {
             self.refuse(ProblemCode::Empty, "must name an action");
         }
@@ -83,7 +80,7 @@ impl<'d> Loader<'d, '_> {
         day.ok()
     }
 
-    fn last_day(&mut self, from: Option<Day>, given: &wire::Grant<'_>) -> Option<Day> {
+    fn last_day(&mut self, from: Option<Day>, given: &snapshot::Grant<'_>) -> Option<Day> {
         let until = self.day(&given.until)?;
         if from.is_some_and(|from| until < from) {
             self.refuse(ProblemCode::InvalidPeriod, "is before the first day");
@@ -91,7 +88,7 @@ impl<'d> Loader<'d, '_> {
         Some(until)
     }
 
-    fn ceiling(&mut self, actions: &Actions, given: &wire::Grant<'_>) -> Limit {
+    fn ceiling(&mut self, actions: &Actions, given: &snapshot::Grant<'_>) -> Limit {
         let Some(text) = &given.per_transaction else { return Limit::UNLIMITED };
         // An unknown action was reported; whether it moves money cannot be known.
         let all_known = u64::try_from(given.actions.len()).is_ok_and(|given| given == actions.count());

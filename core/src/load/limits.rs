@@ -2,12 +2,15 @@
 
 use crate::data::ids::{ActionIx, LimitGroupIx};
 use crate::data::table::Table;
+use crate::document::reader::{Entries, Text};
 use crate::document::resolver::Resolver;
-use crate::model::engine::{Catalogue, Limits, Thresholds};
+use crate::document::snapshot;
+use crate::document::snapshot::{LimitSet, ThresholdSet};
+use crate::model::catalogue::Catalogue;
+use crate::model::limits::{Limits, Thresholds};
 use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
-use crate::wire;
-use crate::wire::{Entries, LimitSet, Period, Text, ThresholdSet};
+use crate::value::period::Period;
 
 /// The entries of a map that may be absent.
 pub(crate) fn entries<'d, T>(map: Option<&'d Entries<'d, T>>) -> &'d [(Text<'d>, T)] {
@@ -15,7 +18,7 @@ pub(crate) fn entries<'d, T>(map: Option<&'d Entries<'d, T>>) -> &'d [(Text<'d>,
 }
 
 impl<'d> Resolver<'d> {
-    pub(crate) fn limits(&mut self, limits: &'d wire::Limits<'d>) -> ByPeriod<Limit> {
+    pub(crate) fn limits(&mut self, limits: &'d snapshot::Limits<'d>) -> ByPeriod<Limit> {
         ByPeriod::of(|period| {
             let amount = self.optional_amount(period.code(), limits.of(period));
             amount.map_or(Limit::UNLIMITED, Limit::from)
@@ -37,7 +40,7 @@ impl<'d> Resolver<'d> {
     fn action_limits(
         &mut self,
         catalogue: &Catalogue,
-        map: Option<&'d Entries<'d, wire::Limits<'d>>>,
+        map: Option<&'d Entries<'d, snapshot::Limits<'d>>>,
     ) -> Table<ActionIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
         for (key, value) in entries(map) {
@@ -54,7 +57,7 @@ impl<'d> Resolver<'d> {
     pub(super) fn group_limits(
         &mut self,
         catalogue: &Catalogue,
-        map: Option<&'d Entries<'d, wire::Limits<'d>>>,
+        map: Option<&'d Entries<'d, snapshot::Limits<'d>>>,
     ) -> Table<LimitGroupIx, ByPeriod<Limit>> {
         let mut limits = Table::default();
         for (key, value) in entries(map) {
@@ -79,7 +82,7 @@ impl<'d> Resolver<'d> {
     }
 }
 
-impl<'a> wire::Limits<'a> {
+impl<'a> snapshot::Limits<'a> {
     /// The amount of one period.
     #[must_use]
     pub const fn of(&self, period: Period) -> Option<&Text<'a>> {
@@ -94,7 +97,7 @@ impl<'a> wire::Limits<'a> {
 impl<'a> ThresholdSet<'a> {
     /// The thresholds of one period.
     #[must_use]
-    pub const fn of(&self, period: Period) -> Option<&wire::Thresholds<'a>> {
+    pub const fn of(&self, period: Period) -> Option<&snapshot::Thresholds<'a>> {
         match period {
             Period::PerTransaction => self.per_transaction.as_ref(),
             Period::Daily => self.daily.as_ref(),

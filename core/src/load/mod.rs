@@ -17,14 +17,21 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::Rows;
 use crate::data::ids::{Ids, Index};
+use crate::document::reader::Id;
 use crate::document::resolver::Resolver;
+use crate::document::snapshot::{self, LegalEntity, SnapshotDocument};
 use crate::model::access::Access;
-use crate::model::engine::{Approvals, Catalogue, Companies, Engine, Entity, People, Roles};
+use crate::model::approvals::Approvals;
+use crate::model::catalogue::Catalogue;
+use crate::model::companies::Companies;
+use crate::model::engine::Engine;
 use crate::model::grants::Grants;
+use crate::model::legal_entity::{Entity, Settings};
+use crate::model::people::People;
+use crate::model::roles::Roles;
 use crate::problem::{Problem, ProblemCode};
 use crate::value::amount::Rate;
 use crate::value::currency::Currency;
-use crate::wire::{Id, LegalEntity, SnapshotDocument};
 
 /// The engine being made, and where in the document the loading stands.
 struct Loader<'d, 'e> {
@@ -73,7 +80,7 @@ impl Engine {
                 currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
                 week_start: entity.week_start,
                 rates: Vec::new(),
-                settings: entity.settings.clone(),
+                settings: settings_of(&entity.settings),
             },
             catalogue: Catalogue::default(),
             companies: Companies::default(),
@@ -145,5 +152,14 @@ impl<'d> Loader<'d, '_> {
     /// Numbers a new id of its kind.
     fn define<I: Index>(&mut self, ids: fn(&mut Engine) -> &mut Ids<I>, id: &Id<'_>) -> Option<I> {
         self.resolver.define(ids(self.engine).names_mut(), &id.0).map(I::from_number)
+    }
+}
+
+const fn settings_of(document: &snapshot::Settings) -> Settings {
+    Settings {
+        account_access: document.account_access,
+        delegation_ceiling: document.delegation_ceiling,
+        self_approval: document.self_approval,
+        shared_contract_limits: document.shared_contract_limits,
     }
 }

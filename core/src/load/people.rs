@@ -6,17 +6,18 @@ use super::Loader;
 use crate::data::hash::{HashIndex, hash_of};
 use crate::data::ids::{CustomerIx, Index, UserIx};
 use crate::decide::assignment::Parts;
-use crate::model::engine::{Assignment, Engine, User};
+use crate::document::snapshot;
+use crate::model::engine::Engine;
+use crate::model::people::{Assignment, User};
 use crate::problem::ProblemCode;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
-use crate::wire;
 
 /// Stands for other users in usage rows.
 const OTHERS: &str = "*";
 
 impl<'d> Loader<'d, '_> {
-    pub(super) fn users(&mut self, users: &'d [wire::User<'d>]) {
+    pub(super) fn users(&mut self, users: &'d [snapshot::User<'d>]) {
         self.each(users, |loader, user| {
             let defined = loader.define(|engine| &mut engine.people.users, &user.id);
             if user.id.0 == OTHERS {
@@ -29,7 +30,11 @@ impl<'d> Loader<'d, '_> {
         });
     }
 
-    fn assignments(&mut self, holder: Option<UserIx>, user: &'d wire::User<'d>) -> Vec<(CustomerIx, u32)> {
+    fn assignments(
+        &mut self,
+        holder: Option<UserIx>,
+        user: &'d snapshot::User<'d>,
+    ) -> Vec<(CustomerIx, u32)> {
         let mut held: Vec<(CustomerIx, u32)> = Vec::with_capacity(user.assignments.len());
         self.each(&user.assignments, |loader, given| {
             let customers = &loader.engine.companies.customers;
@@ -54,7 +59,11 @@ impl<'d> Loader<'d, '_> {
         held
     }
 
-    fn assignment(&mut self, customer: CustomerIx, given: &'d wire::Assignment<'d>) -> Option<Assignment> {
+    fn assignment(
+        &mut self,
+        customer: CustomerIx,
+        given: &'d snapshot::Assignment<'d>,
+    ) -> Option<Assignment> {
         let Self { resolver, engine: Engine { catalogue, companies, roles, rows, .. } } = self;
         let parts = Parts { catalogue, companies, roles };
         let made = resolver.assignment(parts, customer, given).derive(parts, rows);

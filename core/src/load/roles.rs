@@ -2,9 +2,10 @@
 
 use super::Loader;
 use crate::data::ids::Index;
-use crate::model::engine::{Limits, Role};
-use crate::wire;
-use crate::wire::Policy;
+use crate::document::snapshot;
+use crate::document::snapshot::Policy;
+use crate::model::limits::Limits;
+use crate::model::roles::Role;
 
 impl<'d> Loader<'d, '_> {
     pub(super) fn policies(&mut self, policies: &'d [Policy<'d>]) {
@@ -19,7 +20,7 @@ impl<'d> Loader<'d, '_> {
         });
     }
 
-    pub(super) fn roles(&mut self, roles: &'d [wire::Role<'d>]) {
+    pub(super) fn roles(&mut self, roles: &'d [snapshot::Role<'d>]) {
         self.each(roles, |loader, role| {
             let defined = loader.define(|engine| &mut engine.roles.roles, &role.id);
             let mut given = loader.role_actions(role);
@@ -34,7 +35,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     /// The role's own actions, its policies, and the union of both.
-    fn role_actions(&mut self, role: &'d wire::Role<'d>) -> Role {
+    fn role_actions(&mut self, role: &'d snapshot::Role<'d>) -> Role {
         let own = role.actions.as_deref().unwrap_or_default();
         let own = self.within("actions", |loader| loader.resolver.action_set(&loader.engine.catalogue, own));
         let policies = role.policies.as_deref().unwrap_or_default();

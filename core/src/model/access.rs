@@ -10,8 +10,9 @@ use crate::data::action_sets::{Rows, Start};
 use crate::data::bytes::{Input, Pack};
 use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
 use crate::data::table::Groups;
-use crate::model::engine::{Assignment, Companies, People};
-use crate::wire::UserStatus;
+use crate::model::companies::Companies;
+use crate::model::people::UserStatus;
+use crate::model::people::{Assignment, People};
 
 /// What active users may do.
 #[derive(Debug, Default)]

@@ -6,11 +6,9 @@
 use alloc::vec::Vec;
 
 use crate::data::action_sets::Actions;
-use crate::data::ids::{AccountIx, CustomerIx, GrantIx, Ids, Index, UserIx};
+use crate::data::ids::{AccountIx, CustomerIx, GrantIx, Ids, UserIx};
 use crate::data::table::Table;
-use crate::decide::permission::{Place, Request};
-use crate::model::engine::Engine;
-use crate::model::reason::ReasonCode;
+use crate::model::request::Request;
 use crate::value::amount::Limit;
 use crate::value::day::Day;
 
@@ -46,24 +44,6 @@ pub struct OnBehalf<'q> {
     pub today: Day,
 }
 
-/// A request that one user makes for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DelegatedRequest {
-    /// Who acts.
-    pub acting: UserIx,
-    /// What the giver of the grant would ask: their rights decide.
-    pub request: Request,
-    /// The day of asking and the day of execution; the grant must hold on both.
-    pub days: [Day; 2],
-}
-
-/// Who acts for the user of a request, and up to which amount in one transaction.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Acting {
-    pub(crate) user: UserIx,
-    pub(crate) ceiling: Limit,
-}
-
 impl Grant {
     /// Whether the request lies in the scope. Accounts bound what is done on accounts.
     pub(crate) fn covers(&self, request: Request) -> bool {
@@ -81,83 +61,4 @@ impl Grant {
         let (from, until) = self.days;
         days.iter().all(|day| from <= *day && *day <= until)
     }
-}
-
-impl Engine {
-    /// Looks up the ids of a question that is asked for somebody else, to be executed on a date.
-    ///
-    /// # Errors
-    /// The reasons that end the list, as [`Engine::request`]; `unknown-user` for either of the two, once.
-    pub fn request_on_behalf(
-        &self,
-        user: &str,
-        behalf: OnBehalf<'_>,
-        action: &str,
-        place: Place<'_>,
-        date: Day,
-    ) -> Result<DelegatedRequest, Vec<ReasonCode>> {
-        let request = self.request(behalf.giver, action, place);
-        if let Some(acting) = self.people.users.find(user) {
-            return Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] });
-        }
-        let mut reasons = alloc::vec![ReasonCode::UnknownUser];
-        for code in request.err().unwrap_or_default() {
-            if is_unknown_thing(code) {
-                reasons.push(code);
-            }
-        }
-        Err(reasons)
-    }
-
-    /// Every reason that refuses a request for somebody else, each once: the acting user's own state, the grant, then
-    /// the giver's refusals. Where no grant covers the request, nothing is said about the giver.
-    #[must_use]
-    pub fn refusals_on_behalf(&self, asked: DelegatedRequest) -> Vec<ReasonCode> {
-        let mut reasons = Vec::new();
-        if !self.is_active(asked.acting) {
-            reasons.push(ReasonCode::UserNotActive);
-        }
-        if self.covering(asked).is_empty() {
-            reasons.push(ReasonCode::NoGrant);
-            return reasons;
-        }
-        if self.acting(asked).is_none() {
-            reasons.push(ReasonCode::GrantNotInForce);
-        }
-        for code in self.refusals(asked.request) {
-            if code != ReasonCode::UserNotActive || self.is_active(asked.acting) {
-                reasons.push(code);
-            }
-        }
-        reasons
-    }
-
-    /// The grants of the giver to the acting user that cover the request, in force or not.
-    pub(crate) fn covering(&self, asked: DelegatedRequest) -> Vec<(GrantIx, &Grant)> {
-        let mut covering = Vec::new();
-        for index in self.grants.between.get((asked.request.user, asked.acting)).into_iter().flatten() {
-            match self.grants.grant.get(index.at()) {
-                Some(grant) if grant.covers(asked.request) => covering.push((*index, grant)),
-                _ => {}
-            }
-        }
-        covering
-    }
-
-    /// Who acts under the grants in force, up to the highest of their amounts. `None` without one.
-    pub(crate) fn acting(&self, asked: DelegatedRequest) -> Option<Acting> {
-        let mut acting: Option<Acting> = None;
-        for (_, grant) in self.covering(asked) {
-            if grant.is_in_force(asked.days) {
-                let ceiling =
-                    acting.map_or(grant.per_transaction, |one| one.ceiling.max(grant.per_transaction));
-                acting = Some(Acting { user: asked.acting, ceiling });
-            }
-        }
-        acting
-    }
-}
-
-const fn is_unknown_thing(code: ReasonCode) -> bool {
-    matches!(code, ReasonCode::UnknownAction | ReasonCode::UnknownAccount | ReasonCode::UnknownCustomer)
 }

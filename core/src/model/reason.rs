@@ -1,7 +1,7 @@
 //! Why a question is answered the way it is.
 
 use crate::value::amount::{Amount, Total};
-use crate::wire::Period;
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

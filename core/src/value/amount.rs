@@ -1,11 +1,10 @@
 //! Money: integer minor units inside, decimal strings at every boundary.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX, SUM_MINOR_MAX};
 use crate::data::bytes::{self, Input, Pack, push_wide};
-use crate::document::write::push_number;
 use crate::problem::ProblemCode;
 use crate::value::currency::Currency;
 
@@ -108,8 +107,7 @@ impl Total {
     #[must_use]
     pub fn format(self, currency: Currency) -> String {
         let digits = usize::from(currency.digits());
-        let mut text = String::new();
-        push_number(&mut text, self.0);
+        let mut text = self.0.to_string();
         while text.len() <= digits {
             text.insert(0, '0');
         }

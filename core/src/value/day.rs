@@ -1,13 +1,32 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::data::bytes::{Input, Pack};
-use crate::document::write::digits;
 use crate::problem::ProblemCode;
-use crate::wire::WeekDay;
+use crate::words::words;
+
+words! {
+    /// First day of a week.
+    WeekDay {
+        /// Monday.
+        Monday = "monday",
+        /// Tuesday.
+        Tuesday = "tuesday",
+        /// Wednesday.
+        Wednesday = "wednesday",
+        /// Thursday.
+        Thursday = "thursday",
+        /// Friday.
+        Friday = "friday",
+        /// Saturday.
+        Saturday = "saturday",
+        /// Sunday.
+        Sunday = "sunday",
+    }
+}
 
 /// A civil date, as days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +106,7 @@ impl Day {
         let number =
             year.saturating_mul(10_000).saturating_add(month.saturating_mul(100)).saturating_add(day);
         // With a digit before them, all eight are written.
-        let mut text = digits(number.saturating_add(100_000_000).unsigned_abs().into());
+        let mut text = number.saturating_add(100_000_000).to_string();
         text.remove(0);
         text.insert(4, '-');
         text.insert(7, '-');

@@ -1,6 +1,21 @@
-//! A value for each period.
+//! What amounts are measured over, and a value for each.
 
-use crate::wire::Period;
+use alloc::vec::Vec;
+
+use crate::data::bytes::{Input, Pack};
+use crate::words::words;
+
+words! {
+    /// What an amount is measured over.
+    Period {
+        /// One transaction.
+        PerTransaction = "perTransaction",
+        /// The execution date.
+        Daily = "daily",
+        /// The seven days from the legal entity's first day of the week.
+        Weekly = "weekly",
+    }
+}
 
 /// One value per period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -51,5 +66,19 @@ impl<T: Copy> ByPeriod<T> {
     /// Two values of each period made into one.
     pub fn zip<U: Copy, R>(self, other: ByPeriod<U>, mut merge: impl FnMut(T, U) -> R) -> ByPeriod<R> {
         ByPeriod::of(|period| merge(*self.get(period), *other.get(period)))
+    }
+}
+
+impl<T: Pack> Pack for ByPeriod<T> {
+    const LEAST: usize = 3;
+
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.per_transaction.pack(out);
+        self.daily.pack(out);
+        self.weekly.pack(out);
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        Self::of(|_| T::unpack(input))
     }
 }

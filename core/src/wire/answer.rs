@@ -5,12 +5,15 @@ use alloc::vec::Vec;
 
 use super::Id;
 use crate::data::ids::{Ids, Index};
-use crate::decide::decision::{Decision, Headroom, Outcome};
+use crate::decide::checks::Headroom;
+use crate::decide::decision::{Decision, Outcome};
 use crate::document::reader::{Nullable, Text, document};
-use crate::document::snapshot::{Period, Slot};
-use crate::model::engine::{self, Approvers, Engine};
+use crate::document::snapshot::Slot;
+use crate::model::approvals::{self, Approvers};
+use crate::model::engine::Engine;
 use crate::model::reason::{Reason, ReasonCode, Scope};
 use crate::value::amount::Limit;
+use crate::value::period::Period;
 
 document! {
     /// Whether the user may, and every reason against it.
@@ -141,7 +144,7 @@ pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static
 
 pub(super) fn requirement<'e>(
     engine: &'e Engine,
-    requirement: &'e engine::Requirement,
+    requirement: &'e approvals::Requirement,
 ) -> RequirementAnswer<'e> {
     let any_of = requirement.any_of.iter();
     RequirementAnswer {
@@ -150,7 +153,7 @@ pub(super) fn requirement<'e>(
     }
 }
 
-fn slot<'e>(engine: &'e Engine, slot: &'e engine::Slot) -> Slot<'e> {
+fn slot<'e>(engine: &'e Engine, slot: &'e approvals::Slot) -> Slot<'e> {
     let named = |id: &'e str| Id(Text::Borrowed(id));
     let (group, users, anyone) = match &slot.approvers {
         Approvers::Group(group) => (Some(named(engine.approvals.groups.id(*group))), None, None),

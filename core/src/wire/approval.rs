@@ -9,7 +9,8 @@ use crate::decide::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalSt
 use crate::document::reader::{OneOf, Reader, Text, document};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::Slot;
-use crate::model::engine::{Approvers, Engine, Requirement};
+use crate::model::approvals::{Approvers, Requirement};
+use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
 use crate::problem::{Problem, ProblemCode};
 

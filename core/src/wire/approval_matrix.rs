@@ -8,9 +8,9 @@ use crate::ask::approval_matrix::finding::{Finding, FindingCode};
 use crate::data::ids::Index;
 use crate::document::reader::{Reader, Text, document};
 use crate::document::resolver::Resolver;
-use crate::document::snapshot::Period;
 use crate::model::engine::Engine;
 use crate::problem::Problem;
+use crate::value::period::Period;
 
 document! {
     /// What is wrong with the approval matrix of this customer?

@@ -7,14 +7,15 @@ use super::limits::limit_text;
 use crate::data::ids::{CustomerIx, UserIx};
 use crate::data::order::order;
 use crate::decide::assignment::Given;
-use crate::decide::permission::Place;
 use crate::document::reader::{OneOf, Reader, Text, document};
 use crate::document::resolver::Resolver;
-use crate::document::snapshot::{Assignment, Period};
+use crate::document::snapshot::Assignment;
 use crate::edit::delegation::{DelegationRefusal, Excess, LimitField};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
+use crate::model::request::Place;
 use crate::problem::{Problem, ProblemCode};
+use crate::value::period::Period;
 
 document! {
     /// May this person give this assignment?

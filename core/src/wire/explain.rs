@@ -11,14 +11,16 @@ use crate::ask::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, Ru
 use crate::ask::explain_limits::{BoundStep, Origin};
 use crate::ask::would_pass::{OtherAccount, WouldPass};
 use crate::data::ids::{AccountIx, CustomerIx, Index};
-use crate::decide::decision::{Headroom, Outcome};
+use crate::decide::checks::Headroom;
+use crate::decide::decision::Outcome;
 use crate::document::reader::{Nullable, OneOf, Text, document};
-use crate::document::snapshot::{Period, UserStatus};
 use crate::model::engine::Engine;
+use crate::model::people::UserStatus;
 use crate::model::reason::{ReasonCode, Scope};
 use crate::model::usage::Usage;
 use crate::problem::Problem;
 use crate::value::day::Day;
+use crate::value::period::Period;
 
 document! {
     /// A decision, how it comes about, and what would pass.

@@ -8,8 +8,8 @@ use crate::data::action_sets::Actions;
 use crate::data::ids::{Ids, Index};
 use crate::document::reader::{Entries, Reader, Text, document};
 use crate::document::resolver::Resolver;
-use crate::document::snapshot::AccessLevel;
 use crate::edit::edits::{Edit, EditPlace, Removals, Skipped};
+use crate::model::catalogue::AccessLevel;
 use crate::model::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 

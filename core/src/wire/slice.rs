@@ -12,9 +12,12 @@ use super::question::unknown;
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
 use crate::document::reader::Id;
-use crate::document::snapshot::{Account, ApprovalRule, Level, SnapshotDocument, ThresholdSet};
-use crate::model::engine::{self, Engine};
+use crate::document::snapshot::Account;
+use crate::document::snapshot::{ApprovalRule, SnapshotDocument, ThresholdSet};
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
 use crate::model::grants::Grant;
+use crate::model::people;
 use crate::problem::Problem;
 
 /// What the cut is made by.
@@ -127,7 +130,7 @@ impl<'e> Slicer<'e> {
         Self { engine, user, received, approving, attached }
     }
 
-    fn held(&self, customer: CustomerIx) -> Option<&'e engine::Assignment> {
+    fn held(&self, customer: CustomerIx) -> Option<&'e people::Assignment> {
         self.engine.assignment(self.user, customer)
     }
 
@@ -195,7 +198,7 @@ impl<'e> Slicer<'e> {
     /// Whether an assignment grants the action on the account of a rule, or anywhere.
     pub(super) fn applies(
         &self,
-        held: &engine::Assignment,
+        held: &people::Assignment,
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
@@ -264,7 +267,7 @@ impl<'e> Slicer<'e> {
     }
 
     /// Whether somebody else may approve something on an account where the user can ask for it.
-    pub(super) fn approves_on(&self, held: &engine::Assignment, id: &str) -> bool {
+    pub(super) fn approves_on(&self, held: &people::Assignment, id: &str) -> bool {
         let account = self.account(id).filter(|account| self.may_name(*account));
         let row = account.and_then(|account| self.engine.granted_on(held, account));
         row.is_some_and(|row| self.approves(row))

@@ -7,15 +7,16 @@ use super::slice::{Slicer, keep, leave_denial};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::document::reader::Id;
-use crate::document::snapshot::{Assignment, Overrides, Removed, SnapshotDocument};
-use crate::model::engine;
+use crate::document::snapshot::Assignment;
+use crate::document::snapshot::{Overrides, Removed, SnapshotDocument};
 use crate::model::grants::Grant;
+use crate::model::people;
 
 /// What of another user's assignment is needed.
 struct Reach<'s> {
     /// What they gave the user; none for somebody who may only approve.
     grants: Vec<&'s Grant>,
-    held: &'s engine::Assignment,
+    held: &'s people::Assignment,
     /// Actions that some grant names.
     granted: Actions,
     /// Whether one of those counts towards a limit group.

@@ -8,11 +8,11 @@ use super::question::{EvaluateQuestion, RowProblem, UsageEntry, decide, usage_pr
 use crate::ask::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 use crate::decide::decision::{Decision, Outcome};
 use crate::document::reader::{Nullable, Reader, Text, Wire, document};
-use crate::document::snapshot::Period;
 use crate::document::write::digits;
 use crate::model::engine::Engine;
 use crate::model::usage::{Usage, UsageRow};
 use crate::problem::{Problem, ProblemCode};
+use crate::value::period::Period;
 
 document! {
     /// What a draft would change.

@@ -12,11 +12,14 @@ use crate::bounds::AMOUNT_MINOR_MAX;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::decide::approval::Transaction;
 use crate::decide::limit::Bounds;
-use crate::decide::permission::Request;
-use crate::model::engine::{Engine, NO_LIMITS, Requirement, Rules, Slot};
+use crate::model::approvals::{Requirement, Rules, Slot};
+use crate::model::catalogue::Level;
+use crate::model::engine::Engine;
+use crate::model::limits::NO_LIMITS;
+use crate::model::request::Request;
 use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
-use crate::wire::{Level, Period};
+use crate::value::period::Period;
 
 /// Amounts above one bound and up to another.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::value::amount::Limit;
-use crate::wire::Period;
+use crate::value::period::Period;
 
 crate::words::words! {
     /// What is wrong, or worth a look, with an approval matrix.

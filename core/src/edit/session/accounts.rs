@@ -8,8 +8,9 @@ use crate::ask::matrix::{Part, PermissionType, Tally};
 use crate::data::ids::{AccountIx, AccountTypeIx};
 use crate::data::order::{in_order, order};
 use crate::details::text::{folded, holds};
-use crate::model::engine::{Engine, Thresholds};
-use crate::wire::Period;
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
+use crate::value::period::Period;
 use crate::words::words;
 
 words! {

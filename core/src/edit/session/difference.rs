@@ -8,10 +8,11 @@ use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
 use crate::data::order::{in_order, order};
 use crate::edit::delegation::LimitField;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
-use crate::model::engine::{Engine, Thresholds};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
 use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
-use crate::wire::Period;
+use crate::value::period::Period;
 
 /// Actions given back and taken away in one place.
 #[derive(Debug, Default)]

@@ -18,7 +18,9 @@ use crate::data::table::Table;
 use crate::decide::assignment::Given;
 use crate::decide::permission::Grants;
 use crate::edit::edits::Removals;
-use crate::model::engine::{Assignment, Engine, Thresholds};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
+use crate::model::people::Assignment;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 

@@ -10,10 +10,12 @@ use crate::data::table::{Key, Table};
 use crate::decide::permission::Grants;
 use crate::edit::edits::{EditPlace, Skipped};
 use crate::edit::limit_refusals::{LimitRefusal, WantedLimits};
-use crate::model::engine::{Engine, Thresholds};
+use crate::model::catalogue::{AccessLevel, Level};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
-use crate::wire::{AccessLevel, Level, Period};
+use crate::value::period::Period;
 
 /// A change of the draft.
 #[derive(Debug)]

@@ -8,12 +8,13 @@ use crate::data::ids::{AccountIx, ActionIx};
 use crate::decide::limit::Bounds;
 use crate::decide::permission::Grants;
 use crate::document::reader::{Nullable, Reader, Text, document};
-use crate::document::snapshot::Period;
 use crate::edit::session::Session;
-use crate::model::engine::{Engine, Thresholds};
+use crate::model::engine::Engine;
+use crate::model::limits::Thresholds;
 use crate::problem::Problem;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
+use crate::value::period::Period;
 use crate::wire::limits::limit_text;
 
 document! {

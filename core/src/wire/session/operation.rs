@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::document::reader::{OneOf, Text, document, tagged};
-use crate::document::snapshot::{AccessLevel, Overrides, Period};
+use crate::document::snapshot::Overrides;
+use crate::model::catalogue::AccessLevel;
+use crate::value::period::Period;
 use crate::wire::limits::LimitIssueCode;
 use crate::wire::matrix::SkippedPair;
 use crate::words::words;

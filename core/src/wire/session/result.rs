@@ -3,11 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::document::reader::{Entries, Nullable, Text, document};
-use crate::document::snapshot::{Limits, Overrides, Period, ThresholdSet};
+use crate::document::snapshot::Limits;
+use crate::document::snapshot::{Overrides, ThresholdSet};
 use crate::edit::delegation::LimitField;
 use crate::edit::limit_refusals::LimitPlace;
 use crate::edit::session::{LimitDifference, PlaceDifference, Session};
 use crate::model::engine::Engine;
+use crate::value::period::Period;
 use crate::wire::limits::{LimitIssue, limit_issues, limit_text};
 use crate::wire::matrix::{RemovedAnswer, action_names, removed_answer};
 

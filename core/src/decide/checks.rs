@@ -1,0 +1,201 @@
+//! The bounds of a transaction: which limits it meets, what was used of each, and what is left.
+
+use alloc::vec::Vec;
+
+use crate::data::ids::{AccountIx, Index as _, LimitGroupIx};
+use crate::decide::approval::Transaction;
+use crate::decide::limit::Bounds;
+use crate::decide::on_behalf::Acting;
+use crate::model::engine::Engine;
+use crate::model::limits::NO_LIMITS;
+use crate::model::people::Assignment;
+use crate::model::reason::{Measure, Reason, ReasonCode, Scope};
+use crate::model::request::Request;
+use crate::model::usage::{Budget, Usage};
+use crate::value::amount::{Amount, Limit, Total};
+use crate::value::day::Day;
+use crate::value::period::{ByPeriod, Period};
+
+/// The largest amounts that would still pass; unlimited where nothing bounds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Headroom {
+    /// That breaks no limit. It says nothing about approvers.
+    pub submit: Limit,
+    /// That is executed without approval.
+    pub execute: Limit,
+}
+
+/// One bound and what was used of it.
+pub(crate) struct Check {
+    pub(crate) scope: Scope,
+    pub(crate) period: Period,
+    pub(crate) limit: Limit,
+    pub(crate) used: Total,
+}
+
+impl Check {
+    pub(crate) fn reason(&self, code: ReasonCode, amount: Amount) -> Option<Reason> {
+        let limit = self.limit.total().filter(|_| self.is_broken_by(amount))?;
+        let measure = Measure { scope: self.scope, period: self.period, limit, used: self.used, amount };
+        Some(Reason { code, measure: Some(measure) })
+    }
+
+    pub(crate) fn left(&self) -> Limit {
+        self.limit.minus(self.used)
+    }
+
+    pub(crate) fn is_broken_by(&self, amount: Amount) -> bool {
+        self.limit.is_broken_by(self.used.plus(amount.into()))
+    }
+}
+
+/// What bounds a user without an assignment.
+const NOTHING: ByPeriod<Bounds> = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
+
+pub(crate) const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
+
+/// A monetary request with the days its usage is summed over.
+#[derive(Clone, Copy)]
+pub(crate) struct Spending {
+    pub(crate) request: Request,
+    pub(crate) account: AccountIx,
+    pub(crate) group: LimitGroupIx,
+    pub(crate) amount: Amount,
+    pub(crate) days: ByPeriod<Option<(Day, Day)>>,
+    /// Who spends it, if not the user.
+    pub(crate) acting: Option<Acting>,
+}
+
+/// Every bound of a monetary request.
+#[derive(Default)]
+pub(crate) struct Checks {
+    /// Those that refuse, in the order of the specification.
+    pub(crate) limits: Vec<Check>,
+    /// Those that ask for approval, by period.
+    pub(crate) pre_approved: Vec<Check>,
+    /// What the user has used of the action on the account.
+    pub(crate) used: ByPeriod<Total>,
+}
+
+impl Checks {
+    pub(crate) fn headroom(&self) -> Headroom {
+        let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
+        let submit = lowest(Limit::UNLIMITED, &self.limits);
+        Headroom { submit, execute: lowest(submit, &self.pre_approved) }
+    }
+
+    pub(crate) fn break_limits(&self, amount: Amount) -> bool {
+        self.limits.iter().any(|check| check.is_broken_by(amount))
+    }
+
+    pub(crate) fn need_approval(&self, amount: Amount) -> bool {
+        self.pre_approved.iter().any(|check| check.is_broken_by(amount))
+    }
+}
+
+impl Spending {
+    fn used(&self, usage: &Usage, budget: Budget) -> ByPeriod<Total> {
+        usage.sums(budget, &self.days)
+    }
+
+    pub(crate) fn transaction(&self) -> Transaction {
+        let own = Transaction {
+            initiator: Some(self.request.user),
+            on_behalf_of: None,
+            action: self.request.action,
+            customer: self.request.customer,
+            account: Some(self.account),
+            amount: Some(self.amount),
+        };
+        own.entered_by(self.acting)
+    }
+}
+
+impl Engine {
+    /// The spending of a monetary request; `None` for an action that moves no money.
+    pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
+        // Asked on every keystroke: looked up here, not by the function that is kept out of line.
+        let group = self.catalogue.action.get(request.action.at())?.limit_group?;
+        let days = self.days_of(date);
+        Some(Spending { request, account: request.account?, group, amount, days, acting: None })
+    }
+
+    /// The days of each period that holds an execution date.
+    pub(crate) fn days_of(&self, date: Day) -> ByPeriod<Option<(Day, Day)>> {
+        let weekly = Some(date.week(self.entity.week_start));
+        ByPeriod { per_transaction: None, daily: Some((date, date)), weekly }
+    }
+
+    /// The same request on another execution date.
+    pub(crate) fn on_date(&self, spending: &Spending, date: Day) -> Spending {
+        Spending { days: self.days_of(date), ..*spending }
+    }
+
+    pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
+        let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
+        let held = self.assignment(spending.request.user, spending.request.customer);
+        let used = self.each_check(held, spending, usage, |check, refuses| {
+            if refuses { limits.push(check) } else { pre_approved.push(check) }
+        });
+        Checks { limits, pre_approved, used }
+    }
+
+    /// Looks at every bound of a transaction, in the order of the specification: first those that refuse, then those
+    /// that ask for approval, for a user with this assignment. Says what the user has used of the action on the account.
+    pub(crate) fn each_check(
+        &self,
+        held: Option<&Assignment>,
+        spending: &Spending,
+        usage: &Usage,
+        mut look: impl FnMut(Check, bool),
+    ) -> ByPeriod<Total> {
+        let Request { user, action, customer, .. } = spending.request;
+        let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
+        let in_group = held.and_then(|held| held.group_limit(spending.group));
+        let used = spending.used(usage, Budget::Action(user, spending.account, action));
+        let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).deny, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, true);
+        }
+        for period in PERIODS {
+            let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
+            look(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
+        }
+        if self.entity.settings.shared_contract_limits {
+            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| look(check, true));
+        }
+        if let Some(acting) = spending.acting {
+            let (period, used) = (Period::PerTransaction, Total::default());
+            look(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
+        }
+        for period in PERIODS {
+            let (limit, used) = (bounds.get(period).pre_approved, *used.get(period));
+            look(Check { scope: Scope::Action, period, limit, used }, false);
+        }
+        used
+    }
+
+    /// The contract's limits, which all of its users share.
+    fn shared_checks(&self, spending: &Spending, usage: &Usage) -> [[Check; 2]; 2] {
+        let Request { action, customer, .. } = spending.request;
+        let limits = self.customer(customer).map(|customer| &customer.limits);
+        let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
+        let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
+        let action_used = spending.used(usage, Budget::ContractAction(customer, action));
+        let group_used = spending.used(usage, Budget::ContractGroup(customer, spending.group));
+        [
+            shared(Scope::ContractAction, of_action, action_used),
+            shared(Scope::ContractGroup, of_group, group_used),
+        ]
+    }
+}
+
+fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 2] {
+    [Period::Daily, Period::Weekly].map(|period| Check {
+        scope,
+        period,
+        limit: *limits.get(period),
+        used: *used.get(period),
+    })
+}

@@ -1,0 +1,45 @@
+//! Contracts, customers and accounts.
+
+use alloc::vec::Vec;
+
+use crate::data::action_sets::Actions;
+use crate::data::ids::{AccountIx, AccountTypeIx, ContractIx, CustomerIx, Ids, Index, Texts};
+use crate::model::limits::Limits;
+
+/// Contracts, customers, accounts.
+#[derive(Debug, Default)]
+pub(crate) struct Companies {
+    pub(crate) contracts: Ids<ContractIx>,
+    pub(crate) customers: Ids<CustomerIx>,
+    pub(crate) accounts: Ids<AccountIx>,
+    pub(crate) customer: Vec<Customer>,
+    pub(crate) account: Vec<Account>,
+    /// By account: its number, then its name.
+    pub(crate) account_texts: Texts,
+}
+
+#[derive(Debug)]
+pub(crate) struct Customer {
+    pub(crate) contract: ContractIx,
+    /// Its accounts are numbered from here.
+    pub(crate) first_account: u32,
+    pub(crate) account_count: u32,
+    /// The contract's actions for the customer.
+    pub(crate) actions: Actions,
+    pub(crate) limits: Limits,
+}
+
+impl Customer {
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = AccountIx> + use<> {
+        (self.first_account..self.first_account.saturating_add(self.account_count))
+            .map(AccountIx::from_number)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub(crate) customer: CustomerIx,
+    /// How many accounts of its customer come before it.
+    pub(crate) place: u32,
+    pub(crate) account_type: AccountTypeIx,
+}
