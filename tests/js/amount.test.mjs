@@ -187,6 +187,45 @@ test("whatever a locale writes is read back as the same amount", () => {
   assert.ok(count > 60_000, String(count));
 });
 
+/** Languages whose regions write amounts in many ways. */
+const IN_REGIONS = ["ar", "de", "en", "es", "fr", "it", "nl", "pt", "sr", "sw", "ta", "ur", "zh"];
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** The languages that Intl has, and the regions of some. */
+function offered() {
+  const pairs = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  const languages = pairs.flatMap((pair) => [pair, ...LETTERS.map((third) => pair + third)]);
+  const regions = pairs.flatMap((pair) => IN_REGIONS.map((language) => `${language}-${pair.toUpperCase()}`));
+  const has = (locale) => new Intl.NumberFormat(locale).resolvedOptions().locale === locale;
+  return [...languages, ...regions].filter(has);
+}
+
+test("every locale and every currency of Intl: what is written, with its name as well, is read back", () => {
+  const [locales, currencies] = [offered(), Intl.supportedValuesOf("currency")];
+  let count = 0;
+  const readBack = (locale, currency) => {
+    for (const display of DISPLAYS) {
+      for (const amount of ["1234567", "1234567.25", "0.125"]) {
+        const shown = formatAmount(amount, { locale, currency, display });
+        const { amount: read, issue } = parseAmount(shown, { locale, currency });
+        // The engine knows the currencies that are in use, and how many digits each has.
+        if (["unknown-currency", "amount-too-precise"].includes(issue?.code)) continue;
+        assert.equal(Number(read), Number(amount), `${display} ${JSON.stringify(shown)} in ${locale}, ${currency}`);
+        count += 1;
+      }
+    }
+  };
+  const turn = 50;
+  for (const [at, locale] of locales.entries()) {
+    for (let index = at % turn; index < currencies.length; index += turn) readBack(locale, currencies[index]);
+  }
+  // Names with their digits apart from each other, and names with digits of their own.
+  for (const locale of ["tr-TR", "yo-NG", "de-CH", "my-MM", "ne-NP"]) {
+    for (const currency of currencies) readBack(locale, currency);
+  }
+  assert.ok(locales.length > 400 && count > 10_000, `${locales.length} locales, ${count} amounts`);
+});
+
 test("what was written is refused with a sign, a letter, another currency or a second decimal mark in it", () => {
   const random = seeded(20_261_122);
   let refused = 0;

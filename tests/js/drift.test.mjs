@@ -36,7 +36,7 @@ before(async () => {
     tags.push(request.headers["if-none-match"]);
     if (held === undefined) return response.writeHead(503).end("{}");
     if (typeof held === "string") return response.writeHead(200).end(held);
-    const etag = `"${held.snapshotVersion} ${JSON.stringify(held.usage)}"`;
+    const etag = `"${held.user} ${held.snapshotVersion} ${JSON.stringify(held.usage)}"`;
     if (request.headers["if-none-match"] === etag) return response.writeHead(304, { etag }).end();
     response.writeHead(200, { etag, "content-type": "application/json" }).end(JSON.stringify(held));
   });
@@ -96,6 +96,33 @@ for (const [name, entry] of Object.entries({ main, admin })) {
     assert.ok(changed.changes.changes.every(({ user }) => user === ANA), "others are not told of");
     engine.free();
     assert.equal(await changed.engine.refresh(), undefined, "the new tag is kept");
+  });
+}
+
+/** What the service answers to a user: the slice, and what this user has used. */
+function signedIn(user, used = []) {
+  const snapshot = admin.Engine.slice(demo, user);
+  return { user, snapshotVersion: "1-a", engineVersion: Engine.version, today: TODAY, snapshot, usage: used };
+}
+
+for (const [name, entry] of Object.entries({ main, admin })) {
+  test(`a refresh after somebody else has signed in is an engine for that person (${name})`, async () => {
+    const beatriz = "beatriz.lozano";
+    const place = { user: beatriz, action: CREATE };
+    const [{ account }] = Engine.load(demo).accountsFor(place);
+    held = signedIn(ANA, spent);
+    const engine = await entry.Engine.open(origin);
+    assert.equal(engine.check({ ...place, account }).allowed, false);
+    // Of the same version, with usage that names what the slice of the first person does not have.
+    held = signedIn(beatriz, [{ ...place, account, date: TODAY, amount: "1.00" }]);
+    const other = await engine.refresh();
+    assert.notEqual(other.engine, engine);
+    assert.equal(other.engine.opened.user, beatriz);
+    assert.equal(other.engine.check({ ...place, account }).allowed, true);
+    assert.deepEqual(other.changes, { changes: [], flipped: [] }, "what another person had is not compared");
+    assert.equal(engine.opened.user, ANA);
+    assert.equal(engine.evaluate(payment).outcome, "executed", "the first engine stays as it was");
+    assert.equal(await other.engine.refresh(), undefined, "the new tag is kept");
   });
 }
 

@@ -87,6 +87,12 @@ test("every method's page has an example", () => {
   assert.deepEqual(wanted().filter((path) => shown(examples(all.get(path))) === 0), []);
 });
 
+test("both READMEs say how the package is installed, from a registry and from a checkout", () => {
+  for (const readme of ["README.md", "wasm/README.md"]) {
+    for (const line of ["npm install countersign", "cargo xtask package", "checkout"]) assert.ok(read(readme).includes(line), `${readme}: ${line}`);
+  }
+});
+
 test("no link of the guide leads nowhere", () => {
   const broken = [...all].flatMap(([path, page]) => {
     const links = [...page.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link]) => new URL(link, `file:///docs/package/${path}`).pathname);

@@ -12,6 +12,8 @@ const module = readFileSync(`${root}wasm/pkg/countersign_bg.wasm`);
 /** No module, and one that wants what this package does not give. */
 const NONE = new Uint8Array();
 const OTHER = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x61, 1, 0x62, 0, 0);
+/** A module that wants nothing and has nothing. */
+const EMPTY = OTHER.slice(0, 8);
 
 function refused(code) {
   return (error) => {
@@ -28,11 +30,11 @@ test("before a module is loaded every call says so", () => {
 
 test("what is no module, another one, or not there is refused, with its cause", async () => {
   const broken = () => Promise.reject(new Error("the network is down"));
-  const sources = [() => NONE, () => OTHER, () => new Response("gone", { status: 404 }), () => "no address", broken];
+  const sources = [() => NONE, () => OTHER, () => EMPTY, () => new WebAssembly.Module(EMPTY), () => new Response("gone", { status: 404 }), () => "no address", broken];
   for (const source of sources) {
     await assert.rejects(init(source()), (error) => refused("module-not-loaded")(error) && error.cause instanceof Error);
   }
-  for (const module of [NONE, OTHER]) {
+  for (const module of [NONE, OTHER, EMPTY, new WebAssembly.Module(EMPTY)]) {
     assert.throws(() => initSync({ module }), refused("module-not-loaded"));
   }
 });
@@ -48,6 +50,16 @@ test("a host that forbids WebAssembly is told from a module that is missing", as
   } finally {
     globalThis.WebAssembly = WebAssembly;
   }
+});
+
+test("the module that only decides is refused by the administrators' entries, which load their own afterwards", async () => {
+  const [web, slim] = await Promise.all([import("../../wasm/pkg/admin/web.js"), import("../../wasm/pkg/admin/slim.js")]);
+  const wrong = (error) => error instanceof web.CountersignError && error.code === "module-not-loaded";
+  await assert.rejects(web.default(module), wrong);
+  assert.throws(() => slim.initSync({ module }), wrong);
+  assert.throws(() => web.Engine.version, { code: "not-initialised" });
+  await web.default(readFileSync(`${root}wasm/pkg/admin/countersign_bg.wasm`));
+  assert.equal(typeof web.Engine.slice(demo, "ana.torres"), "object");
 });
 
 test("after refused tries the right module loads, once for all who wait", async () => {

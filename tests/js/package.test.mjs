@@ -290,15 +290,57 @@ test("a freed engine says so from each method", () => {
   for (const entry of [main, admin]) {
     const engine = entry.Engine.load(demo);
     const { handles } = engine;
+    const looked = { user: asked.user, action: CREATE, account: ACCOUNT, customer: CUSTOMER };
+    for (const [kind, id] of Object.entries(looked)) assert.notEqual(handles[kind](id), UNKNOWN);
     engine[Symbol.dispose]();
     for (const [method, values] of Object.entries(calls)) {
       // What only administrators ask is not in the main entry.
       if (engine[method] === undefined) continue;
       assert.equal(code(() => engine[method](...values), entry), "engine-freed", method);
     }
+    for (const [kind, id] of Object.entries(looked)) {
+      assert.equal(code(() => handles[kind](id), entry), "engine-freed", `${kind} that was looked up before`);
+    }
     assert.equal(code(() => handles.user("somebody"), entry), "engine-freed");
     assert.equal(code(() => handles.accountId(0), entry), "engine-freed");
   }
+});
+
+test("nobody makes an engine or an edit session with new", () => {
+  for (const entry of [main, admin]) {
+    for (const raw of [[], [undefined], [{}], [null, "1-a"], [entry.Engine.load(demo)]]) {
+      assert.equal(code(() => new entry.Engine(...raw), entry), "wrong-type");
+    }
+  }
+  for (const raw of [[], [() => undefined, {}]]) assert.equal(code(() => new admin.EditSession(...raw), admin), "wrong-type");
+});
+
+test("whoever loads all that the service answers with is told which member to pass", () => {
+  const entitlements = { user: asked.user, snapshotVersion: "1-a", engineVersion: Engine.version, today: DATE, snapshot: demo, usage: [] };
+  const text = JSON.stringify(entitlements);
+  for (const given of [entitlements, text, new TextEncoder().encode(text)]) {
+    assert.throws(() => Engine.load(given), ({ code: problem, path, message, issues }) => {
+      assert.deepEqual([problem, path], ["unknown-field", "/snapshot"]);
+      assert.match(message, /pass its member `snapshot`/);
+      assert.ok(issues.some((issue) => issue.path === "/legalEntity" && issue.code === "missing-field"));
+      assert.equal(issues.filter((issue) => issue.path === "/snapshot").length, 1);
+      return true;
+    });
+  }
+});
+
+test("a message says where, and nothing of it where that is everywhere", () => {
+  const said = (call) => {
+    try {
+      call();
+    } catch ({ message }) {
+      return message;
+    }
+    return assert.fail("nothing was thrown");
+  };
+  const engine = Engine.load(demo);
+  assert.equal(said(() => engine.check({ ...asked, user: 7 })), "/user: must be a string (wrong-type)");
+  assert.equal(said(() => engine.check([])), "must be an object (wrong-type)");
 });
 
 test("the main entry explains and asks from the other end", () => {

@@ -18,6 +18,9 @@ import type {
 
 /** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
 export class Engine extends Decisions {
+  /** @internal */
+  static override readonly mark = "rawsession_start";
+
   /**
    * Loads a snapshot document: an object, JSON text, or the bytes of JSON text.
    *

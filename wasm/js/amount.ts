@@ -1,7 +1,7 @@
 import { call, text } from "./call.js";
 import { readAmount } from "./countersign.js";
 import { CountersignError } from "./error.js";
-import { decimalText, numberOf } from "./notation.js";
+import { decimalText, inOnePiece, numberOf } from "./notation.js";
 import type { AmountAnswer } from "./types.js";
 
 /** In which locale and currency amounts are typed and shown. */
@@ -53,7 +53,8 @@ export function formatAmount(
     const { locale, currency, display = "symbol" } = options;
     const currencyDisplay = display === "none" ? "symbol" : display;
     const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
-    return display === "none" ? numberOf(format.formatToParts(amount)) : format.format(amount);
+    const parts = format.formatToParts(amount);
+    return display === "none" ? numberOf(parts) : inOnePiece(parts);
   });
 }
 

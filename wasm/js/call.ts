@@ -1,4 +1,4 @@
-import { moduleMemory } from "./countersign.js";
+import { engineVersion, moduleMemory } from "./countersign.js";
 import { CountersignError, type Issue } from "./error.js";
 import type { SnapshotDocument } from "./types.js";
 
@@ -9,6 +9,16 @@ export function call<T>(what: () => T): T {
   } catch (thrown) {
     if (typeof thrown !== "string") throw CountersignError.of("not-initialised", "", notReady(thrown));
     throw new CountersignError(JSON.parse(thrown) as Issue[]);
+  }
+}
+
+/** @internal Whether a module was taken; it stays then. */
+export function isLoaded(): boolean {
+  try {
+    engineVersion();
+    return true;
+  } catch {
+    return false;
   }
 }
 

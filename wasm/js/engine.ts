@@ -1,9 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { bytes, call, copied, isCurrent, memory, optionalText, text, versionOf, type DocumentInput } from "./call.js";
 import { RawEngine, engineVersion } from "./countersign.js";
-import { ask as askForEntitlements } from "./entitlements.js";
+import { ask as askForEntitlements, withHint } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
-import { CountersignError } from "./error.js";
+import { CountersignError, notMade } from "./error.js";
 import { Handles, UNKNOWN, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
 import type {
@@ -56,6 +56,8 @@ export interface MatrixBits {
   readonly bits: Uint32Array;
 }
 
+const NO_CHANGES: WhatIfAnswer = { changes: [], flipped: [] };
+
 /** On what a verdict was made. */
 export interface Versions {
   /** The engine. */
@@ -81,6 +83,8 @@ interface Load {
  * engine.check({ user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" }).allowed;
  */
 export class Engine {
+  /** @internal What only the module of this class exports. */
+  static readonly mark: string = "rawengine_load";
   /** Ids as numbers, for the questions that are asked by the thousand. */
   readonly handles: Handles;
   #raw: RawEngine | undefined;
@@ -94,7 +98,8 @@ export class Engine {
   /** Engines come from {@link load}, {@link fromBinary} and {@link open}. */
   protected constructor(raw: object, snapshotVersion?: string) {
     // Its own type stays out of the declarations, which would need a library of the host for it.
-    this.#raw = raw as RawEngine;
+    if (!(raw instanceof RawEngine)) throw notMade("an engine comes from Engine.load, fromBinary or open");
+    this.#raw = raw;
     if (snapshotVersion !== undefined) this.#versions = { engineVersion: Engine.version, snapshotVersion };
     this.handles = new Handles(() => this.live());
   }
@@ -107,7 +112,7 @@ export class Engine {
   static load(document: DocumentInput, options?: Load): Engine {
     const version = versionOf(options);
     const json = bytes(document);
-    return new this(call(() => RawEngine.load(json)), version);
+    return new this(withHint(() => call(() => RawEngine.load(json))), version);
   }
 
   /**
@@ -145,8 +150,9 @@ export class Engine {
   }
 
   /**
-   * Asks whether there are newer entitlements: `undefined` if not. Where the configuration has changed, the answer has
-   * an engine of its own, and this one stays as it is until it is freed; handles are those of one engine.
+   * Asks whether there are newer entitlements: `undefined` if not. Where the configuration has changed or somebody else
+   * has signed in, the answer has an engine of its own, and this one stays as it is until it is freed; handles are those
+   * of one engine.
    *
    * @throws CountersignError `not-opened` if this engine was not made by {@link open}; otherwise as that.
    */
@@ -156,13 +162,16 @@ export class Engine {
     const found = await askForEntitlements(source.from, source.etag);
     if (found === undefined) return undefined;
     const { snapshot: _, usage, ...opened } = found.entitlements;
-    if (opened.snapshotVersion === source.opened.snapshotVersion) {
+    const ofSameUser = opened.user === source.opened.user;
+    if (ofSameUser && opened.snapshotVersion === source.opened.snapshotVersion) {
       this.setUsage(usage);
       this.#source = { ...source, etag: found.etag, opened };
-      return { engine: this, changes: { changes: [], flipped: [] } };
+      return { engine: this, changes: NO_CHANGES };
     }
     const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
     return engine.#orFreed(() => {
+      // What one person has is no change of what another had.
+      if (!ofSameUser) return { engine, changes: NO_CHANGES };
       const changes = call(() => this.live().changes(engine.live(), opened.user));
       return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
     });
@@ -392,6 +401,7 @@ export class Engine {
   free(): void {
     this.#raw?.free();
     this.#raw = undefined;
+    Handles.forget(this.handles);
   }
 
   /** The same as {@link free}, for `using`. */

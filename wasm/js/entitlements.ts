@@ -1,4 +1,4 @@
-import { CountersignError } from "./error.js";
+import { CountersignError, type Issue } from "./error.js";
 import type { SnapshotDocument, UsageEntry, WhatIfAnswer } from "./types.js";
 
 /** What the service answers with at `GET /v1/me/entitlements`. */
@@ -82,6 +82,21 @@ async function answer(source: Source, etag: string | undefined): Promise<Respons
     throw failed(`the service did not answer: ${reason(thrown)}`);
   }
 }
+
+/** @internal Loads a document; whoever gives the whole of what the service answers with is told which member to give. */
+export function withHint<Loaded>(load: () => Loaded): Loaded {
+  try {
+    return load();
+  } catch (thrown) {
+    const issues = thrown instanceof CountersignError ? thrown.issues : [];
+    const isMember = ({ path, code }: Issue): boolean => path === "/snapshot" && code === "unknown-field";
+    if (!issues.some(isMember)) throw thrown;
+    const hint: Issue = { path: "/snapshot", code: "unknown-field", message: HINT };
+    throw new CountersignError([hint, ...issues.filter((issue) => !isMember(issue))]);
+  }
+}
+
+const HINT = "is no member of a document; of what the service answers with, pass its member `snapshot`";
 
 function failed(message: string): CountersignError {
   return CountersignError.of("request-failed", "", message);

@@ -37,7 +37,8 @@ export class CountersignError extends Error {
   /** An error with these issues, and what caused it if something did. */
   constructor(issues: readonly Issue[], options?: { cause: unknown }) {
     const first = issues[0] ?? { path: "", code: "invalid-json", message: "is not understood" };
-    super(`${first.path}: ${first.message} (${first.code})`, options);
+    const where = first.path === "" ? "" : `${first.path}: `;
+    super(`${where}${first.message} (${first.code})`, options);
     this.code = first.code;
     this.path = first.path;
     this.issues = issues;
@@ -47,4 +48,9 @@ export class CountersignError extends Error {
   static of(code: Issue["code"], path: string, message: string, options?: { cause: unknown }): CountersignError {
     return new CountersignError([{ path, code, message }], options);
   }
+}
+
+/** @internal What a class says that nobody makes with `new`. */
+export function notMade(message: string): CountersignError {
+  return CountersignError.of("wrong-type", "", message);
 }

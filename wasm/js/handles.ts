@@ -35,6 +35,11 @@ export class Handles {
     this.#open = open;
   }
 
+  /** @internal Ids that were looked up are looked up again: an engine that was freed answers for none. */
+  static forget(handles: Handles): void {
+    for (const known of [handles.#users, handles.#actions, handles.#accounts, handles.#customers]) known.clear();
+  }
+
   /** The handle of a user; {@link UNKNOWN} if nobody has this id. */
   user(id: string): UserHandle {
     return (this.#users.get(id) ?? this.#find("user", id, this.#users)) as UserHandle;

@@ -15,9 +15,12 @@ interface Notation {
 /** How amounts of one currency are written in one locale. */
 interface Writing {
   readonly notations: readonly Notation[];
-  /** Symbol, code and names of the currency, and nothing. */
-  readonly marks: ReadonlySet<string>;
+  /** What may stand before and after a number: symbol, code or a name of the currency, or nothing. */
+  readonly marks: readonly Mark[];
 }
+
+/** The text before a number and the one after it, in lower case. */
+type Mark = readonly [before: string, after: string];
 
 /** Digits enough for three groups in any locale. */
 const SAMPLE = 12_345_678_901_234.5;
@@ -37,34 +40,44 @@ const known = new Map<string, Writing>();
  */
 export function decimalText(typed: string, locale: string | undefined, currency: string): string | undefined {
   if (typed.length > LONGEST) return undefined;
-  const shown = folded(typed).trim();
+  const shown = plainly(typed);
   if (shown === "") return "";
   // Anything else is no currency for `Intl`, nor for the engine, which says so.
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   const { notations, marks } = writing(locale, currency);
+  // Marks go first: names of some currencies have digits of their own, such as the years in which they were used.
+  const numbers = marks.flatMap((mark) => between(shown, mark));
   for (const notation of notations) {
-    const decimal = read(shown, notation, marks);
-    if (decimal !== undefined) return decimal;
+    for (const number of numbers) {
+      const decimal = read(number, notation);
+      if (decimal !== undefined) return decimal;
+    }
   }
   return undefined;
 }
+
+/** As texts are compared: in lower case, and without spaces around. */
+const plainly = (text: string): string => folded(text).trim().toLowerCase();
 
 /** With one kind of space and of apostrophe, and without the marks that only say in which direction text runs. */
 function folded(text: string): string {
   return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/\p{Zs}/gu, " ").replace(/[’ʼ]/g, "'");
 }
 
-function read(shown: string, notation: Notation, marks: ReadonlySet<string>): string | undefined {
-  const text = inAscii(shown, notation);
-  const start = text?.search(/\d/) ?? -1;
-  if (text === undefined || start < 0) return undefined;
-  // As far as the last digit.
-  const end = /^.*\d/s.exec(text)?.[0].length ?? start;
-  if (!marks.has(mark([text.slice(0, start), text.slice(end)]))) return undefined;
-  const [whole = "", fraction = "0", ...more] = text.slice(start, end).split(notation.decimal);
+/** What stands between the two sides of a mark, if the text has both. */
+function between(shown: string, [before, after]: Mark): string[] {
+  const end = shown.length - after.length;
+  const marked = shown.startsWith(before) && shown.endsWith(after) && before.length < end;
+  return marked ? [shown.slice(before.length, end).trim()] : [];
+}
+
+/** The decimal text of a number, if it is written in this notation. */
+function read(number: string, notation: Notation): string | undefined {
+  const [whole = "", fraction, ...more] = inAscii(number, notation)?.split(notation.decimal) ?? [];
   const digits = ungrouped(whole, notation);
-  if (digits === undefined || more.length > 0 || !/^\d+$/.test(fraction)) return undefined;
-  return text.slice(start, end).includes(notation.decimal) ? `${digits}.${fraction}` : digits;
+  if (digits === undefined || more.length > 0) return undefined;
+  if (fraction === undefined) return digits;
+  return /^\d+$/.test(fraction) ? `${digits}.${fraction}` : undefined;
 }
 
 /** With the digits of ASCII in place of the notation's; nothing where there are both. */
@@ -123,10 +136,13 @@ function ownDigits(locale: string | undefined, { numberingSystem }: Intl.NumberF
   return digits[9] === "0" ? [] : digits.reverse();
 }
 
-/** What the locale writes before or after an amount of the currency; in some there is something on both sides. */
-function marks(locale: string | undefined, currency: string): Set<string> {
+/**
+ * What the locale writes before and after an amount of the currency. In some there is something on both sides, of which
+ * people may leave one out; where there is one mark, it may stand on the other side.
+ */
+function marks(locale: string | undefined, currency: string): Mark[] {
   const displays = ["symbol", "code", "name"] as const;
-  const sides = displays.flatMap((currencyDisplay) =>
+  const written = displays.flatMap((currencyDisplay) =>
     FRACTIONS.flatMap((digits) => {
       const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...fraction });
@@ -135,20 +151,27 @@ function marks(locale: string | undefined, currency: string): Set<string> {
       return counts.map((count) => around(format.formatToParts(count / 10 ** digits)));
     }),
   );
-  return new Set([mark([]), ...sides.flatMap((both) => [mark(both), ...both.map((side) => mark([side]))])]);
+  const sides = new Set(written.flat().map(plainly));
+  const alone = [...sides].flatMap((side): Mark[] => [[side, ""], ["", side]]);
+  const both = written.map(([before, after]): Mark => [plainly(before), plainly(after)]);
+  return distinct([["", ""], ...alone, ...both]);
 }
 
-/** The texts before and after a number as one, in lower case; wherever it stands, if there is only one. */
-function mark(sides: readonly string[]): string {
-  const texts = sides.map((text) => folded(text).trim().toLowerCase());
-  return texts.filter((text) => text !== "").join("\n");
+function distinct(marks: readonly Mark[]): Mark[] {
+  return [...new Map(marks.map((mark) => [mark.join("\n"), mark])).values()];
 }
 
-/** The text before a number and the one after it. */
-function around(parts: Intl.NumberFormatPart[]): [string, string] {
+/** The text before a number and the one after it. Turkish has the name of a currency between the digits, which is put after them. */
+function around(parts: Intl.NumberFormatPart[]): Mark {
   const start = parts.findIndex(isOfNumber);
   const after = parts.slice(start).filter((part) => !isOfNumber(part));
   return [joined(parts.slice(0, start)), joined(after)];
+}
+
+/** A formatted amount with its digits in one piece, as people read it. */
+export function inOnePiece(parts: Intl.NumberFormatPart[]): string {
+  const [before, after] = around(parts);
+  return `${before}${numberOf(parts)}${after}`;
 }
 
 /** A formatted amount without the currency around it. */

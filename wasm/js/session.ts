@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { call, text } from "./call.js";
 import { RawSession, type RawEngine } from "./countersign.js";
-import { CountersignError } from "./error.js";
+import { CountersignError, notMade } from "./error.js";
 import type {
   AppliedOperation,
   LimitIssue,
@@ -31,6 +31,7 @@ export class EditSession {
   #raw: RawSession | undefined;
 
   private constructor(engine: () => RawEngine, raw: RawSession) {
+    if (!(raw instanceof RawSession)) throw notMade("an edit session comes from engine.edit");
     this.#engine = engine;
     this.#raw = raw;
   }

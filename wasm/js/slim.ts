@@ -1,6 +1,8 @@
 /** Everything but the initialisation: for hosts that bring the module themselves. */
-import { initSync as load, type SyncInitInput } from "./countersign.js";
-import { notLoaded, type LoadedModule } from "./source.js";
+import { isLoaded } from "./call.js";
+import { initSync as load } from "./countersign.js";
+import { Engine } from "./exports.js";
+import { compiledAtOnce, notLoaded, ours, type LoadedModule } from "./source.js";
 
 export * from "./exports.js";
 export type { LoadedModule } from "./source.js";
@@ -9,11 +11,12 @@ export type { LoadedModule } from "./source.js";
  * Takes the engine's module, as its bytes or compiled; a module that was taken stays.
  *
  * @throws CountersignError `wasm-not-allowed` where the page's content security policy or the host forbids WebAssembly,
- * `module-not-loaded` for anything that is no module of this package.
+ * `module-not-loaded` for anything that is not the module of this entry.
  */
 export function initSync({ module }: { module: LoadedModule }): void {
+  if (isLoaded()) return;
   try {
-    load({ module: module as SyncInitInput });
+    load({ module: ours(compiledAtOnce(module), Engine.mark) });
   } catch (failed) {
     throw notLoaded(failed);
   }

@@ -1,5 +1,7 @@
-import load, { type InitInput } from "./countersign.js";
-import { notLoaded, type ModuleSource } from "./source.js";
+import { isLoaded } from "./call.js";
+import load from "./countersign.js";
+import { Engine } from "./exports.js";
+import { compiled, notLoaded, ours, type ModuleSource } from "./source.js";
 
 export * from "./exports.js";
 export type { ModuleSource } from "./source.js";
@@ -11,7 +13,7 @@ let ready: Promise<void> | undefined;
  * from beside this file; or from a URL, a Response, bytes, or a compiled module.
  *
  * @throws CountersignError `wasm-not-allowed` where the page's content security policy or the host forbids WebAssembly,
- * `module-not-loaded` where the module cannot be fetched or is no module of this package.
+ * `module-not-loaded` where the module cannot be fetched or is another one than this entry's.
  */
 export default function init(module?: ModuleSource | Promise<ModuleSource>): Promise<void> {
   ready ??= start(module).catch((failed: unknown) => {
@@ -22,5 +24,8 @@ export default function init(module?: ModuleSource | Promise<ModuleSource>): Pro
 }
 
 async function start(module?: ModuleSource | Promise<ModuleSource>): Promise<void> {
-  await (module === undefined ? load() : load({ module_or_path: module as InitInput | Promise<InitInput> }));
+  if (isLoaded()) return;
+  // Bundlers find the module by this expression, and put it beside what they make.
+  const source = (await module) ?? new URL("countersign_bg.wasm", import.meta.url);
+  await load({ module_or_path: ours(await compiled(source), Engine.mark) });
 }

@@ -132,7 +132,7 @@ fn with_types(file: &str) -> [String; 2] {
 pub fn bind(module: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name("countersign").web(true)?.typescript(true);
-    bindgen.omit_default_module_path(false).remove_producers_section(true);
+    bindgen.omit_default_module_path(true).remove_producers_section(true);
     bindgen.generate(folder).context("wasm-bindgen failed")
 }
 
