@@ -32,7 +32,7 @@ function systemFonts(): Plugin {
 export default defineConfig({
   root: here('.'),
   plugins: [systemFonts(), macros.vite(), react()],
-  resolve: { alias: { 'countersign/react': here('../wasm/pkg/react.js'), countersign: here('../wasm/pkg/web.js') } },
+  resolve: { alias: { 'countersign/react': here('../wasm/pkg/react/index.js'), countersign: here('../wasm/pkg/entries/web.js') } },
   server: { fs: { allow: [here('..')] } },
   build: {
     outDir: here('./dist'),

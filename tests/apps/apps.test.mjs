@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 import { Miniflare, convertV4MiniflareOptions } from "miniflare";
 
-import { Engine } from "../../wasm/pkg/node.js";
+import { Engine } from "../../wasm/pkg/entries/node.js";
 import demo from "../../web-demo/seed/demo.json" with { type: "json" };
 import { verdictOf } from "./support/bare.mjs";
 import { launch, serveFolders, visit } from "./support/pages.mjs";

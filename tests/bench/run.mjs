@@ -1,7 +1,7 @@
 // The package against its peers in Node: fresh processes, each a race of all contenders over the same world.
 //
 // node tests/bench/run.mjs --worlds <folder> [--processes 5] [--sizes small,medium,large] [--quick] [--seed 1]
-//   [--package wasm/pkg/node.js] [--json <file>]
+//   [--package wasm/pkg/entries/node.js] [--json <file>]
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     processes: { type: "string" },
     sizes: { type: "string", default: "small,medium,large" },
     seed: { type: "string", default: "1" },
-    package: { type: "string", default: join(HERE, "../../wasm/pkg/node.js") },
+    package: { type: "string", default: join(HERE, "../../wasm/pkg/entries/node.js") },
     json: { type: "string" },
     quick: { type: "boolean", default: false },
   },

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as plain from "../../wasm/pkg/admin/plain.js";
-import * as main from "../../wasm/pkg/node.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as plain from "../../wasm/pkg/admin/entries/plain.js";
+import * as main from "../../wasm/pkg/entries/node.js";
 
 const { formatAmount, parseAmount } = main;
 const NBSP = "\u00a0";

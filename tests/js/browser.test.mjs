@@ -18,7 +18,7 @@ test("every question of the corpus gets its answer in Chromium", async () => {
   const { page, faults } = await chromium.open();
   const result = await page.evaluate(async () => {
     const [{ default: init, Engine }, { askAll }, cases] = await Promise.all([
-      import("/wasm/pkg/web.js"),
+      import("/wasm/pkg/entries/web.js"),
       import("/tests/js/support/corpus.mjs"),
       fetch("/cases.json").then((response) => response.json()),
     ]);
@@ -32,7 +32,7 @@ test("every question of the corpus gets its answer in Chromium", async () => {
 test("before init every call says that init is missing", async () => {
   const { page } = await chromium.open();
   const code = await page.evaluate(async () => {
-    const { Engine, CountersignError } = await import("/wasm/pkg/web.js");
+    const { Engine, CountersignError } = await import("/wasm/pkg/entries/web.js");
     try {
       Engine.load({});
     } catch (error) {
@@ -60,7 +60,7 @@ test("without wasm-unsafe-eval the engine in plain JavaScript answers every ques
     const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
     const refused = await WebAssembly.compile(empty).then(() => false, () => true);
     const [{ default: init, Engine }, { askAll }, cases] = await Promise.all([
-      import("/wasm/pkg/admin/plain.js"),
+      import("/wasm/pkg/admin/entries/plain.js"),
       import("/tests/js/support/corpus.mjs"),
       fetch("/cases.json").then((response) => response.json()),
     ]);
@@ -73,26 +73,26 @@ test("without wasm-unsafe-eval the engine in plain JavaScript answers every ques
 
 test("a module in a file of JavaScript is there with the import", async () => {
   const { page, faults } = await chromium.open();
-  const version = await page.evaluate(async () => (await import("/wasm/pkg/admin/inline.js")).Engine.version);
+  const version = await page.evaluate(async () => (await import("/wasm/pkg/admin/entries/inline.js")).Engine.version);
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.deepEqual(faults(), []);
 });
 
 /** Each way to give a browser the module; the first way fails. */
 const WAYS = [
-  ["a URL", "new URL('/wasm/pkg/countersign_bg.wasm', location.href)"],
-  ["the text of a URL", "'/wasm/pkg/countersign_bg.wasm'"],
-  ["a request", "new Request('/wasm/pkg/countersign_bg.wasm')"],
-  ["a response", "fetch('/wasm/pkg/countersign_bg.wasm')"],
-  ["bytes", "fetch('/wasm/pkg/countersign_bg.wasm').then((response) => response.arrayBuffer())"],
-  ["a module", "WebAssembly.compileStreaming(fetch('/wasm/pkg/countersign_bg.wasm'))"],
+  ["a URL", "new URL('/wasm/pkg/entries/countersign_bg.wasm', location.href)"],
+  ["the text of a URL", "'/wasm/pkg/entries/countersign_bg.wasm'"],
+  ["a request", "new Request('/wasm/pkg/entries/countersign_bg.wasm')"],
+  ["a response", "fetch('/wasm/pkg/entries/countersign_bg.wasm')"],
+  ["bytes", "fetch('/wasm/pkg/entries/countersign_bg.wasm').then((response) => response.arrayBuffer())"],
+  ["a module", "WebAssembly.compileStreaming(fetch('/wasm/pkg/entries/countersign_bg.wasm'))"],
 ];
 
 test("init takes a URL, a response, bytes and a module, again and again, also after it failed", async () => {
   for (const [name, way] of WAYS) {
     const { page } = await chromium.open();
     const got = await page.evaluate(`(async () => {
-      const { default: init, Engine } = await import("/wasm/pkg/web.js");
+      const { default: init, Engine } = await import("/wasm/pkg/entries/web.js");
       const failed = [];
       for (const wrong of ["/nothing.wasm", fetch("/nothing.wasm"), Uint8Array.of(1, 2, 3)]) {
         await init(wrong).catch((error) => failed.push(error instanceof Error));

@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as main from "../../wasm/pkg/node.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as main from "../../wasm/pkg/entries/node.js";
 import { root } from "./support/files.mjs";
 
 const { CountersignError, Engine } = main;

@@ -9,15 +9,15 @@ import { after, before, test } from "node:test";
 
 import { build, transform } from "esbuild";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as inline from "../../wasm/pkg/admin/inline.js";
-import * as plain from "../../wasm/pkg/admin/plain.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as inline from "../../wasm/pkg/admin/entries/inline.js";
+import * as plain from "../../wasm/pkg/admin/entries/plain.js";
 import { KINDS, askAll } from "./support/corpus.mjs";
 import { corpus, root } from "./support/files.mjs";
 import { inThread } from "./support/thread.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "countersign-entries-"));
-const bytes = readFileSync(`${root}wasm/pkg/countersign_bg.wasm`);
+const bytes = readFileSync(`${root}wasm/pkg/entries/countersign_bg.wasm`);
 const demo = readFileSync(`${root}web-demo/seed/demo.json`, "utf8");
 const payment = { user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating", amount: "100.00", date: "2026-11-20" };
 let server;
@@ -67,14 +67,14 @@ const LACKING = {
 test("js needs neither WebAssembly nor UTF-8 of the host", async () => {
   const names = ["ana", "Ána", "日本", "a𝔘b", "\u0000", "\ud800", "x".repeat(9000) + "é"];
   const asked = `
-    const { Engine, webName } = await entry("admin/plain.js");
+    const { Engine, webName } = await entry("admin/entries/plain.js");
     const engine = Engine.load(data.demo);
     const said = (ask) => { try { return ask(); } catch (error) { return error.issues; } };
     return [engine.evaluate(data.payment), data.names.map((name) => [
       said(() => engine.matrix({ user: name, customer: name })), said(() => webName({ name, own: true })), engine.handles.user(name),
     ])];`;
   const data = { demo, payment, names };
-  const expected = await inThread(asked.replace("admin/plain.js", "admin/node.js"), data);
+  const expected = await inThread(asked.replace("plain.js", "node.js"), data);
   for (const [what, lack] of Object.entries(LACKING)) {
     assert.deepEqual(await inThread(`${lack}; ${asked}`, data), expected, what);
   }
@@ -95,12 +95,12 @@ test("js answers in numbers alike before and after its memory grows", () => {
 });
 
 test("js is a script without any that is made at run time", () => {
-  const script = readFileSync(`${root}wasm/pkg/admin/plain.js`, "utf8");
+  const script = readFileSync(`${root}wasm/pkg/admin/entries/plain.js`, "utf8");
   assert.doesNotMatch(script, /\beval\s*\(|\bFunction\s*\(|\bimport\s*\(/);
 });
 
 test("inline decodes its module with or without the newer function", async () => {
-  const version = 'return (await entry("admin/inline.js")).Engine.version;';
+  const version = 'return (await entry("admin/entries/inline.js")).Engine.version;';
   const newer = `Uint8Array.fromBase64 = (text) => {
     globalThis.newer = true;
     return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
@@ -126,7 +126,7 @@ test("init takes a URL, a response, bytes and a module, again and again, also af
   const url = `http://127.0.0.1:${server.address().port}/engine.wasm`;
   for (const [name, way] of Object.entries(WAYS)) {
     const got = await inThread(
-      `const { default: init, Engine } = await entry("web.js");
+      `const { default: init, Engine } = await entry("entries/web.js");
       const { readFileSync } = await import("node:fs");
       const code = () => { try { return Engine.version; } catch (error) { return error.code; } };
       const seen = [code()];
@@ -168,7 +168,7 @@ test("a bundler keeps what an entry does when it is imported", async () => {
   assert.equal(await bundled("countersign/js"), version);
   for (const specifier of ["countersign", "countersign/admin"]) {
     assert.equal(await bundled(specifier, { conditions: ["react-native"] }), version);
-    const module = specifier === "countersign" ? "countersign_bg.wasm" : "admin/countersign_bg.wasm";
+    const module = specifier === "countersign" ? "entries/countersign_bg.wasm" : "admin/entries/countersign_bg.wasm";
     assert.equal(await bundled(specifier, { platform: "node" }, module), version);
     // What a Worker's bundler does with the module: here it is compiled by the bundle.
     const compiled = {

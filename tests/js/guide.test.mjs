@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
 import { compare } from "./support/golden.mjs";
 import { root } from "./support/files.mjs";
 import { examples, pages, program, shown, shownFiles, withFiles } from "./support/guide.mjs";
@@ -20,7 +20,7 @@ const ELSEWHERE = ["forms.md", "messages.md", "react.md", "recipes.md"];
 
 /** The names of a class, its own and its prototype's, that its declaration has. */
 function methods(type, declaration) {
-  const declared = read(`wasm/pkg/admin/${declaration}.d.ts`);
+  const declared = read(`wasm/pkg/admin/engine/${declaration}.d.ts`);
   const names = [...Object.getOwnPropertyNames(type), ...Object.getOwnPropertyNames(type.prototype)];
   const of = (name) => !["length", "name", "prototype", "constructor"].includes(name) && new RegExp(`\\b${name}\\(`).test(declared);
   return [...new Set(names)].filter(of);

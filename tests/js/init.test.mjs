@@ -35,10 +35,10 @@ function report(context, where, rounds) {
 }
 
 test("in Node", async (context) => {
-  const module = new WebAssembly.Module(readFileSync(`${root}wasm/pkg/countersign_bg.wasm`));
+  const module = new WebAssembly.Module(readFileSync(`${root}wasm/pkg/entries/countersign_bg.wasm`));
   const rounds = [];
   while (rounds.length < ROUNDS) {
-    const body = `const { default: init, Engine } = await entry("web.js");
+    const body = `const { default: init, Engine } = await entry("entries/web.js");
       return (${timed})(init, Engine, data.module, data.demo, data.QUESTION);`;
     rounds.push(await inThread(body, { module, demo, QUESTION }));
   }
@@ -50,8 +50,8 @@ test("in Chromium", async (context) => {
   while (rounds.length < ROUNDS) {
     const { page } = await chromium.open();
     const round = await page.evaluate(`(async () => {
-      const { default: init, Engine } = await import("/wasm/pkg/web.js");
-      const module = await WebAssembly.compileStreaming(fetch("/wasm/pkg/countersign_bg.wasm"));
+      const { default: init, Engine } = await import("/wasm/pkg/entries/web.js");
+      const module = await WebAssembly.compileStreaming(fetch("/wasm/pkg/entries/countersign_bg.wasm"));
       const demo = await fetch("/demo.json").then((response) => response.text());
       return (${timed})(init, Engine, module, demo, ${JSON.stringify(QUESTION)});
     })()`);

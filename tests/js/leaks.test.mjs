@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as glue from "../../wasm/pkg/admin/countersign.js";
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as plain from "../../wasm/pkg/admin/plain.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as plain from "../../wasm/pkg/admin/entries/plain.js";
 import { BAD_INPUTS } from "./support/bad-inputs.mjs";
 import { corpus, root } from "./support/files.mjs";
 
@@ -103,7 +103,7 @@ function methods(object) {
 }
 
 const CODES = new Set(
-  ["types.ts", "error.ts"].flatMap((name) =>
+  ["types.ts", "engine/error.ts"].flatMap((name) =>
     [...readFileSync(`${root}wasm/js/${name}`, "utf8").matchAll(/type (?:Problem|Package)Code =([^;]*);/g)].flatMap(([, codes]) =>
       [...codes.matchAll(/"[^"]+"/g)].map(([code]) => JSON.parse(code)),
     ),

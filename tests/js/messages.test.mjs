@@ -7,7 +7,7 @@ import ar from "../../wasm/pkg/messages/ar.js";
 import en from "../../wasm/pkg/messages/en.js";
 import es from "../../wasm/pkg/messages/es.js";
 import { messages } from "../../wasm/pkg/messages/index.js";
-import { CountersignError, Engine } from "../../wasm/pkg/node.js";
+import { CountersignError, Engine } from "../../wasm/pkg/entries/node.js";
 import { ANSWERS, REQUIREMENTS, WOULD_PASS, realAnswers } from "./support/answers.mjs";
 import { root } from "./support/files.mjs";
 
@@ -57,7 +57,7 @@ test("every language has a text for every code of the engine and no other", () =
     finding: union("FindingCode"),
     rule: union("Rule"),
     detail: [...union("DetailCode"), "phone-too-short", "phone-too-long", "no-addresses"].sort(),
-    problem: [...union("ProblemCode"), ...union("PackageCode", "error.ts")].sort(),
+    problem: [...union("ProblemCode"), ...union("PackageCode", "engine/error.ts")].sort(),
     outcome: union("Outcome"),
     scope: union("Scope"),
     period: union("Period"),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import init, { CountersignError, Engine } from "../../wasm/pkg/node.js";
+import init, { CountersignError, Engine } from "../../wasm/pkg/entries/node.js";
 import { KINDS, askAll } from "./support/corpus.mjs";
 import { corpus, root } from "./support/files.mjs";
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as main from "../../wasm/pkg/node.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as main from "../../wasm/pkg/entries/node.js";
 import { KINDS, askAll } from "./support/corpus.mjs";
 import { corpus, root } from "./support/files.mjs";
 
@@ -339,8 +339,8 @@ test("a message says where, and nothing of it where that is everywhere", () => {
     return assert.fail("nothing was thrown");
   };
   const engine = Engine.load(demo);
-  assert.equal(said(() => engine.check({ ...asked, user: 7 })), "/user: must be a string (wrong-type)");
-  assert.equal(said(() => engine.check([])), "must be an object (wrong-type)");
+  assert.equal(said(() => engine.check({ ...asked, user: 7 })), "/user: must be a string, not a number (wrong-type)");
+  assert.equal(said(() => engine.check([])), "must be an object, not a list (wrong-type)");
 });
 
 test("the main entry explains and asks from the other end", () => {

@@ -47,7 +47,7 @@ function agrees(context, { asked, wrong }) {
 
 const inNode = (name) =>
   inThread(
-    `if (data.name === "admin/plain.js") delete globalThis.WebAssembly;
+    `if (data.name === "admin/entries/plain.js") delete globalThis.WebAssembly;
     const { readFileSync } = await import("node:fs");
     const { askWorlds } = await import(data.parity);
     const { Engine } = await entry(data.name);
@@ -71,17 +71,17 @@ const inChromium = async (name, path) => {
 };
 
 test("in Node, from both modules", async (context) => {
-  const results = await Promise.all([inNode("node.js"), inNode("admin/node.js")]);
+  const results = await Promise.all([inNode("entries/node.js"), inNode("admin/entries/node.js")]);
   for (const result of results) agrees(context, result);
 });
 
 test("in plain JavaScript, in Node and in Chromium", async (context) => {
-  const results = await Promise.all([inNode("admin/plain.js"), inChromium("admin/plain.js", "/strict")]);
+  const results = await Promise.all([inNode("admin/entries/plain.js"), inChromium("admin/entries/plain.js", "/strict")]);
   for (const result of results) agrees(context, result);
 });
 
 test("in Chromium and in the Worker's runtime", async (context) => {
-  const results = await Promise.all([inChromium("web.js", "/"), inWorker()]);
+  const results = await Promise.all([inChromium("entries/web.js", "/"), inWorker()]);
   for (const result of results) agrees(context, result);
 });
 

@@ -8,10 +8,10 @@ import { Activity, StrictMode, act, createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 
-import * as admin from "../../wasm/pkg/admin/node.js";
-import * as plain from "../../wasm/pkg/admin/plain.js";
-import * as main from "../../wasm/pkg/node.js";
-import { useEngine, usePermission, useVerdict } from "../../wasm/pkg/react.js";
+import * as admin from "../../wasm/pkg/admin/entries/node.js";
+import * as plain from "../../wasm/pkg/admin/entries/plain.js";
+import * as main from "../../wasm/pkg/entries/node.js";
+import { useEngine, usePermission, useVerdict } from "../../wasm/pkg/react/index.js";
 import { root } from "./support/files.mjs";
 
 const demo = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8"));

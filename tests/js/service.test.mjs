@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { Engine } from "../../wasm/pkg/node.js";
+import { Engine } from "../../wasm/pkg/entries/node.js";
 import { canonical } from "./support/corpus.mjs";
 import { corpus, root } from "./support/files.mjs";
 

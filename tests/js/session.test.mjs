@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CountersignError, EditSession, Engine } from "../../wasm/pkg/admin/node.js";
+import { CountersignError, EditSession, Engine } from "../../wasm/pkg/admin/entries/node.js";
 import { root } from "./support/files.mjs";
 
 const demo = JSON.parse(readFileSync(`${root}web-demo/seed/demo.json`, "utf8"));

@@ -28,37 +28,45 @@ const GLUE_MAX: u64 = 16_000;
 /// The most that a host without WebAssembly loads, gzip.
 const PLAIN_MAX: u64 = 400_000;
 
-const WEB_MODULE: &str = "countersign_bg.wasm";
+/// As wasm-bindgen calls it.
+const MODULE: &str = "countersign_bg.wasm";
+
+/// Beside the entries that load it.
+const WEB_MODULE: &str = "entries/countersign_bg.wasm";
 
 /// What a page loads when it imports the package.
 const WEB_FILES: [&str; 13] = [
     WEB_MODULE,
     "countersign.js",
-    "web.js",
-    "source.js",
-    "exports.js",
-    "common.js",
-    "engine.js",
-    "handles.js",
-    "call.js",
-    "error.js",
-    "entitlements.js",
-    "amount.js",
-    "notation.js",
+    "entries/web.js",
+    "entries/module.js",
+    "entries/exports.js",
+    "entries/common.js",
+    "engine/engine.js",
+    "engine/handles.js",
+    "engine/call.js",
+    "engine/error.js",
+    "engine/entitlements.js",
+    "engine/amount.js",
+    "engine/notation.js",
 ];
 
 /// What only the administrators' module answers to, and what a page loads of it beside.
-const ADMIN_FILES: [&str; 3] = ["admin.js", "details.js", "session.js"];
+const ADMIN_FILES: [&str; 3] = ["engine/admin.js", "engine/details.js", "engine/session.js"];
 
 /// What needs no module of its own and works with every entry: it lies at the root alone.
-const ROOT_FILES: [&str; 3] = ["attempt.js", "react.js", "schema.js"];
-const ROOT_FOLDERS: [&str; 2] = ["messages", "schema"];
+const ROOT_FILES: [&str; 1] = ["engine/attempt.js"];
+const ROOT_ROOMS: [&str; 3] = ["forms", "messages", "react"];
+
+/// What is loaded with the module, and minified: comments are for the types beside.
+const MINIFIED: [&str; 5] = ["", "entries", "engine", "forms", "react"];
 
 /// Entries that only the administrators' module has.
-const ADMIN_ENTRIES: [&str; 4] = ["admin-exports.js", "inline.js", plain::ENTRY, plain::CODING];
+const ADMIN_ENTRIES: [&str; 4] =
+    ["entries/admin-exports.js", "entries/inline.js", plain::ENTRY, plain::CODING];
 
 /// The administrators' module as text, for the entry that has it in a file of JavaScript.
-const INLINE_MODULE: &str = "inline-module.js";
+const INLINE_MODULE: &str = "entries/inline-module.js";
 
 /// Builds the package when something it is made of has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
@@ -97,10 +105,11 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for name in ROOT_FILES.iter().flat_map(|name| with_types(name)) {
         fs::remove_file(everything.join(name))?;
     }
-    for name in ROOT_FOLDERS {
+    for name in ROOT_ROOMS {
         fs::remove_dir_all(everything.join(name))?;
     }
-    for (from, to) in with_types("admin-exports.js").into_iter().zip(with_types("exports.js")) {
+    for (from, to) in with_types("entries/admin-exports.js").into_iter().zip(with_types("entries/exports.js"))
+    {
         fs::rename(everything.join(from), everything.join(to))?;
     }
     let without_wasm = wasm::staging("pkg-plain")?;
@@ -111,7 +120,9 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for (module, level, folder) in [(decisions, DECISIONS.level, &staging), (admin, ADMIN.level, &everything)]
     {
         bind(module, folder)?;
-        wasm::optimise(&folder.join("countersign_bg.wasm"), level)?;
+        let module = folder.join(WEB_MODULE);
+        fs::rename(folder.join(MODULE), &module)?;
+        wasm::optimise(&module, level)?;
         minify(folder)?;
     }
     inline(&everything)?;
@@ -136,23 +147,26 @@ pub fn bind(module: &Path, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen failed")
 }
 
-/// Comments are for the types beside; names stay, for whoever follows a stack.
+/// Names stay, for whoever follows a stack.
 fn minify(folder: &Path) -> Result<()> {
     let mut esbuild = shell::npm_tool("esbuild")?;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            esbuild.arg(path);
+    for room in MINIFIED.map(|room| folder.join(room)).iter().filter(|room| room.is_dir()) {
+        for entry in fs::read_dir(room)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "js") {
+                esbuild.arg(path);
+            }
         }
     }
     esbuild.args(["--minify-whitespace", "--minify-syntax", "--format=esm", "--allow-overwrite"]);
-    shell::capture(esbuild.arg(format!("--outdir={}", folder.display()))).map(drop).context("esbuild failed")
+    esbuild.arg(format!("--outbase={0}", folder.display())).arg(format!("--outdir={0}", folder.display()));
+    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
 }
 
 /// The module as a text that a file of JavaScript exports.
 fn inline(folder: &Path) -> Result<()> {
     let mut esbuild = shell::npm_tool("esbuild")?;
-    esbuild.args(["countersign_bg.wasm", "--loader:.wasm=base64", "--bundle", "--minify", "--format=esm"]);
+    esbuild.args([WEB_MODULE, "--loader:.wasm=base64", "--bundle", "--minify", "--format=esm"]);
     esbuild.arg(format!("--outfile={INLINE_MODULE}")).current_dir(folder);
     shell::capture(&mut esbuild).map(drop).context("esbuild cannot write the module as text")
 }
@@ -172,8 +186,10 @@ fn measure(figures: &mut Figures) -> Result<()> {
     let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join(name));
     let everything = everything.collect::<Vec<_>>();
     measure_page(figures, "npm package, admin", &everything)?;
-    let inline = ["inline.js", INLINE_MODULE, "loaded.js", "slim.js"].map(|name| folder.join(name));
-    let others = everything.iter().filter(|path| !path.ends_with(WEB_MODULE) && !path.ends_with("web.js"));
+    let inline = ["entries/inline.js", INLINE_MODULE, "entries/loaded.js", "entries/slim.js"]
+        .map(|name| folder.join(name));
+    let others =
+        everything.iter().filter(|path| !path.ends_with(WEB_MODULE) && !path.ends_with("entries/web.js"));
     let inline: Vec<PathBuf> = others.chain(&inline).cloned().collect();
     figures.bytes("npm package, inline, gzip", sizes(&inline)?.gzip);
     let plain = sizes(&[folder.join(plain::ENTRY)])?;

@@ -9,10 +9,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{shell, wasm};
 
 /// What of the entries is only for this one, in the place of two global names.
-pub const CODING: &str = "text-coding.js";
+pub const CODING: &str = "entries/text-coding.js";
 
 /// The one file of the entry.
-pub const ENTRY: &str = "plain.js";
+pub const ENTRY: &str = "entries/plain.js";
 
 /// Makes one file of the administrators' entries and their module, lowered to what JavaScript can say.
 pub fn assemble(module: &Path, entries: &Path, out: &Path) -> Result<()> {

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { root } from "./files.mjs";
 
 /** Where the package's entries lie. */
-const ENTRIES = { countersign: "node.js", "countersign/admin": "admin/node.js" };
+const ENTRIES = { countersign: "entries/node.js", "countersign/admin": "admin/entries/node.js", "countersign/schema": "forms/index.js" };
 
 function load(name) {
-  const file = ENTRIES[name] ?? name.replace(/^countersign\/(.+)$/, "$1.js");
+  const file = ENTRIES[name] ?? name.replace(/^countersign\/(.+)$/, "$1/index.js");
   return import(name.startsWith("countersign") ? `${root}wasm/pkg/${file}` : name);
 }
 

@@ -1,5 +1,5 @@
 /** A Worker that asks the package, imported as a Worker imports it, what it is sent: cases, or worlds line by line. */
-import { Engine } from "../../../wasm/pkg/workerd.js";
+import { Engine } from "../../../wasm/pkg/entries/workerd.js";
 import { askAll } from "./corpus.mjs";
 import { askWorlds } from "./parity.mjs";
 

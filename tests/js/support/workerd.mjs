@@ -6,12 +6,15 @@ import { Miniflare, convertV4MiniflareOptions } from "miniflare";
 import { root } from "./files.mjs";
 
 /** Entries of other hosts are never imported. */
-const OTHERS = ["node.js", "web.js"];
+const OTHERS = ["entries/node.js", "entries/web.js"];
 
-const scripts = (folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".js") && !OTHERS.includes(name))
-    .map((name) => ({ type: "ESModule", path: `${folder}/${name}` }));
+const scripts = (folder, rooms) =>
+  ["", ...rooms].flatMap((room) =>
+    readdirSync(folder + room)
+      .map((name) => room + name)
+      .filter((name) => name.endsWith(".js") && !OTHERS.includes(name))
+      .map((name) => ({ type: "ESModule", path: folder + name })),
+  );
 
 /** Starts it with `workerd-entry.mjs`. */
 export function startWorker() {
@@ -21,8 +24,8 @@ export function startWorker() {
       modulesRoot: root,
       modules: [
         ...support.map((path) => ({ type: "ESModule", path })),
-        ...scripts(`${root}wasm/pkg`),
-        { type: "CompiledWasm", path: `${root}wasm/pkg/countersign_bg.wasm` },
+        ...scripts(`${root}wasm/pkg/`, ["entries/", "engine/"]),
+        { type: "CompiledWasm", path: `${root}wasm/pkg/entries/countersign_bg.wasm` },
       ],
       compatibilityDate: "2026-11-01",
       cf: false,

@@ -1,4 +1,4 @@
-import type { PackageCode } from "../error.js";
+import type { PackageCode } from "../engine/error.js";
 import type {
   AccessLevel,
   ApprovalRefusal,

@@ -1,5 +1,5 @@
 import { bytes, call, optionalText, type DocumentInput } from "./call.js";
-import { RawEngine } from "./countersign.js";
+import { RawEngine } from "../countersign.js";
 import { Engine as Decisions } from "./engine.js";
 import type { Source } from "./entitlements.js";
 import { CountersignError } from "./error.js";
@@ -14,7 +14,7 @@ import type {
   SnapshotDocument,
   UsageEntry,
   WhatIfAnswer,
-} from "./types.js";
+} from "../types.js";
 
 /** The engine with what administrators and servers ask beside: edits, drafts, checks, slices. */
 export class Engine extends Decisions {

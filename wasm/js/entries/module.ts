@@ -1,4 +1,4 @@
-import { CountersignError } from "./error.js";
+import { CountersignError } from "../engine/error.js";
 
 /** A global class of the host; `never` where it has none, so that these types ask for no library of a host. */
 type Global<Name extends string> = typeof globalThis extends { [name in Name]: { prototype: infer Made } }

@@ -1,4 +1,4 @@
-import type { AmountFormat } from "../amount.js";
+import type { AmountFormat } from "../engine/amount.js";
 import type { AmountAnswer } from "../types.js";
 import type { SchemaOptions } from "./issue.js";
 import { schema } from "./schema.js";

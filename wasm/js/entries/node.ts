@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { initSync } from "./countersign.js";
+import { initSync } from "../countersign.js";
 
 export * from "./exports.js";
 export { default } from "./loaded.js";

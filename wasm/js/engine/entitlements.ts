@@ -1,5 +1,5 @@
 import { CountersignError, type Issue } from "./error.js";
-import type { SnapshotDocument, UsageEntry, WhatIfAnswer } from "./types.js";
+import type { SnapshotDocument, UsageEntry, WhatIfAnswer } from "../types.js";
 
 /** What the service answers with at `GET /v1/me/entitlements`. */
 export interface Entitlements {

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { bytes, call, copied, isCurrent, memory, optionalText, text, versionOf, type DocumentInput } from "./call.js";
-import { RawEngine, engineVersion } from "./countersign.js";
+import { RawEngine, engineVersion } from "../countersign.js";
 import { ask as askForEntitlements, withHint } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError, notMade } from "./error.js";
@@ -32,7 +32,7 @@ import type {
   WhatIfAnswer,
   WhoCanQuestion,
   WhoMayApproveQuestion,
-} from "./types.js";
+} from "../types.js";
 
 const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
 

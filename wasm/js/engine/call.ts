@@ -1,6 +1,6 @@
-import { engineVersion, moduleMemory } from "./countersign.js";
+import { engineVersion, moduleMemory } from "../countersign.js";
 import { CountersignError, type Issue } from "./error.js";
-import type { SnapshotDocument } from "./types.js";
+import type { SnapshotDocument } from "../types.js";
 
 /** @internal Runs a call of the module; what it throws becomes a {@link CountersignError}. */
 export function call<T>(what: () => T): T {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "./types.js";
+import type { ProblemCode } from "../types.js";
 
 /**
  * Codes of the package itself, beside those of the engine. `wasm-not-allowed`: the page's policy or the host forbids

@@ -1,3 +1,3 @@
 /** What every entry exports beside its way of loading the module. */
 export * from "./common.js";
-export { Engine } from "./engine.js";
+export { Engine } from "../engine/engine.js";

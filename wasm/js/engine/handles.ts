@@ -1,4 +1,4 @@
-import type { RawEngine } from "./countersign.js";
+import type { RawEngine } from "../countersign.js";
 import { CountersignError } from "./error.js";
 
 declare const of: unique symbol;

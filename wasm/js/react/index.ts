@@ -1,10 +1,10 @@
 /** The engine in React: hooks that take what any entry of the package exports, and load nothing themselves. */
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 
-import { attempt } from "./attempt.js";
-import type { DocumentInput } from "./call.js";
-import type { CountersignError } from "./error.js";
-import type { CheckAnswer, CheckQuestion, DecisionAnswer, EvaluateQuestion, Refusal, UsageEntry } from "./types.js";
+import { attempt } from "../engine/attempt.js";
+import type { DocumentInput } from "../engine/call.js";
+import type { CountersignError } from "../engine/error.js";
+import type { CheckAnswer, CheckQuestion, DecisionAnswer, EvaluateQuestion, Refusal, UsageEntry } from "../types.js";
 
 /** What an entry of the package exports, as far as it is needed here. */
 export interface Entry<Engine> {

@@ -2,7 +2,7 @@
  * The engine's answers as schemas that form libraries take unchanged (Standard Schema). Nothing here loads the module:
  * each schema is given the engine, or the part of an entry, that it asks.
  */
-export { amountSchema, type ReadsAmounts } from "./schema/amount.js";
+export { amountSchema, type ReadsAmounts } from "./amount.js";
 export {
   ipAllowlistSchema,
   passwordSchema,
@@ -10,9 +10,9 @@ export {
   roleNameSchema,
   userNameSchema,
   type PersonDetails,
-} from "./schema/details.js";
-export type { FormIssue, Message, Path, SchemaOptions } from "./schema/issue.js";
-export { limitsSchema, type LimitsSchemaOptions, type ValidatesLimits } from "./schema/limits.js";
+} from "./details.js";
+export type { FormIssue, Message, Path, SchemaOptions } from "./issue.js";
+export { limitsSchema, type LimitsSchemaOptions, type ValidatesLimits } from "./limits.js";
 export {
   paymentSchema,
   type Evaluates,
@@ -20,5 +20,5 @@ export {
   type PermittedPayment,
   type QuestionMember,
   type TypedAmounts,
-} from "./schema/payment.js";
-export type { StandardIssue, StandardResult, StandardSchema } from "./schema/standard.js";
+} from "./payment.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard.js";

@@ -1,5 +1,5 @@
 import { call, text } from "./call.js";
-import { details } from "./countersign.js";
+import { details } from "../countersign.js";
 import type {
   DetailIssue,
   IpAllowlistAnswer,
@@ -11,7 +11,7 @@ import type {
   UserNameQuestion,
   WebNameAnswer,
   WebNameQuestion,
-} from "./types.js";
+} from "../types.js";
 
 function ask(method: string, question: unknown): unknown {
   const json = text(question, "");

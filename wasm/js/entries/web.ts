@@ -1,10 +1,10 @@
-import { isLoaded } from "./call.js";
-import load from "./countersign.js";
+import { isLoaded } from "../engine/call.js";
+import load from "../countersign.js";
 import { Engine } from "./exports.js";
-import { compiled, notLoaded, ours, type ModuleSource } from "./source.js";
+import { compiled, notLoaded, ours, type ModuleSource } from "./module.js";
 
 export * from "./exports.js";
-export type { ModuleSource } from "./source.js";
+export type { ModuleSource } from "./module.js";
 
 let ready: Promise<void> | undefined;
 

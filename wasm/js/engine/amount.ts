@@ -1,8 +1,8 @@
 import { call, text } from "./call.js";
-import { readAmount } from "./countersign.js";
+import { readAmount } from "../countersign.js";
 import { CountersignError } from "./error.js";
 import { decimalText, inOnePiece, numberOf } from "./notation.js";
-import type { AmountAnswer } from "./types.js";
+import type { AmountAnswer } from "../types.js";
 
 /** In which locale and currency amounts are typed and shown. */
 export interface AmountFormat {

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { call, text } from "./call.js";
-import { RawSession, type RawEngine } from "./countersign.js";
+import { RawSession, type RawEngine } from "../countersign.js";
 import { CountersignError, notMade } from "./error.js";
 import type {
   AppliedOperation,
@@ -14,7 +14,7 @@ import type {
   SessionResult,
   SessionState,
   SessionStateQuestion,
-} from "./types.js";
+} from "../types.js";
 
 /**
  * Staged changes of one user's permissions and limits at one customer. Nothing is stored: what {@link EditSession.result}

@@ -1,4 +1,4 @@
-import type { Issue } from "../error.js";
+import type { Issue } from "../engine/error.js";
 import type { AmountIssue, DecisionReason, DetailIssue, LimitIssue, RuleAnswer } from "../types.js";
 
 /** What is said against a value, with everything the engine said about it. */

@@ -1,4 +1,4 @@
-import { initSync } from "./countersign.js";
+import { initSync } from "../countersign.js";
 import module from "./countersign_bg.wasm";
 
 export * from "./exports.js";

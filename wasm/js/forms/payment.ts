@@ -1,4 +1,4 @@
-import { attempt } from "../attempt.js";
+import { attempt } from "../engine/attempt.js";
 import type { DecisionAnswer, DecisionReason, EvaluateQuestion, ReasonCode, UsageEntry } from "../types.js";
 import type { ReadsAmounts } from "./amount.js";
 import { pathOf, type Path, type Placed, type SchemaOptions } from "./issue.js";

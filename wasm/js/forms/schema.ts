@@ -1,5 +1,5 @@
-import { attempt } from "../attempt.js";
-import { CountersignError } from "../error.js";
+import { attempt } from "../engine/attempt.js";
+import { CountersignError } from "../engine/error.js";
 import { isObject, type Path, type Placed, type SchemaOptions } from "./issue.js";
 import type { StandardSchema } from "./standard.js";
 

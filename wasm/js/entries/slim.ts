@@ -1,11 +1,11 @@
 /** Everything but the initialisation: for hosts that bring the module themselves. */
-import { isLoaded } from "./call.js";
-import { initSync as load } from "./countersign.js";
+import { isLoaded } from "../engine/call.js";
+import { initSync as load } from "../countersign.js";
 import { Engine } from "./exports.js";
-import { compiledAtOnce, notLoaded, ours, type LoadedModule } from "./source.js";
+import { compiledAtOnce, notLoaded, ours, type LoadedModule } from "./module.js";
 
 export * from "./exports.js";
-export type { LoadedModule } from "./source.js";
+export type { LoadedModule } from "./module.js";
 
 /**
  * Takes the engine's module, as its bytes or compiled; a module that was taken stays.
