@@ -1,5 +1,6 @@
 //! What the tests that cross rooms share: the conformance cases, a naive model of the engine, random worlds.
 
+pub mod arrows;
 pub mod broken;
 pub mod differential;
 pub mod facts;
