@@ -89,14 +89,16 @@ impl Engine {
     pub fn allows_by_handle(&self, user: u32, action: u32, place: u32) -> bool {
         let (user, grants) = (UserIx::from_number(user), self.rows.granting(ActionIx::from_number(action)));
         if place & CUSTOMER != 0 {
-            let reach = self.access.reach(user, CustomerIx::from_number(place ^ CUSTOMER));
-            return reach.is_some_and(|reach| grants(reach.other));
+            let rights = self.access.rights_at(user, CustomerIx::from_number(place ^ CUSTOMER));
+            return rights.is_some_and(|rights| grants(rights.other));
         }
         // What is granted on an account is of account level, what is granted beside accounts is not: where one row has
         // the action, its level need not be looked up.
         let account = AccountIx::from_number(place);
-        let reach = self.access.customer(account).and_then(|customer| self.access.reach(user, customer));
-        reach.is_some_and(|reach| self.access.row(reach, account).is_some_and(&grants) || grants(reach.other))
+        let rights = self.access.customer(account).and_then(|customer| self.access.rights_at(user, customer));
+        rights.is_some_and(|rights| {
+            self.access.row(rights, account).is_some_and(&grants) || grants(rights.other)
+        })
     }
 
     /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.
@@ -124,8 +126,8 @@ impl Engine {
         bits.clear();
         // Word by word: where rows are short, a copy of each costs JavaScript's engines more than the words.
         let all = black_box(u32::MAX);
-        for reach in self.access.reaches(UserIx::from_number(user)) {
-            for (account, row) in self.access.rows(reach) {
+        for rights in self.access.rights_of(UserIx::from_number(user)) {
+            for (account, row) in self.access.rows(rights) {
                 let Some(row) = row else { continue };
                 accounts.push(account);
                 bits.extend(self.rows.words_from(row).iter().map(|word| word & all));

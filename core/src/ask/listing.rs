@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::data::action_sets::Start;
+use crate::data::action_sets::RowStart;
 use crate::data::ids::{ActionIx, Index, UserIx};
 use crate::model::engine::Engine;
 
@@ -15,12 +15,12 @@ const ALIKE: usize = 8;
 #[derive(Debug, Default)]
 pub struct Listing {
     user: Option<UserIx>,
-    parts: Vec<Part>,
+    parts: Vec<CustomerPart>,
     /// What is granted alike on many accounts; those are the bits from here on, as many as the part has.
-    alike: Vec<(Start, usize)>,
+    alike: Vec<(RowStart, usize)>,
     bits: Vec<u32>,
     /// Other accounts, by their places in the part.
-    others: Vec<(u32, Start)>,
+    others: Vec<(u32, RowStart)>,
     /// Of one part, where the bits of rows that grant the action begin.
     granted: Vec<usize>,
     /// The last list, and what was of longer ones before.
@@ -29,7 +29,7 @@ pub struct Listing {
 
 /// The accounts of one customer.
 #[derive(Debug)]
-struct Part {
+struct CustomerPart {
     first: u32,
     words: usize,
     alike: Range<usize>,
@@ -45,11 +45,11 @@ impl Listing {
 
     fn prepare(&mut self, engine: &Engine, user: UserIx) {
         let mut total = 0_usize;
-        for reach in engine.access.reaches(user) {
+        for rights in engine.access.rights_of(user) {
             let (alike, others) = (self.alike.len(), self.others.len());
-            let words = engine.access.rows(reach).count().div_ceil(32);
+            let words = engine.access.rows(rights).count().div_ceil(32);
             let mut first = None;
-            for (place, (account, row)) in (0_u32..).zip(engine.access.rows(reach)) {
+            for (place, (account, row)) in (0_u32..).zip(engine.access.rows(rights)) {
                 first = first.or(Some(account));
                 if let Some(row) = row {
                     total = total.saturating_add(1);
@@ -57,15 +57,19 @@ impl Listing {
                 }
             }
             let first = first.unwrap_or_default();
-            let part =
-                Part { first, words, alike: alike..self.alike.len(), others: others..self.others.len() };
+            let part = CustomerPart {
+                first,
+                words,
+                alike: alike..self.alike.len(),
+                others: others..self.others.len(),
+            };
             self.parts.push(part);
         }
         self.accounts.resize(total.max(self.accounts.len()), 0);
     }
 
     /// Puts one account where others are alike, or among those that are not.
-    fn sort(&mut self, first: usize, words: usize, place: u32, row: Start) {
+    fn sort(&mut self, first: usize, words: usize, place: u32, row: RowStart) {
         let found = self.alike.iter().skip(first).find(|(other, _)| *other == row);
         let start = match found {
             Some((_, start)) => *start,
@@ -81,7 +85,7 @@ impl Listing {
     }
 
     /// Lists the accounts with what is granted by these rows; says how many.
-    fn list(&mut self, grants: impl Fn(Start) -> bool) -> usize {
+    fn list(&mut self, grants: impl Fn(RowStart) -> bool) -> usize {
         let Self { parts, alike, bits, others, granted, accounts, .. } = self;
         let mut count = 0;
         for part in parts {
@@ -160,11 +164,11 @@ impl Engine {
     pub(crate) fn walk_accounts(
         &self,
         user: UserIx,
-        grants: impl Fn(Start) -> bool,
+        grants: impl Fn(RowStart) -> bool,
         accounts: &mut Vec<u32>,
     ) {
-        for reach in self.access.reaches(user) {
-            let granted = self.access.rows(reach).filter(|(_, row)| row.is_some_and(&grants));
+        for rights in self.access.rights_of(user) {
+            let granted = self.access.rows(rights).filter(|(_, row)| row.is_some_and(&grants));
             accounts.extend(granted.map(|(account, _)| account));
         }
     }

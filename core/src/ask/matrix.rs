@@ -98,14 +98,14 @@ pub struct Matrix {
 
 /// The part of a matrix that is looked at.
 #[derive(Debug, Default)]
-pub(crate) struct Part {
+pub(crate) struct MatrixPart {
     /// These accounts; absent: all.
     pub(crate) accounts: Option<Table<AccountIx, ()>>,
     /// These actions; absent: all.
     pub(crate) actions: Option<Actions>,
 }
 
-impl Part {
+impl MatrixPart {
     pub(crate) fn has(&self, account: AccountIx) -> bool {
         self.accounts.as_ref().is_none_or(|accounts| accounts.get(account).is_some())
     }
@@ -131,11 +131,11 @@ impl Engine {
     #[must_use]
     pub fn matrix(&self, user: UserIx, customer: CustomerIx) -> Matrix {
         let held = self.assignment(user, customer);
-        held.map_or_else(Matrix::default, |held| self.matrix_of(held, &self.rows, &Part::default()))
+        held.map_or_else(Matrix::default, |held| self.matrix_of(held, &self.rows, &MatrixPart::default()))
     }
 
     /// A part of the matrix of an assignment, which was derived into these rows.
-    pub(crate) fn matrix_of(&self, held: &Assignment, rows: &Rows, part: &Part) -> Matrix {
+    pub(crate) fn matrix_of(&self, held: &Assignment, rows: &Rows, part: &MatrixPart) -> Matrix {
         let mut ceiling = self.ceiling(held, rows);
         part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();

@@ -74,7 +74,7 @@ struct Comparison<'e> {
 
 /// What is held at a place in one engine.
 #[derive(Clone, Copy)]
-struct Held<'e> {
+struct RightsAtPlace<'e> {
     assignment: &'e Assignment,
     account: Option<AccountIx>,
     row: Row,
@@ -175,17 +175,17 @@ impl<'e> Side<'e> {
     }
 
     /// What an assignment holds on the account with an id, or at its customer.
-    fn held(&self, assignment: Option<&'e Assignment>, account: Option<&str>) -> Option<Held<'e>> {
+    fn held(&self, assignment: Option<&'e Assignment>, account: Option<&str>) -> Option<RightsAtPlace<'e>> {
         let assignment = assignment?;
         let Some(account) = account else {
-            return Some(Held { assignment, account: None, row: assignment.other });
+            return Some(RightsAtPlace { assignment, account: None, row: assignment.other });
         };
         let account = self.engine.companies.accounts.find(account)?;
         let row = self.engine.granted_on(assignment, account)?;
-        Some(Held { assignment, account: Some(account), row })
+        Some(RightsAtPlace { assignment, account: Some(account), row })
     }
 
-    fn granted(&self, held: Option<Held<'_>>) -> Actions {
+    fn granted(&self, held: Option<RightsAtPlace<'_>>) -> Actions {
         held.map(|held| self.engine.rows.get(held.row)).unwrap_or_default()
     }
 

@@ -110,7 +110,7 @@ pub(crate) const fn words_for(count: usize) -> usize {
 
 /// Where a row of [`Rows`] begins; kept one higher, likewise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Start(NonZeroU32);
+pub(crate) struct RowStart(NonZeroU32);
 
 fn contains(words: &[u32], action: ActionIx) -> bool {
     let (word, bit) = word_and_bit(action.number());
@@ -203,24 +203,24 @@ impl Rows {
     }
 
     /// Where a row begins.
-    pub(crate) fn start(&self, row: Row) -> Start {
+    pub(crate) fn start(&self, row: Row) -> RowStart {
         let start = row.at().saturating_mul(self.width);
-        Start(NonZeroU32::MIN.saturating_add(u32::try_from(start).unwrap_or(u32::MAX)))
+        RowStart(NonZeroU32::MIN.saturating_add(u32::try_from(start).unwrap_or(u32::MAX)))
     }
 
     /// The words of the row that begins here.
-    pub(crate) fn words_from(&self, start: Start) -> &[u32] {
+    pub(crate) fn words_from(&self, start: RowStart) -> &[u32] {
         let start = start.0.get().saturating_sub(1) as usize;
         self.words.get(start..start.saturating_add(self.width)).unwrap_or_default()
     }
 
     /// Whether rows have an action, by where they begin; what is the same for all of them is found once.
     #[inline]
-    pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(Start) -> bool + '_ {
+    pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(RowStart) -> bool + '_ {
         let (word, bit) = word_and_bit(action.number());
         // An action beyond the catalogue must not be looked for in the row that comes next.
         let bit = if word < self.width { bit } else { 0 };
-        move |Start(start)| {
+        move |RowStart(start)| {
             let place = (start.get() as usize).wrapping_add(word).wrapping_sub(1);
             self.words.get(place).is_some_and(|word| word & bit != 0)
         }

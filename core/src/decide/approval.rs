@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::data::action_sets::Start;
+use crate::data::action_sets::RowStart;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::decide::matching::Filling;
 use crate::decide::on_behalf::Acting;
@@ -52,7 +52,7 @@ struct Candidates<'e> {
     /// What an approver needs; but for the user, the same for all of them.
     request: Request,
     /// On its account, with what is granted there.
-    members: &'e [(UserIx, Start)],
+    members: &'e [(UserIx, RowStart)],
     /// At its customer.
     others: &'e [UserIx],
 }

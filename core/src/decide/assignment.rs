@@ -25,7 +25,7 @@ pub(crate) struct Parts<'e> {
 
 /// What a document says of an assignment, its references resolved.
 #[derive(Debug)]
-pub(crate) struct Given {
+pub(crate) struct ResolvedAssignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Vec<RoleIx>,
     pub(crate) accounts: Vec<AccountIx>,
@@ -35,7 +35,7 @@ pub(crate) struct Given {
     pub(crate) group_overrides: Table<LimitGroupIx, ByPeriod<Limit>>,
 }
 
-impl Given {
+impl ResolvedAssignment {
     /// Nothing yet.
     // Many stores, so there once.
     #[inline(never)]

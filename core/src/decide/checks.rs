@@ -147,7 +147,7 @@ impl Engine {
         held: Option<&Assignment>,
         spending: &Spending,
         usage: &Usage,
-        mut look: impl FnMut(Check, bool),
+        mut visit: impl FnMut(Check, bool),
     ) -> ByPeriod<Total> {
         let Request { user, action, customer, .. } = spending.request;
         let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
@@ -156,22 +156,22 @@ impl Engine {
         let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
         for period in PERIODS {
             let (limit, used) = (bounds.get(period).deny, *used.get(period));
-            look(Check { scope: Scope::Action, period, limit, used }, true);
+            visit(Check { scope: Scope::Action, period, limit, used }, true);
         }
         for period in PERIODS {
             let limit = in_group.map_or(Limit::UNLIMITED, |limits| limits.get(period).limit);
-            look(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
+            visit(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
         }
         if self.entity.settings.shared_contract_limits {
-            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| look(check, true));
+            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| visit(check, true));
         }
         if let Some(acting) = spending.acting {
             let (period, used) = (Period::PerTransaction, Total::default());
-            look(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
+            visit(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
         }
         for period in PERIODS {
             let (limit, used) = (bounds.get(period).pre_approved, *used.get(period));
-            look(Check { scope: Scope::Action, period, limit, used }, false);
+            visit(Check { scope: Scope::Action, period, limit, used }, false);
         }
         used
     }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::Rows;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
-use crate::model::access::Reach;
+use crate::model::access::CustomerRights;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::people::Assignment;
@@ -14,7 +14,7 @@ use crate::model::request::{Place, Request};
 
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]
-pub(crate) struct Grants<'e> {
+pub(crate) struct DerivedAssignment<'e> {
     pub(crate) held: &'e Assignment,
     pub(crate) rows: &'e Rows,
 }
@@ -96,16 +96,16 @@ impl Engine {
     }
 
     /// What grants the request, if anything does.
-    pub(crate) fn granting(&self, request: Request) -> Option<&Reach> {
+    pub(crate) fn granting(&self, request: Request) -> Option<&CustomerRights> {
         let Request { user, action, customer, account } = request;
-        let reach = self.access.reach(user, customer)?;
+        let rights = self.access.rights_at(user, customer)?;
         let row = match account {
             // An account of another customer may stand among the numbers of a damaged snapshot.
             Some(account) if self.access.customer(account) != Some(customer) => None,
-            Some(account) => self.access.row(reach, account),
-            None => Some(reach.other),
+            Some(account) => self.access.row(rights, account),
+            None => Some(rights.other),
         };
-        row.is_some_and(self.rows.granting(action)).then_some(reach)
+        row.is_some_and(self.rows.granting(action)).then_some(rights)
     }
 
     /// Whether an assignment grants an action, whatever the state of its user.
@@ -115,11 +115,11 @@ impl Engine {
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
-        self.grants_in(Grants { held: assignment, rows: &self.rows }, action, account)
+        self.grants_in(DerivedAssignment { held: assignment, rows: &self.rows }, action, account)
     }
 
     /// Whether a stored assignment or a draft grants an action.
-    fn grants_in(&self, grants: Grants<'_>, action: ActionIx, account: Option<AccountIx>) -> bool {
+    fn grants_in(&self, grants: DerivedAssignment<'_>, action: ActionIx, account: Option<AccountIx>) -> bool {
         let row = match account {
             Some(account) => self.granted_on(grants.held, account),
             None => Some(grants.held.other),
@@ -128,13 +128,22 @@ impl Engine {
     }
 
     /// Whether a stored assignment or a draft grants an action on an account, which may be any.
-    pub(crate) fn grants_at(&self, grants: Grants<'_>, action: ActionIx, account: AccountIx) -> bool {
+    pub(crate) fn grants_at(
+        &self,
+        grants: DerivedAssignment<'_>,
+        action: ActionIx,
+        account: AccountIx,
+    ) -> bool {
         self.companies.owns(grants.held.customer, account) && self.grants_in(grants, action, Some(account))
     }
 
     /// What a user was given at a customer.
-    pub(crate) fn stored_grants(&self, user: UserIx, customer: CustomerIx) -> Option<Grants<'_>> {
-        Some(Grants { held: self.assignment(user, customer)?, rows: &self.rows })
+    pub(crate) fn stored_assignment(
+        &self,
+        user: UserIx,
+        customer: CustomerIx,
+    ) -> Option<DerivedAssignment<'_>> {
+        Some(DerivedAssignment { held: self.assignment(user, customer)?, rows: &self.rows })
     }
 
     pub(crate) fn is_active(&self, user: UserIx) -> bool {

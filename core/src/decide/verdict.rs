@@ -50,8 +50,8 @@ impl Engine {
     /// finding its approvers takes.
     #[must_use]
     pub fn verdict(&self, request: Request, amount: Amount, date: Day, usage: &Usage) -> Verdict {
-        let Some(reach) = self.granting(request) else { return DENIED };
-        let held = self.people.assignment.get(reach.assignment as usize);
+        let Some(rights) = self.granting(request) else { return DENIED };
+        let held = self.people.assignment.get(rights.assignment as usize);
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
         let unlimited = Limit::UNLIMITED;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::{Actions, Rows};
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx, UserIx};
-use crate::decide::assignment::Given;
+use crate::decide::assignment::ResolvedAssignment;
 use crate::decide::limit::Bounds;
 use crate::model::engine::Engine;
 use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
@@ -73,7 +73,12 @@ impl Engine {
     }
 
     /// What of an assignment may not be given, on those of its accounts that may. In the order of the specification.
-    pub(crate) fn excess(&self, actor: UserIx, target: Option<UserIx>, given: Given) -> Vec<Excess> {
+    pub(crate) fn excess(
+        &self,
+        actor: UserIx,
+        target: Option<UserIx>,
+        given: ResolvedAssignment,
+    ) -> Vec<Excess> {
         let customer = given.customer;
         let (Some(actor), ceiling) =
             (self.assignment(actor, customer), self.entity.settings.delegation_ceiling)

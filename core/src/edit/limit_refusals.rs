@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
-use crate::decide::permission::Grants;
+use crate::decide::permission::DerivedAssignment;
 use crate::edit::delegation::LimitField;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
@@ -58,7 +58,7 @@ impl Engine {
     /// user has play no part.
     pub(crate) fn refused_limits(
         &self,
-        grants: Option<Grants<'_>>,
+        grants: Option<DerivedAssignment<'_>>,
         wanted: &WantedLimits,
     ) -> Vec<LimitRefusal> {
         let mut refused = Vec::new();
@@ -73,14 +73,14 @@ impl Engine {
 
     fn judge_action(
         &self,
-        grants: Option<Grants<'_>>,
+        grants: Option<DerivedAssignment<'_>>,
         (account, action): (AccountIx, ActionIx),
         thresholds: &ByPeriod<Thresholds>,
         refused: &mut Vec<LimitRefusal>,
     ) {
         let place = LimitPlace::Action(account, action);
         let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
-        let Some(Grants { held, .. }) = granting else {
+        let Some(DerivedAssignment { held, .. }) = granting else {
             return refuse(refused, place, LimitIssueCode::NotPermitted, None);
         };
         if !self.is_monetary(action) {
@@ -104,7 +104,7 @@ impl Engine {
 }
 
 fn judge_group(
-    grants: Option<Grants<'_>>,
+    grants: Option<DerivedAssignment<'_>>,
     group: LimitGroupIx,
     wanted: &ByPeriod<Limit>,
     refused: &mut Vec<LimitRefusal>,

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::limits::entries;
 use crate::data::ids::{AccountIx, CustomerIx};
-use crate::decide::assignment::{Given, Parts};
+use crate::decide::assignment::{Parts, ResolvedAssignment};
 use crate::document::reader::Id;
 use crate::document::resolver::Resolver;
 use crate::document::snapshot;
@@ -18,8 +18,8 @@ impl<'d> Resolver<'d> {
         parts: Parts<'_>,
         customer: CustomerIx,
         given: &'d snapshot::Assignment<'d>,
-    ) -> Given {
-        let mut resolved = Given::new(customer);
+    ) -> ResolvedAssignment {
+        let mut resolved = ResolvedAssignment::new(customer);
         resolved.roles = self.within("roles", |resolver| resolver.find_all(&parts.roles.roles, &given.roles));
         resolved.accounts =
             self.within("accounts", |resolver| resolver.accounts_of(parts, customer, &given.accounts));
@@ -32,7 +32,7 @@ impl<'d> Resolver<'d> {
         &mut self,
         parts: Parts<'_>,
         given: &'d snapshot::Assignment<'d>,
-        resolved: &mut Given,
+        resolved: &mut ResolvedAssignment,
     ) {
         if let Some(removed) = &given.removed {
             self.within("removed", |resolver| resolver.removed(parts, removed, resolved));
@@ -77,7 +77,7 @@ impl<'d> Resolver<'d> {
         self.refuse_text(ProblemCode::WrongCustomer, id, "is an account of another customer");
     }
 
-    fn removed(&mut self, parts: Parts<'_>, removed: &'d Removed<'d>, resolved: &mut Given) {
+    fn removed(&mut self, parts: Parts<'_>, removed: &'d Removed<'d>, resolved: &mut ResolvedAssignment) {
         self.enter_member("accounts");
         for (id, actions) in entries(removed.accounts.as_ref()) {
             self.enter_key(id);
@@ -95,7 +95,12 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn overrides(&mut self, parts: Parts<'_>, overrides: &'d Overrides<'d>, resolved: &mut Given) {
+    fn overrides(
+        &mut self,
+        parts: Parts<'_>,
+        overrides: &'d Overrides<'d>,
+        resolved: &mut ResolvedAssignment,
+    ) {
         self.enter_member("accounts");
         for (id, actions) in entries(overrides.accounts.as_ref()) {
             self.enter_key(id);

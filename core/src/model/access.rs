@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::data::action_sets::{Rows, Start};
+use crate::data::action_sets::{RowStart, Rows};
 use crate::data::bytes::{Input, Pack};
 use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
 use crate::data::table::Groups;
@@ -20,23 +20,23 @@ pub(crate) struct Access {
     /// By account.
     customers: Vec<CustomerIx>,
     /// By user.
-    users: Vec<Held>,
-    reaches: Vec<Reach>,
-    rows: Vec<Option<Start>>,
+    users: Vec<RightsRange>,
+    rights: Vec<CustomerRights>,
+    rows: Vec<Option<RowStart>>,
     /// By account: who has access to it, in the order of the snapshot, with what is granted there.
-    members: Groups<(UserIx, Start)>,
+    members: Groups<(UserIx, RowStart)>,
 }
 
-/// Which reaches are a user's; by customer, so that the first may be where counting on begins.
+/// Which rights are a user's; by customer, so that the first may be where counting on begins.
 #[derive(Debug)]
-struct Held {
+struct RightsRange {
     first: CustomerIx,
-    reaches: Range<usize>,
+    rights: Range<usize>,
 }
 
 /// What one user may do at one customer.
 #[derive(Debug)]
-pub(crate) struct Reach {
+pub(crate) struct CustomerRights {
     pub(crate) customer: CustomerIx,
     /// The number of the assignment.
     pub(crate) assignment: u32,
@@ -44,7 +44,7 @@ pub(crate) struct Reach {
     first: AccountIx,
     rows: Range<usize>,
     /// Granted customer-level actions.
-    pub(crate) other: Start,
+    pub(crate) other: RowStart,
 }
 
 /// Not part of the bytes: it is made again.
@@ -64,7 +64,7 @@ impl Access {
         let mut access = Self { customers, ..Self::default() };
         access.users.reserve(people.user.len());
         for user in &people.user {
-            let start = access.reaches.len();
+            let start = access.rights.len();
             let active = if user.status == UserStatus::Active { user.assignments.as_slice() } else { &[] };
             for (customer, number) in active {
                 let first = companies.customer.get(customer.at()).map(|customer| customer.first_account);
@@ -72,18 +72,18 @@ impl Access {
                     access.add(*number, held, first, rows);
                 }
             }
-            let reaches = start..access.reaches.len();
-            let first = access.reaches.get(start).map_or(CustomerIx::from_number(0), |first| first.customer);
-            access.users.push(Held { first, reaches });
+            let rights = start..access.rights.len();
+            let first = access.rights.get(start).map_or(CustomerIx::from_number(0), |first| first.customer);
+            access.users.push(RightsRange { first, rights });
         }
         access.members = access.by_account().unwrap_or_default();
         access
     }
 
-    fn by_account(&self) -> Option<Groups<(UserIx, Start)>> {
+    fn by_account(&self) -> Option<Groups<(UserIx, RowStart)>> {
         Groups::new(self.customers.len(), |add| {
             for user in (0_u32..).map(UserIx::from_number).take(self.users.len()) {
-                for (account, row) in self.reaches(user).iter().flat_map(|reach| self.rows(reach)) {
+                for (account, row) in self.rights_of(user).iter().flat_map(|rights| self.rows(rights)) {
                     let Some(row) = row else { continue };
                     add(account as usize, (user, row));
                 }
@@ -99,7 +99,7 @@ impl Access {
         let start = self.rows.len();
         self.rows.extend(listed.iter().map(|row| row.map(|row| rows.start(row))));
         let skipped = u32::try_from(before).unwrap_or(u32::MAX);
-        self.reaches.push(Reach {
+        self.rights.push(CustomerRights {
             customer: held.customer,
             assignment,
             first: AccountIx::from_number(first_account.saturating_add(skipped)),
@@ -115,39 +115,39 @@ impl Access {
 
     /// What an active user may do at a customer.
     #[inline]
-    pub(crate) fn reach(&self, user: UserIx, customer: CustomerIx) -> Option<&Reach> {
-        let Held { first, reaches } = self.users.get(user.at())?;
-        let all = self.reaches.get(reaches.clone())?;
+    pub(crate) fn rights_at(&self, user: UserIx, customer: CustomerIx) -> Option<&CustomerRights> {
+        let RightsRange { first, rights } = self.users.get(user.at())?;
+        let all = self.rights.get(rights.clone())?;
         // Who has access to many customers mostly has to neighbours, so it mostly stands where counting on leads.
         let guess = all.get(customer.at().checked_sub(first.at())?);
-        match guess.filter(|reach| reach.customer == customer) {
-            Some(reach) => Some(reach),
-            None => all.get(all.binary_search_by_key(&customer, |reach| reach.customer).ok()?),
+        match guess.filter(|rights| rights.customer == customer) {
+            Some(rights) => Some(rights),
+            None => all.get(all.binary_search_by_key(&customer, |rights| rights.customer).ok()?),
         }
     }
 
-    /// What is granted within a reach on an account of its customer; `None` where it is not listed.
+    /// What is granted within a rights on an account of its customer; `None` where it is not listed.
     #[inline]
-    pub(crate) fn row(&self, reach: &Reach, account: AccountIx) -> Option<Start> {
-        let place = reach.rows.start.checked_add(account.at().checked_sub(reach.first.at())?)?;
-        if place < reach.rows.end { self.rows.get(place).copied().flatten() } else { None }
+    pub(crate) fn row(&self, rights: &CustomerRights, account: AccountIx) -> Option<RowStart> {
+        let place = rights.rows.start.checked_add(account.at().checked_sub(rights.first.at())?)?;
+        if place < rights.rows.end { self.rows.get(place).copied().flatten() } else { None }
     }
 
     /// Who has access to an account, if it is of this customer.
-    pub(crate) fn members(&self, customer: CustomerIx, account: AccountIx) -> &[(UserIx, Start)] {
+    pub(crate) fn members(&self, customer: CustomerIx, account: AccountIx) -> &[(UserIx, RowStart)] {
         let is_owned = self.customer(account) == Some(customer);
         if is_owned { self.members.get(account.at()) } else { &[] }
     }
 
     /// All that a user may do, customer by customer.
-    pub(crate) fn reaches(&self, user: UserIx) -> &[Reach] {
+    pub(crate) fn rights_of(&self, user: UserIx) -> &[CustomerRights] {
         let held = self.users.get(user.at());
-        held.and_then(|held| self.reaches.get(held.reaches.clone())).unwrap_or_default()
+        held.and_then(|held| self.rights.get(held.rights.clone())).unwrap_or_default()
     }
 
-    /// The accounts of a reach, rising, with what is granted there; `None` where an account between is not listed.
-    pub(crate) fn rows(&self, reach: &Reach) -> impl Iterator<Item = (u32, Option<Start>)> {
-        let rows = self.rows.get(reach.rows.clone()).unwrap_or_default();
-        (reach.first.number()..).zip(rows.iter().copied())
+    /// The accounts of a rights, rising, with what is granted there; `None` where an account between is not listed.
+    pub(crate) fn rows(&self, rights: &CustomerRights) -> impl Iterator<Item = (u32, Option<RowStart>)> {
+        let rows = self.rows.get(rights.rows.clone()).unwrap_or_default();
+        (rights.first.number()..).zip(rows.iter().copied())
     }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::limits::limit_text;
 use crate::data::ids::{CustomerIx, UserIx};
 use crate::data::order::order;
-use crate::decide::assignment::Given;
+use crate::decide::assignment::ResolvedAssignment;
 use crate::document::reader::{OneOf, Reader, Text, document};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::Assignment;
@@ -80,14 +80,14 @@ fn violation(code: OneOf<ReasonCode, DelegationRefusal>) -> DelegationViolation<
 }
 
 /// Who gives, who gets, and where.
-struct People {
+struct Parties {
     actor: UserIx,
     target: Option<UserIx>,
     customer: CustomerIx,
 }
 
 /// The people of a question, if the giver may manage users there.
-fn people(engine: &Engine, question: &DelegateQuestion<'_>) -> Result<People, Vec<ReasonCode>> {
+fn people(engine: &Engine, question: &DelegateQuestion<'_>) -> Result<Parties, Vec<ReasonCode>> {
     let action = if question.target.is_some() { MANAGE } else { CREATE };
     let customer = Place::Customer(&question.assignment.customer.0);
     let request = engine.request(&question.actor, action, customer)?;
@@ -96,19 +96,19 @@ fn people(engine: &Engine, question: &DelegateQuestion<'_>) -> Result<People, Ve
     if refusals.is_empty() && question.target.is_some() && target.is_none() {
         refusals.push(ReasonCode::UnknownUser);
     }
-    let people = People { actor: request.user, target, customer: request.customer };
+    let people = Parties { actor: request.user, target, customer: request.customer };
     if refusals.is_empty() { Ok(people) } else { Err(refusals) }
 }
 
 /// What of the assignment may not be given.
 fn excess(
     engine: &Engine,
-    people: People,
+    people: Parties,
     assignment: &Assignment<'_>,
     violations: &mut Vec<DelegationViolation<'static>>,
 ) -> Result<(), Vec<Problem>> {
-    let People { actor, target, customer } = people;
-    let mut given = Given::new(customer);
+    let Parties { actor, target, customer } = people;
+    let mut given = ResolvedAssignment::new(customer);
     let mut refused = resolve(engine, assignment, &mut given)?;
     let held = engine.assignment(actor, customer);
     let former = target.and_then(|target| engine.assignment(target, customer));
@@ -133,7 +133,7 @@ fn excess(
 fn resolve<'q>(
     engine: &Engine,
     assignment: &'q Assignment<'_>,
-    given: &mut Given,
+    given: &mut ResolvedAssignment,
 ) -> Result<Vec<&'q str>, Vec<Problem>> {
     let parts = engine.parts();
     let mut resolver = Resolver::new(engine.currency());

@@ -170,7 +170,7 @@ pub fn validate_limits(engine: &Engine, bytes: &[u8]) -> Result<Vec<LimitIssue<'
     let limits = &question.limits;
     let (user, customer, wanted) =
         asked_about(engine, &question.user, &question.customer, |resolver| wanted(engine, resolver, limits))?;
-    let refused = engine.refused_limits(engine.stored_grants(user, customer), &wanted);
+    let refused = engine.refused_limits(engine.stored_assignment(user, customer), &wanted);
     Ok(limit_issues(engine, &refused))
 }
 

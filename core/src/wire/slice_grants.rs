@@ -1,4 +1,4 @@
-//! The part of a slice that is about others: what of their assignments lets them approve, and what the grants reach
+//! The part of a slice that is about others: what of their assignments lets them approve, and what the grants needed
 //! under which its user acts for them.
 
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use crate::model::grants::Grant;
 use crate::model::people;
 
 /// What of another user's assignment is needed.
-struct Reach<'s> {
+struct NeededRights<'s> {
     /// What they gave the user; none for somebody who may only approve.
     grants: Vec<&'s Grant>,
     held: &'s people::Assignment,
@@ -68,23 +68,25 @@ impl Slicer<'_> {
         })
     }
 
-    /// Leaves of another user's assignment what their grants reach and what lets them approve on the user's accounts.
+    /// Leaves of another user's assignment what their grants needed and what lets them approve on the user's accounts.
     /// Whether anything of it is needed.
     pub(super) fn cut(&self, other: UserIx, given: &mut Assignment<'_>) -> bool {
         let customer = self.customer(&given.customer);
-        let Some(reach) = customer.and_then(|customer| self.reach(other, customer)) else { return false };
-        keep(&mut given.accounts, &mut |id| self.keeps(&reach, &id.0));
+        let Some(needed) = customer.and_then(|customer| self.needed_rights(other, customer)) else {
+            return false;
+        };
+        keep(&mut given.accounts, &mut |id| self.keeps(&needed, &id.0));
         if let Some(removed) = &mut given.removed {
-            self.cut_removed(&reach, removed);
+            self.cut_removed(&needed, removed);
         }
         if let Some(limits) = &mut given.limits {
-            self.cut_limits(&reach, limits);
+            self.cut_limits(&needed, limits);
         }
-        !reach.grants.is_empty() || !given.accounts.is_empty() || self.approves(reach.held.other)
+        !needed.grants.is_empty() || !given.accounts.is_empty() || self.approves(needed.held.other)
     }
 
     /// `None` for who gave the user nothing and may not approve.
-    fn reach(&self, other: UserIx, customer: CustomerIx) -> Option<Reach<'_>> {
+    fn needed_rights(&self, other: UserIx, customer: CustomerIx) -> Option<NeededRights<'_>> {
         let held = self.engine.assignment(other, customer)?;
         let approves = self.engine.is_active(other);
         let catalogue = &self.engine.catalogue;
@@ -108,38 +110,38 @@ impl Slicer<'_> {
                 needed.unite(actions);
             }
         }
-        Some(Reach { grants, held, granted, moves_money, needed, approves })
+        Some(NeededRights { grants, held, granted, moves_money, needed, approves })
     }
 
-    fn reaches(&self, reach: &Reach<'_>, id: &str) -> bool {
+    fn reaches(&self, needed: &NeededRights<'_>, id: &str) -> bool {
         let account = self.account(id);
-        account.is_some_and(|account| reach.grants.iter().any(|grant| grant.reaches(account)))
+        account.is_some_and(|account| needed.grants.iter().any(|grant| grant.reaches(account)))
     }
 
     /// Whether a listed account is kept. What bounds a limit group is summed over all accounts of the giver: none can be
     /// left out where money moves.
-    fn keeps(&self, reach: &Reach<'_>, id: &str) -> bool {
-        reach.moves_money || self.reaches(reach, id) || reach.approves && self.approves_on(reach.held, id)
+    fn keeps(&self, needed: &NeededRights<'_>, id: &str) -> bool {
+        needed.moves_money || self.reaches(needed, id) || needed.approves && self.approves_on(needed.held, id)
     }
 
-    fn cut_removed(&self, reach: &Reach<'_>, removed: &mut Removed<'_>) {
+    fn cut_removed(&self, needed: &NeededRights<'_>, removed: &mut Removed<'_>) {
         if let Some(accounts) = &mut removed.accounts {
             // A removal refuses also where the account is not listed.
             keep(&mut accounts.0, &mut |(id, actions)| {
-                let is_kept = self.reaches(reach, id) || self.is_listed(reach, id);
+                let is_kept = self.reaches(needed, id) || self.is_listed(needed, id);
                 if is_kept {
-                    self.cut_actions(reach, actions);
+                    self.cut_actions(needed, actions);
                 }
                 is_kept
             });
         }
         if let Some(actions) = &mut removed.other {
-            self.cut_actions(reach, actions);
+            self.cut_actions(needed, actions);
         }
     }
 
-    fn cut_actions(&self, reach: &Reach<'_>, actions: &mut Vec<Id<'_>>) {
-        keep(actions, &mut |id| self.has(&reach.needed, &id.0));
+    fn cut_actions(&self, needed: &NeededRights<'_>, actions: &mut Vec<Id<'_>>) {
+        keep(actions, &mut |id| self.has(&needed.needed, &id.0));
     }
 
     fn has(&self, set: &Actions, action: &str) -> bool {
@@ -147,26 +149,26 @@ impl Slicer<'_> {
     }
 
     /// Whether the account is in the list that is kept.
-    fn is_listed(&self, reach: &Reach<'_>, id: &str) -> bool {
-        let row = self.account(id).and_then(|account| self.engine.granted_on(reach.held, account));
-        row.is_some() && self.keeps(reach, id)
+    fn is_listed(&self, needed: &NeededRights<'_>, id: &str) -> bool {
+        let row = self.account(id).and_then(|account| self.engine.granted_on(needed.held, account));
+        row.is_some() && self.keeps(needed, id)
     }
 
-    fn cut_limits(&self, reach: &Reach<'_>, limits: &mut Overrides<'_>) {
-        let gave = !reach.grants.is_empty();
+    fn cut_limits(&self, needed: &NeededRights<'_>, limits: &mut Overrides<'_>) {
+        let gave = !needed.grants.is_empty();
         if let Some(accounts) = &mut limits.accounts {
             keep(&mut accounts.0, &mut |(id, actions)| {
-                let used = self.reaches(reach, id);
+                let used = self.reaches(needed, id);
                 keep(&mut actions.0, &mut |(action, set)| {
-                    if used && self.has(&reach.granted, action) {
+                    if used && self.has(&needed.granted, action) {
                         return true;
                     }
                     leave_denial(set);
-                    reach.approves && self.has(&self.approving, action)
+                    needed.approves && self.has(&self.approving, action)
                 });
                 match gave {
                     true => self.account(id).is_some_and(|account| self.may_name(account)),
-                    false => self.is_listed(reach, id),
+                    false => self.is_listed(needed, id),
                 }
             });
         }
@@ -174,15 +176,15 @@ impl Slicer<'_> {
             limits.groups = None;
         }
         if let Some(groups) = &mut limits.groups {
-            keep(&mut groups.0, &mut |(group, _)| self.is_used(reach, group));
+            keep(&mut groups.0, &mut |(group, _)| self.is_used(needed, group));
         }
     }
 
     /// Whether something that a grant names counts towards the limit group.
-    fn is_used(&self, reach: &Reach<'_>, group: &str) -> bool {
+    fn is_used(&self, needed: &NeededRights<'_>, group: &str) -> bool {
         let catalogue = &self.engine.catalogue;
         let group =
             catalogue.limit_groups.find(group).and_then(|group| catalogue.group_actions.get(group.at()));
-        group.is_some_and(|actions| actions.intersects(&reach.granted))
+        group.is_some_and(|actions| actions.intersects(&needed.granted))
     }
 }

@@ -2,7 +2,7 @@
 //! moves.
 //!
 //! What a rule requires is judged for every amount that some initiator may bring into a band. The larger an amount, the
-//! fewer may approve it, so the amounts that cannot be approved are those above one threshold. Amounts of 0 are
+//! fewer may approve it, so the amounts that cannot be approved are those above one threshold. AmountRange of 0 are
 //! left aside.
 
 use alloc::vec::Vec;
@@ -21,14 +21,14 @@ use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
-/// Amounts above one bound and up to another.
+/// AmountRange above one bound and up to another.
 #[derive(Clone, Copy)]
-struct Amounts {
+struct AmountRange {
     above: Limit,
     up_to: Limit,
 }
 
-impl Amounts {
+impl AmountRange {
     /// The lower bound of those also above one bound and up to another; `None` if there are none.
     fn between(self, above: Limit, up_to: Limit) -> Option<Limit> {
         let lowest = self.above.max(above);
@@ -46,7 +46,7 @@ struct Initiator {
 
 impl Initiator {
     /// The amounts of transactions that may need what a band requires.
-    fn amounts(&self, demand: &Demand<'_>) -> Option<Amounts> {
+    fn amounts(&self, demand: &Demand<'_>) -> Option<AmountRange> {
         let Self { reach, pre_approved, .. } = self;
         let Demand { band, .. } = demand;
         let period = demand.period.unwrap_or(Period::PerTransaction);
@@ -69,14 +69,14 @@ impl Initiator {
             above = above.max(pre_approved.per_transaction);
         }
         let up_to = top.min(reach.per_transaction);
-        (above < up_to).then_some(Amounts { above, up_to })
+        (above < up_to).then_some(AmountRange { above, up_to })
     }
 }
 
 /// One action in one place, with everybody who may start or approve it.
 struct Site<'e> {
     engine: &'e Engine,
-    place: Place,
+    place: RulePlace,
     initiators: Vec<Initiator>,
     /// Each with the largest amount, the largest first.
     approvers: Vec<(UserIx, Limit)>,
@@ -85,13 +85,13 @@ struct Site<'e> {
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+struct RulePlace {
     customer: CustomerIx,
     account: Option<AccountIx>,
     action: ActionIx,
 }
 
-impl Place {
+impl RulePlace {
     // Six findings begin with it: code once.
     #[inline(never)]
     fn finding(self, code: FindingCode) -> Finding {
@@ -105,7 +105,7 @@ impl Place {
 struct Demand<'e> {
     requirement: &'e Requirement,
     period: Option<Period>,
-    band: Amounts,
+    band: AmountRange,
 }
 
 /// Up to which amount a requirement can be met, and by whom at that amount.
@@ -131,7 +131,7 @@ impl Engine {
     fn check_matrix(&self, customer: CustomerIx, leaver: Option<UserIx>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for action in self.catalogue.actions.all() {
-            let place = Place { customer, account: None, action };
+            let place = RulePlace { customer, account: None, action };
             if leaver.is_none() {
                 self.check_rules(place, &mut findings);
                 self.check_coverage(place, &mut findings);
@@ -143,7 +143,7 @@ impl Engine {
 
     /// Judges an action wherever it can be asked for: on each account, or at the customer. Approved on accounts, an
     /// action of customer level is judged on the account that its transaction names.
-    fn judge_all(&self, place: Place, leaver: Option<UserIx>, findings: &mut Vec<Finding>) {
+    fn judge_all(&self, place: RulePlace, leaver: Option<UserIx>, findings: &mut Vec<Finding>) {
         let is_on_accounts = |action| self.level(action) == Level::Account;
         let approved_by = self.action(place.action).and_then(|action| action.approved_by);
         if !is_on_accounts(place.action) {
@@ -151,7 +151,7 @@ impl Engine {
         }
         if is_on_accounts(place.action) || approved_by.is_some_and(is_on_accounts) {
             for account in self.accounts_of(place.customer) {
-                self.site(Place { account: Some(account), ..place }, leaver).judge_demands(findings);
+                self.site(RulePlace { account: Some(account), ..place }, leaver).judge_demands(findings);
             }
         }
     }
@@ -167,14 +167,14 @@ impl Engine {
     }
 
     /// What can be said of rules without asking who is there.
-    fn check_rules(&self, place: Place, findings: &mut Vec<Finding>) {
+    fn check_rules(&self, place: RulePlace, findings: &mut Vec<Finding>) {
         let general = self.approvals.of_customer.get((place.customer, place.action));
         if let Some(rules) = general {
             self.check_rules_at(place, rules, findings);
         }
         for account in self.accounts_of(place.customer) {
             let Some(own) = self.approvals.of_account.get((account, place.action)) else { continue };
-            let place = Place { account: Some(account), ..place };
+            let place = RulePlace { account: Some(account), ..place };
             self.check_rules_at(place, own, findings);
             for period in Period::ALL {
                 if own.get(*period).is_some() && general.is_some_and(|rules| rules.get(*period).is_some()) {
@@ -186,7 +186,7 @@ impl Engine {
         }
     }
 
-    fn check_rules_at(&self, place: Place, rules: &Rules, findings: &mut Vec<Finding>) {
+    fn check_rules_at(&self, place: RulePlace, rules: &Rules, findings: &mut Vec<Finding>) {
         let reach = self.common_reach(place);
         let is_monetary = self.is_monetary(place.action);
         let mut requires = false;
@@ -216,7 +216,7 @@ impl Engine {
     }
 
     /// What no sum of anybody gets above: the institution's and the contract's limits.
-    fn common_reach(&self, place: Place) -> ByPeriod<Limit> {
+    fn common_reach(&self, place: RulePlace) -> ByPeriod<Limit> {
         let mut limits = self.derive_maximum(place.customer, &[], place.action);
         let group = self.action(place.action).and_then(|action| action.limit_group);
         if let (Some(customer), Some(group)) = (self.customer(place.customer), group) {
@@ -226,8 +226,8 @@ impl Engine {
     }
 
     /// Granted actions that move money, can be approved, and have no rule.
-    fn check_coverage(&self, place: Place, findings: &mut Vec<Finding>) {
-        let Place { customer, action, .. } = place;
+    fn check_coverage(&self, place: RulePlace, findings: &mut Vec<Finding>) {
+        let RulePlace { customer, action, .. } = place;
         let has_rule = |rules: &Rules| Period::ALL.iter().any(|period| rules.get(*period).is_some());
         let general = self.approvals.of_customer.get((customer, action));
         let applies = self.is_monetary(action) && self.is_approvable(action);
@@ -246,11 +246,11 @@ impl Engine {
                 // So it is on every account.
                 return findings.push(place.finding(FindingCode::NoRule));
             }
-            findings.push(Place { account: Some(account), ..place }.finding(FindingCode::NoRule));
+            findings.push(RulePlace { account: Some(account), ..place }.finding(FindingCode::NoRule));
         }
     }
 
-    fn site(&self, place: Place, leaver: Option<UserIx>) -> Site<'_> {
+    fn site(&self, place: RulePlace, leaver: Option<UserIx>) -> Site<'_> {
         let mut site = Site { engine: self, place, initiators: Vec::new(), approvers: Vec::new(), leaver };
         for user in self.users_at(place.customer) {
             let request = self.initiating(place, user);
@@ -271,8 +271,8 @@ impl Engine {
         site
     }
 
-    fn initiating(&self, place: Place, user: UserIx) -> Request {
-        let Place { customer, account, action } = place;
+    fn initiating(&self, place: RulePlace, user: UserIx) -> Request {
+        let RulePlace { customer, account, action } = place;
         let account = account.filter(|_| self.level(action) == Level::Account);
         Request { user, action, customer, account }
     }
@@ -295,8 +295,8 @@ impl Engine {
     }
 
     /// Up to which amount a user may approve; `None`: nothing.
-    fn approver_reach(&self, place: Place, user: UserIx) -> Option<Limit> {
-        let Place { customer, account, action } = place;
+    fn approver_reach(&self, place: RulePlace, user: UserIx) -> Option<Limit> {
+        let RulePlace { customer, account, action } = place;
         let transaction =
             Transaction { initiator: None, on_behalf_of: None, action, customer, account, amount: None };
         let request = self.approval_request(user, transaction).filter(|request| self.allows(*request))?;
@@ -332,14 +332,14 @@ impl Site<'_> {
             let mut above = Limit::ZERO;
             for band in &rule.bands {
                 if let (Some(requirement), true) = (&band.requirement, is_approvable) {
-                    let band = Amounts { above, up_to: band.up_to };
+                    let band = AmountRange { above, up_to: band.up_to };
                     self.judge(&Demand { requirement, period: Some(*period), band }, findings);
                 }
                 above = band.up_to;
             }
         }
         if !any_rule && engine.is_monetary(action) {
-            let band = Amounts { above: Limit::ZERO, up_to: Limit::UNLIMITED };
+            let band = AmountRange { above: Limit::ZERO, up_to: Limit::UNLIMITED };
             let requirement = &engine.approvals.default;
             self.judge(&Demand { requirement, period: None, band }, findings);
         }

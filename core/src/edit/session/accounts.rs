@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Session;
-use crate::ask::matrix::{Part, PermissionType, Tally};
+use crate::ask::matrix::{MatrixPart, PermissionType, Tally};
 use crate::data::ids::{AccountIx, AccountTypeIx};
 use crate::data::order::{in_order, order};
 use crate::details::text::{folded, holds};
@@ -26,7 +26,7 @@ words! {
 /// Which accounts are listed, and how.
 #[derive(Debug, Default)]
 pub(crate) struct AccountFilter<'q> {
-    /// Part of a name or number; empty: any.
+    /// MatrixPart of a name or number; empty: any.
     pub(crate) search: &'q str,
     /// Only these, whatever else is found; absent: all.
     pub(crate) only: Option<Vec<AccountIx>>,
@@ -39,7 +39,7 @@ impl Session {
         engine: &Engine,
         filter: &AccountFilter<'_>,
     ) -> Vec<(AccountIx, Tally)> {
-        let part = Part::of(filter.only.as_deref(), None);
+        let part = MatrixPart::of(filter.only.as_deref(), None);
         let wanted = folded(trimmed(filter.search));
         let mut found = Vec::new();
         for (account, tally) in &self.matrix(engine, &part).accounts {

@@ -11,12 +11,12 @@ mod tests;
 
 use alloc::vec::Vec;
 
-use crate::ask::matrix::{Matrix, Part};
+use crate::ask::matrix::{Matrix, MatrixPart};
 use crate::data::action_sets::Rows;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
 use crate::data::table::Table;
-use crate::decide::assignment::Given;
-use crate::decide::permission::Grants;
+use crate::decide::assignment::ResolvedAssignment;
+use crate::decide::permission::DerivedAssignment;
 use crate::edit::edits::Removals;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
@@ -118,7 +118,7 @@ impl Session {
             for (account, actions) in self.draft.removals.accounts.iter() {
                 removed.push((account, actions.clone()));
             }
-            let given = Given {
+            let given = ResolvedAssignment {
                 customer: self.customer,
                 roles: held.roles.to_vec(),
                 accounts: self.accounts(engine),
@@ -137,8 +137,10 @@ impl Session {
     }
 
     /// What the draft grants; `None` without an assignment.
-    pub(crate) fn grants(&self) -> Option<Grants<'_>> {
-        self.derived.as_ref().map(|derived| Grants { held: &derived.assignment, rows: &derived.rows })
+    pub(crate) fn grants(&self) -> Option<DerivedAssignment<'_>> {
+        self.derived
+            .as_ref()
+            .map(|derived| DerivedAssignment { held: &derived.assignment, rows: &derived.rows })
     }
 
     /// The accounts the user has access to, in the contract's order.
@@ -158,7 +160,7 @@ impl Session {
     }
 
     /// A part of the matrix of the draft.
-    pub(crate) fn matrix(&self, engine: &Engine, part: &Part) -> Matrix {
+    pub(crate) fn matrix(&self, engine: &Engine, part: &MatrixPart) -> Matrix {
         let grants = self.grants();
         grants.map_or_else(Matrix::default, |grants| engine.matrix_of(grants.held, grants.rows, part))
     }

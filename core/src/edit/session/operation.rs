@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use super::{Session, Terms};
-use crate::ask::matrix::Part;
+use crate::ask::matrix::MatrixPart;
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, FeatureIx, Index};
 use crate::data::table::{Key, Table};
-use crate::decide::permission::Grants;
+use crate::decide::permission::DerivedAssignment;
 use crate::edit::edits::{EditPlace, Skipped};
 use crate::edit::limit_refusals::{LimitRefusal, WantedLimits};
 use crate::model::catalogue::{AccessLevel, Level};
@@ -146,7 +146,7 @@ impl Session {
     /// By feature, whether the draft grants anything of it there.
     fn selected_features(&self, engine: &Engine, place: &EditPlace) -> Vec<bool> {
         let mut selected = alloc::vec![false; engine.catalogue.features.len()];
-        let Some(Grants { held, rows }) = self.grants() else { return selected };
+        let Some(DerivedAssignment { held, rows }) = self.grants() else { return selected };
         let mut granted = Actions::none(engine.catalogue.action.len());
         match place {
             EditPlace::Accounts(accounts) => {
@@ -226,7 +226,7 @@ const fn level_of(place: &EditPlace) -> Level {
     }
 }
 
-impl Part {
+impl MatrixPart {
     /// Only these accounts and actions; absent: all.
     pub(crate) fn of(accounts: Option<&[AccountIx]>, actions: Option<Actions>) -> Self {
         let accounts = accounts.map(|accounts| {

@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 
 use super::accounts_of;
-use crate::ask::matrix::Part;
+use crate::ask::matrix::MatrixPart;
 use crate::data::ids::{AccountIx, ActionIx};
 use crate::decide::limit::Bounds;
-use crate::decide::permission::Grants;
+use crate::decide::permission::DerivedAssignment;
 use crate::document::reader::{Nullable, Reader, Text, document};
 use crate::edit::session::Session;
 use crate::model::engine::Engine;
@@ -71,7 +71,7 @@ pub fn session_limits<'e>(
     let mut question = SessionLimitsQuestion::default();
     Reader::fill(&mut question, bytes)?;
     let only = accounts_of(engine, "accounts", question.accounts.as_ref())?;
-    let part = Part::of(only.as_deref(), None);
+    let part = MatrixPart::of(only.as_deref(), None);
     let Some(grants) = session.grants() else { return Ok(Vec::new()) };
     let mut limits = Vec::new();
     for account in session.accounts(engine) {
@@ -88,7 +88,7 @@ pub fn session_limits<'e>(
 
 fn limits_of<'e>(
     engine: &'e Engine,
-    grants: Grants<'_>,
+    grants: DerivedAssignment<'_>,
     account: AccountIx,
     action: ActionIx,
 ) -> Option<SessionLimits<'e>> {

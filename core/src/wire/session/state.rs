@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::named;
-use crate::ask::matrix::{Part, State, Tally};
+use crate::ask::matrix::{MatrixPart, State, Tally};
 use crate::data::ids::ActionIx;
 use crate::document::reader::{Reader, Text, document};
 use crate::document::resolver::Resolver;
@@ -72,7 +72,7 @@ pub fn session_state<'e>(
     let features = named(&mut resolver, &engine.catalogue.features, "features", question.features.as_ref());
     resolver.none_wrong()?;
     let actions = features.map(|features| engine.of_features(Some(&features)));
-    let part = Part::of(accounts.as_deref(), actions);
+    let part = MatrixPart::of(accounts.as_deref(), actions);
     let matrix = session.matrix(engine, &part);
     let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
     let mut actions = Vec::new();
