@@ -47,5 +47,6 @@ pub use model::reason::{Measure, Reason, ReasonCode, Scope};
 pub use model::request::{Place, Request};
 pub use model::usage::{Usage, UsageRow};
 pub use problem::{Problem, ProblemCode};
+pub use value::hidden::is_hidden;
 pub use value::period::ByPeriod;
 pub use value::{amount, currency, day};

@@ -57,7 +57,7 @@ fn core_uses_nothing_but_alloc_and_core() {
 const ROOMS_OF_CORE: [(&str, &[&str]); 11] = [
     ("wire", &["load", "document", "edit", "ask", "decide", "model", "details", "value", "data", "problem"]),
     ("load", &["document", "decide", "model", "value", "data", "problem"]),
-    ("document", &["model", "details", "value", "data", "problem"]),
+    ("document", &["model", "value", "data", "problem"]),
     ("edit", &["ask", "decide", "model", "details", "value", "data", "problem"]),
     ("ask", &["decide", "model", "value", "data", "problem"]),
     ("decide", &["model", "value", "data", "problem"]),

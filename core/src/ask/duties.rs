@@ -36,14 +36,14 @@ impl Engine {
         for user in self.people.users.all() {
             users.push(user);
         }
-        for user in self.people.users.sorted_list(users) {
+        for user in self.people.users.sorted(users) {
             let mut customers = Vec::new();
             for (at, _) in self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
                 if customer.is_none_or(|asked| asked == *at) {
                     customers.push(*at);
                 }
             }
-            for customer in self.companies.customers.sorted_list(customers) {
+            for customer in self.companies.customers.sorted(customers) {
                 if let Some(held) = self.assignment(user, customer) {
                     self.conflicts_of(user, held, pair, &mut conflicts);
                 }
@@ -61,7 +61,7 @@ impl Engine {
                 roles.push(role);
             }
         }
-        self.roles.roles.sorted_list(roles)
+        self.roles.roles.sorted(roles)
     }
 
     fn role_gives(&self, role: RoleIx, action: ActionIx) -> bool {
@@ -90,7 +90,7 @@ impl Engine {
                 roles.push(*role);
             }
         }
-        self.roles.roles.sorted_list(roles)
+        self.roles.roles.sorted(roles)
     }
 
     /// The accounts where both are held; the customer if neither action is of account level.
@@ -109,7 +109,7 @@ impl Engine {
                 accounts.push(account);
             }
         }
-        for account in self.companies.accounts.sorted_list(accounts) {
+        for account in self.companies.accounts.sorted(accounts) {
             places.push(Some(account));
         }
         places

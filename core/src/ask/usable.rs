@@ -74,7 +74,7 @@ impl Engine {
                 users.push(user);
             }
         }
-        self.people.users.sorted_list(users)
+        self.people.users.sorted(users)
     }
 
     /// For an account-level action an account is needed; for a customer-level one it only names its customer.
@@ -103,6 +103,6 @@ impl Engine {
                 approvers.push(user);
             }
         }
-        self.people.users.sorted_list(approvers)
+        self.people.users.sorted(approvers)
     }
 }

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, Index};
-use crate::data::order::{in_order, order};
 use crate::model::engine::Engine;
 use crate::model::people::Assignment;
 use crate::value::amount::Limit;
@@ -114,17 +113,8 @@ fn changes_of<'e>(before: &'e Engine, after: &'e Engine, users: &[&'e str]) -> V
     for user in users {
         comparison.user(user);
     }
-    sorted(comparison.changes)
-}
-
-fn sorted<'e>(mut changes: Vec<EntitlementChange<'e>>) -> Vec<EntitlementChange<'e>> {
-    // Equal texts keep their order, so the last key sorts first.
-    let keys: [fn(&EntitlementChange<'e>) -> &'e str; 3] =
-        [|change| change.account.unwrap_or_default(), |change| change.customer, |change| change.user];
-    for key in keys {
-        let places = order(changes.iter().map(key));
-        changes = in_order(changes, places);
-    }
+    let mut changes = comparison.changes;
+    changes.sort_by_key(|change| (change.user, change.customer, change.account));
     changes
 }
 
@@ -199,7 +189,7 @@ impl<'e> Side<'e> {
             }
         }
         let mut names = Vec::with_capacity(only.len());
-        for action in actions.sorted_list(only) {
+        for action in actions.sorted(only) {
             names.push(actions.id(action));
         }
         names

@@ -8,7 +8,6 @@ use core::marker::PhantomData;
 
 use crate::data::bytes::{Input, Pack, push_rising, push_text};
 use crate::data::hash::{HashIndex, hash_of};
-use crate::data::order::{in_order, order};
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -226,8 +225,7 @@ impl<I: Index> Ids<I> {
         self.names.texts.get(index.at())
     }
 
-    /// The id as documents hold it. Made in many places, so kept out of line.
-    #[inline(never)]
+    /// The id as documents hold it.
     pub(crate) fn text(&self, index: I) -> Cow<'_, str> {
         Cow::Borrowed(self.id(index))
     }
@@ -242,16 +240,9 @@ impl<I: Index> Ids<I> {
     }
 
     /// These, by the bytes of their ids.
-    pub(crate) fn sorted(&self, indices: impl Iterator<Item = I>) -> Vec<I> {
-        let mut list = Vec::new();
-        indices.for_each(|index| list.push(index));
-        self.sorted_list(list)
-    }
-
-    // Alike for every kind, so it is there once if it is not inlined.
-    #[inline(never)]
-    pub(crate) fn sorted_list(&self, list: Vec<I>) -> Vec<I> {
-        let places = order(list.iter().map(|index| self.id(*index)));
-        in_order(list, places)
+    pub(crate) fn sorted(&self, indices: impl IntoIterator<Item = I>) -> Vec<I> {
+        let mut list: Vec<I> = indices.into_iter().collect();
+        list.sort_by_key(|index| self.id(*index));
+        list
     }
 }

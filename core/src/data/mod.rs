@@ -4,5 +4,4 @@ pub(crate) mod action_sets;
 pub(crate) mod bytes;
 pub(crate) mod hash;
 pub mod ids;
-pub(crate) mod order;
 pub(crate) mod table;

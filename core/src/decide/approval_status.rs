@@ -232,7 +232,7 @@ impl<'e, 'q> Judge<'e, 'q> {
                 eligible.push(user);
             }
         }
-        self.engine.people.users.sorted_list(eligible)
+        self.engine.people.users.sorted(eligible)
     }
 }
 

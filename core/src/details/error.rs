@@ -212,9 +212,9 @@ impl From<DetailCode> for Finding<'_> {
 }
 
 impl Finding<'_> {
-    /// About a network or an address; empty if about none.
+    /// About a network or an address.
     pub(super) fn about(refusal: Refusal, word: String) -> Self {
-        Self { refusal, word: (!word.is_empty()).then_some(word), characters: &[] }
+        Self { refusal, word: Some(word), characters: &[] }
     }
 }
 

@@ -1,20 +1,25 @@
 //! IP allowlists: addresses, networks and ranges from which a user may come.
 
-use alloc::string::{String, ToString as _};
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::net::IpAddr;
 
+use ipnet::{IpNet, IpSubnets, Ipv4Subnets, Ipv6Subnets};
+
 use super::error::{Finding, Refusal};
-use super::ip_address::{Address, is_v6, number};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
 
-/// Addresses from one to another, both included and of one family. IPv4 addresses mapped into IPv6 are IPv4 addresses.
+/// Addresses from one to another, both included and of one family.
+///
+/// An IPv4 address that is mapped into IPv6 is that IPv4 address (RFC 4291): each address has one form, or a list would
+/// keep out under one form what it lets in under the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IpRange {
-    first: Address,
-    last: Address,
+    first: IpAddr,
+    last: IpAddr,
 }
 
 impl IpRange {
@@ -34,20 +39,16 @@ impl IpRange {
     /// # Ok::<(), countersign_core::details::DetailError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, DetailError> {
-        let mut meant = String::new();
-        Self::read(text, &mut meant).map_err(|refusal| Finding::about(refusal, meant).into())
+        Ok(Self::read(text)?)
     }
 
-    /// Where bits are set behind a prefix, says what may be meant.
-    fn read(text: &str, meant: &mut String) -> Result<Self, Refusal> {
+    fn read(text: &str) -> Result<Self, Finding<'static>> {
         if let Some((base, prefix)) = text.split_once('/') {
-            return network(base, prefix, meant);
+            return network(base, prefix);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        let (Some(first), Some(last)) = (Address::parse(first), Address::parse(last)) else {
-            return Err(DetailCode::InvalidAddress.into());
-        };
-        if first.is_v4() != last.is_v4() {
+        let (first, last) = (address(first)?.to_canonical(), address(last)?.to_canonical());
+        if first.is_ipv4() != last.is_ipv4() {
             return Err(DetailCode::MixedFamilies.into());
         }
         if first > last {
@@ -59,42 +60,34 @@ impl IpRange {
     /// Whether an address is within.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
-        self.holds(address.into())
-    }
-
-    fn holds(&self, address: Address) -> bool {
+        let address = address.to_canonical();
         self.overlaps(&Self { first: address, last: address })
     }
 
-    /// A range of IPv6 addresses holds no IPv4 addresses, even where it goes past those that are mapped.
+    /// A range of IPv6 addresses holds no IPv4 addresses, even where it goes past those that are mapped: addresses are
+    /// ordered by family first.
     fn overlaps(&self, other: &Self) -> bool {
-        self.first.is_v4() == other.first.is_v4() && self.first <= other.last && other.first <= self.last
+        self.first <= other.last && other.first <= self.last
     }
 
-    /// The length of its prefix, if the range is a whole network; and that of a network of one address.
-    fn prefix(&self) -> (Option<u32>, u32) {
-        let whole = (self.first, self.last);
-        let host_bits = (0..=128).find(|bits| self.first.network(*bits) == whole);
-        let width: u32 = if self.first.is_v4() { 32 } else { 128 };
-        (host_bits.map(|bits| width.saturating_sub(bits)), width)
+    /// The network that is exactly this range, if there is one.
+    fn as_network(&self) -> Option<IpNet> {
+        let mut networks = match (self.first, self.last) {
+            (IpAddr::V4(first), IpAddr::V4(last)) => IpSubnets::V4(Ipv4Subnets::new(first, last, 0)),
+            (IpAddr::V6(first), IpAddr::V6(last)) => IpSubnets::V6(Ipv6Subnets::new(first, last, 0)),
+            _ => return None,
+        };
+        // The largest networks that the range is made of: a single one, or it is none.
+        networks.next().filter(|network| network.broadcast() == self.last)
     }
 
     /// The canonical form: an address, else a network, else a range.
     pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
-        self.first.write(&mut text);
-        match self.prefix() {
-            (Some(prefix), width) if prefix == width => {}
-            (Some(prefix), _) => {
-                text.push('/');
-                text.push_str(&prefix.to_string());
-            }
-            (None, _) => {
-                text.push('-');
-                self.last.write(&mut text);
-            }
+        let Self { first, last } = self;
+        if first == last {
+            return first.to_string();
         }
-        text
+        self.as_network().map_or_else(|| format!("{first}-{last}"), |network| network.to_string())
     }
 }
 
@@ -104,29 +97,28 @@ impl fmt::Display for IpRange {
     }
 }
 
-fn network(base: &str, prefix: &str, meant: &mut String) -> Result<IpRange, Refusal> {
-    let Some(address) = Address::parse(base) else { return Err(DetailCode::InvalidAddress.into()) };
-    let width: u32 = if is_v6(base) { 128 } else { 32 };
-    let Some(host_bits) = prefix_length(prefix).and_then(|length| width.checked_sub(length)) else {
-        let maximum = usize::try_from(width).unwrap_or_default();
-        return Err(Refusal::of(DetailCode::InvalidPrefix, maximum));
-    };
-    let (first, last) = address.network(host_bits);
-    if first != address {
-        if is_v6(base) && first.is_v4() {
-            meant.push_str("::ffff:");
-        }
-        first.write(meant);
-        meant.push('/');
-        meant.push_str(prefix);
-        return Err(DetailCode::HostBitsSet.into());
+fn address(text: &str) -> Result<IpAddr, DetailCode> {
+    text.parse().map_err(|_| DetailCode::InvalidAddress)
+}
+
+fn network(base: &str, prefix: &str) -> Result<IpRange, Finding<'static>> {
+    let address = address(base)?;
+    let width: usize = if address.is_ipv4() { 32 } else { 128 };
+    let network = prefix_length(prefix).and_then(|length| IpNet::new(address, length).ok());
+    let network = network.ok_or_else(|| Refusal::of(DetailCode::InvalidPrefix, width))?;
+    if network.network() != address {
+        return Err(Finding::about(DetailCode::HostBitsSet.into(), network.trunc().to_string()));
     }
+    let (first, last) = (address.to_canonical(), network.broadcast());
+    // A network of IPv6 stays one, even where its last address happens to be a mapped one.
+    let last = if first.is_ipv4() { last.to_canonical() } else { last };
     Ok(IpRange { first, last })
 }
 
 /// Digits without a sign or a leading zero.
-fn prefix_length(text: &str) -> Option<u32> {
-    number(text.as_bytes(), 10, 3).filter(|_| text == "0" || !text.starts_with('0'))
+fn prefix_length(text: &str) -> Option<u8> {
+    let is_plain = text == "0" || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_plain)
 }
 
 /// Addresses from which a user may come: at least one entry. No allowlist at all means no restriction.
@@ -176,13 +168,12 @@ impl IpAllowlist {
 
     /// Adds an entry, or says why it is refused.
     pub(crate) fn add(&mut self, entry: &str) -> Option<Finding<'static>> {
-        let mut meant = String::new();
-        match IpRange::read(entry, &mut meant) {
+        match IpRange::read(entry) {
             Ok(range) => {
                 self.0.push(range);
                 None
             }
-            Err(refusal) => Some(Finding::about(refusal, meant)),
+            Err(finding) => Some(finding),
         }
     }
 
@@ -203,13 +194,11 @@ impl IpAllowlist {
 
     /// Why the one who sets it would be locked out.
     pub(crate) fn keeps_out(&self, own_address: &str) -> Option<Finding<'static>> {
-        let Some(own) = Address::parse(own_address) else { return Some(DetailCode::InvalidAddress.into()) };
-        if self.0.iter().any(|range| range.holds(own)) {
-            return None;
-        }
-        let mut text = String::new();
-        own.write(&mut text);
-        Some(Finding::about(DetailCode::OwnAddressOutside.into(), text))
+        let own = match address(own_address) {
+            Ok(own) => own.to_canonical(),
+            Err(code) => return Some(code.into()),
+        };
+        (!self.contains(own)).then(|| Finding::about(DetailCode::OwnAddressOutside.into(), own.to_string()))
     }
 
     /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.
@@ -223,7 +212,7 @@ impl IpAllowlist {
     /// Says what may be a mistake.
     pub(crate) fn warn(&self, warn: &mut dyn FnMut(usize, Refusal)) {
         for (index, range) in self.0.iter().enumerate() {
-            if range.prefix().0 == Some(0) {
+            if range.as_network().is_some_and(|network| network.prefix_len() == 0) {
                 warn(index, DetailCode::EveryAddress.into());
             }
             let before = self.0.get(..index).unwrap_or_default();
@@ -265,6 +254,7 @@ mod tests {
             ("10.0.0.0/8", "10.0.0.0/8", "10.255.255.255", "11.0.0.0"),
             ("0.0.0.0/0", "0.0.0.0/0", "255.255.255.255", "::1"),
             ("::/0", "::/0", "ffff::1", "1.2.3.4"),
+            ("::/80", "::/80", "::fffe:1.2.3.4", "1.2.3.4"),
             ("::ffff:10.0.0.0/104", "10.0.0.0/8", "10.9.9.9", "::10.9.9.9"),
             ("::ffff:0:0/96", "0.0.0.0/0", "1.2.3.4", "::1"),
             ("::ffff:192.0.2.7", "192.0.2.7", "192.0.2.7", "192.0.2.8"),

@@ -6,7 +6,6 @@
 mod birth_date;
 mod email;
 mod error;
-mod ip_address;
 mod ip_allowlist;
 mod licence;
 mod name;
@@ -36,7 +35,6 @@ pub use role_name::{RoleName, SYSTEM_PREFIX, role_name_states};
 pub(crate) use rule::Report;
 pub use rule::{Rule, RuleState};
 pub use ssn::Ssn;
-pub(crate) use text::{is_hidden, push_hex};
 pub(crate) use user_name::folded_name;
 pub use user_name::{CharacterClass, UserName, UserNamePolicy};
 pub use web_name::{WebName, web_name};

@@ -1,11 +1,12 @@
 //! Passwords: long enough, and not what everybody tries first.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::rule::{Judge, Report};
-use super::text::{folded, holds, length};
+use super::text::{folded, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
@@ -70,7 +71,7 @@ impl PasswordPolicy {
         judge.at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
         judge.by(Rule::NotCommon, !is_common(&lower));
         if !self.words.is_empty() {
-            let word = self.words.iter().find(|word| holds(&lower, word));
+            let word = self.words.iter().find(|word| lower.contains(word.as_str()));
             judge.without_word(Rule::NotContaining, word.map(String::as_str));
         }
     }
@@ -158,14 +159,8 @@ fn base(mut chars: &[char]) -> &[char] {
 
 /// Whether a word, its spaces left out, is in the sample.
 fn is_listed(word: &[char]) -> bool {
-    let mut spaced = String::from(" ");
-    for c in word {
-        if *c != ' ' {
-            spaced.push(*c);
-        }
-    }
-    spaced.push(' ');
-    holds(COMMON, &spaced)
+    let letters: String = word.iter().filter(|c| **c != ' ').collect();
+    COMMON.contains(&format!(" {letters} "))
 }
 
 /// Each character next to the one before, in one direction: `abcdef…`, `98765432109…`.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::rule::{Judge, Report};
-use super::text::{folded, holds, length};
+use super::text::{folded, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
 use crate::problem::ProblemCode;
@@ -153,8 +153,9 @@ impl UserNamePolicy {
         for (rule, words) in
             [(Rule::NotReserved, &self.reserved), (Rule::NotContaining, &self.not_containing)]
         {
-            let is_broken_by =
-                |word: &&String| if rule == Rule::NotReserved { **word == text } else { holds(&text, word) };
+            let is_broken_by = |word: &&String| {
+                if rule == Rule::NotReserved { **word == text } else { text.contains(word.as_str()) }
+            };
             if !words.is_empty() {
                 judge.without_word(rule, words.iter().find(is_broken_by).map(String::as_str));
             }

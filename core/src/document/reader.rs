@@ -1,16 +1,16 @@
 //! From a JSON tree to typed documents, collecting every problem with its JSON Pointer.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::data::hash::{HashIndex, hash_of};
-use crate::details::is_hidden;
 pub(crate) use crate::document::declaration::{document, tagged};
 use crate::document::tree::{Member, Node, parse};
-use crate::document::write::{digits, push_number};
 use crate::problem::{Problem, ProblemCode};
+use crate::value::hidden::is_hidden;
 use crate::words::Word;
 
 /// Text of a document; borrowed from the JSON where it holds no escape.
@@ -60,7 +60,7 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
         text.push('/');
         match segment {
             Segment::Key(key) => push_escaped(&mut text, key),
-            Segment::Index(index) => push_number(&mut text, u64::try_from(*index).unwrap_or_default()),
+            Segment::Index(index) => text.push_str(&index.to_string()),
         }
     }
     text
@@ -412,10 +412,7 @@ impl<'a> Wire<'a> for Id<'a> {
         let is_text = matches!(node, Node::Text(_));
         self.0.read(node, reader);
         if is_text && !(1..=ID_BYTES_MAX).contains(&self.0.len()) {
-            reader.report(
-                ProblemCode::InvalidId,
-                ["must have 1 to ", &digits(ID_BYTES_MAX.try_into().unwrap_or_default()), " bytes"].concat(),
-            );
+            reader.report(ProblemCode::InvalidId, format!("must have 1 to {ID_BYTES_MAX} bytes"));
         }
     }
 }

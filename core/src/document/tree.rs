@@ -3,10 +3,10 @@
 //! A tree first, so that *every* problem of a document can be reported with its place, not only the first.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::write::digits;
 use crate::problem::{Problem, ProblemCode};
 
 /// One JSON value. Object members stay in order, duplicates included: the reader reports them.
@@ -52,8 +52,7 @@ fn flawed(bytes: &[u8], at: usize, flaw: Flaw) -> Problem {
     let before = bytes.get(..at).unwrap_or(bytes);
     let line = before.split(|byte| *byte == b'\n').count();
     let column = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len).saturating_add(1);
-    let [line, column] = [line, column].map(|count| digits(u64::try_from(count).unwrap_or_default()));
-    let message = ["is not JSON: ", flaw, " at line ", &line, " column ", &column].concat();
+    let message = format!("is not JSON: {flaw} at line {line} column {column}");
     Problem::at_root(ProblemCode::InvalidJson, message)
 }
 

@@ -3,7 +3,7 @@
 //! What writes is not made again for each type: a document is names and values, and a value knows how it is written.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::document::reader::{Entries, Id, Nullable, OneOf};
@@ -122,23 +122,8 @@ impl Json for bool {
 
 impl Json for u64 {
     fn write(&self, out: &mut String) {
-        push_number(out, *self);
+        out.push_str(&self.to_string());
     }
-}
-
-/// A number in digits.
-pub(crate) fn digits(number: u64) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number);
-    text
-}
-
-/// Appends a number in digits.
-pub(crate) fn push_number(out: &mut String, number: u64) {
-    if number > 9 {
-        push_number(out, number / 10);
-    }
-    out.push(char::from_digit(u32::try_from(number % 10).unwrap_or_default(), 10).unwrap_or_default());
 }
 
 impl Json for String {

@@ -92,7 +92,7 @@ impl Engine {
                 accounts.push(*account);
             }
         }
-        let accounts = self.companies.accounts.sorted_list(accounts);
+        let accounts = self.companies.accounts.sorted(accounts);
         let mut rows = Rows::default();
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };

@@ -161,7 +161,7 @@ impl Removals {
         for (account, _) in self.accounts.iter() {
             accounts.push(account);
         }
-        engine.companies.accounts.sorted_list(accounts)
+        engine.companies.accounts.sorted(accounts)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Signatory groups and approval rules.
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::Loader;
@@ -10,7 +11,6 @@ use crate::decide::assignment::Parts;
 use crate::document::resolver::Resolver;
 use crate::document::snapshot;
 use crate::document::snapshot::ApprovalRule;
-use crate::document::write::digits;
 use crate::model::approvals::{Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
@@ -259,7 +259,7 @@ impl<'d> Resolver<'d> {
     fn slot_count(&mut self, count: u64) -> Option<u32> {
         let count = u32::try_from(count).ok().filter(|count| *count > 0);
         if count.is_none() {
-            let message = ["must be from 1 to ", &digits(SLOT_COUNT_MAX.into())].concat();
+            let message = format!("must be from 1 to {SLOT_COUNT_MAX}");
             self.within("count", |resolver| resolver.report(ProblemCode::InvalidCount, message));
         }
         count

@@ -1,6 +1,7 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
-use alloc::string::{String, ToString as _};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -103,14 +104,7 @@ impl Day {
     /// The date as `YYYY-MM-DD`.
     pub(crate) fn text(self) -> String {
         let (year, month, day) = self.date();
-        let number =
-            year.saturating_mul(10_000).saturating_add(month.saturating_mul(100)).saturating_add(day);
-        // With a digit before them, all eight are written.
-        let mut text = number.saturating_add(100_000_000).to_string();
-        text.remove(0);
-        text.insert(4, '-');
-        text.insert(7, '-');
-        text
+        format!("{year:04}-{month:02}-{day:02}")
     }
 
     pub(crate) const fn year(self) -> i32 {

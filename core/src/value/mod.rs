@@ -3,4 +3,5 @@
 pub mod amount;
 pub mod currency;
 pub mod day;
+pub(crate) mod hidden;
 pub(crate) mod period;

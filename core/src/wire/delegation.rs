@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use super::limits::limit_text;
 use crate::data::ids::{CustomerIx, UserIx};
-use crate::data::order::order;
 use crate::decide::assignment::ResolvedAssignment;
 use crate::document::reader::{OneOf, Reader, Text, document};
 use crate::document::resolver::Resolver;
@@ -117,15 +116,12 @@ fn excess(
             refused.push(engine.companies.accounts.id(*account));
         }
     }
-    for place in order(refused.iter().copied()) {
-        violations.push(DelegationViolation {
-            account: refused.get(place).map(|id| owned(id)),
-            ..violation(OneOf::Second(DelegationRefusal::AccountNotDelegable))
-        });
-    }
-    for excess in engine.excess(actor, target, given) {
-        violations.push(describe(engine, excess));
-    }
+    refused.sort_unstable();
+    violations.extend(refused.into_iter().map(|id| DelegationViolation {
+        account: Some(owned(id)),
+        ..violation(OneOf::Second(DelegationRefusal::AccountNotDelegable))
+    }));
+    violations.extend(engine.excess(actor, target, given).into_iter().map(|excess| describe(engine, excess)));
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod tests;
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -13,10 +14,9 @@ use super::question::day;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
-    Rule, UserNamePolicy, push_hex,
+    Rule, UserNamePolicy,
 };
 use crate::document::reader::{Reader, Text, document};
-use crate::document::write::push_number;
 use crate::problem::{Problem, ProblemCode};
 
 document! {
@@ -368,12 +368,7 @@ pub fn ip_allowlist(bytes: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Prob
 }
 
 fn entry_path(index: Option<usize>) -> String {
-    let mut path = String::from("/entries");
-    if let Some(index) = index {
-        path.push('/');
-        push_number(&mut path, number(index));
-    }
-    path
+    index.map_or_else(|| "/entries".into(), |index| format!("/entries/{index}"))
 }
 
 /// Answers a [`WebNameQuestion`].
@@ -417,8 +412,5 @@ fn number(number: usize) -> u64 {
 
 /// As `U+202E`: four digits at least.
 fn code_point(c: char) -> String {
-    let mut text = String::from("U+");
-    push_hex(&mut text, c.into(), 4);
-    text.make_ascii_uppercase();
-    text
+    format!("U+{:04X}", u32::from(c))
 }

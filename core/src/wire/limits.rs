@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use super::question::asked_about;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
-use crate::data::order::order;
 use crate::document::reader::{Entries, Nullable, Reader, Text, document, push_escaped};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::{Overrides, ThresholdSet};
@@ -176,19 +175,13 @@ pub fn validate_limits(engine: &Engine, bytes: &[u8]) -> Result<Vec<LimitIssue<'
 
 /// Limits that cannot be set, sorted by path.
 pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<LimitIssue<'static>> {
-    let mut paths = Vec::new();
-    for refusal in refused {
-        paths.push(limit_path(engine, refusal.place));
-    }
-    let mut issues = Vec::new();
-    for place in order(paths.iter().map(String::as_str)) {
-        let (Some(path), Some(refusal)) = (paths.get_mut(place), refused.get(place)) else { continue };
-        issues.push(LimitIssue {
-            path: Text::Owned(core::mem::take(path)),
-            code: refusal.code,
-            maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
-        });
-    }
+    let issue = |refusal: &LimitRefusal| LimitIssue {
+        path: Text::Owned(limit_path(engine, refusal.place)),
+        code: refusal.code,
+        maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
+    };
+    let mut issues: Vec<_> = refused.iter().map(issue).collect();
+    issues.sort_by(|one, other| one.path.cmp(&other.path));
     issues
 }
 

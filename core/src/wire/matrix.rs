@@ -237,7 +237,7 @@ pub(super) fn action_names<'e>(engine: &'e Engine, actions: &Actions) -> Vec<Tex
         listed.push(action);
     }
     let mut names = Vec::new();
-    for action in engine.catalogue.actions.sorted_list(listed) {
+    for action in engine.catalogue.actions.sorted(listed) {
         names.push(engine.catalogue.actions.text(action));
     }
     names

@@ -1,5 +1,6 @@
 //! Questions: from JSON to what the engine is asked.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -8,7 +9,6 @@ use crate::data::ids::{CustomerIx, UserIx};
 use crate::decide::decision::{Decision, Question};
 use crate::document::reader::{Reader, Text, document, quoted};
 use crate::document::resolver::Resolver;
-use crate::document::write::digits;
 use crate::model::engine::Engine;
 use crate::model::grants::OnBehalf;
 use crate::model::request::Place;
@@ -296,8 +296,7 @@ pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
 pub(super) type RowProblem<'e> = (&'static str, ProblemCode, &'e str);
 
 pub(super) fn usage_problem(index: usize, (field, code, given): RowProblem<'_>) -> Problem {
-    let index = digits(u64::try_from(index).unwrap_or_default());
-    problem(["/", &index, "/", field].concat(), code, given)
+    problem(format!("/{index}/{field}"), code, given)
 }
 
 fn add_row<'e>(engine: &Engine, usage: &mut Usage, entry: &'e UsageEntry<'_>) -> Result<(), RowProblem<'e>> {

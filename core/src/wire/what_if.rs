@@ -1,5 +1,6 @@
 //! What a draft would change, as JSON.
 
+use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -8,7 +9,6 @@ use super::question::{EvaluateQuestion, RowProblem, UsageEntry, decide, usage_pr
 use crate::ask::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 use crate::decide::decision::{Decision, Outcome};
 use crate::document::reader::{Nullable, Reader, Text, Wire, document};
-use crate::document::write::digits;
 use crate::model::engine::Engine;
 use crate::model::usage::{Usage, UsageRow};
 use crate::problem::{Problem, ProblemCode};
@@ -254,7 +254,7 @@ fn replay(
         let mut judge = |engine, used| match decide(engine, transaction, used) {
             Ok(decision) => Some(decision),
             Err(wrong) => {
-                let path = ["/transactions/", &digits(number)].concat();
+                let path = format!("/transactions/{number}");
                 problems.append(&mut prefixed(&path, wrong));
                 None
             }

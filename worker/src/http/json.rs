@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use countersign_core::is_hidden;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -41,20 +42,12 @@ struct Scan {
 
 impl Scan {
     fn text(&mut self, text: &str) {
-        if text.chars().any(is_hidden) {
+        if text.chars().any(|c| c.is_control() || is_hidden(c)) {
             let pointer: String = self.path.iter().map(|token| format!("/{token}")).collect();
             let detail = "has characters that cannot be seen or that change the direction of the text";
             self.hidden.push(FieldProblem::new(pointer, "invalid-text", detail));
         }
     }
-}
-
-/// Control characters, zero-width characters, marks and overrides of direction, tag characters.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A name as a token of a JSON Pointer.
@@ -188,7 +181,19 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_refused_at_their_place() {
-        for hidden in ["\\u0000", "\\u007f", "\u{202e}", "\u{200b}", "\u{feff}", "\u{e0041}", "\\u0085"] {
+        for hidden in [
+            "\\u0000",
+            "\\u007f",
+            "\u{202e}",
+            "\u{200b}",
+            "\u{feff}",
+            "\u{e0041}",
+            "\\u0085",
+            "\u{34f}",
+            "\u{3164}",
+            "\u{fe0f}",
+            "\u{e0100}",
+        ] {
             let body = format!(r#"{{"a/b": ["x", "y{hidden}"]}}"#);
             assert_eq!(
                 code(body.as_bytes()),

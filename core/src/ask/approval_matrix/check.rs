@@ -438,7 +438,7 @@ impl Site<'_> {
 
     fn report(&self, mut found: Vec<Finding>, findings: &mut Vec<Finding>) {
         for finding in &mut found {
-            finding.users = self.engine.people.users.sorted_list(core::mem::take(&mut finding.users));
+            finding.users = self.engine.people.users.sorted(core::mem::take(&mut finding.users));
         }
         findings.append(&mut found);
     }

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use super::Session;
 use crate::ask::matrix::{MatrixPart, PermissionType, Tally};
 use crate::data::ids::{AccountIx, AccountTypeIx};
-use crate::data::order::{in_order, order};
-use crate::details::text::{folded, holds};
+use crate::details::text::folded;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
 use crate::value::period::Period;
@@ -40,7 +39,7 @@ impl Session {
         filter: &AccountFilter<'_>,
     ) -> Vec<(AccountIx, Tally)> {
         let part = MatrixPart::of(filter.only.as_deref(), None);
-        let wanted = folded(trimmed(filter.search));
+        let wanted = folded(filter.search.trim());
         let mut found = Vec::new();
         for (account, tally) in &self.matrix(engine, &part).accounts {
             if matches(engine, *account, &wanted) {
@@ -74,72 +73,36 @@ pub(crate) fn types_of(engine: &Engine, accounts: &[(AccountIx, Tally)]) -> Vec<
     types
 }
 
-fn trimmed(text: &str) -> &str {
-    let (mut start, mut end) = (text.len(), 0);
-    for (place, c) in text.char_indices() {
-        if !is_space(c) {
-            start = start.min(place);
-            end = place.saturating_add(c.len_utf8());
-        }
-    }
-    text.get(start..end).unwrap_or_default()
-}
-
-/// As the standard library says it, without its table.
-const fn is_space(c: char) -> bool {
-    let is_wide = matches!(c, '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}');
-    is_wide || matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{2028}' | '\u{2029}')
-}
-
 /// Whether an account's name, or its number without spaces, holds a text that is folded already.
 fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
     let number = folded(&compact(engine.companies.account_number(account)));
     wanted.is_empty()
-        || holds(&folded(engine.companies.account_name(account)), wanted)
-        || holds(&number, &compact(wanted))
+        || folded(engine.companies.account_name(account)).contains(wanted)
+        || number.contains(&compact(wanted))
 }
 
+/// The text without its spaces: people write account numbers in groups.
 fn compact(text: &str) -> String {
-    let mut compact = String::new();
-    for c in text.chars() {
-        if !is_space(c) {
-            compact.push(c);
-        }
-    }
-    compact
+    text.split_whitespace().collect()
 }
 
 /// Accounts that were found, in this order.
 pub(crate) fn sorted(
     engine: &Engine,
-    accounts: Vec<(AccountIx, Tally)>,
+    mut accounts: Vec<(AccountIx, Tally)>,
     by: AccountOrder,
 ) -> Vec<(AccountIx, Tally)> {
-    let mut keys: Vec<String> = Vec::with_capacity(accounts.len());
-    for (account, tally) in &accounts {
-        keys.push(match by {
-            AccountOrder::Name => folded(match engine.companies.account_name(*account) {
-                "" => engine.companies.account_number(*account),
-                name => name,
-            }),
-            AccountOrder::PermissionType => tally.permission_type().code().into(),
-        });
+    match by {
+        AccountOrder::Name => accounts.sort_by_cached_key(|(account, _)| sort_name(engine, *account)),
+        AccountOrder::PermissionType => accounts.sort_by_key(|(_, tally)| tally.permission_type().code()),
     }
-    let places = order(keys.iter().map(String::as_str));
-    in_order(accounts, places)
+    accounts
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spaces_are_those_of_the_standard_library() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");
-        }
-        for text in ["", " \u{3000}", " a", "a\n", "\u{a0}ä b\u{2003} ", "b"] {
-            assert_eq!(trimmed(text), text.trim());
-        }
-    }
+/// What an account is sorted by under [`AccountOrder::Name`].
+fn sort_name(engine: &Engine, account: AccountIx) -> String {
+    folded(match engine.companies.account_name(account) {
+        "" => engine.companies.account_number(account),
+        name => name,
+    })
 }

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use super::{Session, Terms};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
-use crate::data::order::{in_order, order};
 use crate::edit::delegation::LimitField;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::model::engine::Engine;
@@ -84,12 +83,7 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
 fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<LimitDifference> {
     let mut changes = Vec::new();
     each_limit_change(saved, draft, &mut |change| changes.push(change));
-    // Equal texts keep their order, so the last key sorts first.
-    let keys: [fn(&Engine, LimitPlace) -> &str; 3] = [second_id, first_id, kind];
-    for key in keys {
-        let places = order(changes.iter().map(|change| key(engine, change.place)));
-        changes = in_order(changes, places);
-    }
+    changes.sort_by(|one, other| sort_key(engine, one.place).cmp(&sort_key(engine, other.place)));
     changes
 }
 
@@ -157,27 +151,12 @@ impl Session {
     }
 }
 
-fn kind(_: &Engine, place: LimitPlace) -> &str {
+/// What changes are sorted by: limits of accounts come before those of groups, then ids by their bytes.
+fn sort_key(engine: &Engine, place: LimitPlace) -> (&str, &str, &str) {
     match place {
-        LimitPlace::Group(..) => "groups",
-        LimitPlace::Action(..) | LimitPlace::Threshold(..) => "accounts",
-    }
-}
-
-fn first_id(engine: &Engine, place: LimitPlace) -> &str {
-    match place {
-        LimitPlace::Group(group, _) => engine.catalogue.limit_groups.id(group),
-        LimitPlace::Action(account, _) | LimitPlace::Threshold(account, ..) => {
-            engine.companies.accounts.id(account)
+        LimitPlace::Action(account, action) | LimitPlace::Threshold(account, action, ..) => {
+            ("accounts", engine.companies.accounts.id(account), engine.catalogue.actions.id(action))
         }
-    }
-}
-
-fn second_id(engine: &Engine, place: LimitPlace) -> &str {
-    match place {
-        LimitPlace::Group(..) => "",
-        LimitPlace::Action(_, action) | LimitPlace::Threshold(_, action, ..) => {
-            engine.catalogue.actions.id(action)
-        }
+        LimitPlace::Group(group, _) => ("groups", engine.catalogue.limit_groups.id(group), ""),
     }
 }

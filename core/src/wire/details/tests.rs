@@ -1,6 +1,9 @@
 use alloc::format;
 
 use super::*;
+use crate::details::{DetailCode, Name};
+use crate::document::reader::quoted;
+use crate::value::hidden::is_hidden;
 
 fn json(answer: Result<impl crate::wire::Json, Vec<Problem>>) -> String {
     match answer {
@@ -190,5 +193,16 @@ fn no_bytes_make_a_question_panic() {
         let at = usize::try_from(seed >> 40).unwrap().checked_rem(bytes.len()).unwrap();
         bytes[at] = seed.to_le_bytes()[0];
         questions.iter().for_each(|ask| assert!(!ask(&bytes).is_empty()));
+    }
+}
+
+/// What a name is refused for and what a message does not repeat are the same characters.
+#[test]
+fn hidden_characters_are_refused_and_not_repeated_alike() {
+    for c in '\0'..=char::MAX {
+        let text = format!("a{c}b");
+        let refused = Name::parse(&text).is_err_and(|error| error.code == DetailCode::HiddenCharacter);
+        assert_eq!(refused, is_hidden(c), "{c:?}");
+        assert_eq!(quoted(&text).contains(c), !is_hidden(c) && !c.is_control(), "{c:?}");
     }
 }

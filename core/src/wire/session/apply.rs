@@ -1,5 +1,6 @@
 //! From an operation's document to an operation of a session.
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::named;
@@ -8,10 +9,8 @@ use super::operation::{
     SetLimitsInBulk, SetPermissions,
 };
 use crate::data::ids::AccountIx;
-use crate::data::order::{in_order, order};
 use crate::document::reader::{OneOf, Reader, Text};
 use crate::document::resolver::Resolver;
-use crate::document::write::digits;
 use crate::edit::edits::EditPlace;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal};
 use crate::edit::session::{BulkLimits, Choice, Operation, Session};
@@ -52,17 +51,14 @@ pub fn apply_operation<'e>(
         return Err(problems);
     }
     let applied = session.apply(engine, &operation);
-    let mut issues = Vec::new();
-    for feature in &applied.unselected {
-        issues.push(feature_issue(&given, engine.catalogue.features.id(*feature)));
-    }
-    for refusal in &applied.refused {
-        issues.push(limit_issue(engine, &given, refusal));
-    }
-    let by_path = order(issues.iter().map(|issue| issue.path.as_ref()));
+    let unselected = applied.unselected.iter().map(|feature| engine.catalogue.features.id(*feature));
+    let unselected = unselected.map(|feature| feature_issue(&given, feature));
+    let refused = applied.refused.iter().map(|refusal| limit_issue(engine, &given, refusal));
+    let mut issues: Vec<_> = unselected.chain(refused).collect();
+    issues.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(AppliedOperation {
         applied: issues.is_empty(),
-        issues: in_order(issues, by_path),
+        issues,
         skipped: skipped_pairs(engine, &applied.skipped),
         unsaved_changes: session.unsaved_changes(),
     })
@@ -167,8 +163,7 @@ fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
         _ => None,
     };
     let place = features.and_then(|features| features.iter().position(|feature| feature == id));
-    let place = u64::try_from(place.unwrap_or_default()).unwrap_or_default();
-    let path = Text::Owned(["/features/", &digits(place)].concat());
+    let path = Text::Owned(format!("/features/{}", place.unwrap_or_default()));
     let code = OneOf::Second(EditRefusal::FeatureNotSelected);
     EditIssue { path, code, action: None, period: None, maximum: None }
 }
