@@ -26,7 +26,8 @@ async function configuration(page: Page): Promise<Configuration> {
 }
 
 async function configure(page: Page, data: Configuration): Promise<void> {
-  const response = await page.request.put('/v1/configuration', { headers: STAFF, data });
+  const { etag = '' } = (await page.request.get('/v1/configuration', { headers: STAFF })).headers();
+  const response = await page.request.put('/v1/configuration', { headers: { ...STAFF, 'If-Match': etag }, data });
   expect(response.status()).toBe(200);
 }
 

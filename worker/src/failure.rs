@@ -49,6 +49,8 @@ pub enum Failure {
     SignInRequired,
     /// This kind of principal may not ask this.
     NotPermitted,
+    /// Who is asking is known and not active (403).
+    UserNotActive,
     /// There is no such thing, or the principal may not know of it.
     NotFound,
     /// The path does not take this method.
@@ -70,6 +72,10 @@ pub enum Failure {
     InvalidSnapshot(Vec<FieldProblem>),
     /// The request was previewed on another version of the configuration (409).
     Stale(Box<Stale>),
+    /// An edit that does not say of which version (428).
+    VersionMissing,
+    /// An edit of another version than the current one (412).
+    VersionStale,
     /// The engine denied the transaction (422).
     TransactionDenied(Raw),
     /// The key was used for another request (422).

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::database::Database;
-use crate::ports::{Cache, Clock, Ids};
+use crate::failure::Failure;
+use crate::ports::{Cache, Clock, Randomness};
 pub use crate::snapshot::Engines;
 
 /// The service: its ports, and the engines compiled so far.
@@ -14,14 +15,27 @@ pub struct Service {
     pub cache: Box<dyn Cache>,
     /// Time.
     pub clock: Box<dyn Clock>,
-    /// New names.
-    pub ids: Box<dyn Ids>,
+    /// What ids are made of.
+    pub randomness: Box<dyn Randomness>,
     /// Compiled snapshots; may be shared by several services.
     pub engines: Arc<Engines>,
     /// How principals sign in.
     pub mode: Mode,
     /// Writes a line for the operator.
     pub log: fn(&str),
+}
+
+impl Service {
+    /// An id that nobody used before: a UUID of version 7, so that ids are ordered by the time they were made.
+    ///
+    /// # Errors
+    /// `Internal` if the platform gives no random bytes: a request without an id of its own does not go on.
+    pub fn new_id(&self) -> Result<String, Failure> {
+        let mut random = [0; 10];
+        let none = |_| Failure::Internal("the platform gave no random bytes".to_owned());
+        self.randomness.fill(&mut random).map_err(none)?;
+        Ok(uuid::Builder::from_unix_timestamp_millis(self.clock.millis(), &random).into_uuid().to_string())
+    }
 }
 
 /// How principals sign in.

@@ -76,7 +76,8 @@ async function todayOf(user: string): Promise<string> {
 
 await waitUntilHealthy();
 if (await isEmpty()) {
-  await call(principalOf('staff', 'admin'), '/v1/configuration', { method: 'PUT', body: bank });
+  const nothingYet = { 'If-None-Match': '*' };
+  await call(principalOf('staff', 'admin'), '/v1/configuration', { method: 'PUT', headers: nothingYet, body: bank });
   for (const transaction of transactions) {
     await submit(transaction, await todayOf(transaction.user));
   }

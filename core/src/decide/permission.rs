@@ -7,10 +7,14 @@ use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::model::access::CustomerRights;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
+use crate::model::grants::Grant;
 use crate::model::people::Assignment;
 use crate::model::people::UserStatus;
 use crate::model::reason::ReasonCode;
 use crate::model::request::{Place, Request};
+
+/// No document has an id without a byte.
+const NOTHING: &str = "";
 
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]
@@ -64,6 +68,25 @@ impl Engine {
                 Ok(Found { customer: owner, account: Some(found), disagrees })
             }
         }
+    }
+
+    /// The place as the user's own slice knows it: where the user has neither an assignment nor a grant, there is
+    /// nothing. So a question about somebody else's id is answered like one about an id that nobody has.
+    #[must_use]
+    pub fn seen_by<'q>(&self, user: &str, place: Place<'q>) -> Place<'q> {
+        let owner = self.find_place(place).ok().map(|found| found.customer);
+        match (owner.is_none_or(|customer| self.acts_at(user, customer)), place) {
+            (true, _) => place,
+            (false, Place::Account { customer, .. }) => Place::Account { account: NOTHING, customer },
+            (false, Place::Customer(_)) => Place::Customer(NOTHING),
+        }
+    }
+
+    /// Whether a user has an assignment at the customer, or a grant of somebody else there.
+    fn acts_at(&self, user: &str, customer: CustomerIx) -> bool {
+        let Some(user) = self.people.users.find(user) else { return false };
+        let received = |grant: &Grant| grant.receiver == user && grant.customer == customer;
+        self.assignment(user, customer).is_some() || self.grants.grant.iter().any(received)
     }
 
     /// The customer and account a place names, if they are known and agree.

@@ -49,6 +49,24 @@ impl Key for Budget {
     }
 }
 
+impl Engine {
+    /// The row of these ids. `None` if the account or the action is unknown, or if the action moves no money. Unknown
+    /// users are others.
+    #[must_use]
+    pub fn usage_row(
+        &self,
+        user: &str,
+        account: &str,
+        action: &str,
+        date: Day,
+        amount: Amount,
+    ) -> Option<UsageRow> {
+        let account = self.companies.accounts.find(account)?;
+        let action = self.catalogue.actions.find(action).filter(|action| self.is_monetary(*action))?;
+        Some(UsageRow { user: self.people.users.find(user), account, action, date, amount })
+    }
+}
+
 /// Usage rows of one engine, summed by budget and day.
 #[derive(Debug, Default)]
 pub struct Usage {

@@ -92,7 +92,8 @@ pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
     CheckAnswer { allowed: reasons.is_empty(), reasons: refusals }
 }
 
-pub(super) fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
+/// The document of a decision of this engine.
+pub fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> DecisionAnswer<'e> {
     let currency = engine.currency();
     let approval = || decision.approval.iter().map(|given| requirement(engine, given)).collect();
     DecisionAnswer {

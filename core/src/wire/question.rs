@@ -77,6 +77,18 @@ document! {
     }
 }
 
+impl<'a> CheckQuestion<'a> {
+    /// Reads a question.
+    ///
+    /// # Errors
+    /// Everything that is malformed in it.
+    pub fn parse(question: &'a [u8]) -> Result<Self, Vec<Problem>> {
+        let mut asked = Self::default();
+        Reader::fill(&mut asked, question)?;
+        Ok(asked)
+    }
+}
+
 impl<'a> EvaluateQuestion<'a> {
     /// Reads a question.
     ///
@@ -86,6 +98,20 @@ impl<'a> EvaluateQuestion<'a> {
         let mut asked = Self::default();
         Reader::fill(&mut asked, question)?;
         Ok(asked)
+    }
+
+    /// The typed question: what [`Engine::evaluate`] is asked.
+    ///
+    /// # Errors
+    /// Every amount, currency and date that is none, and what is missing.
+    pub fn resolve(&self, engine: &Engine) -> Result<Question<'_>, Vec<Problem>> {
+        asked(engine, self)
+    }
+
+    /// The problem behind an error of [`Engine::evaluate`], at its place in this question.
+    #[must_use]
+    pub fn refused_amount(&self, code: ProblemCode) -> Vec<Problem> {
+        refused_amount(self, code)
     }
 }
 
@@ -155,9 +181,18 @@ pub(super) fn asked_about<'d, R>(
 ///
 /// # Errors
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
-pub fn check(engine: &Engine, bytes: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
-    let mut question = CheckQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn check(engine: &Engine, question: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
+    check_over(engine, &CheckQuestion::parse(question)?)
+}
+
+/// Answers a question that was read already.
+///
+/// # Errors
+/// What is malformed in the question. Unknown ids are no errors: the answer says so.
+pub fn check_over(
+    engine: &Engine,
+    question: &CheckQuestion<'_>,
+) -> Result<answer::CheckAnswer, Vec<Problem>> {
     let mut problems = Vec::new();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
     let today = today(question.today.as_ref()).map_err(|p| problems.push(p));

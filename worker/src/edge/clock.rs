@@ -1,4 +1,4 @@
-use jiff::civil::Date as CivilDate;
+use countersign_core::day::Day;
 use worker::js_sys::{Array, Date, Function, Intl, Object, Reflect, global};
 use worker::wasm_bindgen::{JsCast, JsValue};
 
@@ -8,12 +8,16 @@ use crate::ports::Clock;
 pub struct PlatformClock;
 
 impl Clock for PlatformClock {
+    fn millis(&self) -> u64 {
+        worker::Date::now().as_millis()
+    }
+
     fn now(&self) -> String {
         Date::new_0().to_iso_string().into()
     }
 
-    fn today(&self, time_zone: &str) -> Option<CivilDate> {
-        civil_date(time_zone).ok()?.parse().ok()
+    fn today(&self, time_zone: &str) -> Option<Day> {
+        Day::parse(&civil_date(time_zone).ok()?).ok()
     }
 }
 

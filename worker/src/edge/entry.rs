@@ -9,7 +9,7 @@ use worker::{Context, Env, HttpRequest, Result, console_error, event};
 
 use super::cache::Kv;
 use super::clock::PlatformClock;
-use super::ids::RandomIds;
+use super::randomness::PlatformRandomness;
 use crate::database::d1::D1;
 use crate::http::router;
 use crate::service::{Mode, Service};
@@ -24,7 +24,7 @@ async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Resp
         database: Box::new(D1(env.d1("DB")?)),
         cache: Box::new(Kv(env.kv("SNAPSHOTS")?)),
         clock: Box::new(PlatformClock),
-        ids: Box::new(RandomIds),
+        randomness: Box::new(PlatformRandomness),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         mode: Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref()),
         log: |line| console_error!("{line}"),

@@ -4,4 +4,4 @@ mod cache;
 mod clock;
 pub mod deadline;
 mod entry;
-mod ids;
+mod randomness;

@@ -10,6 +10,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use super::request_id;
+use crate::failure::Failure;
 use crate::tables::json;
 
 /// What every answer says to the browser. All answers may hold personal data: none is stored.
@@ -20,6 +21,9 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     (STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains")),
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
 ];
+
+/// What a handler answers.
+pub(super) type Answer = Result<Response, Failure>;
 
 /// A JSON answer.
 pub(super) fn json_answer(status: StatusCode, document: &impl Serialize) -> Response {
@@ -35,10 +39,10 @@ pub(super) fn typed_answer(status: StatusCode, media_type: &'static str, body: i
 }
 
 /// Adds what every answer carries.
-pub(super) fn finish(mut response: Response, request_id: &str) -> Response {
+pub(super) fn finish(mut response: Response, request_id: Option<&str>) -> Response {
     let headers = response.headers_mut();
     headers.extend(HEADERS);
-    if let Ok(id) = HeaderValue::from_str(request_id) {
+    if let Some(Ok(id)) = request_id.map(HeaderValue::from_str) {
         headers.insert(request_id::HEADER, id);
     }
     response

@@ -8,8 +8,8 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
 
+use super::answer::Answer;
 use super::principal::Principal;
-use super::table::Answer;
 use super::{answer, body, problem, query, request_id};
 use crate::failure::Failure;
 use crate::service::Service;
@@ -47,7 +47,10 @@ where
     H: Fn(Call<P>) -> F,
     F: Future<Output = Answer>,
 {
-    let request_id = request_id::of(&service, request.headers());
+    let request_id = match request_id::of(&service, request.headers()) {
+        Ok(request_id) => request_id,
+        Err(failure) => return refuse_nameless(&service, request, &failure).await,
+    };
     let (parts, body) = request.into_parts();
     let answer = match admit::<P>(&service, &parts).await {
         Ok(principal) => {
@@ -59,8 +62,9 @@ where
             Err(failure)
         }
     };
-    let response = answer.unwrap_or_else(|failure| problem::response(&service, &failure, &request_id));
-    answer::finish(response, &request_id)
+    let request_id = Some(request_id.as_str());
+    let response = answer.unwrap_or_else(|failure| problem::response(&service, &failure, request_id));
+    answer::finish(response, request_id)
 }
 
 async fn admit<P: Principal>(service: &Service, parts: &Parts) -> Result<P, Failure> {
@@ -70,7 +74,17 @@ async fn admit<P: Principal>(service: &Service, parts: &Parts) -> Result<P, Fail
 
 /// Refuses a request that no route takes.
 pub(super) async fn refuse(service: Arc<Service>, request: Request, failure: Failure) -> Response {
-    let request_id = request_id::of(&service, request.headers());
+    let request_id = match request_id::of(&service, request.headers()) {
+        Ok(request_id) => request_id,
+        Err(failure) => return refuse_nameless(&service, request, &failure).await,
+    };
     body::drain(request.into_body()).await;
-    answer::finish(problem::response(&service, &failure, &request_id), &request_id)
+    let request_id = Some(request_id.as_str());
+    answer::finish(problem::response(&service, &failure, request_id), request_id)
+}
+
+/// Refuses a request for which there is no id.
+async fn refuse_nameless(service: &Service, request: Request, failure: &Failure) -> Response {
+    body::drain(request.into_body()).await;
+    answer::finish(problem::response(service, failure, None), None)
 }

@@ -1,7 +1,7 @@
 //! The fields of a small body, read one by one; every problem is collected.
 
 use countersign_core::bounds::ID_BYTES_MAX;
-use jiff::civil::Date;
+use countersign_core::day::Day;
 use serde_json::{Map, Value};
 
 use crate::failure::{Failure, FieldProblem};
@@ -9,7 +9,7 @@ use crate::failure::{Failure, FieldProblem};
 /// Longest text of a body that is not an id.
 const TEXT_BYTES_MAX: usize = 256;
 /// Dates of these years are taken.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+const YEARS: std::ops::RangeInclusive<&str> = "1900"..="2100";
 
 /// The fields of an object that were not read yet, and what was wrong with those that were.
 pub(super) struct Fields {
@@ -85,7 +85,7 @@ impl Fields {
     }
 
     /// A date that must be there.
-    pub(super) fn date(&mut self, name: &str) -> Option<Date> {
+    pub(super) fn date(&mut self, name: &str) -> Option<Day> {
         let value = self.value(name)?;
         let text = self.text_of(name, value)?;
         let date = real_day(&text);
@@ -117,9 +117,9 @@ impl Fields {
     }
 }
 
-fn real_day(text: &str) -> Option<Date> {
-    countersign_core::day::Day::parse(text).ok()?;
-    text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()))
+fn real_day(text: &str) -> Option<Day> {
+    let in_range = text.get(..4).is_some_and(|year| YEARS.contains(&year));
+    Day::parse(text).ok().filter(|_| in_range)
 }
 
 fn kind(value: &Value) -> &'static str {

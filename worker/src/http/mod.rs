@@ -4,6 +4,7 @@ mod accept;
 mod answer;
 mod body;
 mod call;
+mod etag;
 mod fields;
 mod json;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! Who is asking.
 
 use axum::http::{HeaderMap, HeaderName};
+use countersign_core::wire::UserStatus;
 use percent_encoding::percent_decode_str;
 
 use crate::database::Pending;
@@ -66,7 +67,11 @@ impl Principal for UserId {
                 return Err(Failure::NotPermitted);
             }
             let user = Self { legal_entity, id };
-            if principals::exists(service, &user).await? { Ok(user) } else { Err(Failure::SignInRequired) }
+            match principals::status(service, &user).await? {
+                None => Err(Failure::SignInRequired),
+                Some(status) if status == UserStatus::Active.code() => Ok(user),
+                Some(_) => Err(Failure::UserNotActive),
+            }
         })
     }
 }

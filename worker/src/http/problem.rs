@@ -29,7 +29,8 @@ struct Problem<'a> {
     snapshot_version: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     difference: Option<&'a RawValue>,
-    request_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -43,9 +44,9 @@ struct FieldError<'a> {
 type Summary<'a> = (StatusCode, &'a str, Cow<'a, str>);
 
 /// The answer to a failure. What is wrong inside goes to the log only.
-pub(super) fn response(service: &Service, failure: &Failure, request_id: &str) -> Response {
+pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<&str>) -> Response {
     if let Failure::Internal(text) = failure {
-        (service.log)(&format!("request {request_id}: {text}"));
+        (service.log)(&format!("request {}: {text}", request_id.unwrap_or_default()));
     }
     let (status, code, detail) = summary(failure);
     let stale = if let Failure::Stale(stale) = failure { Some(stale) } else { None };
@@ -92,6 +93,7 @@ fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
     match failure {
         Failure::SignInRequired => (S::UNAUTHORIZED, "sign-in-required", "sign in to ask this"),
         Failure::NotPermitted => (S::FORBIDDEN, "not-permitted", "who is signed in may not ask this"),
+        Failure::UserNotActive => (S::FORBIDDEN, "user-not-active", "this user is not active"),
         Failure::NotFound => (S::NOT_FOUND, "not-found", "there is nothing here"),
         Failure::MethodNotAllowed => {
             (S::METHOD_NOT_ALLOWED, "method-not-allowed", "this cannot be asked that way")
@@ -106,6 +108,16 @@ fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
             S::UNPROCESSABLE_ENTITY,
             "invalid-snapshot",
             "the configuration cannot be loaded; nothing was changed",
+        ),
+        Failure::VersionMissing => (
+            S::PRECONDITION_REQUIRED,
+            "if-match-missing",
+            "the header If-Match is missing: it names the version that is changed",
+        ),
+        Failure::VersionStale => (
+            S::PRECONDITION_FAILED,
+            "stale-version",
+            "this has changed since it was read; nothing was changed",
         ),
         Failure::Stale(_) => (
             S::CONFLICT,

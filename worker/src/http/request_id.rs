@@ -2,21 +2,27 @@
 
 use axum::http::{HeaderMap, HeaderName};
 
+use crate::failure::Failure;
 use crate::service::Service;
 
 pub(super) const HEADER: HeaderName = HeaderName::from_static("x-request-id");
-const LENGTH_MAX: usize = 128;
+const LENGTH_MAX: usize = 64;
 
-/// The client's id for the request if it is one of visible ASCII, or else a new one.
-pub(super) fn of(service: &Service, headers: &HeaderMap) -> String {
-    let given = headers.get(HEADER).and_then(|value| value.to_str().ok());
-    match given {
-        Some(id) if is_visible_ascii(id, LENGTH_MAX) => id.to_owned(),
-        _ => service.ids.unique(),
+/// The client's id for the request if it is a plain word, or else a new one: whatever else a client sends is never
+/// written into an answer, a log or the audit.
+///
+/// # Errors
+/// As [`Service::new_id`].
+pub(super) fn of(service: &Service, headers: &HeaderMap) -> Result<String, Failure> {
+    let mut given = headers.get_all(HEADER).iter().map(|value| value.to_str().unwrap_or_default());
+    match (given.next(), given.next()) {
+        (Some(id), None) if is_word(id) => Ok(id.to_owned()),
+        _ => service.new_id(),
     }
 }
 
-/// Whether a text has 1 to `max` visible ASCII characters and nothing else.
-pub(super) fn is_visible_ascii(text: &str, max: usize) -> bool {
-    (1..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+/// Whether a text is one of `[A-Za-z0-9._-]{1,64}`.
+fn is_word(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=LENGTH_MAX).contains(&text.len()) && text.bytes().all(plain)
 }

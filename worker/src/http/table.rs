@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 
+use super::answer::Answer;
 use super::call::{Call, refuse, serve};
 use super::principal::{Access, Principal};
 use crate::failure::Failure;
@@ -28,9 +28,6 @@ pub(super) struct Table {
     routes: Vec<Route>,
     router: Router<Arc<Service>>,
 }
-
-/// What a handler answers.
-pub(super) type Answer = Result<Response, Failure>;
 
 impl Table {
     pub(super) fn new() -> Self {

@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 use countersign_core::amount::Amount;
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::currency::Currency;
-use jiff::civil::Date;
-use serde::Serialize;
+use countersign_core::day::Day;
+use countersign_core::wire::{UsageEntry, WeekDay};
+use countersign_core::{Engine, Usage};
 
 use crate::database::{Database, DatabaseError, Row, Statement};
+use crate::failure::Failure;
 use crate::snapshot::Entity;
 use crate::tables::json;
 
 /// Others than the user who asks.
 const OTHERS: &str = "*";
+/// After every day that is stored, as texts are ordered.
+const NO_LAST_DAY: &str = "9999-12-31";
 
-/// One usage row as the engine takes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct UsageRow {
+/// What one user spent with one action on one account on one execution date, in the base currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spent {
     /// Who; `*` for others.
     pub user: String,
     /// The account.
@@ -25,9 +29,9 @@ pub struct UsageRow {
     /// The action.
     pub action: String,
     /// The execution date.
-    pub date: String,
-    /// Decimal text in the base currency.
-    pub amount: String,
+    pub date: Day,
+    /// How much.
+    pub amount: Amount,
 }
 
 /// Which usage counts.
@@ -40,9 +44,18 @@ pub struct Wanted<'a> {
     /// The customers.
     pub customers: &'a [&'a str],
     /// First execution date.
-    pub first: Date,
+    pub first: Day,
     /// Last execution date; absent: no end.
-    pub last: Option<Date>,
+    pub last: Option<Day>,
+}
+
+/// The first and the last day that can lie in one week with this one, on whichever day weeks begin.
+#[must_use]
+pub fn weeks_around(date: Day) -> (Day, Day) {
+    WeekDay::ALL.iter().fold((date, date), |(first, last), start| {
+        let (monday, sunday) = date.week(*start);
+        (first.min(monday), last.max(sunday))
+    })
 }
 
 /// The usage that bounds a user: their own, and others' where contract limits bound all users together.
@@ -53,9 +66,7 @@ pub async fn read(
     database: &dyn Database,
     entity: &Entity,
     wanted: Wanted<'_>,
-) -> Result<Vec<UsageRow>, DatabaseError> {
-    let base = Currency::parse(&entity.currency)
-        .ok_or_else(|| DatabaseError::Other("the base currency is unknown".to_owned()))?;
+) -> Result<Vec<Spent>, DatabaseError> {
     let rows = database.query(select(entity, wanted)).await?;
     let mut sums = BTreeMap::<[String; 4], u128>::new();
     for row in rows {
@@ -63,7 +74,35 @@ pub async fn read(
         let sum = sums.entry(key).or_default();
         *sum = sum.saturating_add(u128::from(minor));
     }
-    Ok(sums.into_iter().flat_map(|(key, sum)| usage_rows(key, sum, base)).collect())
+    let spent = sums.into_iter().map(|(key, sum)| in_parts(key, sum)).collect::<Result<Vec<_>, _>>()?;
+    Ok(spent.into_iter().flatten().collect())
+}
+
+/// The usage as the engine sums it.
+///
+/// # Errors
+/// `Internal` if the engine does not take what is stored.
+pub fn load(engine: &Engine, spent: &[Spent]) -> Result<Usage, Failure> {
+    let defect = || Failure::Internal("the engine does not take the stored usage".to_owned());
+    let mut usage = Usage::default();
+    for Spent { user, account, action, date, amount } in spent {
+        let row = engine.usage_row(user, account, action, *date, *amount).ok_or_else(defect)?;
+        usage.add(engine, row).map_err(|_| defect())?;
+    }
+    Ok(usage)
+}
+
+/// The usage as a document, amounts in the base currency.
+#[must_use]
+pub fn document(spent: &[Spent], base: Currency) -> Vec<UsageEntry<'_>> {
+    let entries = spent.iter().map(|spent| UsageEntry {
+        user: spent.user.as_str().into(),
+        account: spent.account.as_str().into(),
+        action: spent.action.as_str().into(),
+        date: spent.date.to_string().into(),
+        amount: spent.amount.format(base).into(),
+    });
+    entries.collect()
 }
 
 /// Only rows that the engine takes: of accounts that still exist and actions that still move money.
@@ -82,7 +121,7 @@ fn select(entity: &Entity, wanted: Wanted<'_>) -> Statement {
     .text(&entity.id)
     .text(json(&wanted.customers))
     .text(wanted.first.to_string())
-    .text(wanted.last.unwrap_or(Date::MAX).to_string())
+    .text(wanted.last.map_or_else(|| NO_LAST_DAY.to_owned(), |last| last.to_string()))
     .optional((!entity.shared_contract_limits).then_some(wanted.user))
     .text(json(&wanted.givers))
 }
@@ -95,17 +134,19 @@ fn decode(row: Row, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseEr
     Ok(([who, cells.text()?, cells.text()?, cells.text()?], cells.number()?))
 }
 
-/// A sum as rows, because no row may have more than the largest amount; the engine adds rows up.
-fn usage_rows(key: [String; 4], mut sum: u128, base: Currency) -> Vec<UsageRow> {
-    let mut rows = Vec::new();
+/// A sum in parts, because no part may have more than the largest amount; the engine adds them up.
+fn in_parts(key: [String; 4], mut sum: u128) -> Result<Vec<Spent>, DatabaseError> {
+    let [user, account, action, date] = key;
+    let date = Day::parse(&date).map_err(|_| DatabaseError::Other("a column holds no date".to_owned()))?;
+    let mut parts = Vec::new();
     while sum > 0 {
         let part = sum.min(u128::from(AMOUNT_MINOR_MAX));
         sum = sum.saturating_sub(part);
-        let [user, account, action, date] = key.clone();
-        let amount = Amount::from_minor(part).unwrap_or(Amount::ZERO).format(base);
-        rows.push(UsageRow { user, account, action, date, amount });
+        let amount = Amount::from_minor(part).unwrap_or(Amount::ZERO);
+        let (user, account, action) = (user.clone(), account.clone(), action.clone());
+        parts.push(Spent { user, account, action, date, amount });
     }
-    rows
+    Ok(parts)
 }
 
 /// Adds to what a user used.
@@ -115,7 +156,7 @@ pub fn add(
     user: &str,
     account: &str,
     action: &str,
-    date: Date,
+    date: Day,
     amount: Amount,
 ) -> Statement {
     Statement::new(
@@ -139,8 +180,15 @@ mod tests {
     #[test]
     fn a_sum_above_the_largest_amount_becomes_several_rows() {
         let key = ["*", "a", "x", "2026-01-01"].map(str::to_owned);
-        let rows = usage_rows(key, u128::from(AMOUNT_MINOR_MAX) + 5, Currency::parse("EUR").unwrap());
-        let amounts: Vec<_> = rows.iter().map(|row| row.amount.as_str()).collect();
+        let spent = in_parts(key, u128::from(AMOUNT_MINOR_MAX) + 5).unwrap();
+        let document = document(&spent, Currency::parse("EUR").unwrap());
+        let amounts: Vec<_> = document.iter().map(|entry| entry.amount.as_ref()).collect();
         assert_eq!(amounts, ["90071992547409.91", "0.05"]);
+    }
+
+    #[test]
+    fn six_days_on_either_side_can_lie_in_the_same_week() {
+        let days = ["2026-02-26", "2026-03-04", "2026-03-10"].map(|text| Day::parse(text).unwrap());
+        assert_eq!(weeks_around(days[1]), (days[0], days[2]));
     }
 }

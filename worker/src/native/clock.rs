@@ -1,7 +1,7 @@
 use std::sync::{Mutex, PoisonError};
 
+use countersign_core::day::Day;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::ports::Clock;
 
@@ -27,11 +27,16 @@ impl FixedClock {
 }
 
 impl Clock for FixedClock {
+    fn millis(&self) -> u64 {
+        self.instant().as_millisecond().try_into().unwrap_or_default()
+    }
+
     fn now(&self) -> String {
         self.instant().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
     }
 
-    fn today(&self, time_zone: &str) -> Option<Date> {
-        self.instant().in_tz(time_zone).ok().map(|zoned| zoned.date())
+    fn today(&self, time_zone: &str) -> Option<Day> {
+        let zoned = self.instant().in_tz(time_zone).ok()?;
+        Day::parse(&zoned.date().to_string()).ok()
     }
 }

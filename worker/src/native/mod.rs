@@ -2,8 +2,8 @@
 
 mod cache;
 mod clock;
-mod ids;
+mod randomness;
 
 pub use cache::MemoryCache;
 pub use clock::FixedClock;
-pub use ids::CountedIds;
+pub use randomness::CountedRandomness;

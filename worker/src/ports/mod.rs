@@ -2,8 +2,8 @@
 
 mod cache;
 mod clock;
-mod ids;
+mod randomness;
 
 pub use cache::Cache;
 pub use clock::Clock;
-pub use ids::Ids;
+pub use randomness::{NoRandomness, Randomness};

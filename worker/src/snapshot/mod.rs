@@ -11,4 +11,4 @@ pub use document::{assemble, statements};
 pub use engines::{Engines, Loaded};
 pub use load::{load_for, load_kept};
 pub use name::{Name, new_version};
-pub use place::{Entity, Ledger, Named, Place, locate, locate_assignments};
+pub use place::{Entity, Holdings, Ledger, Named, Place, locate, locate_holdings, locate_own};

@@ -30,11 +30,11 @@ impl Name {
 }
 
 /// The version after this one: a count for people, and random digits so that a database that was reset or restored
-/// never names a new state like an old one.
+/// never names a new state like an old one. They are the last ones of a new id: those before them tell the time.
 #[must_use]
-pub fn new_version(current: Option<&str>, unique: &str) -> String {
+pub fn new_version(current: Option<&str>, id: &str) -> String {
     let count: u64 = current.and_then(|version| version.split('-').next()?.parse().ok()).unwrap_or(0);
-    let digits: String = unique.chars().filter(char::is_ascii_hexdigit).take(12).collect();
+    let digits = id.rsplit('-').next().unwrap_or(id);
     format!("{}-{digits}", count.saturating_add(1))
 }
 
@@ -44,8 +44,9 @@ mod tests {
 
     #[test]
     fn a_version_counts_up_and_is_unique() {
-        assert_eq!(new_version(None, "0a1b2c3d-4e5f-6000"), "1-0a1b2c3d4e5f");
-        assert_eq!(new_version(Some("41-ffff"), "0a1b2c3d-4e5f-6000"), "42-0a1b2c3d4e5f");
+        let id = "019b3c4d-5e6f-7a8b-9c0d-0a1b2c3d4e5f";
+        assert_eq!(new_version(None, id), "1-0a1b2c3d4e5f");
+        assert_eq!(new_version(Some("41-ffff"), id), "42-0a1b2c3d4e5f");
     }
 
     #[test]

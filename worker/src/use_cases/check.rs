@@ -1,19 +1,19 @@
 //! May this user do this here? Asked by the bank's support about any user of the legal entity.
 
-use countersign_core::wire;
+use countersign_core::wire::{self, CheckQuestion, Text};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{StaffId, consistent};
+use super::{StaffId, consistent, today};
 use crate::failure::{Failure, FieldProblem};
 use crate::service::Service;
-use crate::snapshot::{Named, Place, load_for, locate};
+use crate::snapshot::{Entity, Named, load_for, locate};
 use crate::tables::{Raw, json, raw};
 
 /// The engine's answer to a question of the staff.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Answer {
+pub struct SupportAnswer {
     /// As the engine gave it.
     pub answer: Raw,
     /// On which configuration.
@@ -24,37 +24,40 @@ pub struct Answer {
 ///
 /// # Errors
 /// If the question is malformed, or there is no such legal entity.
-pub async fn check(service: &Service, staff: &StaffId, question: &Value) -> Result<Answer, Failure> {
-    consistent(|| ask(service, staff, question)).await
+pub async fn check(service: &Service, staff: &StaffId, question: &Value) -> Result<SupportAnswer, Failure> {
+    let text = question.to_string();
+    let question = CheckQuestion::parse(text.as_bytes()).map_err(refused)?;
+    consistent(|| ask(service, staff, &question)).await
 }
 
-async fn ask(service: &Service, staff: &StaffId, question: &Value) -> Result<Answer, Failure> {
-    let place = place_of(service, staff, question, &[]).await?;
-    let loaded = load_for(service, &place).await?;
-    let answer = wire::check(&loaded.engine, question.to_string().as_bytes()).map_err(refused)?;
-    Ok(Answer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
-}
-
-/// What a question names; what is malformed in it, the engine says.
-pub(super) fn named<'q>(question: &'q Value, others: &'q [&'q str]) -> Named<'q> {
-    let text = |name| question.get(name).and_then(Value::as_str);
-    Named {
-        user: text("user").unwrap_or_default(),
-        on_behalf_of: text("onBehalfOf"),
-        account: text("account"),
-        customer: text("customer"),
-        others,
-    }
-}
-
-pub(super) async fn place_of(
+async fn ask(
     service: &Service,
     staff: &StaffId,
-    question: &Value,
-    others: &[&str],
-) -> Result<Place, Failure> {
-    let place = locate(service.database.as_ref(), &staff.legal_entity, named(question, others)).await?;
-    place.ok_or(Failure::NotFound)
+    question: &CheckQuestion<'_>,
+) -> Result<SupportAnswer, Failure> {
+    let named = Named {
+        user: &question.user,
+        on_behalf_of: question.on_behalf_of.as_deref(),
+        account: question.account.as_deref(),
+        customer: question.customer.as_deref(),
+        others: &[],
+    };
+    let place = locate(service.database.as_ref(), &staff.legal_entity, named).await?;
+    let place = place.ok_or(Failure::NotFound)?;
+    let loaded = load_for(service, &place).await?;
+    let today = given_or_today(service, &place.entity, question.today.as_ref())?;
+    let question = CheckQuestion { today: Some(today), ..question.clone() };
+    let answer = wire::check_over(&loaded.engine, &question).map_err(refused)?;
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
+}
+
+/// The day that a question is asked for: support may look at another day than today.
+pub(super) fn given_or_today<'q>(
+    service: &Service,
+    entity: &Entity,
+    given: Option<&Text<'q>>,
+) -> Result<Text<'q>, Failure> {
+    given.map_or_else(|| Ok(today(service, entity)?.to_string().into()), |given| Ok(given.clone()))
 }
 
 /// The engine's problems, at their places in the body.

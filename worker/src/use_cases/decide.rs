@@ -1,19 +1,18 @@
 //! One decision over what the database holds now.
 
-use countersign_core::Outcome;
 use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
+use countersign_core::day::Day;
 use countersign_core::wire::{self, EvaluateQuestion};
-use jiff::ToSpan;
-use jiff::civil::Date;
+use countersign_core::{Decision, Engine, Outcome, Question, Usage};
 use serde::Serialize;
 
 use super::{UserId, today};
 use crate::failure::{Failure, FieldProblem};
 use crate::ledger::transactions::Amounts;
-use crate::ledger::usage::{self, Wanted};
+use crate::ledger::usage::{self, Spent, Wanted, load, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Named, Place, load_for, locate};
+use crate::snapshot::{Named, Place, load_for, locate_own};
 use crate::tables::{Raw, json, raw};
 
 /// What a user wants to do.
@@ -35,7 +34,7 @@ pub struct TransactionRequest {
     pub currency: Option<String>,
     /// When it is to be executed.
     #[serde(serialize_with = "as_text")]
-    pub execution_date: Date,
+    pub execution_date: Day,
     /// The configuration on which the client previewed it; another one than the current one is refused.
     pub snapshot_version: Option<String>,
 }
@@ -47,7 +46,7 @@ impl TransactionRequest {
     }
 }
 
-fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+fn as_text<S: serde::Serializer>(date: &Day, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
@@ -62,7 +61,7 @@ pub struct Decided {
     /// The amounts, for a monetary action that came as far as its limits.
     pub amounts: Option<Amounts>,
     /// The civil date at the legal entity.
-    pub today: Date,
+    pub today: Day,
 }
 
 /// Decides over a user's request.
@@ -75,17 +74,16 @@ pub async fn decide(
     request: &TransactionRequest,
 ) -> Result<Decided, Failure> {
     let place = place_of(service, user, request).await?;
-    let amount = positive_amount(&place, request)?;
     let today = today(service, &place.entity)?;
-    let usage = usage_around(service, &place, request.spender(user), request.execution_date).await?;
+    let spent = usage_around(service, &place, request.spender(user), request.execution_date).await?;
     let loaded = load_for(service, &place).await?;
-    let usage = wire::load_usage(&loaded.engine, json(&usage).as_bytes())
-        .map_err(|_| Failure::Internal("the engine does not take the stored usage".to_owned()))?;
-    let question = question(user, request, today);
-    let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
-    let verdict = raw(json(&answer))?;
-    let amounts = amounts(&place, amount, answer.amount.as_deref())?;
-    let outcome = answer.outcome;
+    let engine = &loaded.engine;
+    let document = document(user, request, today);
+    let asked = asked(engine, &document)?;
+    let decision = evaluate(engine, &document, &asked, &load(engine, &spent)?)?;
+    let verdict = raw(json(&wire::decision_answer(engine, &decision)))?;
+    let amounts = amounts(engine.currency(), &asked, &decision);
+    let outcome = decision.outcome;
     Ok(Decided { outcome, verdict, amounts, today, place })
 }
 
@@ -93,24 +91,8 @@ async fn place_of(service: &Service, user: &UserId, request: &TransactionRequest
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
     let on_behalf_of = request.on_behalf_of.as_deref();
     let named = Named { user: &user.id, on_behalf_of, account, customer, others: &[] };
-    let place = locate(service.database.as_ref(), &user.legal_entity, named).await?;
+    let place = locate_own(service.database.as_ref(), &user.legal_entity, named).await?;
     place.ok_or(Failure::SignInRequired)
-}
-
-/// The amount in its own currency. Nothing is no amount: a transaction moves something.
-fn positive_amount(
-    place: &Place,
-    request: &TransactionRequest,
-) -> Result<Option<(Amount, Currency)>, Failure> {
-    let Some(text) = &request.amount else { return Ok(None) };
-    let code = request.currency.as_ref().unwrap_or(&place.entity.currency);
-    // What is wrong otherwise, the engine says.
-    let Some(currency) = Currency::parse(code) else { return Ok(None) };
-    match Amount::parse(text, currency) {
-        Ok(Amount::ZERO) => Err(Failure::field("/amount", "amount-not-positive", "must be above zero")),
-        Ok(amount) => Ok(Some((amount, currency))),
-        Err(_) => Ok(None),
-    }
 }
 
 /// All usage that can lie in one week with this date.
@@ -118,16 +100,16 @@ async fn usage_around(
     service: &Service,
     place: &Place,
     user: &str,
-    date: Date,
-) -> Result<Vec<usage::UsageRow>, Failure> {
+    date: Day,
+) -> Result<Vec<Spent>, Failure> {
     let Some(ledger) = &place.ledger else { return Ok(Vec::new()) };
-    let (first, last) = (date.saturating_sub(6.days()), date.saturating_add(6.days()));
+    let (first, last) = weeks_around(date);
     let customers = [ledger.customer.as_str()];
     let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
     Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
 }
 
-fn question<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Date) -> EvaluateQuestion<'q> {
+fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -> EvaluateQuestion<'q> {
     let text = |text: &'q Option<String>| text.as_deref().map(Into::into);
     EvaluateQuestion {
         user: user.id.as_str().into(),
@@ -142,6 +124,24 @@ fn question<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Date) 
     }
 }
 
+/// The typed question, about what the user may know of: the rest is not there.
+fn asked<'q>(engine: &Engine, document: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Failure> {
+    let asked = document.resolve(engine).map_err(refused)?;
+    if asked.amount.is_some_and(|(amount, _)| amount == Amount::ZERO) {
+        return Err(Failure::field("/amount", "amount-not-positive", "must be above zero"));
+    }
+    Ok(Question { place: engine.seen_by(asked.user, asked.place), ..asked })
+}
+
+fn evaluate<'e>(
+    engine: &'e Engine,
+    document: &EvaluateQuestion<'_>,
+    asked: &Question<'_>,
+    usage: &Usage,
+) -> Result<Decision<'e>, Failure> {
+    engine.evaluate(asked, usage).map_err(|code| refused(document.refused_amount(code)))
+}
+
 /// The engine's problems with a question, named as the body names its fields.
 fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
     let renamed = |problem| {
@@ -154,14 +154,7 @@ fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
     Failure::Refused(problems.into_iter().map(renamed).collect())
 }
 
-fn amounts(
-    place: &Place,
-    amount: Option<(Amount, Currency)>,
-    base_amount: Option<&str>,
-) -> Result<Option<Amounts>, Failure> {
-    let (Some(amount), Some(base_amount)) = (amount, base_amount) else { return Ok(None) };
-    let base = Currency::parse(&place.entity.currency);
-    let base = base.and_then(|base| Some((Amount::parse(base_amount, base).ok()?, base)));
-    let base = base.ok_or_else(|| Failure::Internal("the engine's amount cannot be read".to_owned()))?;
-    Ok(Some(Amounts { amount, base }))
+fn amounts(base: Currency, asked: &Question<'_>, decision: &Decision<'_>) -> Option<Amounts> {
+    let entered: (Amount, Currency) = asked.amount?;
+    Some(Amounts { amount: entered, base: (decision.judged?.amount, base) })
 }

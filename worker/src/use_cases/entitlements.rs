@@ -1,17 +1,17 @@
 //! What one user's client needs to answer for itself: their slice of the snapshot, and the usage that bounds them.
 
+use countersign_core::currency::Currency;
+use countersign_core::day::Day;
 use countersign_core::wire::{self, SnapshotDocument};
 use countersign_core::{BINARY_LAYOUT, ENGINE_VERSION, Engine};
-use jiff::ToSpan;
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{UserId, consistent, today};
 use crate::digest::sha256_hex;
 use crate::failure::Failure;
-use crate::ledger::usage::{self, UsageRow, Wanted};
+use crate::ledger::usage::{self, Wanted, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Ledger, Loaded, Place, load_for, locate_assignments};
+use crate::snapshot::{Holdings, Loaded, Place, load_for, locate_holdings};
 use crate::tables::{Raw, json, raw};
 
 /// A user's entitlements.
@@ -30,7 +30,7 @@ pub struct Entitlements {
     pub snapshot: Raw,
     /// What was used since the earliest week that today can be in, by the user and, where the user acts for somebody,
     /// by them; others under `*`.
-    pub usage: Vec<UsageRow>,
+    pub usage: Raw,
 }
 
 /// What a client can take.
@@ -77,28 +77,37 @@ async fn find(
     form: Form,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<Found, Failure> {
-    let found = locate_assignments(service.database.as_ref(), &user.legal_entity, &user.id).await?;
-    let (place, ledgers) = found.ok_or(Failure::SignInRequired)?;
+    let found = locate_holdings(service.database.as_ref(), &user.legal_entity, &user.id).await?;
+    let holdings = found.ok_or(Failure::SignInRequired)?;
     match form {
-        Form::Document => find_document(service, user, &place, &ledgers, holds).await,
-        Form::Binary => find_binary(service, user, &place, holds).await,
+        Form::Document => find_document(service, user, &holdings, holds).await,
+        Form::Binary => find_binary(service, user, &holdings.place, holds).await,
     }
 }
 
 async fn find_document(
     service: &Service,
     user: &UserId,
-    place: &Place,
-    ledgers: &[Ledger],
+    holdings: &Holdings,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<Found, Failure> {
+    let place = &holdings.place;
     let today = today(service, &place.entity)?;
-    let tag = document_tag(user, place, ledgers, today);
+    let usage = read_usage(service, user, holdings, today).await?;
+    let tag = document_tag(user, place, today, &usage);
     if holds(&tag) {
         return Ok(Found { tag, content: None });
     }
-    let read = read(service, user, place, ledgers, today).await?;
-    Ok(Found { tag, content: Some(Content::Document(read)) })
+    let loaded = load_for(service, place).await?;
+    let entitlements = Entitlements {
+        user: user.id.clone(),
+        snapshot_version: place.entity.version.clone(),
+        engine_version: ENGINE_VERSION,
+        today: today.to_string(),
+        snapshot: raw(json(&cut(&loaded, &user.id)?))?,
+        usage,
+    };
+    Ok(Found { tag, content: Some(Content::Document(entitlements)) })
 }
 
 async fn find_binary(
@@ -116,13 +125,32 @@ async fn find_binary(
     Ok(Found { tag, content: Some(Content::Binary(binary)) })
 }
 
-fn document_tag(user: &UserId, place: &Place, ledgers: &[Ledger], today: Date) -> String {
-    let versions: Vec<_> = ledgers.iter().map(|ledger| (&ledger.customer, ledger.version)).collect();
+/// What was used since the earliest week that today can be in.
+async fn read_usage(
+    service: &Service,
+    user: &UserId,
+    holdings: &Holdings,
+    today: Day,
+) -> Result<Raw, Failure> {
+    let entity = &holdings.place.entity;
+    let base = Currency::parse(&entity.currency)
+        .ok_or_else(|| Failure::Internal("the base currency is unknown".to_owned()))?;
+    let customers: Vec<&str> = holdings.customers.iter().map(String::as_str).collect();
+    let (first, _) = weeks_around(today);
+    let wanted =
+        Wanted { user: &user.id, givers: &holdings.givers, customers: &customers, first, last: None };
+    let spent = usage::read(service.database.as_ref(), entity, wanted).await?;
+    Ok(raw(json(&usage::document(&spent, base)))?)
+}
+
+/// Of what the document holds, and of nothing else: what others use changes it only where the document says so.
+fn document_tag(user: &UserId, place: &Place, today: Day, usage: &Raw) -> String {
     let state = (
         ENGINE_VERSION,
         (&user.legal_entity, &user.id),
-        (&place.entity.version, place.snapshot.key(), versions),
+        (&place.entity.version, place.snapshot.key()),
         today.to_string(),
+        usage,
     );
     sha256_hex(json(&state).as_bytes())
 }
@@ -135,36 +163,6 @@ fn binary_tag(user: &UserId, place: &Place) -> String {
         (&place.entity.version, place.snapshot.key()),
     );
     sha256_hex(json(&state).as_bytes())
-}
-
-async fn read(
-    service: &Service,
-    user: &UserId,
-    place: &Place,
-    ledgers: &[Ledger],
-    today: Date,
-) -> Result<Entitlements, Failure> {
-    let loaded = load_for(service, place).await?;
-    let (snapshot, givers) = slice(&loaded, &user.id)?;
-    let customers: Vec<&str> = ledgers.iter().map(|ledger| ledger.customer.as_str()).collect();
-    let first = today.saturating_sub(6.days());
-    let wanted = Wanted { user: &user.id, givers: &givers, customers: &customers, first, last: None };
-    Ok(Entitlements {
-        user: user.id.clone(),
-        snapshot_version: place.entity.version.clone(),
-        engine_version: ENGINE_VERSION,
-        today: today.to_string(),
-        snapshot,
-        usage: usage::read(service.database.as_ref(), &place.entity, wanted).await?,
-    })
-}
-
-/// The user's slice, and those who let the user act for them with the customers where they do.
-fn slice(loaded: &Loaded, user: &str) -> Result<(Raw, Vec<(String, String)>), Failure> {
-    let slice = cut(loaded, user)?;
-    let received = slice.grants.iter().flatten().filter(|grant| grant.receiver.0 == user);
-    let givers = received.map(|grant| (grant.giver.0.to_string(), grant.customer.0.to_string())).collect();
-    Ok((raw(json(&slice))?, givers))
 }
 
 /// The engine of the user's slice as bytes.

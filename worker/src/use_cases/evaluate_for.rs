@@ -2,17 +2,16 @@
 //! usage that the question brings.
 
 use countersign_core::day::Day;
-use countersign_core::wire;
-use jiff::ToSpan;
-use jiff::civil::Date;
+use countersign_core::wire::{self, EvaluateQuestion};
+use countersign_core::{Engine, Usage};
 use serde_json::Value;
 
-use super::check::{Answer, named, place_of, refused};
+use super::check::{SupportAnswer, given_or_today, refused};
 use super::{StaffId, consistent};
 use crate::failure::Failure;
-use crate::ledger::usage::{self, Wanted};
+use crate::ledger::usage::{self, Spent, Wanted, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Named, Place, load_for};
+use crate::snapshot::{Named, Place, load_for, locate};
 use crate::tables::{json, raw};
 
 /// Asks the engine. `usage` is a list of usage rows; absent: what is stored counts.
@@ -24,43 +23,66 @@ pub async fn evaluate_for(
     staff: &StaffId,
     question: &Value,
     usage: Option<&Value>,
-) -> Result<Answer, Failure> {
-    consistent(|| ask(service, staff, question, usage)).await
+) -> Result<SupportAnswer, Failure> {
+    let text = question.to_string();
+    let question = EvaluateQuestion::parse(text.as_bytes()).map_err(refused)?;
+    consistent(|| ask(service, staff, &question, usage)).await
 }
 
 async fn ask(
     service: &Service,
     staff: &StaffId,
-    question: &Value,
+    question: &EvaluateQuestion<'_>,
     usage: Option<&Value>,
-) -> Result<Answer, Failure> {
+) -> Result<SupportAnswer, Failure> {
     // Usage may name accounts of other contracts: the engine must know them.
     let others: Vec<&str> =
         usage.and_then(Value::as_array).into_iter().flatten().filter_map(account).collect();
-    let place = place_of(service, staff, question, &others).await?;
-    let rows = match usage {
-        Some(rows) => rows.to_string(),
-        None => stored_usage(service, &place, question).await?,
-    };
+    let place = locate(service.database.as_ref(), &staff.legal_entity, named(question, &others)).await?;
+    let place = place.ok_or(Failure::NotFound)?;
+    let stored = if usage.is_none() { stored_usage(service, &place, question).await? } else { Vec::new() };
     let loaded = load_for(service, &place).await?;
-    let answer = wire::evaluate(&loaded.engine, question.to_string().as_bytes(), Some(rows.as_bytes()));
-    let answer = raw(json(&answer.map_err(refused)?))?;
-    Ok(Answer { answer, snapshot_version: place.entity.version })
+    let usage = counted(&loaded.engine, usage, &stored)?;
+    let today = given_or_today(service, &place.entity, question.today.as_ref())?;
+    let question = EvaluateQuestion { today: Some(today), ..question.clone() };
+    let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
+}
+
+fn named<'q>(question: &'q EvaluateQuestion<'_>, others: &'q [&'q str]) -> Named<'q> {
+    Named {
+        user: &question.user,
+        on_behalf_of: question.on_behalf_of.as_deref(),
+        account: question.account.as_deref(),
+        customer: question.customer.as_deref(),
+        others,
+    }
 }
 
 fn account(row: &Value) -> Option<&str> {
     row.get("account")?.as_str()
 }
 
-async fn stored_usage(service: &Service, place: &Place, question: &Value) -> Result<String, Failure> {
-    let date = question.get("date").and_then(Value::as_str).filter(|text| Day::parse(text).is_ok());
-    let date = date.and_then(|text| text.parse::<Date>().ok());
+/// The usage that the question brings, or else what is stored.
+fn counted(engine: &Engine, given: Option<&Value>, stored: &[Spent]) -> Result<Usage, Failure> {
+    given.map_or_else(
+        || usage::load(engine, stored),
+        |rows| wire::load_usage(engine, rows.to_string().as_bytes()).map_err(refused),
+    )
+}
+
+async fn stored_usage(
+    service: &Service,
+    place: &Place,
+    question: &EvaluateQuestion<'_>,
+) -> Result<Vec<Spent>, Failure> {
     // Without a date there is no answer anyway, and without a customer no usage.
-    let (Some(date), Some(ledger)) = (date, &place.ledger) else { return Ok("[]".to_owned()) };
+    let (Ok(date), Some(ledger)) = (Day::parse(&question.date), &place.ledger) else {
+        return Ok(Vec::new());
+    };
     let customers = [ledger.customer.as_str()];
-    let (first, last) = (date.saturating_sub(6.days()), date.saturating_add(6.days()));
-    let Named { user, on_behalf_of, .. } = named(question, &[]);
-    let spender = on_behalf_of.unwrap_or(user);
+    let (first, last) = weeks_around(date);
+    let spender = question.on_behalf_of.as_ref().unwrap_or(&question.user);
     let wanted = Wanted { user: spender, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(json(&usage::read(service.database.as_ref(), &place.entity, wanted).await?))
+    Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
 }

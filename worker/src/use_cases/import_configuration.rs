@@ -3,7 +3,7 @@
 use countersign_core::Engine;
 use countersign_core::wire::SnapshotDocument;
 use serde::Serialize;
-use serde_json::json as object;
+use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read_all};
@@ -11,17 +11,30 @@ use crate::failure::{Failure, FieldProblem};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
-use crate::snapshot::{history, new_version};
+use crate::snapshot::{assemble, history, new_version, statements as select_document};
 use crate::tables::{
-    TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
-    limit_groups, policies, roles, signatory_groups, users,
+    Scope, TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants,
+    legal_entities, limit_groups, policies, roles, signatory_groups, users,
 };
+
+/// Which version an import replaces, as the client says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// It does not say.
+    Unsaid,
+    /// None: nothing was imported before.
+    Nothing,
+    /// Whatever there is.
+    Anything,
+    /// One of these.
+    OneOf(Vec<String>),
+}
 
 /// What was imported.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
-    /// The new version.
+    /// The version: a new one, or the current one if it holds the same.
     pub snapshot_version: String,
     /// How many of each.
     pub counts: Counts,
@@ -80,22 +93,30 @@ impl Counts {
     }
 }
 
-/// Imports a document.
+/// Imports a document in place of the version that the client expects. A document that says what is there already
+/// changes nothing: so an import whose answer was lost can be sent again as it is.
 ///
 /// # Errors
-/// `InvalidSnapshot` with every problem of the document; `Busy` if another import came between.
+/// `InvalidSnapshot` with every problem of the document; `VersionMissing` if something is there and the client does not
+/// say which version; `VersionStale` if another one is there; `Busy` if another import came between.
 pub async fn import_configuration(
     service: &Service,
     staff: &StaffId,
     request_id: &str,
+    expected: &Expected,
     bytes: &[u8],
 ) -> Result<Imported, Failure> {
     Engine::load(bytes).map_err(invalid)?;
     let document = SnapshotDocument::parse(bytes).map_err(invalid)?;
     let current = current(service, &staff.legal_entity).await?;
     refuse_unless_ours(service, staff, &document, &current)?;
-    let version = new_version(current.version.as_deref(), &service.ids.unique());
     let counts = Counts::of(&document);
+    refuse_unsaid(expected, &current)?;
+    if let Some(version) = current.version.as_ref().filter(|_| current.says(&document)) {
+        return Ok(Imported { snapshot_version: version.clone(), counts });
+    }
+    refuse_unexpected(expected, &current)?;
+    let version = new_version(current.version.as_deref(), &service.new_id()?);
     let mut statements = vec![unchanged(staff, &current), guard()];
     statements.extend(delete_all(&staff.legal_entity));
     statements.extend(insert_all(&document, &version)?);
@@ -107,6 +128,20 @@ pub async fn import_configuration(
     Ok(Imported { snapshot_version: version, counts })
 }
 
+fn refuse_unsaid(expected: &Expected, current: &Current) -> Result<(), Failure> {
+    let unsaid = *expected == Expected::Unsaid && current.version.is_some();
+    if unsaid { Err(Failure::VersionMissing) } else { Ok(()) }
+}
+
+fn refuse_unexpected(expected: &Expected, current: &Current) -> Result<(), Failure> {
+    let as_expected = match (expected, &current.version) {
+        (Expected::Unsaid | Expected::Nothing, version) => version.is_none(),
+        (Expected::Anything, version) => version.is_some(),
+        (Expected::OneOf(versions), version) => version.as_ref().is_some_and(|one| versions.contains(one)),
+    };
+    if as_expected { Ok(()) } else { Err(Failure::VersionStale) }
+}
+
 fn invalid(problems: Vec<countersign_core::Problem>) -> Failure {
     Failure::InvalidSnapshot(problems.into_iter().map(Into::into).collect())
 }
@@ -114,6 +149,8 @@ fn invalid(problems: Vec<countersign_core::Problem>) -> Failure {
 /// What is there already.
 struct Current {
     version: Option<String>,
+    /// The document, as JSON text.
+    document: Option<String>,
     /// The base currency, where amounts were recorded in it.
     currency_in_use: Option<String>,
 }
@@ -124,10 +161,20 @@ async fn current(service: &Service, legal_entity: &str) -> Result<Current, Datab
         "SELECT currency FROM legal_entities
          WHERE id = ?1 AND EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1)",
     );
-    let mut results = read_all(service.database.as_ref(), vec![version, currency.text(legal_entity)]).await?;
+    let mut statements = vec![version, currency.text(legal_entity)];
+    statements.extend(select_document(legal_entity, Scope::All));
+    let mut results = read_all(service.database.as_ref(), statements).await?;
     let version = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
     let currency_in_use = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
-    Ok(Current { version, currency_in_use })
+    Ok(Current { version, document: assemble(&mut results)?, currency_in_use })
+}
+
+impl Current {
+    /// Whether a document says what is there, whatever the order of its members.
+    fn says(&self, document: &SnapshotDocument<'_>) -> bool {
+        let stored: Option<Value> = self.document.as_ref().and_then(|text| serde_json::from_str(text).ok());
+        stored.is_some() && stored == serde_json::to_value(document).ok()
+    }
 }
 
 /// What the core cannot know: whose document it is, which time zones exist, and what was recorded.

@@ -16,7 +16,7 @@ pub mod submit;
 
 pub use decide::TransactionRequest;
 
-use jiff::civil::Date;
+use countersign_core::day::Day;
 
 use crate::failure::Failure;
 use crate::service::Service;
@@ -58,7 +58,7 @@ where
 }
 
 /// The civil date at the legal entity.
-fn today(service: &Service, entity: &Entity) -> Result<Date, Failure> {
+fn today(service: &Service, entity: &Entity) -> Result<Day, Failure> {
     let unknown = || Failure::Internal("the time zone of a legal entity is unknown here".to_owned());
     service.clock.today(&entity.time_zone).ok_or_else(unknown)
 }

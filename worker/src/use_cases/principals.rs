@@ -30,14 +30,15 @@ pub struct CustomerName {
     name: String,
 }
 
-/// Whether the legal entity knows this user.
+/// The status of a user; `None` if the legal entity knows no such user.
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn exists(service: &Service, user: &UserId) -> Result<bool, Failure> {
-    let statement = Statement::new("SELECT id FROM users WHERE legal_entity = ?1 AND id = ?2");
+pub async fn status(service: &Service, user: &UserId) -> Result<Option<String>, Failure> {
+    let statement = Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2");
     let statement = statement.text(&user.legal_entity).text(&user.id);
-    Ok(!service.database.query(statement).await?.is_empty())
+    let found = service.database.query(statement).await?.pop();
+    Ok(found.map(|row| row.cells().text()).transpose()?)
 }
 
 /// Everybody, in the order of the documents.

@@ -99,7 +99,7 @@ async fn accept(
     ledger: &Ledger,
     hash: &str,
 ) -> Result<Raw, Failure> {
-    let transaction = transaction(service, submission, decided, ledger);
+    let transaction = transaction(service, submission, decided, ledger)?;
     let answer = raw(json(&transaction))?;
     let entity = &decided.place.entity;
     let mut statements = vec![version::raise(entity, ledger), guard()];
@@ -125,9 +125,9 @@ fn transaction(
     submission: Submission<'_>,
     decided: &Decided,
     ledger: &Ledger,
-) -> Transaction {
-    Transaction {
-        id: service.ids.unique(),
+) -> Result<Transaction, Failure> {
+    Ok(Transaction {
+        id: service.new_id()?,
         status: decided.outcome.code().to_owned(),
         user: submission.user.id.clone(),
         on_behalf_of: submission.request.on_behalf_of.clone(),
@@ -140,7 +140,7 @@ fn transaction(
         created_at: service.clock.now(),
         verdict: decided.verdict.clone(),
         snapshot_version: decided.place.entity.version.clone(),
-    }
+    })
 }
 
 fn add_usage(submission: Submission<'_>, decided: &Decided) -> Option<Statement> {

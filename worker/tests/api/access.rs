@@ -2,10 +2,12 @@
 
 use axum::http::HeaderName;
 use countersign_worker::http::{Access, routes};
+use countersign_worker::native::MemoryCache;
+use countersign_worker::ports::{NoRandomness, Randomness};
 use countersign_worker::service::Mode;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{Ask, Bank, assert_problem, document, get, payment, post, put};
+use crate::support::{Ask, Bank, NOW, assert_problem, document, get, payment, post, put};
 
 /// A well-formed request of every route.
 pub fn every_route() -> Vec<(Access, Ask)> {
@@ -18,10 +20,17 @@ pub fn every_route() -> Vec<(Access, Ask)> {
         ("POST", _) => {
             post(path, &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1" } }))
         }
-        ("PUT", _) => put(path, &document()),
+        ("PUT", _) => put(path, &renamed()).header("if-match", "*"),
         _ => get(path),
     };
     routes().into_iter().map(|route| (route.access, ask(route.method, route.path))).collect()
+}
+
+/// The bank's document under another name, so that an import changes something.
+fn renamed() -> Value {
+    let mut document = document();
+    document["legalEntity"]["name"] = json!("Harbor");
+    document
 }
 
 #[test]
@@ -127,10 +136,24 @@ fn another_legal_entitys_ids_are_simply_not_found() {
 }
 
 #[test]
-fn a_suspended_user_is_denied_by_the_engine() {
-    let bank = Bank::new();
-    let reply = bank.ask(post("/v1/transactions/evaluate", &payment("1")).user("sue"));
-    assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "user-not-active");
+fn who_is_not_active_is_let_in_nowhere() {
+    let bank = Bank::empty(Mode::Local);
+    for status in ["new", "suspended", "locked"] {
+        let mut document = document();
+        document["users"][5]["status"] = json!(status);
+        bank.import(&document);
+        let before = bank.counts();
+        for (access, ask) in every_route() {
+            if access == Access::User {
+                assert_problem(&bank.ask(ask.user("sue")), 403, "user-not-active");
+            }
+        }
+        assert_eq!(bank.counts(), before);
+    }
+    // Support still asks about them, and the engine says why.
+    let question = json!({ "question": { "user": "sue", "action": "payments.view", "account": "a1" } });
+    let reply = bank.ask(post("/v1/decisions/check", &question).staff("harbour"));
+    assert_eq!(reply.json()["answer"]["reasons"], json!([{ "code": "user-not-active" }]));
 }
 
 #[test]
@@ -138,7 +161,10 @@ fn a_known_user_without_assignment_is_known_to_the_engine() {
     let bank = Bank::new();
     for user in ["cid", "a/b ~c"] {
         let reply = bank.ask(post("/v1/transactions/evaluate", &payment("1")).user(user));
-        assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "no-customer-access", "{user}");
+        assert_eq!(reply.json()["verdict"]["reasons"], json!([{ "code": "unknown-account" }]), "{user}");
+        let question = json!({ "question": { "user": user, "action": "payments.view", "account": "a1" } });
+        let reply = bank.ask(post("/v1/decisions/check", &question).staff("harbour"));
+        assert_eq!(reply.json()["answer"]["reasons"][0]["code"], "no-customer-access", "{user}");
     }
 }
 
@@ -172,17 +198,74 @@ fn what_is_not_there_is_a_problem_too() {
 fn every_answer_is_named_and_kept_from_the_browsers_stores() {
     let bank = Bank::new();
     for (_, ask) in every_route() {
-        for reply in [
-            bank.ask(ask.clone().header("x-request-id", "abc-1")),
-            bank.ask(ask.clone().header("x-request-id", "a b")),
-        ] {
+        for reply in [bank.ask(ask.clone().header("x-request-id", "abc-1")), bank.ask(ask.clone())] {
             assert_eq!(reply.header("cache-control"), "no-store");
             assert_eq!(reply.header("x-content-type-options"), "nosniff");
             assert!(reply.header("content-security-policy").starts_with("default-src 'none'"));
             let id = reply.header("x-request-id");
-            assert!(id == "abc-1" || id.ends_with("-0000-4000-8000-000000000000"), "{id}");
+            assert!(id == "abc-1" || is_uuid_v7(id), "{id}");
             let name: HeaderName = "x-request-id".parse().unwrap();
             assert_eq!(reply.headers.get_all(name).iter().count(), 1);
         }
     }
+}
+
+/// Whether this is an id of the service, made at the time of the tests.
+fn is_uuid_v7(id: &str) -> bool {
+    let at = format!("{:012x}", NOW.parse::<jiff::Timestamp>().unwrap().as_millisecond());
+    id.len() == 36 && id.starts_with(&format!("{}-{}-7", &at[..8], &at[8..])) && id[18..].starts_with("-8")
+}
+
+#[test]
+fn a_request_is_named_by_a_plain_word_or_by_us() {
+    let bank = Bank::new();
+    let named = |given: &str| {
+        bank.ask(get("/healthz").header("x-request-id", given)).header("x-request-id").to_owned()
+    };
+    for plain in ["a", "0.9_Z-", &"x".repeat(64)] {
+        assert_eq!(named(plain), plain);
+    }
+    for other in [
+        "",
+        "a b",
+        "<script>alert(1)</script>",
+        "a/b",
+        "a\"b",
+        "a,b",
+        "a:b",
+        "é",
+        &"x".repeat(65),
+        "{}",
+        "a\tb",
+    ] {
+        assert!(is_uuid_v7(&named(other)), "{other}");
+    }
+    let twice = get("/healthz").header("x-request-id", "a").header("x-request-id", "b");
+    assert!(is_uuid_v7(bank.ask(twice).header("x-request-id")));
+}
+
+/// A platform that has no random bytes to give.
+struct Without;
+
+impl Randomness for Without {
+    fn fill(&self, _: &mut [u8]) -> Result<(), NoRandomness> {
+        Err(NoRandomness)
+    }
+}
+
+#[test]
+fn without_randomness_there_is_an_error_and_never_an_id() {
+    let bank = Bank::with(Mode::Local, Box::new(MemoryCache::default()), Box::new(Without));
+    for (_, ask) in every_route() {
+        let reply = bank.ask(ask);
+        assert_problem(&reply, 500, "internal");
+        assert_eq!(reply.json().get("requestId"), None);
+    }
+    // What the client named itself goes on until an id of ours is needed.
+    let import = put("/v1/configuration", &document()).staff("harbour").header("x-request-id", "mine");
+    let reply = bank.ask(import);
+    assert_problem(&reply, 500, "internal");
+    assert_eq!(reply.header("x-request-id"), "mine");
+    assert_eq!(bank.ask(get("/healthz").header("x-request-id", "mine")).status, 200);
+    assert_eq!(bank.counts(), ["0"; 5]);
 }

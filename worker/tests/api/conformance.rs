@@ -38,12 +38,22 @@ fn every_check_and_evaluate_gets_the_expected_answer() {
     assert!(asked > 4_000, "{asked} questions");
 }
 
+/// The service knows what day it is and refuses the past; the cases are of days long gone.
+fn as_of_its_date(question: &Value) -> Value {
+    let mut question = question.clone();
+    if question.get("today").is_none() {
+        question["today"] = question["date"].clone();
+    }
+    question
+}
+
 fn answers_as_expected(bank: &Bank, case: &Value, query: &Value) -> bool {
     let entity = case["snapshot"]["legalEntity"]["id"].as_str().unwrap();
     let (path, body) = match query["kind"].as_str().unwrap() {
         "check" => ("/v1/decisions/check", json!({ "question": query["input"] })),
         "evaluate" => {
-            ("/v1/decisions/evaluate", json!({ "question": query["input"], "usage": case["usage"] }))
+            let question = as_of_its_date(&query["input"]);
+            ("/v1/decisions/evaluate", json!({ "question": question, "usage": case["usage"] }))
         }
         _ => return false,
     };

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use countersign_worker::service::Mode;
+
 use crate::support::{Ask, Bank, TODAY, document, get, payment, post};
 
 fn entitlements(user: &str) -> Ask {
@@ -103,10 +105,35 @@ fn a_tag_changes_with_usage_configuration_and_date() {
     bank.pay("501", "denied");
     assert_eq!(tag(), paid);
     bank.import(&document());
+    assert_eq!(tag(), paid, "the same configuration again");
+    let mut renamed = document();
+    renamed["legalEntity"]["name"] = json!("Another");
+    bank.import(&renamed);
     let imported = tag();
     assert_ne!(paid, imported);
     bank.clock.set("2026-03-04T23:00:00Z".parse().unwrap());
     assert_ne!(tag(), imported, "it is tomorrow in Madrid");
+}
+
+#[test]
+fn a_tag_is_of_what_the_body_holds() {
+    let bank = Bank::empty(Mode::Local);
+    let mut unshared = document();
+    unshared["legalEntity"]["settings"]["sharedContractLimits"] = json!(false);
+    bank.import(&unshared);
+    let ask = |user: &str| bank.ask(entitlements(user));
+    let before = [ask("ben"), ask("dee")];
+    assert_eq!(bank.pay("10", "k").status, 201);
+    for (user, before) in ["ben", "dee"].into_iter().zip(&before) {
+        let after = ask(user);
+        assert_eq!((after.header("etag"), &after.text), (before.header("etag"), &before.text), "{user}");
+    }
+    // Where limits are shared, what ana used is in ben's body, too.
+    bank.import(&document());
+    let before = ask("ben");
+    assert_eq!(bank.pay("10", "l").status, 201);
+    let after = ask("ben");
+    assert!(after.header("etag") != before.header("etag") && after.text != before.text);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{Bank, Fault, assert_problem, document, get, payment, post, put};
 
 fn import(bank: &Bank, document: &Value) -> crate::support::Reply {
-    bank.ask(put("/v1/configuration", document).staff("harbour"))
+    bank.ask(bank.replacing(document).staff("harbour"))
 }
 
 #[test]
@@ -20,8 +20,69 @@ fn an_import_counts_what_it_holds() {
         "grants": 0,
     });
     assert_eq!(reply.json()["counts"], expected);
-    let again = import(&bank, &document());
-    assert_ne!(again.json()["snapshotVersion"], reply.json()["snapshotVersion"]);
+}
+
+fn versions(bank: &Bank) -> String {
+    bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM configuration_history")
+}
+
+#[test]
+fn the_same_configuration_again_is_no_new_version() {
+    let bank = Bank::empty(Mode::Local);
+    let first = import(&bank, &document());
+    let state = (bank.counts(), versions(&bank));
+    // As it was written first, and with its members in another order: the same value.
+    for body in [document().to_string(), include_str!("support/bank.json").to_owned()] {
+        let again = bank.ask(bank.replacing(&document()).bytes(body).staff("harbour"));
+        assert_eq!((again.status, again.json()), (200, first.json()));
+        assert_eq!(again.header("etag"), first.header("etag"));
+    }
+    assert_eq!((bank.counts(), versions(&bank)), state);
+    // Whoever previewed on it is not held up.
+    let mut body = payment("1");
+    body["snapshotVersion"] = first.json()["snapshotVersion"].clone();
+    assert_eq!(bank.ask(post("/v1/transactions", &body).user("ana").key("k")).status, 201);
+    let changed = import(&bank, &renamed("Another"));
+    assert_ne!(changed.json()["snapshotVersion"], first.json()["snapshotVersion"]);
+    assert_eq!(versions(&bank), "2");
+}
+
+fn renamed(name: &str) -> Value {
+    let mut document = document();
+    document["legalEntity"]["name"] = json!(name);
+    document
+}
+
+#[test]
+fn a_configuration_is_replaced_by_who_says_which_version() {
+    let bank = Bank::empty(Mode::Local);
+    let put = |name: &str, headers: &[(&str, &str)]| {
+        let ask = put("/v1/configuration", &renamed(name)).staff("harbour");
+        bank.ask(headers.iter().fold(ask, |ask, (header, value)| ask.header(header, value)))
+    };
+    let name = || bank.ask(get("/v1/configuration").staff("harbour")).json()["legalEntity"]["name"].clone();
+    assert_problem(&put("1", &[("if-match", "*")]), 412, "stale-version");
+    assert_problem(&put("1", &[("if-match", "\"1-x\"")]), 412, "stale-version");
+    let first = put("1", &[("if-none-match", "*")]);
+    assert_eq!(first.status, 200, "{first:?}");
+    let tag = first.header("etag").to_owned();
+    assert_eq!(tag, format!("\"{}\"", first.json()["snapshotVersion"].as_str().unwrap()));
+    assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).header("etag"), tag);
+    assert_problem(&put("2", &[]), 428, "if-match-missing");
+    assert_problem(&put("1", &[]), 428, "if-match-missing");
+    for stale in ["\"1-x\"", "", "nonsense", &format!("W/{tag}"), tag.trim_matches('"')] {
+        assert_problem(&put("2", &[("if-match", stale)]), 412, "stale-version");
+    }
+    assert_problem(&put("2", &[("if-none-match", "*")]), 412, "stale-version");
+    assert_eq!(name(), "1");
+    let second = put("2", &[("if-match", &format!("\"1-x\", {tag}"))]);
+    assert_eq!(second.status, 200, "{second:?}");
+    assert_ne!(second.header("etag"), tag);
+    assert_problem(&put("3", &[("if-match", &tag)]), 412, "stale-version");
+    // The answer was lost: the same again is what is there already.
+    assert_eq!(put("2", &[("if-match", &tag)]).json(), second.json());
+    assert_eq!(put("3", &[("if-match", "*")]).status, 200);
+    assert_eq!(name(), "3");
 }
 
 #[test]
@@ -116,7 +177,7 @@ fn a_failed_import_leaves_the_old_configuration() {
         (DatabaseError::UnknownOutcome, 503, "unavailable"),
     ] {
         bank.faults.plan(&[Fault::Before(error)]);
-        assert_problem(&import(&bank, &document()), status, code);
+        assert_problem(&import(&bank, &renamed("Another")), status, code);
     }
     assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
 }
@@ -126,10 +187,9 @@ fn two_imports_at_once_do_not_mix() {
     let bank = Bank::new();
     let gate = crate::support::Gate::of(2);
     bank.faults.plan(&[Fault::Wait(gate.clone()), Fault::Wait(gate)]);
-    let mut other = document();
-    other["users"].as_array_mut().unwrap().pop();
-    let later = |document: &Value| bank.ask_later(put("/v1/configuration", document).staff("harbour"));
-    let (one, two) = pollster::block_on(futures_util::future::join(later(&document()), later(&other)));
+    let later = |document: &Value| bank.ask_later(bank.replacing(document).staff("harbour"));
+    let (one, two) =
+        pollster::block_on(futures_util::future::join(later(&renamed("1")), later(&renamed("2"))));
     let mut statuses = [one.status, two.status];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 503], "{one:?} {two:?}");

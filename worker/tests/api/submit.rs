@@ -95,7 +95,7 @@ fn unknown_ids_and_foreign_customers_are_denied_with_the_reasons_of_the_engine()
     };
     assert_eq!(ask("action", json!("nothing")), "unknown-action");
     assert_eq!(ask("account", json!("nowhere")), "unknown-account");
-    assert_eq!(ask("account", json!("a4")), "no-customer-access");
+    assert_eq!(ask("account", json!("a4")), "unknown-account");
     assert_eq!(ask("customer", json!("nobody")), "account-not-of-customer");
     assert_eq!(ask("customer", json!("c2")), "account-not-of-customer");
     assert_eq!(ask("customer", json!("c3")), "account-not-of-customer");
@@ -236,13 +236,13 @@ fn an_import_between_decision_and_effect_makes_the_decision_void() {
     let revoke = async {
         let mut revoked = document();
         revoked["users"][0]["assignments"] = json!([]);
-        let reply = bank.ask_later(crate::support::put("/v1/configuration", &revoked).staff("harbour")).await;
+        let reply = bank.ask_later(bank.replacing(&revoked).staff("harbour")).await;
         assert_eq!(reply.status, 200, "{reply:?}");
         gate.open();
     };
     let (reply, ()) = pollster::block_on(futures_util::future::join(submit, revoke));
     assert_problem(&reply, 422, "transaction-denied");
-    assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "no-customer-access");
+    assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "unknown-account");
     assert_eq!(used(&bank), "0");
 }
 

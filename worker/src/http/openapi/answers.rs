@@ -210,7 +210,7 @@ pub struct Page {
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Imported {
-    /// The new version.
+    /// The version: a new one, or the one it has if the document is the same.
     pub snapshot_version: String,
     /// How many of each.
     pub counts: Counts,
@@ -274,7 +274,8 @@ pub struct Problem {
     /// What has changed for the user since that version; absent if it is no longer known.
     #[schema(required = false)]
     pub difference: Difference,
-    /// Names the request.
+    /// Names the request; absent where there was no name for it.
+    #[schema(required = false)]
     pub request_id: String,
 }
 

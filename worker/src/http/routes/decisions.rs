@@ -2,13 +2,12 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use super::transactions::BYTES_MAX;
-use crate::http::answer::json_answer;
+use crate::http::answer::{Answer, json_answer};
 use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::openapi as shapes;
-use crate::http::table::Answer;
 use crate::use_cases::{StaffId, check as ask, evaluate_for};
 
 /// May a user of the legal entity do this?

@@ -1,12 +1,11 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use crate::http::answer::json_answer;
+use crate::http::answer::{Answer, json_answer};
 use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::openapi as shapes;
 use crate::http::principal::Developer;
-use crate::http::table::Answer;
 use crate::use_cases;
 
 /// Who can be tried out.

@@ -1,16 +1,13 @@
 use axum::http::{HeaderMap, StatusCode};
-use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::http::answer::json_answer;
+use crate::http::answer::{Answer, json_answer};
 use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::openapi as shapes;
-use crate::http::request_id::is_visible_ascii;
-use crate::http::table::Answer;
 use crate::use_cases::submit::{Submission, submit as submit_once};
 use crate::use_cases::{TransactionRequest, UserId, evaluate as preview, list_transactions};
 
@@ -126,6 +123,11 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Failure> {
     key.filter(|_| values.next().is_none()).map(str::to_owned).ok_or_else(invalid)
 }
 
+/// Whether a text has 1 to `max` visible ASCII characters and nothing else.
+fn is_visible_ascii(text: &str, max: usize) -> bool {
+    (1..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure> {
     let mut fields = Fields::of(body)?;
     let on_behalf_of = fields.optional_id("onBehalfOf");
@@ -141,14 +143,17 @@ fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure>
         fields.report("amount", "missing-field", "is missing: there is a currency");
     }
     fields.finish()?;
+    let (Some(action), Some(execution_date)) = (action, execution_date) else {
+        return Err(Failure::Internal("a body without a problem lacks a field".to_owned()));
+    };
     Ok(TransactionRequest {
         on_behalf_of,
-        action: action.unwrap_or_default(),
+        action,
         account,
         customer,
         amount,
         currency,
-        execution_date: execution_date.unwrap_or(Date::ZERO),
+        execution_date,
         snapshot_version,
     })
 }

@@ -12,8 +12,8 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use countersign_worker::database::sqlite::Sqlite;
 use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
 use countersign_worker::http::router;
-use countersign_worker::native::{CountedIds, FixedClock, MemoryCache};
-use countersign_worker::ports::{Cache, Clock};
+use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
+use countersign_worker::ports::{Cache, Clock, Randomness};
 use countersign_worker::service::{Mode, Service};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -139,11 +139,15 @@ impl Database for Shared {
 struct SharedClock(Arc<FixedClock>);
 
 impl Clock for SharedClock {
+    fn millis(&self) -> u64 {
+        self.0.millis()
+    }
+
     fn now(&self) -> String {
         self.0.now()
     }
 
-    fn today(&self, time_zone: &str) -> Option<jiff::civil::Date> {
+    fn today(&self, time_zone: &str) -> Option<countersign_core::day::Day> {
         self.0.today(time_zone)
     }
 }
@@ -156,6 +160,11 @@ impl Bank {
 
     /// A bank with nothing imported, and this cache.
     pub fn with_cache(mode: Mode, cache: Box<dyn Cache>) -> Self {
+        Self::with(mode, cache, Box::new(CountedRandomness::default()))
+    }
+
+    /// A bank with nothing imported, this cache, and this source of ids.
+    pub fn with(mode: Mode, cache: Box<dyn Cache>, randomness: Box<dyn Randomness>) -> Self {
         let database = Arc::new(Sqlite::in_memory().unwrap());
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
@@ -163,7 +172,7 @@ impl Bank {
             database: Box::new(Shared(Arc::clone(&faults))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
-            ids: Box::new(CountedIds::default()),
+            randomness,
             engines: Arc::default(),
             mode,
             log: |line| eprintln!("{line}"),
@@ -180,9 +189,18 @@ impl Bank {
 
     pub fn import(&self, document: &Value) -> Reply {
         let entity = document["legalEntity"]["id"].as_str().unwrap();
-        let reply = self.ask(put("/v1/configuration", document).staff(entity));
+        let reply = self.ask(self.replacing(document).staff(entity));
         assert_eq!(reply.status, 200, "{reply:?}");
         reply
+    }
+
+    /// An import of this document in place of whatever is there.
+    pub fn replacing(&self, document: &Value) -> Ask {
+        let entity = Statement::new("SELECT id FROM legal_entities WHERE id = ?1");
+        let entity = entity.text(document["legalEntity"]["id"].as_str().unwrap());
+        let is_there = !pollster::block_on(self.database.query(entity)).unwrap().is_empty();
+        let ask = put("/v1/configuration", document);
+        if is_there { ask.header("if-match", "*") } else { ask }
     }
 
     pub fn ask(&self, ask: Ask) -> Reply {
@@ -246,7 +264,7 @@ pub fn assert_problem(reply: &Reply, status: u16, code: &str) {
     assert_eq!(reply.header("content-type"), "application/problem+json");
     assert_eq!(problem["status"], status);
     assert_eq!(problem["type"], format!("urn:countersign:problem:{code}"));
-    assert_eq!(problem["requestId"], reply.header("x-request-id"));
+    assert_eq!(problem["requestId"].as_str().unwrap_or_default(), reply.header("x-request-id"));
     assert!(!problem["detail"].as_str().unwrap().is_empty());
     assert!(StatusCode::from_u16(status).is_ok());
 }

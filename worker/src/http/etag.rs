@@ -1,0 +1,44 @@
+//! Entity tags: which state of a resource a client has, or wants to change (RFC 9110, 8.8.3 and 13.1).
+
+use axum::http::header::{ETAG, IF_MATCH, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::response::Response;
+
+use crate::failure::Failure;
+
+/// Says which state an answer is of.
+///
+/// # Errors
+/// `Internal` for a tag that cannot stand in a header.
+pub(super) fn tagged(mut response: Response, tag: &str) -> Result<Response, Failure> {
+    let value = HeaderValue::try_from(quoted(tag));
+    let value = value.map_err(|_| Failure::Internal("a tag is no header".to_owned()))?;
+    response.headers_mut().insert(ETAG, value);
+    Ok(response)
+}
+
+/// Whether the client has what this tag names; compared weakly, as for reading.
+pub(super) fn holds(headers: &HeaderMap, tag: &str) -> bool {
+    let tag = quoted(tag);
+    given(headers, IF_NONE_MATCH).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+}
+
+/// The tags of `If-Match`, without their quotes: weak ones name nothing, as for writing. `None` without the header.
+pub(super) fn if_match(headers: &HeaderMap) -> Option<Vec<&str>> {
+    let strong = |one| if one == "*" { Some(one) } else { str::strip_suffix(one, '"')?.strip_prefix('"') };
+    headers.contains_key(IF_MATCH).then(|| given(headers, IF_MATCH).filter_map(strong).collect())
+}
+
+/// Whether the client wants that nothing is there yet.
+pub(super) fn wants_nothing(headers: &HeaderMap) -> bool {
+    given(headers, IF_NONE_MATCH).any(|one| one == "*")
+}
+
+fn quoted(tag: &str) -> String {
+    format!("\"{tag}\"")
+}
+
+fn given(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
+    let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).map(str::trim)
+}
