@@ -2,6 +2,18 @@
 //! that questions will need.
 //!
 //! A document is loaded whole or refused whole. Loading goes on past a problem, so that all of them are reported.
+//!
+//! ```
+//! use countersign_core::Engine;
+//!
+//! let winery = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/winery.json"));
+//! assert!(Engine::load(winery.as_bytes()).is_ok());
+//!
+//! let broken = winery.replace(r#""roles": ["director"]"#, r#""roles": ["driver"]"#);
+//! let problems = Engine::load(broken.as_bytes()).unwrap_err();
+//! assert_eq!(problems[0].path, "/users/1/assignments/0/roles/0");
+//! assert_eq!(problems[0].code.code(), "unknown-reference");
+//! ```
 
 mod approvals;
 mod assignment;

@@ -1,4 +1,20 @@
-//! Amounts, rates, currencies, days and periods: values that are valid if they exist.
+//! Amounts, rates, currencies, days and periods: what exists is valid, so nothing behind them checks again.
+//!
+//! Text becomes a value once, where it enters; sums and comparisons are of whole minor units from then on.
+//!
+//! ```
+//! use countersign_core::amount::{Amount, Limit, Total};
+//! use countersign_core::currency::Currency;
+//!
+//! let euro = Currency::parse("EUR").unwrap();
+//! let amount = Amount::parse("250.5", euro).unwrap();
+//! assert_eq!(amount.minor(), 25_050);
+//! assert!(Amount::parse("0.001", euro).is_err(), "more digits than the currency has");
+//!
+//! // A limit that is reached exactly is kept.
+//! let limit = Limit::from(amount);
+//! assert!(!limit.is_broken_by(Total::from(amount)));
+//! ```
 
 pub mod amount;
 pub mod currency;
