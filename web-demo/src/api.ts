@@ -1,17 +1,17 @@
-import type { DecisionAnswer, Entitlements, UserStatus, WhatIfAnswer } from 'countersign';
+/** The service as this page asks it: typed by the API's own description. */
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './openapi';
 
-export type { Entitlements } from 'countersign';
-
-/** A person the local demo may act as. */
-export interface DemoUser {
-  id: string;
-  status: UserStatus;
-  customers: { id: string; name: string }[];
-}
-
-export interface DemoPrincipals {
-  legalEntities: { id: string; name: string; users: DemoUser[] }[];
-}
+type Schemas = components['schemas'];
+export type DemoPrincipals = Schemas['Principals'];
+export type DemoUser = Schemas['UserPrincipal'];
+export type Decision = Schemas['Decision'];
+export type Difference = Schemas['Difference'];
+export type Entitlements = Schemas['Entitlements'];
+export type Problem = Schemas['Problem'];
+export type SubmissionBody = Schemas['SubmissionBody'];
+export type Transaction = Schemas['Transaction'];
+export type TransactionStatus = Schemas['TransactionStatus'];
 
 /** Who asks: sent with every request of the local demo, in place of a sign-in. */
 export interface Principal {
@@ -19,79 +19,66 @@ export interface Principal {
   user: string;
 }
 
+/** A body with the tag that asks whether there is a newer one. */
 export interface Tagged<T> {
   body: T;
   etag: string | null;
 }
 
-export interface PaymentBody {
-  action: string;
-  account: string;
-  amount: string;
-  currency: string;
-  executionDate: string;
+/** A payment as it is sent: the key makes sure that it is carried out once, however often it is sent. */
+export interface Submission {
+  body: SubmissionBody & { snapshotVersion: string };
+  idempotencyKey: string;
 }
 
-export interface Transaction {
-  id: string;
-  status: string;
-  customer: string;
-  account?: string;
-  action: string;
-  amount?: string;
-  currency?: string;
-  executionDate: string;
-  createdAt: string;
-  verdict: DecisionAnswer;
-}
-
-/**
- * A refusal of the API (RFC 9457). `verdict` comes with a payment that was denied, and with `difference` where it was
- * previewed on an older configuration.
- */
-export interface Problem {
-  title: string;
-  status: number;
-  code: string;
-  detail?: string;
-  errors?: { pointer: string; code: string; detail: string }[];
-  requestId?: string;
-  verdict?: DecisionAnswer;
-  difference?: WhatIfAnswer;
-}
-
+/** A refusal of the API (RFC 9457). */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
+    super(problem.detail);
     this.problem = problem;
   }
 }
 
-/** Whether asking again may help: the network or the server failed, not the request. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof ProblemError ? error.problem.status >= 500 : error instanceof TypeError;
-}
+/** The server failed, or something between here and there answered in its place. */
+class UnansweredError extends Error {}
 
-async function problemOf(response: Response): Promise<Problem> {
-  const fallback = { title: response.statusText, status: response.status, code: `http-${response.status}` };
-  if (!(response.headers.get('content-type') ?? '').includes('problem+json')) return fallback;
-  return { ...fallback, ...((await response.json()) as Partial<Problem>) };
-}
+/** Nothing was sent, because there is no connection. */
+export class OfflineError extends Error {}
 
-function signedAs({ legalEntity, user }: Principal): Record<string, string> {
-  return { 'X-Demo-Principal': `user/${encodeURIComponent(legalEntity)}/${encodeURIComponent(user)}` };
-}
+/** Whether there is no answer that can be read: whether the request arrived is not known then. */
+export const isUnanswered = (error: unknown): boolean =>
+  !(error instanceof ProblemError) && !(error instanceof OfflineError);
 
-async function request(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, { credentials: 'omit', ...init });
-  if (!response.ok && response.status !== 304) throw new ProblemError(await problemOf(response));
-  return response;
+/** No answer is waited for longer than this. */
+const ANSWER_WITHIN_MS = 20_000;
+
+const failures: Middleware = {
+  onResponse: async ({ response }) => {
+    if (response.ok || response.status === 304) return;
+    const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
+    if (response.status >= 500 || !isProblem) throw new UnansweredError(`HTTP ${response.status}`);
+    throw new ProblemError((await response.json()) as Problem);
+  },
+};
+
+const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit' });
+client.use(failures);
+
+const signedAs = ({ legalEntity, user }: Principal): Record<string, string> => ({
+  'X-Demo-Principal': `user/${encodeURIComponent(legalEntity)}/${encodeURIComponent(user)}`,
+});
+
+/** The body of an answer; the middleware has thrown where there is none. */
+function bodyOf<T>(data: T | undefined): T {
+  if (data === undefined) throw new UnansweredError('the answer is empty');
+  return data;
 }
 
 export async function fetchPrincipals(signal: AbortSignal): Promise<DemoPrincipals> {
-  return (await (await request('/v1/demo/principals', { signal })).json()) as DemoPrincipals;
+  const { data } = await client.GET('/v1/demo/principals', { signal });
+  return bodyOf(data);
 }
 
 /** Asks for the entitlements, or for the news that `known` still holds. */
@@ -100,31 +87,34 @@ export async function fetchEntitlements(
   known: Tagged<Entitlements> | undefined,
   signal: AbortSignal,
 ): Promise<Tagged<Entitlements>> {
-  const headers = { ...signedAs(principal), ...(known?.etag ? { 'If-None-Match': known.etag } : {}) };
-  const response = await request('/v1/me/entitlements', { headers, signal });
+  const header = known?.etag ? { 'If-None-Match': known.etag } : {};
+  const { data, response } = await client.GET('/v1/me/entitlements', {
+    params: { header },
+    headers: signedAs(principal),
+    signal,
+  });
   if (response.status === 304 && known) return known;
-  return { body: (await response.json()) as Entitlements, etag: response.headers.get('etag') };
+  // Bytes come only to who asks for them by name.
+  return { body: bodyOf(data) as Entitlements, etag: response.headers.get('etag') };
 }
 
 export async function fetchTransactions(principal: Principal, signal: AbortSignal): Promise<Transaction[]> {
-  const response = await request('/v1/transactions?limit=50', { headers: signedAs(principal), signal });
-  return ((await response.json()) as { items: Transaction[] }).items;
-}
-
-export interface Submission {
-  body: PaymentBody & { snapshotVersion: string };
-  idempotencyKey: string;
-}
-
-export async function submitPayment(principal: Principal, submission: Submission): Promise<Transaction> {
-  const response = await request('/v1/transactions', {
-    method: 'POST',
-    headers: {
-      ...signedAs(principal),
-      'Content-Type': 'application/json',
-      'Idempotency-Key': submission.idempotencyKey,
-    },
-    body: JSON.stringify(submission.body),
+  const { data } = await client.GET('/v1/transactions', {
+    params: { query: { limit: 50 } },
+    headers: signedAs(principal),
+    signal,
   });
-  return (await response.json()) as Transaction;
+  return bodyOf(data).items;
+}
+
+/** Sends a payment, or says that it was not sent. */
+export async function submitPayment(principal: Principal, { body, idempotencyKey }: Submission): Promise<Transaction> {
+  if (!navigator.onLine) throw new OfflineError();
+  const { data } = await client.POST('/v1/transactions', {
+    params: { header: { 'Idempotency-Key': idempotencyKey } },
+    headers: signedAs(principal),
+    body,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  return bodyOf(data);
 }

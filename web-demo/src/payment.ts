@@ -1,5 +1,5 @@
 import { formatAmount, parseAmount, type AmountAnswer, type EvaluateQuestion } from 'countersign';
-import type { Entitlements, PaymentBody } from './api';
+import type { Entitlements, SubmissionBody } from './api';
 import { LOCALE } from './display';
 import type { PaymentKind } from './possibilities';
 
@@ -42,6 +42,6 @@ export function questionOf(draft: Draft, { user, today }: Entitlements): Evaluat
   return { user, today, ...draft, amount: typedAmount(draft).amount ?? '' };
 }
 
-export function bodyOf({ date, ...rest }: Draft): PaymentBody {
+export function bodyOf({ date, ...rest }: Draft): Omit<SubmissionBody, 'snapshotVersion'> {
   return { ...rest, amount: typedAmount({ date, ...rest }).amount ?? '', executionDate: date };
 }

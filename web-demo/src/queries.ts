@@ -3,7 +3,8 @@ import {
   fetchEntitlements,
   fetchPrincipals,
   fetchTransactions,
-  isTransient,
+  isUnanswered,
+  OfflineError,
   submitPayment,
   type Entitlements,
   type Principal,
@@ -12,7 +13,7 @@ import {
 } from './api';
 
 const RETRIES_MAX = 2;
-const retry = (failures: number, error: Error): boolean => failures < RETRIES_MAX && isTransient(error);
+const retry = (failures: number, error: Error): boolean => failures < RETRIES_MAX && isUnanswered(error);
 
 const keys = {
   entitlements: (principal: Principal) => ['entitlements', principal.legalEntity, principal.user],
@@ -43,16 +44,18 @@ export const useTransactions = (principal: Principal) =>
     retry,
   });
 
-/** Submits a payment. A retry sends the same key, so that nothing is paid twice. */
+/** Sends a payment when it is told to, and never by itself: neither again after a failure nor later, once there is a connection. */
 export function useSubmitPayment(principal: Principal) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (submission: Submission) => submitPayment(principal, submission),
-    retry,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.entitlements(principal) }),
-        client.invalidateQueries({ queryKey: keys.transactions(principal) }),
-      ]),
+    // The default would keep it until there is a connection, and send it then.
+    networkMode: 'always',
+    retry: false,
+    onSettled: (_, error) => {
+      if (error instanceof OfflineError) return;
+      void client.invalidateQueries({ queryKey: keys.entitlements(principal) });
+      void client.invalidateQueries({ queryKey: keys.transactions(principal) });
+    },
   });
 }

@@ -1,5 +1,4 @@
 import type {
-  DecisionAnswer,
   DecisionReason,
   Outcome,
   Period,
@@ -9,9 +8,8 @@ import type {
   Scope,
   Slot,
   UserStatus,
-  WhatIfAnswer,
 } from 'countersign';
-import type { Entitlements } from './api';
+import type { Decision, Difference, Entitlements } from './api';
 import type { Catalogue } from './catalogue';
 import { list, money, personName, plainName } from './display';
 
@@ -123,8 +121,8 @@ export function reasonLine(reason: DecisionReason, currency: string): string {
 }
 
 /** Why the decision is as it is, in one line. */
-export function decisionLine(decision: DecisionAnswer, currency: string): string {
-  const [first] = decision.reasons;
+export function decisionLine({ reasons }: Pick<Decision, 'reasons'>, currency: string): string {
+  const [first] = reasons;
   if (first !== undefined) return reasonLine(first, currency);
   return 'Within what this user may send without approval.';
 }
@@ -156,10 +154,10 @@ export function orderText({ anyOf, sequential }: RequirementAnswer): string | un
   return sequential ? 'In this order' : 'In any order';
 }
 
-const bound = (amount: string | null, currency: string): string => (amount === null ? 'unlimited' : money(amount, currency));
+const bound = (amount: string | null | undefined, currency: string): string => (amount == null ? 'unlimited' : money(amount, currency));
 
 /** What has changed for a user, a line for each right and limit. */
-export function changeLines({ changes }: WhatIfAnswer, { accounts, actions, currency }: Catalogue): string[] {
+export function changeLines({ changes }: Difference, { accounts, actions, currency }: Catalogue): string[] {
   const label = (action: string): string => actions.get(action)?.label ?? plainName(action);
   return changes.flatMap(({ account, gained, lost, limits }) => {
     const place = account === undefined ? '' : ` on ${accounts.get(account)?.label ?? plainName(account)}`;
@@ -177,5 +175,5 @@ export function changeLines({ changes }: WhatIfAnswer, { accounts, actions, curr
   });
 }
 
-const changed = ({ before, after }: { before: string | null; after: string | null }, currency: string): string =>
+const changed = ({ before, after }: { before?: string | null; after?: string | null }, currency: string): string =>
   `${bound(before, currency)} → ${bound(after, currency)}`;

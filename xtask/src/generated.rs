@@ -11,6 +11,9 @@ use crate::{counts, package, shell, stamp, wasm};
 /// What wasm-bindgen writes; the package's entries are compiled against it.
 const BINDINGS: &str = "wasm/js/countersign.d.ts";
 
+/// The API as the page's client is typed by it, made from the committed description.
+const CLIENT: &str = "web-demo/src/openapi.d.ts";
+
 /// Tests that compare a file with what is generated, and write it when
 /// `UPDATE_EXPECT` is set: the package's types, what the engine says, who may do what in the demo's bank, and the API's
 /// description.
@@ -37,6 +40,7 @@ pub fn write() -> Result<()> {
     for golden in GOLDEN {
         shell::capture(golden.command().env("UPDATE_EXPECT", "1"))?;
     }
+    fs::write(shell::root().join(CLIENT), client()?).context("cannot write the types of the page's client")?;
     package::build(&mut Figures::default())?;
     let mut node = shell::npm_tool("node")?;
     shell::capture(node.arg("--test").args(OF_PACKAGE).env("UPDATE_EXPECT", "1")).map(drop)
@@ -44,15 +48,22 @@ pub fn write() -> Result<()> {
 
 /// Compares them all, and says how many there are.
 pub fn compare() -> Result<usize> {
-    let committed = fs::read_to_string(shell::root().join(BINDINGS)).unwrap_or_default();
     let advice = "run `cargo xtask generate` and look at the change";
-    ensure!(committed == bindings()?, "{BINDINGS} is not what is generated: {advice}");
+    for (path, generated) in [(BINDINGS, bindings()?), (CLIENT, client()?)] {
+        let committed = fs::read_to_string(shell::root().join(path)).unwrap_or_default();
+        ensure!(committed == generated, "{path} is not what is generated: {advice}");
+    }
     for golden in GOLDEN {
         let output = shell::capture(&mut golden.command()).context(advice)?;
         let ran = counts::of_cargo(&output).passed;
         ensure!(ran > 0, "{} has no test `{}…`", golden.package, golden.test);
     }
-    Ok(GOLDEN.len().saturating_add(1))
+    Ok(GOLDEN.len().saturating_add(2))
+}
+
+fn client() -> Result<String> {
+    let mut node = shell::npm_tool("node")?;
+    shell::capture(node.args(["web-demo/openapi/generate.ts", "worker/openapi.json"]))
 }
 
 fn bindings() -> Result<String> {

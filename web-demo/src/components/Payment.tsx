@@ -65,7 +65,7 @@ export function Payment({ entitlements, engine, catalogue, kinds, name, state }:
         setAttempted(false);
         state.setDraft((current) => ({ ...(current ?? first), amount: '' }));
       },
-      onSettled: (_, error) => submissions.settled(error),
+      onSettled: (_, error, submission) => submissions.settled(submission, error),
     });
   };
   return (

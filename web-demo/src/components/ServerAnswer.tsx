@@ -1,18 +1,20 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { DecisionAnswer } from 'countersign';
 import type { ReactNode } from 'react';
-import { ProblemError } from '../api';
+import { ProblemError, type Decision } from '../api';
 import type { Catalogue } from '../catalogue';
 import type { useSubmitPayment } from '../queries';
 import { approvalLine, decisionLine, OUTCOMES } from '../text';
 import { FailureAlert } from './FailureAlert';
 import { Stale } from './Stale';
 
+/** What of a decision is compared: browser and server name it alike. */
+type Essence = Pick<Decision, 'outcome' | 'reasons'>;
+
 interface Props {
   submission: ReturnType<typeof useSubmitPayment>;
   /** What this browser said before. */
-  preview: DecisionAnswer | undefined;
+  preview: Essence | undefined;
   catalogue: Catalogue;
 }
 
@@ -42,16 +44,16 @@ export function ServerAnswer({ submission: { data, error }, preview, catalogue }
 }
 
 /** Whether browser and server said the same; both ran the same engine. */
-function comparison(verdict: DecisionAnswer, preview: DecisionAnswer | undefined): string {
+function comparison(verdict: Essence, preview: Essence | undefined): string {
   if (preview === undefined) return '';
-  const essence = ({ outcome, reasons }: DecisionAnswer): string =>
+  const essence = ({ outcome, reasons }: Essence): string =>
     [outcome, ...reasons.map(({ code }) => code)].join(' ');
   if (essence(verdict) === essence(preview)) return 'The browser had said the same.';
   return `The browser had said: ${OUTCOMES[preview.outcome].title}. Something changed in between.`;
 }
 
 interface AnswerProps {
-  verdict: DecisionAnswer;
+  verdict: Decision;
   catalogue: Catalogue;
   children: ReactNode;
 }

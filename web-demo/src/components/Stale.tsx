@@ -1,7 +1,6 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { WhatIfAnswer } from 'countersign';
-import type { Problem } from '../api';
+import type { Difference, Problem } from '../api';
 import type { Catalogue } from '../catalogue';
 import { changeLines, OUTCOMES } from '../text';
 
@@ -29,7 +28,7 @@ export function Stale({ problem: { code, detail, difference, verdict }, catalogu
   );
 }
 
-function Changes({ difference, catalogue }: { difference: WhatIfAnswer | undefined; catalogue: Catalogue }) {
+function Changes({ difference, catalogue }: { difference: Difference | undefined; catalogue: Catalogue }) {
   const lines = difference === undefined ? [] : changeLines(difference, catalogue);
   if (lines.length === 0) return null;
   return (

@@ -1,0 +1,1331 @@
+// Generated from the API's description by `cargo xtask generate`.
+
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service works, and which engine decides. */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of this API. */
+        get: operations["readDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The configuration of the staff's legal entity, as it was imported. */
+        get: operations["exportConfiguration"];
+        /** Replaces the configuration of the staff's legal entity. */
+        put: operations["importConfiguration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** May a user of the legal entity do this? */
+        post: operations["checkForUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would happen to a transaction of a user of the legal entity? */
+        post: operations["evaluateForUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/principals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be tried out. */
+        get: operations["listDemoPrincipals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the user's client needs to answer for itself. */
+        get: operations["readEntitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's own transactions, newest first. */
+        get: operations["listTransactions"];
+        put?: never;
+        /** Submits a transaction, once for each key. */
+        post: operations["submitTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would happen to this transaction? Nothing is written. */
+        post: operations["evaluateTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {string} */
+        AccessLevel: "view" | "create" | "edit" | "approve" | "delete";
+        /** @description An account of one customer. */
+        Account: {
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Nickname or product. */
+            name?: string;
+            /** @description Account number. */
+            number: string;
+            /** @description Account type, for features that apply only to some. */
+            type: components["schemas"]["Id"];
+        };
+        /** @enum {string} */
+        AccountAccess: "delegated" | "open";
+        /** @description The smallest right. */
+        Action: {
+            /** @description What kind of right it is. */
+            accessLevel: components["schemas"]["AccessLevel"];
+            /** @description The action that approves this one. */
+            approvedBy?: components["schemas"]["Id"];
+            /** @description Identity, `feature.verb`. */
+            id: components["schemas"]["Id"];
+            /** @description Makes the action monetary: the budget it counts towards. */
+            limitGroup?: components["schemas"]["Id"];
+            /** @description The institution's limits. */
+            limits?: components["schemas"]["Limits"];
+            /** @description Name for people. */
+            name?: string;
+        };
+        Amount: string;
+        /** @description Amount bands for a customer (or one account), action and period, each with its requirement. */
+        ApprovalRule: {
+            /** @description The account whose own rule it is; absent: the customer's. */
+            account?: components["schemas"]["Id"];
+            /** @description The action to be approved. */
+            action: components["schemas"]["Id"];
+            /** @description From 0 upwards, touching, the last one open. */
+            bands: components["schemas"]["Band"][];
+            /** @description The customer. */
+            customer: components["schemas"]["Id"];
+            /** @description What the amount is measured over. */
+            period: components["schemas"]["Period"];
+        };
+        /** @description What one user has at one customer. */
+        Assignment: {
+            /** @description Accounts the user has access to. */
+            accounts: components["schemas"]["Id"][];
+            /** @description The customer. */
+            customer: components["schemas"]["Id"];
+            /** @description Limits of this user, below the maximum. */
+            limits?: components["schemas"]["Overrides"];
+            /** @description Actions taken away. */
+            removed?: components["schemas"]["Removed"];
+            /** @description Roles held there. */
+            roles: components["schemas"]["Id"][];
+        };
+        /** @description One band of amounts: `above` < amount ≤ `upTo`. It has `none` or `anyOf`. */
+        Band: {
+            /** @description Lower bound, not included. */
+            above: components["schemas"]["Amount"];
+            /** @description Alternatives, each a list of slots that are all to be filled. */
+            anyOf?: components["schemas"]["Slot"][][];
+            /** @description Nothing is required. */
+            none?: components["schemas"]["True"];
+            /** @description Whether slots are filled in order. */
+            sequential?: boolean;
+            /** @description Upper bound, included; absent: none. */
+            upTo?: components["schemas"]["Amount"];
+        };
+        /**
+         * Format: binary
+         * @description The configuration, cut down to the user, as bytes for one version of the engine. Without usage, date and version of
+         *     the configuration: those are in the JSON.
+         */
+        BinarySnapshot: string;
+        /** @description A limit on the older version and now; null: unlimited. */
+        BoundChange: {
+            after?: components["schemas"]["Amount"] | null;
+            before?: components["schemas"]["Amount"] | null;
+        };
+        /** @description Whether the user may, and every reason against it. */
+        CheckAnswer: {
+            /** @description Whether nothing refuses it. */
+            allowed: boolean;
+            /** @description Every refusal, in the order of the specification. */
+            reasons: components["schemas"]["Refusal"][];
+        };
+        /** @description A question of the bank's support. */
+        CheckBody: {
+            /** @description The question. */
+            question: components["schemas"]["CheckQuestion"];
+        };
+        /** @description May this user do this here? An account or a customer must be given. */
+        CheckQuestion: {
+            /** @description On which account. */
+            account?: string;
+            /** @description What. */
+            action: string;
+            /** @description At which customer. */
+            customer?: string;
+            /** @description For whom, under a grant, if not for themselves. */
+            onBehalfOf?: string;
+            /** @description The civil date at the legal entity; needed with `onBehalfOf`. */
+            today?: components["schemas"]["Day"];
+            /** @description Who. */
+            user: string;
+        };
+        /** @description The answer to a check. */
+        Checked: {
+            /** @description As the engine gave it. */
+            answer: components["schemas"]["CheckAnswer"];
+            /** @description On which configuration. */
+            snapshotVersion: string;
+        };
+        /** @description Agreement between the legal entity and a company. */
+        Contract: {
+            /** @description The core-banking customers it covers. */
+            customers: components["schemas"]["Customer"][];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description How many of each a document holds. */
+        Counts: {
+            /**
+             * Format: int32
+             * @description Accounts.
+             */
+            accounts: number;
+            /**
+             * Format: int32
+             * @description Actions.
+             */
+            actions: number;
+            /**
+             * Format: int32
+             * @description Approval rules.
+             */
+            approvalRules: number;
+            /**
+             * Format: int32
+             * @description Assignments.
+             */
+            assignments: number;
+            /**
+             * Format: int32
+             * @description Contracts.
+             */
+            contracts: number;
+            /**
+             * Format: int32
+             * @description Customers.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Features.
+             */
+            features: number;
+            /**
+             * Format: int32
+             * @description Grants.
+             */
+            grants: number;
+            /**
+             * Format: int32
+             * @description Limit groups.
+             */
+            limitGroups: number;
+            /**
+             * Format: int32
+             * @description Policies.
+             */
+            policies: number;
+            /**
+             * Format: int32
+             * @description Roles.
+             */
+            roles: number;
+            /**
+             * Format: int32
+             * @description Signatory groups.
+             */
+            signatoryGroups: number;
+            /**
+             * Format: int32
+             * @description Users.
+             */
+            users: number;
+        };
+        Currency: string;
+        /** @description Base currencies. */
+        CurrencyChange: {
+            /** @description Now. */
+            after: components["schemas"]["Currency"];
+            /** @description On the older version. */
+            before: components["schemas"]["Currency"];
+        };
+        /** @description A core-banking customer inside a contract. */
+        Customer: {
+            /** @description Accounts it owns. */
+            accounts: components["schemas"]["Account"][];
+            /** @description Actions of the contract for this customer. */
+            actions: components["schemas"]["Id"][];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Limits of the contract for this customer. */
+            limits: components["schemas"]["LimitSet"];
+            /** @description Name for people. */
+            name: string;
+        };
+        /** @description A customer. */
+        CustomerName: {
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Name for people. */
+            name: string;
+        };
+        /** Format: date */
+        Day: string;
+        /** @description What happens to a transaction, and why. */
+        Decision: {
+            /** @description The amount in the base currency, where it came as far as its limits. */
+            amount?: components["schemas"]["Amount"];
+            /** @description What must be approved. */
+            approval?: components["schemas"]["Requirement"][];
+            /** @description The largest amounts that would still pass. */
+            headroom?: components["schemas"]["Headroom"];
+            /** @description What happens. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Why. */
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @enum {string} */
+        DelegationCeiling: "accounts" | "permissions" | "limits";
+        /** @description What has changed for a user. */
+        Difference: {
+            /** @description By customer and account; only where something has changed. */
+            changes: components["schemas"]["EntitlementChange"][];
+            /** @description The base currencies, if there is another one. */
+            currency?: components["schemas"]["CurrencyChange"];
+            /** @description Transactions with another verdict; none are replayed here. */
+            flipped: components["schemas"]["FlippedTransaction"][];
+        };
+        /** @description What has changed on one account, or at the customer for other features and group limits. */
+        EntitlementChange: {
+            /** @description On which account; absent for what holds at the customer. */
+            account?: components["schemas"]["Id"];
+            /** @description At which customer. */
+            customer: components["schemas"]["Id"];
+            /** @description Actions allowed only now; sorted. */
+            gained: components["schemas"]["Id"][];
+            /** @description Limits in force of groups that bound the user before and now. */
+            groupLimits: components["schemas"]["GroupLimitChange"][];
+            /** @description Limits of actions allowed before and now. */
+            limits: components["schemas"]["LimitChange"][];
+            /** @description Actions no longer allowed; sorted. */
+            lost: components["schemas"]["Id"][];
+            /** @description Whose. */
+            user: components["schemas"]["Id"];
+        };
+        /** @description What one user's client needs to answer for itself. */
+        Entitlements: {
+            /** @description The engine that answers for the service. */
+            engineVersion: string;
+            /** @description The configuration, cut down to the user. */
+            snapshot: components["schemas"]["SnapshotDocument"];
+            /** @description Of which configuration. */
+            snapshotVersion: string;
+            /** @description The civil date at the legal entity. */
+            today: components["schemas"]["Day"];
+            /** @description What was used since the earliest week that today can be in. */
+            usage: components["schemas"]["UsageRow"][];
+            /** @description The user. */
+            user: components["schemas"]["Id"];
+        };
+        /** @description A legal entity with its users. */
+        EntityPrincipals: {
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Name for people. */
+            name: string;
+            /** @description The users. */
+            users: components["schemas"]["UserPrincipal"][];
+        };
+        /** @description A question of the bank's support. */
+        EvaluateBody: {
+            /** @description The question. */
+            question: components["schemas"]["EvaluateQuestion"];
+            /** @description Counts instead of the usage that is stored. */
+            usage?: components["schemas"]["UsageRow"][];
+        };
+        /** @description What would happen to this transaction? An account or a customer must be given. */
+        EvaluateQuestion: {
+            /** @description On which account. */
+            account?: string;
+            /** @description What it does. */
+            action: string;
+            /** @description How much. */
+            amount?: components["schemas"]["Amount"];
+            /** @description In which currency; absent: the base currency. */
+            currency?: components["schemas"]["Currency"];
+            /** @description At which customer. */
+            customer?: string;
+            /** @description Execution date. */
+            date: components["schemas"]["Day"];
+            /** @description For whom, under a grant, if not for themselves: their rights decide and their limits are used. */
+            onBehalfOf?: string;
+            /** @description The civil date at the legal entity; an execution date before it is refused. Needed with `onBehalfOf`. */
+            today?: components["schemas"]["Day"];
+            /** @description Who enters it. */
+            user: string;
+        };
+        /** @description The answer to an evaluation. */
+        Evaluated: {
+            /** @description As the engine gave it. */
+            answer: components["schemas"]["Decision"];
+            /** @description On which configuration. */
+            snapshotVersion: string;
+        };
+        /** @description A banking service. */
+        Feature: {
+            /** @description Account types it applies to; absent: all. */
+            accountTypes?: components["schemas"]["Id"][];
+            /** @description The rights of the feature. */
+            actions: components["schemas"]["Action"][];
+            /** @description What the feature is for. */
+            description?: string;
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Per account or per customer. */
+            level: components["schemas"]["Level"];
+            /** @description Name for people. */
+            name?: string;
+        };
+        /** @description What is wrong at one place. */
+        FieldError: {
+            /** @description The stable code. */
+            code: string;
+            /** @description A sentence for a person. */
+            detail: string;
+            /** @description JSON Pointer into the body. */
+            pointer: string;
+        };
+        /** @description A transaction that is judged otherwise now. */
+        FlippedTransaction: {
+            /** @description The verdict now. */
+            after: components["schemas"]["Verdict"];
+            /** @description The verdict on the older version. */
+            before: components["schemas"]["Verdict"];
+            /**
+             * Format: int32
+             * @description Place in the list of transactions, from 0.
+             */
+            transaction: number;
+        };
+        /** @description What one user lets another do for them, for a time: never more than the giver may at the moment of use. */
+        Grant: {
+            /** @description On which accounts; absent: all that the giver has. Other features are reached whatever stands here. */
+            accounts?: components["schemas"]["Id"][];
+            /** @description What. */
+            actions: components["schemas"]["Id"][];
+            /** @description At which customer. */
+            customer: components["schemas"]["Id"];
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /** @description Who gives; their rights decide and their limits are used. */
+            giver: components["schemas"]["Id"];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Bounds one transaction, beside the giver's own limits. */
+            perTransaction?: components["schemas"]["Amount"];
+            /** @description Who may act for the giver. */
+            receiver: components["schemas"]["Id"];
+            /** @description Last day, included. */
+            until: components["schemas"]["Day"];
+        };
+        /** @description What has changed of a group limit in one period. */
+        GroupLimitChange: {
+            /** @description The limit group. */
+            group: components["schemas"]["Id"];
+            /** @description The limit in force. */
+            limit: components["schemas"]["BoundChange"];
+            /** @description The period. */
+            period: components["schemas"]["Period"];
+        };
+        /** @description The largest amounts that would still pass; null where nothing bounds them. */
+        Headroom: {
+            execute?: components["schemas"]["Amount"] | null;
+            submit?: components["schemas"]["Amount"] | null;
+        };
+        /** @description Whether the service works. */
+        Health: {
+            /** @description The engine that decides. */
+            engineVersion: string;
+            /** @description `ok`. */
+            status: string;
+        };
+        Id: string;
+        /** @description What was imported. */
+        Imported: {
+            /** @description How many of each. */
+            counts: components["schemas"]["Counts"];
+            /** @description The new version. */
+            snapshotVersion: string;
+        };
+        /** Format: date-time */
+        Instant: string;
+        /** @description The institution's unit that owns catalogue settings, roles and contracts. */
+        LegalEntity: {
+            /** @description Base currency; all limits are in it. */
+            currency: components["schemas"]["Currency"];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Name for people. */
+            name: string;
+            /** @description Value of one unit of a foreign currency in the base currency: a positive decimal. */
+            rates: {
+                [key: string]: string;
+            };
+            /** @description Settings of the institution. */
+            settings: components["schemas"]["Settings"];
+            /** @description IANA name. */
+            timeZone: string;
+            /** @description First day of the week of weekly limits. */
+            weekStart: components["schemas"]["WeekDay"];
+        };
+        /** @enum {string} */
+        Level: "account" | "customer";
+        /** @description What has changed of an action's thresholds in one period. */
+        LimitChange: {
+            /** @description The action. */
+            action: components["schemas"]["Id"];
+            /** @description Above here refused; absent: as before. */
+            deny?: components["schemas"]["BoundChange"];
+            /** @description The period. */
+            period: components["schemas"]["Period"];
+            /** @description Up to here executed without approval; absent: as before. */
+            preApproved?: components["schemas"]["BoundChange"];
+        };
+        /** @description Actions that share one budget. */
+        LimitGroup: {
+            /** @description What the group is for. */
+            description?: string;
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Name for people. */
+            name: string;
+        };
+        /** @description Limits by action and by limit group. */
+        LimitSet: {
+            /** @description By action. */
+            actions?: {
+                [key: string]: components["schemas"]["Limits"];
+            };
+            /** @description By limit group. */
+            groups?: {
+                [key: string]: components["schemas"]["Limits"];
+            };
+        };
+        /** @description An amount per period, in the base currency; absent: unlimited. */
+        Limits: {
+            /** @description For an execution date. */
+            daily?: components["schemas"]["Amount"];
+            /** @description For one transaction. */
+            perTransaction?: components["schemas"]["Amount"];
+            /** @description For the week of an execution date. */
+            weekly?: components["schemas"]["Amount"];
+        };
+        /** @enum {string} */
+        Outcome: "executed" | "pendingApproval" | "denied";
+        /** @description Limits of one user at one customer. */
+        Overrides: {
+            /** @description By account and action. */
+            accounts?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["ThresholdSet"];
+                };
+            };
+            /** @description By limit group. */
+            groups?: {
+                [key: string]: components["schemas"]["Limits"];
+            };
+        };
+        /** @description One page of a list. */
+        Page: {
+            /** @description The transactions, newest first. */
+            items: components["schemas"]["Transaction"][];
+            /** @description Where the next page begins; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        Period: "perTransaction" | "daily" | "weekly";
+        /** @description A named set of actions. */
+        Policy: {
+            /** @description The actions. */
+            actions: components["schemas"]["Id"][];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Name for people. */
+            name?: string;
+        };
+        /** @description What would happen. */
+        Preview: {
+            /** @description By which engine. */
+            engineVersion: string;
+            /** @description On which configuration. */
+            snapshotVersion: string;
+            /** @description The civil date at the legal entity. */
+            today: components["schemas"]["Day"];
+            /** @description The engine's answer. */
+            verdict: components["schemas"]["Decision"];
+        };
+        /** @description Who can be tried out. */
+        Principals: {
+            /** @description The legal entities. */
+            legalEntities: components["schemas"]["EntityPrincipals"][];
+        };
+        /** @description Why there is no answer (RFC 9457). */
+        Problem: {
+            /** @description The stable code. */
+            code: string;
+            /** @description A sentence for a person. */
+            detail: string;
+            /** @description What has changed for the user since that version; absent if it is no longer known. */
+            difference?: components["schemas"]["Difference"];
+            /** @description What is wrong, place by place. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description Names the request. */
+            requestId: string;
+            /** @description The configuration's version now, where the request was previewed on another one. */
+            snapshotVersion?: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description Names the kind of problem. */
+            type: string;
+            /** @description Why the engine denied the transaction; of a request that was previewed on an older version, the verdict now. */
+            verdict?: components["schemas"]["Decision"];
+        };
+        /** @description One reason; those of limits say what was compared. */
+        Reason: {
+            /** @description The amount in the base currency. */
+            amount?: components["schemas"]["Amount"];
+            /** @description The stable code. */
+            code: components["schemas"]["ReasonCode"];
+            /** @description The bound. */
+            limit?: components["schemas"]["Amount"];
+            /** @description Over what. */
+            period?: components["schemas"]["Period"];
+            /** @description Whose sum the limit bounds. */
+            scope?: components["schemas"]["Scope"];
+            /** @description What was used before. */
+            used?: components["schemas"]["Amount"];
+        };
+        /** @enum {string} */
+        ReasonCode: "unknown-user" | "unknown-action" | "unknown-account" | "unknown-customer" | "account-not-of-customer" | "account-required" | "user-not-active" | "no-grant" | "grant-not-in-force" | "no-customer-access" | "no-account-access" | "not-in-contract" | "not-in-role" | "not-applicable-to-account" | "removed-for-user" | "date-in-past" | "not-monetary" | "no-exchange-rate" | "limit-exceeded" | "above-pre-approved" | "approval-required" | "no-approval-required" | "no-eligible-approver";
+        /** @description One reason that refuses. */
+        Refusal: {
+            /** @description The stable code. */
+            code: components["schemas"]["ReasonCode"];
+        };
+        /** @description Actions taken away from one user at one customer. */
+        Removed: {
+            /** @description By account. */
+            accounts?: {
+                [key: string]: components["schemas"]["Id"][];
+            };
+            /** @description Of the customer's other features. */
+            other?: components["schemas"]["Id"][];
+        };
+        /** @description Alternatives, each a list of slots that are all to be filled. */
+        Requirement: {
+            /** @description The alternatives. */
+            anyOf: components["schemas"]["Slot"][][];
+            /** @description Whether slots are filled in order. */
+            sequential: boolean;
+        };
+        /** @description A named ceiling: its policies' actions and its own, with limits. */
+        Role: {
+            /** @description Own actions. */
+            actions?: components["schemas"]["Id"][];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Limits of the role. */
+            limits?: components["schemas"]["LimitSet"];
+            /** @description Name for people. */
+            name?: string;
+            /** @description Policies whose actions it has. */
+            policies?: components["schemas"]["Id"][];
+        };
+        /** @enum {string} */
+        Scope: "action" | "group" | "contract-action" | "contract-group" | "grant";
+        /** @description Settings of the institution. */
+        Settings: {
+            /** @description Which accounts a user may give to others. */
+            accountAccess: components["schemas"]["AccountAccess"];
+            /** @description How far a giver is bound by what they hold themselves. */
+            delegationCeiling: components["schemas"]["DelegationCeiling"];
+            /** @description Whether an initiator may approve the own transaction. */
+            selfApproval: boolean;
+            /** @description Whether the contract's daily and weekly limits bound all users together. */
+            sharedContractLimits: boolean;
+        };
+        /** @description Users of equal signing power. */
+        SignatoryGroup: {
+            /** @description The customer it signs for. */
+            customer: components["schemas"]["Id"];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description Its users. */
+            members: components["schemas"]["Id"][];
+        };
+        /** @description Approvers of one kind: members of a group, named users, or anyone entitled. */
+        Slot: {
+            /** @description Anyone entitled. */
+            anyone?: components["schemas"]["True"];
+            /**
+             * Format: int32
+             * @description How many different approvers.
+             */
+            count: number;
+            /** @description A signatory group. */
+            group?: components["schemas"]["Id"];
+            /** @description Named users. */
+            users?: components["schemas"]["Id"][];
+        };
+        /** @description Everything the engine needs for its answers. */
+        SnapshotDocument: {
+            /** @description Who must approve what, by amount. */
+            approvalRules: components["schemas"]["ApprovalRule"][];
+            /** @description Agreements with companies. */
+            contracts: components["schemas"]["Contract"][];
+            /** @description The banking services and their actions. */
+            features: components["schemas"]["Feature"][];
+            /** @description What users let others do for them, for a time. */
+            grants?: components["schemas"]["Grant"][];
+            /** @description The institution's unit that owns catalogue, roles and contracts. */
+            legalEntity: components["schemas"]["LegalEntity"];
+            /** @description Budgets that several actions share. */
+            limitGroups: components["schemas"]["LimitGroup"][];
+            /** @description Named sets of actions. */
+            policies: components["schemas"]["Policy"][];
+            /** @description Named ceilings. */
+            roles: components["schemas"]["Role"][];
+            /** @description Users of equal signing power. */
+            signatoryGroups: components["schemas"]["SignatoryGroup"][];
+            /** @description The people and what they were assigned. */
+            users: components["schemas"]["User"][];
+        };
+        /** @description What a user submits. An account or a customer must be given. */
+        SubmissionBody: {
+            /** @description On which account. */
+            account?: components["schemas"]["Id"];
+            /** @description The action. */
+            action: components["schemas"]["Id"];
+            /** @description How much; above zero. */
+            amount?: components["schemas"]["Amount"];
+            /** @description In which currency; absent: the base currency. */
+            currency?: components["schemas"]["Currency"];
+            /** @description At which customer. */
+            customer?: components["schemas"]["Id"];
+            /** @description When it is to be executed: from today on. */
+            executionDate: components["schemas"]["Day"];
+            /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
+            onBehalfOf?: components["schemas"]["Id"];
+            /**
+             * @description The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
+             *     `stale-snapshot` with the verdict now and what has changed.
+             */
+            snapshotVersion?: string;
+        };
+        /** @description Thresholds by period. */
+        ThresholdSet: {
+            /** @description For an execution date. */
+            daily?: components["schemas"]["Thresholds"];
+            /** @description For one transaction. */
+            perTransaction?: components["schemas"]["Thresholds"];
+            /** @description For the week of an execution date. */
+            weekly?: components["schemas"]["Thresholds"];
+        };
+        /** @description What is executed at once and what is refused. */
+        Thresholds: {
+            /** @description Above here refused; absent: the maximum. */
+            deny?: components["schemas"]["Amount"];
+            /** @description Up to here executed without approval; absent: 0. */
+            preApproved?: components["schemas"]["Amount"];
+        };
+        /** @description An accepted transaction. */
+        Transaction: {
+            /** @description On which account. */
+            account?: components["schemas"]["Id"];
+            /** @description What it does. */
+            action: components["schemas"]["Id"];
+            /** @description As it was entered. */
+            amount?: components["schemas"]["Amount"];
+            /** @description In the base currency. */
+            baseAmount?: components["schemas"]["Amount"];
+            /** @description The currency that limits are in. */
+            baseCurrency: components["schemas"]["Currency"];
+            /** @description When it was accepted. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description Its currency. */
+            currency?: components["schemas"]["Currency"];
+            /** @description At which customer. */
+            customer: components["schemas"]["Id"];
+            /** @description When it is to be executed. */
+            executionDate: components["schemas"]["Day"];
+            /** @description Its id. */
+            id: string;
+            /** @description For whom, if not for themselves. */
+            onBehalfOf?: components["schemas"]["Id"];
+            /** @description On which configuration. */
+            snapshotVersion: string;
+            /** @description Its state. */
+            status: components["schemas"]["TransactionStatus"];
+            /** @description Who entered it. */
+            user: components["schemas"]["Id"];
+            /** @description What the engine decided. */
+            verdict: components["schemas"]["Decision"];
+        };
+        /** @description What a user wants to do. An account or a customer must be given. */
+        TransactionBody: {
+            /** @description On which account. */
+            account?: components["schemas"]["Id"];
+            /** @description The action. */
+            action: components["schemas"]["Id"];
+            /** @description How much; above zero. */
+            amount?: components["schemas"]["Amount"];
+            /** @description In which currency; absent: the base currency. */
+            currency?: components["schemas"]["Currency"];
+            /** @description At which customer. */
+            customer?: components["schemas"]["Id"];
+            /** @description When it is to be executed: from today on. */
+            executionDate: components["schemas"]["Day"];
+            /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
+            onBehalfOf?: components["schemas"]["Id"];
+        };
+        /** @enum {string} */
+        TransactionStatus: "executed" | "pendingApproval";
+        /** @enum {boolean} */
+        True: true;
+        /** @description What one user spent with one action on one account on one execution date, in the base currency. */
+        UsageRow: {
+            /** @description The account. */
+            account: string;
+            /** @description The action. */
+            action: string;
+            /** @description How much. */
+            amount: components["schemas"]["Amount"];
+            /** @description The execution date. */
+            date: components["schemas"]["Day"];
+            /** @description Who; `*` stands for others. */
+            user: string;
+        };
+        /** @description A person and what they were assigned. */
+        User: {
+            /** @description What the user has, by customer. */
+            assignments: components["schemas"]["Assignment"][];
+            /** @description Identity; `*` is reserved for others in usage rows. */
+            id: components["schemas"]["Id"];
+            /** @description State. */
+            status: components["schemas"]["UserStatus"];
+        };
+        /** @description A user with the customers where they have an assignment. */
+        UserPrincipal: {
+            /** @description The customers. */
+            customers: components["schemas"]["CustomerName"][];
+            /** @description Identity. */
+            id: components["schemas"]["Id"];
+            /** @description State. */
+            status: components["schemas"]["UserStatus"];
+        };
+        /** @enum {string} */
+        UserStatus: "new" | "active" | "suspended" | "locked";
+        /** @description What happens to a transaction, and why. */
+        Verdict: {
+            /** @description What happens. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Why. */
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @enum {string} */
+        WeekDay: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDocument"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotDocument"];
+            };
+        };
+        responses: {
+            /** @description Replaced as a whole */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkForUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description The engine's answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateForUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateBody"];
+            };
+        };
+        responses: {
+            /** @description The engine's answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluated"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDemoPrincipals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody, on a developer's machine only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Principals"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEntitlements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the client has */
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slice and its usage; or, to who asks for it by name, the slice alone as bytes that an engine of the same version loads without parsing */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Vary?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entitlements"];
+                    "application/vnd.countersign.snapshot": components["schemas"]["BinarySnapshot"];
+                };
+            };
+            /** @description The client has them already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description Transactions a page, 50 if absent */
+                limit?: number;
+                /** @description Where the page begins */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitTransaction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; the same key and body get the same answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            /** @description Previewed on another version of the configuration; nothing was submitted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionBody"];
+            };
+        };
+        responses: {
+            /** @description What would happen; a denial is an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
