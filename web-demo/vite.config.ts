@@ -1,9 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import macros from 'unplugin-parcel-macros';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Alias, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The package where it is built, each entry as its `exports` name it to a browser. */
+function builtPackage(): Alias[] {
+  const { exports } = JSON.parse(readFileSync(here('../wasm/package.json'), 'utf8')) as Manifest;
+  return Object.entries(exports).flatMap(([name, entry]) =>
+    typeof entry === 'string'
+      ? []
+      : { find: new RegExp(`^countersign${name.slice(1)}$`), replacement: here(`../wasm/pkg/${entry.default}`) },
+  );
+}
+
+interface Manifest {
+  exports: Record<string, string | { default: string }>;
+}
 
 /**
  * Spectrum's Provider preloads its typefaces from a foreign host. The component that does so is replaced by one that
@@ -32,7 +47,7 @@ function systemFonts(): Plugin {
 export default defineConfig({
   root: here('.'),
   plugins: [systemFonts(), macros.vite(), react()],
-  resolve: { alias: { 'countersign/react': here('../wasm/pkg/react/index.js'), countersign: here('../wasm/pkg/entries/web.js') } },
+  resolve: { alias: builtPackage() },
   server: { fs: { allow: [here('..')] } },
   build: {
     outDir: here('./dist'),

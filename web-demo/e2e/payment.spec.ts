@@ -4,6 +4,7 @@ import { expect, test } from './watched';
 
 const amountField = (page: Page): Locator => page.getByRole('textbox', { name: 'Amount' });
 const verdict = (page: Page): Locator => page.getByRole('region', { name: 'Verdict' });
+const serverAnswer = (page: Page): Locator => page.getByRole('status', { name: 'Server’s answer' });
 const payments = (page: Page, name: string): Locator => page.getByRole('region', { name: `Payments of ${name}` });
 const paymentOf = (page: Page, name: string, amount: string): Locator =>
   payments(page, name).getByRole('row').filter({ hasText: amount });
@@ -129,7 +130,7 @@ test('a denied payment is refused by the server for the reason shown before', as
   await expect(verdict(page)).toContainText('Denied');
   await page.getByRole('button', { name: 'Submit payment' }).click();
 
-  const answer = page.getByRole('status', { name: 'Server’s answer' });
+  const answer = serverAnswer(page);
   await expect(answer).toContainText('The server says: Denied');
   await expect(answer).toContainText('transaction-denied');
   await expect(answer).toContainText('€25,000.00');
@@ -137,24 +138,70 @@ test('a denied payment is refused by the server for the reason shown before', as
   await expect(payments(page, 'Ana Torres')).not.toContainText('€26,000');
 });
 
-test('an answer that never came is asked for again with the same key', async ({ page, seen }) => {
-  seen.expected.push(/status of 503/);
-  await tryAs(page, 'iker.lasa', 'Iker Lasa');
-  const keys: (string | undefined)[] = [];
+/** What is sent from now on: the key of each payment, in order. */
+async function sentKeys(page: Page, lost = 0): Promise<string[]> {
+  const keys: string[] = [];
   await page.route('**/v1/transactions', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
-    keys.push(route.request().headers()['idempotency-key']);
-    // The first answer is lost on its way, after the server has acted.
+    keys.push(route.request().headers()['idempotency-key'] ?? '');
+    // A lost answer is lost on its way, after the server has acted.
     const response = await route.fetch();
-    if (keys.length === 1) return route.fulfill({ status: 503, body: 'lost' });
-    return route.fulfill({ response });
+    return keys.length <= lost ? route.fulfill({ status: 503, body: 'lost' }) : route.fulfill({ response });
   });
+  return keys;
+}
+
+test('a payment whose answer never came is sent again by a person, with the same key', async ({ page, seen }) => {
+  seen.expected.push(/status of 503/);
+  await tryAs(page, 'iker.lasa', 'Iker Lasa');
+  const keys = await sentKeys(page, 1);
+  const submit = page.getByRole('button', { name: 'Submit payment' });
   await amountField(page).fill('77.00');
-  await page.getByRole('button', { name: 'Submit payment' }).click();
-  await expect(page.getByText('The server says: Executed at once')).toBeVisible();
+  await submit.click();
+  await expect(serverAnswer(page)).toContainText('No answer came');
+  await expect(amountField(page)).toHaveValue('77.00');
+  // Looking at another payment in between does not make it a new one.
+  await amountField(page).fill('78.00');
+  await amountField(page).fill('77.00');
+  expect(keys).toHaveLength(1);
+
+  await submit.click();
+  await expect(serverAnswer(page)).toContainText('Reference');
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
   await expect(paymentOf(page, 'Iker Lasa', '€77.00')).toHaveCount(1);
+
+  await amountField(page).fill('77.00');
+  await submit.click();
+  await expect(paymentOf(page, 'Iker Lasa', '€77.00')).toHaveCount(2);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+test('what is submitted offline is not sent until a person sends it', async ({ page, context, seen }) => {
+  seen.expected.push(/ERR_INTERNET_DISCONNECTED/);
+  await tryAs(page, 'iker.lasa', 'Iker Lasa');
+  const keys = await sentKeys(page);
+  const submit = page.getByRole('button', { name: 'Submit payment' });
+  await context.setOffline(true);
+  await amountField(page).fill('41.00');
+  await expect(verdict(page)).toHaveAttribute('data-outcome', 'executed');
+  await submit.click();
+  await expect(serverAnswer(page)).toContainText('You are offline: nothing was sent');
+  await expect(submit).toBeEnabled();
+  await expect(amountField(page)).toHaveValue('41.00');
+
+  // Long enough for whatever would send it by itself: the reads of the page do come back.
+  const reads = page.waitForResponse((response) => response.url().endsWith('/v1/me/entitlements'));
+  await context.setOffline(false);
+  await reads;
+  await page.waitForTimeout(3000);
+  expect(keys).toEqual([]);
+  await expect(amountField(page)).toHaveValue('41.00');
+
+  await submit.click();
+  await expect(serverAnswer(page)).toContainText('Reference');
+  await expect(paymentOf(page, 'Iker Lasa', '€41.00')).toHaveCount(1);
+  expect(keys).toHaveLength(1);
 });
 
 test('B1: a payment previewed on older limits is not taken, and the page says what has changed', async ({ page, seen }) => {
@@ -170,7 +217,7 @@ test('B1: a payment previewed on older limits is not taken, and the page says wh
   await configure(page, tighter);
   try {
     await page.getByRole('button', { name: 'Submit payment' }).click();
-    const answer = page.getByRole('status', { name: 'Server’s answer' });
+    const answer = serverAnswer(page);
     await expect(answer).toContainText('Nothing was paid: something has changed');
     await expect(answer).toContainText('stale-snapshot');
     await expect(answer).toContainText('→ €20.00');

@@ -1,5 +1,5 @@
 import { CountersignError, type DecisionAnswer, type Engine, type EvaluateQuestion, type UsageEntry } from 'countersign';
-import { problemSentence } from './text';
+import type { Messages } from 'countersign/messages';
 
 /** A decision, and how long the engine took over it. */
 export interface TimedDecision {
@@ -24,26 +24,23 @@ export type Preview =
   | { kind: 'refused'; messages: Readonly<Record<string, string>> };
 
 /** What is wrong with an input: where in the question, and which code. */
-interface Issue {
-  path: string;
-  code: string;
-  message: string;
-}
+type Issue = CountersignError['issues'][number];
 
 /** The sentences by the field they are about, the first of each; those about no field under the empty name. */
-export function messagesOf(issues: readonly Issue[]): Record<string, string> {
+export function messagesOf(issues: readonly Issue[], { text }: Messages): Record<string, string> {
   const messages: Record<string, string> = {};
   for (const issue of issues) {
     const field = issue.path.split('/').find((part) => part !== '') ?? '';
-    messages[field] ??= problemSentence(issue);
+    // Of a list `empty` means that it lacks entries, of a field that nothing was typed.
+    messages[field] ??= text(issue.code === 'empty' ? { ...issue, code: 'missing-field' } : issue);
   }
   return messages;
 }
 
-/** The engine's decision, asked for here and now; nothing if it refuses to judge. */
-export function decisionOn(engine: Engine, question: EvaluateQuestion, usage: readonly UsageEntry[]): DecisionAnswer | undefined {
+/** What the engine answers, asked here and now; nothing if it refuses to judge. */
+export function asked<Answer>(question: () => Answer): Answer | undefined {
   try {
-    return engine.evaluate(question, usage);
+    return question();
   } catch (error) {
     if (error instanceof CountersignError) return undefined;
     throw error;

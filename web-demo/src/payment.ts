@@ -1,6 +1,5 @@
 import { formatAmount, parseAmount, type AmountAnswer, type EvaluateQuestion } from 'countersign';
 import type { Entitlements, SubmissionBody } from './api';
-import { LOCALE } from './display';
 import type { PaymentKind } from './possibilities';
 
 /** What stands in the form, as typed. */
@@ -10,11 +9,13 @@ export interface Draft {
   amount: string;
   currency: string;
   date: string;
+  /** In which notation the amount is typed. */
+  locale: string;
 }
 
 /** The first kind of payment from the first account that is open for it. */
-export function firstDraft(kinds: PaymentKind[], { today }: Entitlements): Draft {
-  const draft = { action: '', account: '', amount: '', currency: '', date: today };
+export function firstDraft(kinds: PaymentKind[], { today }: Entitlements, locale: string): Draft {
+  const draft = { action: '', account: '', amount: '', currency: '', date: today, locale };
   const [kind] = kinds;
   return kind === undefined ? draft : withKind(draft, kind);
 }
@@ -28,20 +29,33 @@ export function withKind(draft: Draft, kind: PaymentKind): Draft {
   return { ...draft, action: kind.action, account: account.id, currency: kept ? draft.currency : account.currency };
 }
 
-/** The amount in the form, as the engine reads it. */
-export const typedAmount = ({ amount, currency }: Draft): AmountAnswer => parseAmount(amount, { locale: LOCALE, currency });
-
-/** An amount of the engine as it would be typed. */
-export const asTyped = (amount: string, currency: string): Pick<Draft, 'amount' | 'currency'> => ({
-  amount: formatAmount(amount, { locale: LOCALE, currency, display: 'none' }),
-  currency,
-});
-
-/** The form as a question; without an amount that can be read the engine gets none. */
-export function questionOf(draft: Draft, { user, today }: Entitlements): EvaluateQuestion {
-  return { user, today, ...draft, amount: typedAmount(draft).amount ?? '' };
+/** The same payment as it is typed in another notation: 1,250.00 is no other amount in Spanish. */
+export function inNotation(draft: Draft, locale: string): Draft {
+  if (draft.locale === locale) return draft;
+  const { amount } = typedAmount(draft);
+  const typed = amount === undefined ? draft.amount : asTyped(amount, draft.currency, locale);
+  return { ...draft, locale, amount: typed };
 }
 
-export function bodyOf({ date, ...rest }: Draft): Omit<SubmissionBody, 'snapshotVersion'> {
-  return { ...rest, amount: typedAmount({ date, ...rest }).amount ?? '', executionDate: date };
+/** The amount in the form, as the engine reads it. */
+export const typedAmount = ({ amount, currency, locale }: Draft): AmountAnswer => parseAmount(amount, { locale, currency });
+
+/** An amount of the engine as it would be typed. */
+export const asTyped = (amount: string, currency: string, locale: string): string =>
+  formatAmount(amount, { locale, currency, display: 'none' });
+
+/** The form as a question before its amount is typed. */
+export function outlookOf(draft: Draft, { user, today }: Entitlements): Omit<EvaluateQuestion, 'amount'> {
+  const { action, account, currency, date } = draft;
+  return { user, today, action, account, currency, date };
+}
+
+/** The form as a question; without an amount that can be read the engine gets none. */
+export function questionOf(draft: Draft, entitlements: Entitlements): EvaluateQuestion {
+  return { ...outlookOf(draft, entitlements), amount: typedAmount(draft).amount ?? '' };
+}
+
+export function bodyOf(draft: Draft): Omit<SubmissionBody, 'snapshotVersion'> {
+  const { action, account, currency, date } = draft;
+  return { action, account, currency, amount: typedAmount(draft).amount ?? '', executionDate: date };
 }

@@ -13,7 +13,13 @@ import {
 } from './api';
 
 const RETRIES_MAX = 2;
-const retry = (failures: number, error: Error): boolean => failures < RETRIES_MAX && isUnanswered(error);
+
+/** How the page reads: without a connection it fails at once, and reads again when there is one. */
+export const READS = {
+  networkMode: 'always',
+  retry: (failures: number, error: Error): boolean => failures < RETRIES_MAX && isUnanswered(error),
+  refetchOnReconnect: true,
+} as const;
 
 const keys = {
   entitlements: (principal: Principal) => ['entitlements', principal.legalEntity, principal.user],
@@ -21,7 +27,7 @@ const keys = {
 };
 
 export const usePrincipals = () =>
-  useQuery({ queryKey: ['principals'], queryFn: ({ signal }) => fetchPrincipals(signal), retry, staleTime: Infinity });
+  useQuery({ queryKey: ['principals'], queryFn: ({ signal }) => fetchPrincipals(signal), staleTime: Infinity });
 
 function knownEntitlements(client: QueryClient, principal: Principal): Tagged<Entitlements> | undefined {
   return client.getQueryData<Tagged<Entitlements>>(keys.entitlements(principal));
@@ -33,7 +39,6 @@ export function useEntitlements(principal: Principal) {
     queryKey: keys.entitlements(principal),
     queryFn: ({ signal }) => fetchEntitlements(principal, knownEntitlements(client, principal), signal),
     select: (tagged) => tagged.body,
-    retry,
   });
 }
 
@@ -41,7 +46,6 @@ export const useTransactions = (principal: Principal) =>
   useQuery({
     queryKey: keys.transactions(principal),
     queryFn: ({ signal }) => fetchTransactions(principal, signal),
-    retry,
   });
 
 /** Sends a payment when it is told to, and never by itself: neither again after a failure nor later, once there is a connection. */

@@ -1,26 +1,20 @@
-import type { Transaction } from './api';
+import type { Decision, Transaction } from './api';
 import type { Catalogue } from './catalogue';
-import { money, plainName } from './display';
-import { approvalLine, decisionLine } from './text';
+import type { Words } from './words/words';
 
-const STATUSES: Readonly<Record<string, string>> = { executed: 'Executed', pendingApproval: 'Waits for approval' };
-
-export const statusText = ({ status }: Transaction): string => STATUSES[status] ?? plainName(status);
-
-export function amountText({ amount, currency }: Transaction): string {
-  return amount === undefined || currency === undefined ? 'No amount' : money(amount, currency);
+export function amountText({ amount, currency }: Transaction, { say }: Catalogue, { payments }: Words): string {
+  return amount === undefined || currency === undefined ? payments.noAmount : say.amount(amount, currency);
 }
 
-export const kindText = ({ action }: Transaction, { actions }: Catalogue): string =>
-  actions.get(action)?.label ?? plainName(action);
-
-/** The account it is paid from, or the company where the action has none. */
-export function fromText({ account, customer }: Transaction, { accounts }: Catalogue): string {
-  return account === undefined ? customer : (accounts.get(account)?.label ?? account);
+/** What it is, and the account it is paid from, or the company where the action has none. */
+export function paymentText({ action, account, customer }: Transaction, { nameOf }: Catalogue, { payments }: Words): string {
+  const from = account === undefined ? nameOf('customer', customer) : nameOf('account', account);
+  return payments.from(nameOf('action', action), from);
 }
 
-/** The server's reasons, and whom it waits for. */
-export function whyText({ verdict }: Transaction, { currency }: Catalogue): string {
-  if (verdict.approval === undefined) return decisionLine(verdict, currency);
-  return `Needs ${approvalLine(verdict.approval)}.`;
+/** Why a decision is as it is, and whom it waits for. */
+export function reasonText({ reasons, approval }: Decision, { say }: Catalogue, { verdict }: Words): string {
+  const who = (approval ?? []).flatMap(say.approval);
+  if (who.length > 0) return who.join(' ');
+  return reasons.length > 0 ? reasons.map(say.text).join(' ') : verdict.withinLimits;
 }

@@ -1,5 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lastFour, list, plainName } from '../display';
+import type { Catalogue } from '../catalogue';
+import { lastFour, plainName } from '../display';
+import { useLanguage } from '../language';
 import type { UsableAccount } from '../possibilities';
 
 const section = style({ display: 'flex', flexDirection: 'column', gap: 16 });
@@ -28,43 +30,44 @@ const cell = style({
 const number = style({ font: 'ui-sm', color: 'neutral-subdued', display: 'block' });
 
 /** The accounts the engine lets the person use, by company. */
-export function Accounts({ accounts, name }: { accounts: UsableAccount[]; name: string }) {
+export function Accounts({ accounts, catalogue, name }: { accounts: UsableAccount[]; catalogue: Catalogue; name: string }) {
+  const { words } = useLanguage();
   return (
     <section className={section} aria-labelledby="accounts-heading">
-      <h2 id="accounts-heading" className={heading}>
-        Accounts {name} may use
-      </h2>
-      {accounts.length === 0 && <p className={note}>None.</p>}
+      <h2 id="accounts-heading" className={heading}>{words.accounts.heading(name)}</h2>
+      {accounts.length === 0 && <p className={note}>{words.accounts.none}</p>}
       <div className={companies}>
         {[...byCompany(accounts)].map(([id, entries]) => (
-          <CompanyAccounts key={id} entries={entries} />
+          <CompanyAccounts key={id} entries={entries} say={catalogue.say} />
         ))}
       </div>
     </section>
   );
 }
 
-function CompanyAccounts({ entries }: { entries: UsableAccount[] }) {
+function CompanyAccounts({ entries, say }: { entries: UsableAccount[]; say: Catalogue['say'] }) {
+  const { words } = useLanguage();
   return (
     <table className={table}>
       <caption className={caption}>{entries[0]?.account.customer.name}</caption>
       <thead>
         <tr>
-          <th scope="col" className={headCell}>Account</th>
-          <th scope="col" className={headCell}>Currency</th>
-          <th scope="col" className={headCell}>May</th>
+          <th scope="col" className={headCell}>{words.accounts.account}</th>
+          <th scope="col" className={headCell}>{words.accounts.currency}</th>
+          <th scope="col" className={headCell}>{words.accounts.rights}</th>
         </tr>
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <AccountRow key={entry.account.account.id} entry={entry} />
+          <AccountRow key={entry.account.account.id} entry={entry} say={say} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function AccountRow({ entry: { account: { account }, accessLevels } }: { entry: UsableAccount }) {
+function AccountRow({ entry, say }: { entry: UsableAccount; say: Catalogue['say'] }) {
+  const { accessLevels, account: { account } } = entry;
   return (
     <tr>
       <th scope="row" className={cell}>
@@ -72,7 +75,7 @@ function AccountRow({ entry: { account: { account }, accessLevels } }: { entry: 
         <span className={number}>{`${plainName(account.type)} ${lastFour(account.number)}`}</span>
       </th>
       <td className={cell}>{account.currency}</td>
-      <td className={cell}>{list(accessLevels)}</td>
+      <td className={cell}>{say.list(accessLevels.map((level) => say.word('accessLevel', level)))}</td>
     </tr>
   );
 }

@@ -1,64 +1,40 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { RequirementAnswer, Slot } from 'countersign';
+import type { RequirementAnswer } from 'countersign';
 import type { Catalogue } from '../catalogue';
-import { list, personName } from '../display';
-import { orderText, slotText } from '../text';
-
+import { useLanguage } from '../language';
 
 const block = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const heading = style({ font: 'title-sm', margin: 0 });
-const or = style({ font: 'body-sm', fontStyle: 'italic', margin: 0, paddingStart: 12 });
-const steps = style({ margin: 0, paddingStart: 20, font: 'body' });
-const people = style({ font: 'body-sm', display: 'block' });
+const paragraph = style({ font: 'body', margin: 0 });
+const people = style({ font: 'body-sm', margin: 0 });
 
-/** Who has to approve: every requirement, each with its alternatives. */
-export function Approval({ approval, catalogue }: { approval: readonly RequirementAnswer[]; catalogue: Catalogue }) {
-  return (
-    <>
-      {approval.map((requirement, index) => (
-        <div key={index} className={block}>
-          <h4 className={heading}>{title(requirement, index, approval.length)}</h4>
-          {requirement.anyOf.map((slots, position) => (
-            <div key={position} className={block}>
-              {position > 0 && <p className={or}>or</p>}
-              <Alternative slots={slots} sequential={requirement.sequential} catalogue={catalogue} />
-            </div>
-          ))}
-        </div>
-      ))}
-    </>
-  );
-}
-
-function title(requirement: RequirementAnswer, index: number, count: number): string {
-  const order = orderText(requirement);
-  const words = index === 0 ? 'Who must approve' : 'And also';
-  return `${count > 1 ? `${words} (${index + 1} of ${count})` : words}${order === undefined ? '' : `: ${order}`}`;
-}
-
-interface AlternativeProps {
-  slots: readonly Slot[];
-  sequential: boolean;
+interface Props {
+  approval: readonly RequirementAnswer[];
   catalogue: Catalogue;
 }
 
-function Alternative({ slots, sequential, catalogue }: AlternativeProps) {
-  const List = sequential ? 'ol' : 'ul';
+/** Who has to approve: a sentence for each alternative, and who is in the groups they name. */
+export function Approval({ approval, catalogue }: Props) {
+  const { words } = useLanguage();
+  const groups = new Set(approval.flatMap(({ anyOf }) => anyOf.flat()).flatMap(({ group }) => group ?? []));
   return (
-    <List className={steps}>
-      {slots.map((slot, index) => (
-        <li key={index}>
-          {slotText(slot)}
-          <Members slot={slot} catalogue={catalogue} />
-        </li>
+    <div className={block}>
+      <h4 className={heading}>{words.approvers.heading}</h4>
+      {approval.flatMap(catalogue.say.approval).map((sentence) => (
+        <p key={sentence} className={paragraph}>{sentence}</p>
       ))}
-    </List>
+      {[...groups].map((group) => (
+        <Members key={group} group={group} catalogue={catalogue} />
+      ))}
+    </div>
   );
 }
 
 /** The people of a signatory group, as far as this user's client knows them. */
-function Members({ slot, catalogue }: { slot: Slot; catalogue: Catalogue }) {
-  const members = slot.group === undefined ? [] : (catalogue.groupMembers.get(slot.group) ?? []);
+function Members({ group, catalogue: { groupMembers, nameOf, say } }: { group: string; catalogue: Catalogue }) {
+  const { words } = useLanguage();
+  const members = groupMembers.get(group) ?? [];
   if (members.length === 0) return null;
-  return <span className={people}>{list(members.map(personName), 'disjunction')}</span>;
+  const names = say.list(members.map((member) => nameOf('user', member)), 'disjunction');
+  return <p className={people}>{words.approvers.group(nameOf('signatoryGroup', group), names)}</p>;
 }

@@ -1,6 +1,7 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ProblemError } from '../api';
+import { useLanguage } from '../language';
 
 const paragraph = style({ margin: 0 });
 
@@ -10,29 +11,32 @@ interface Props {
   level?: 2 | 3;
 }
 
-/** What failed, with the code of the API's problem where there is one. */
+/** What failed, in the words of the service where it said something. */
 export function FailureAlert({ title, error, level = 2 }: Props) {
+  const { say } = useLanguage();
   return (
     <InlineAlert variant="negative" styles={style({ width: 'full' })}>
       <Heading level={level}>{title}</Heading>
       <Content>
-        {error instanceof ProblemError ? <ProblemText error={error} /> : <p className={paragraph}>{error.message}</p>}
+        {error instanceof ProblemError ? (
+          <ProblemText error={error} />
+        ) : (
+          <p className={paragraph}>{say.text({ code: 'request-failed', path: '', message: error.message })}</p>
+        )}
       </Content>
     </InlineAlert>
   );
 }
 
 function ProblemText({ error: { problem } }: { error: ProblemError }) {
+  const { words } = useLanguage();
   return (
     <>
-      <p className={paragraph}>
-        <strong>{problem.code}</strong>: {problem.detail ?? problem.title}
-      </p>
-      {problem.errors?.map((entry) => (
-        <p key={`${entry.pointer} ${entry.code}`} className={paragraph}>
-          {entry.pointer} {entry.code}: {entry.detail}
-        </p>
+      <p className={paragraph}>{problem.detail}</p>
+      {problem.errors?.map(({ pointer, code, detail }) => (
+        <p key={`${pointer} ${code}`} className={paragraph}>{detail}</p>
       ))}
+      <p className={paragraph}>{words.request(problem.requestId)}</p>
     </>
   );
 }

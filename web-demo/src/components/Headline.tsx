@@ -4,14 +4,11 @@ import Close from '@react-spectrum/s2/icons/CloseCircle';
 import Edit from '@react-spectrum/s2/icons/Edit';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Outcome } from 'countersign';
-import { OUTCOMES } from '../text';
+import { useLanguage, type Language } from '../language';
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 12 });
 const title = style({ font: { default: 'heading', sm: 'heading-lg' }, margin: 0 });
 const detail = style({ font: 'body', margin: 0, marginTop: 4 });
-
-const WAITING = { title: 'Type an amount', detail: 'The verdict appears here while you type.' };
-const REFUSED = { title: 'No verdict yet', detail: 'The engine cannot read the form as it stands.' };
 
 interface Props {
   outcome: Outcome | undefined;
@@ -21,7 +18,7 @@ interface Props {
 
 /** The outcome as a headline: sign, words and colour say the same. */
 export function Headline({ outcome, refused }: Props) {
-  const text = outcome === undefined ? (refused ? REFUSED : WAITING) : OUTCOMES[outcome];
+  const text = textOf(useLanguage(), outcome, refused);
   return (
     <>
       <div className={line}>
@@ -31,6 +28,11 @@ export function Headline({ outcome, refused }: Props) {
       <p className={detail}>{text.detail}</p>
     </>
   );
+}
+
+function textOf({ say, words: { verdict } }: Language, outcome: Outcome | undefined, refused: boolean) {
+  if (outcome !== undefined) return { title: say.word('outcome', outcome), detail: verdict.detail[outcome] };
+  return refused ? verdict.refused : verdict.waiting;
 }
 
 function Sign({ outcome }: { outcome: Outcome | undefined }) {

@@ -1,19 +1,23 @@
 import { ActionButton, Meter } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { DecisionAnswer, HeadroomAnswer } from 'countersign';
-import { money } from '../display';
-import { asTyped, type Draft } from '../payment';
+import type { Outcome } from 'countersign';
+import type { Catalogue } from '../catalogue';
+import { useLanguage } from '../language';
+import { largest, type Passing } from '../passing';
 
 interface Props {
-  /** The decision on the amount typed, if there is one. */
-  decision: DecisionAnswer | undefined;
-  headroom: HeadroomAnswer;
+  passing: Passing;
+  /** The amount typed, and what would happen to it. */
+  typed: { amount: string; outcome: Outcome } | undefined;
+  /** The currency the amount is typed in. */
   currency: string;
-  onUse: (changes: Partial<Draft>) => void;
+  catalogue: Catalogue;
+  onUse: (amount: string) => void;
 }
 
 const block = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const heading = style({ font: 'title-sm', margin: 0 });
+const note = style({ font: 'body', margin: 0 });
 const terms = style({
   display: 'grid',
   gridTemplateColumns: ['minmax(0, 1fr)', 'auto'],
@@ -26,21 +30,20 @@ const term = style({ font: 'body' });
 const value = style({ margin: 0, display: 'flex', justifyContent: 'end' });
 const free = style({ font: 'title' });
 
-/** The largest amounts that still pass, each a press away from the form. */
-export function Headroom({ decision, headroom, currency, onUse }: Props) {
-  const entries = [
-    { name: 'Without approval, up to', amount: headroom.execute },
-    { name: 'At most, with approval', amount: headroom.submit },
-  ];
+/** The largest amounts that pass, each a press away from the form. */
+export function Headroom({ passing, typed, currency, catalogue: { say }, onUse }: Props) {
+  const { words } = useLanguage();
+  const offers = largest(passing);
+  if (offers.length === 0) return <p className={note}>{words.headroom.nothing}</p>;
   return (
     <div className={block}>
-      <h4 className={heading}>Room left (press an amount to try it)</h4>
+      <h4 className={heading}>{words.headroom.heading}</h4>
       <dl className={terms}>
-        {entries.map(({ name, amount }) => (
-          <Entry key={name} {...{ name, amount, currency, onUse }} />
+        {offers.map(({ kind, amount }) => (
+          <Entry key={kind} name={words.headroom[kind]} amount={amount} text={say.amount(amount ?? '', currency)} onUse={onUse} />
         ))}
       </dl>
-      {decision && <Share decision={decision} headroom={headroom} currency={currency} />}
+      {typed && passing.pass !== null && <Share {...{ typed, currency, say }} most={passing.pass} />}
     </div>
   );
 }
@@ -48,21 +51,21 @@ export function Headroom({ decision, headroom, currency, onUse }: Props) {
 const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'negative' } as const;
 
 interface ShareProps {
-  decision: DecisionAnswer;
-  headroom: HeadroomAnswer;
+  typed: NonNullable<Props['typed']>;
+  most: string;
   currency: string;
+  say: Catalogue['say'];
 }
 
-/** How much of the room this amount takes; the bar is an approximation for the eye. */
-function Share({ decision: { amount, outcome }, headroom: { submit }, currency }: ShareProps) {
-  if (amount === undefined || submit === null) return null;
-  const [taken, room] = [Number(amount), Number(submit)];
+/** How much of the largest amount this one takes; the bar is an approximation for the eye. */
+function Share({ typed: { amount, outcome }, most, currency, say }: ShareProps) {
+  const { words } = useLanguage();
   return (
     <Meter
-      label="This payment"
-      valueLabel={`${money(amount, currency)} of ${money(submit, currency)}`}
+      label={words.headroom.thisPayment}
+      valueLabel={words.headroom.share(say.amount(amount, currency), say.amount(most, currency))}
       variant={VARIANTS[outcome]}
-      value={room > 0 ? Math.min(100, (taken / room) * 100) : 100}
+      value={Math.min(100, (Number(amount) / Number(most)) * 100)}
       styles={style({ width: 'full' })}
     />
   );
@@ -71,22 +74,22 @@ function Share({ decision: { amount, outcome }, headroom: { submit }, currency }
 interface EntryProps {
   name: string;
   amount: string | null;
-  currency: string;
+  /** The amount as people read it. */
+  text: string;
   onUse: Props['onUse'];
 }
 
-function Entry({ name, amount, currency, onUse }: EntryProps) {
+function Entry({ name, amount, text, onUse }: EntryProps) {
+  const { words } = useLanguage();
   return (
     <>
       <dt className={term}>{name}</dt>
       <dd className={value}>
         {amount === null ? (
-          <span className={free}>no limit</span>
+          <span className={free}>{words.headroom.unbounded}</span>
         ) : (
-          <ActionButton
-            aria-label={`${money(amount, currency)}: use this amount`}
-            onPress={() => onUse(asTyped(amount, currency))}>
-            {money(amount, currency)}
+          <ActionButton aria-label={words.headroom.use(text)} onPress={() => onUse(amount)}>
+            {text}
           </ActionButton>
         )}
       </dd>

@@ -1,16 +1,17 @@
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Engine, Outcome } from 'countersign';
-import { useVerdict } from 'countersign/react';
+import type { Engine } from 'countersign';
 import { useMemo, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Entitlements } from '../api';
 import type { Catalogue } from '../catalogue';
-import { decisionOn, messagesOf, timed, type Preview } from '../engine';
+import { asked } from '../engine';
 import type { FormState } from '../formState';
-import { firstDraft, questionOf, typedAmount, type Draft } from '../payment';
+import { useLanguage } from '../language';
+import { asTyped, firstDraft, inNotation, questionOf, typedAmount, type Draft } from '../payment';
 import type { PaymentKind } from '../possibilities';
-import { rolesText } from '../text';
+import { usePreview } from '../preview';
+import { rolesOf } from '../roles';
 import { PaymentFields } from './PaymentFields';
 import { ServerAnswer } from './ServerAnswer';
 import { VerdictCard } from './VerdictCard';
@@ -41,19 +42,21 @@ const note = style({ font: 'body-sm', margin: 0 });
 
 /** The payment form with its verdict, previewed here and decided by the server. */
 export function Payment({ entitlements, engine, catalogue, kinds, name, state }: Props) {
+  const { words, locale } = useLanguage();
   const { attempted, setAttempted, previewed, setPreviewed, submit, submissions } = state;
-  const first = useMemo(() => firstDraft(kinds, entitlements), [kinds, entitlements]);
-  const draft = state.draft ?? first;
-  const { answer, outlook } = usePreview(engine, draft, entitlements, attempted);
+  const first = useMemo(() => firstDraft(kinds, entitlements, locale), [kinds, entitlements, locale]);
+  const now = (draft: Draft | undefined): Draft => inNotation(draft ?? first, locale);
+  const draft = now(state.draft);
+  const { answer, outlook } = usePreview({ engine, draft, entitlements, catalogue, attempted });
   const change = (changes: Partial<Draft>): void => {
     submit.reset();
-    state.setDraft((current) => ({ ...(current ?? first), ...changes }));
+    state.setDraft((current) => ({ ...now(current), ...changes }));
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (submit.isPending) return;
     // What is shown may be of the stroke before.
-    const decision = decisionOn(engine, questionOf(draft, entitlements), entitlements.usage);
+    const decision = asked(() => engine.evaluate(questionOf(draft, entitlements), entitlements.usage));
     if (decision === undefined) {
       flushSync(() => setAttempted(true));
       event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -63,18 +66,17 @@ export function Payment({ entitlements, engine, catalogue, kinds, name, state }:
     submit.mutate(submissions.next(draft, entitlements.snapshotVersion), {
       onSuccess: () => {
         setAttempted(false);
-        state.setDraft((current) => ({ ...(current ?? first), amount: '' }));
+        state.setDraft((current) => ({ ...now(current), amount: '' }));
       },
       onSettled: (_, error, submission) => submissions.settled(submission, error),
     });
   };
+  const about = answer === undefined ? 'untyped' : answer.kind === 'refused' ? 'refused' : answer.decision.outcome;
   return (
     <section className={section} aria-labelledby="payment-heading">
       <div>
-        <h2 id="payment-heading" className={heading}>
-          Make a payment as {name}
-        </h2>
-        <p className={note}>{rolesText(entitlements)}</p>
+        <h2 id="payment-heading" className={heading}>{words.form.heading(name)}</h2>
+        <p className={note}>{rolesOf(entitlements, catalogue, words)}</p>
       </div>
       <Form onSubmit={onSubmit} validationBehavior="aria">
         <div className={form}>
@@ -82,47 +84,22 @@ export function Payment({ entitlements, engine, catalogue, kinds, name, state }:
             <PaymentFields {...{ draft, change, kinds, catalogue }} messages={answer?.kind === 'refused' ? answer.messages : {}} />
           </div>
           <div className={verdict}>
-            <VerdictCard {...{ answer, outlook, catalogue }} currency={draft.currency} onUse={change} />
+            <VerdictCard
+              {...{ answer, outlook, catalogue }}
+              amount={typedAmount(draft).amount}
+              currency={draft.currency}
+              onUse={(amount) => change({ amount: asTyped(amount, draft.currency, locale) })}
+            />
           </div>
           <div className={send}>
-            <Button type="submit" variant="accent" size="L" isPending={submit.isPending}>
-              Submit payment
-            </Button>
-            <p className={note}>{submitNote(answer)}</p>
             <ServerAnswer submission={submit} preview={previewed} catalogue={catalogue} />
+            <Button type="submit" variant="accent" size="L" isPending={submit.isPending}>
+              {words.form.submit}
+            </Button>
+            <p className={note}>{words.beforeSubmit[about]}</p>
           </div>
         </div>
       </Form>
     </section>
   );
-}
-
-/** The engine's answer to the form as it stands, and what it would allow at all. */
-function usePreview(engine: Engine, draft: Draft, entitlements: Entitlements, attempted: boolean) {
-  const { usage, snapshot } = entitlements;
-  const watched = useMemo(() => timed(engine), [engine]);
-  const question = questionOf(draft, entitlements);
-  const { verdict, error } = useVerdict(watched, question, usage);
-  // Room does not depend on the amount, so it is known before one is typed.
-  const { currency } = snapshot.legalEntity;
-  const room = useVerdict(watched, { ...question, amount: '0', currency }, usage).verdict;
-  const { issue } = typedAmount(draft);
-  const issues = [...(issue === undefined ? [] : [issue]), ...(error?.issues ?? [])];
-  const answer: Preview | undefined =
-    verdict === undefined || issue !== undefined
-      ? { kind: 'refused', messages: messagesOf(issues) }
-      : { kind: 'decision', ...verdict };
-  const isShown = draft.amount !== '' || attempted;
-  return { answer: isShown ? answer : undefined, outlook: (verdict ?? room)?.decision };
-}
-
-const NOTES: Readonly<Record<Outcome, string>> = {
-  executed: 'The server decides again and then carries it out.',
-  pendingApproval: 'The server decides again and then waits for the approvals.',
-  denied: 'You may submit it all the same: the server refuses it for the same reason.',
-};
-
-function submitNote(answer: Preview | undefined): string {
-  if (answer === undefined) return 'Type an amount first.';
-  return answer.kind === 'refused' ? 'Correct the form first.' : NOTES[answer.decision.outcome];
 }

@@ -2,9 +2,9 @@ import { DatePicker, Picker, PickerItem, Text, TextField } from '@react-spectrum
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { parseDate } from '@internationalized/date';
 import type { Catalogue } from '../catalogue';
-import { withKind, type Draft } from '../payment';
+import { useLanguage } from '../language';
+import { asTyped, withKind, type Draft } from '../payment';
 import type { Choice, PaymentKind } from '../possibilities';
-import { reasonSentence } from '../text';
 
 interface Props {
   draft: Draft;
@@ -26,6 +26,7 @@ const full = style({ width: 'full' });
 
 export function PaymentFields(props: Props) {
   const { draft, change, catalogue, messages } = props;
+  const { locale, words } = useLanguage();
   return (
     <div className={fields}>
       <KindPicker {...props} />
@@ -33,10 +34,10 @@ export function PaymentFields(props: Props) {
       <div className={row}>
         <div>
           <TextField
-            label="Amount"
+            label={words.form.amount}
             inputMode="decimal"
             autoComplete="off"
-            placeholder="1,250.00"
+            placeholder={asTyped('1250.00', 'EUR', locale)}
             value={draft.amount}
             onChange={(amount) => change({ amount })}
             {...refusal(messages['amount'])}
@@ -45,7 +46,7 @@ export function PaymentFields(props: Props) {
         </div>
         <div>
           <Picker
-            label="Currency"
+            label={words.form.currency}
             value={draft.currency}
             onChange={(key) => key !== null && change({ currency: String(key) })}
             {...refusal(messages['currency'])}
@@ -57,7 +58,7 @@ export function PaymentFields(props: Props) {
         </div>
       </div>
       <DatePicker
-        label="Execution date"
+        label={words.form.date}
         value={draft.date === '' ? null : parseDate(draft.date)}
         onChange={(date) => change({ date: date?.toString() ?? '' })}
         {...refusal(messages['date'])}
@@ -68,13 +69,14 @@ export function PaymentFields(props: Props) {
 }
 
 function KindPicker({ draft, change, kinds, messages }: Props) {
+  const { words } = useLanguage();
   const choose = (action: string): void => {
     const kind = kinds.find((entry) => entry.action === action);
     if (kind !== undefined) change(withKind(draft, kind));
   };
   return (
     <Picker
-      label="Kind of payment"
+      label={words.form.kind}
       value={draft.action}
       onChange={(key) => key !== null && choose(String(key))}
       {...refusal(messages['action'])}
@@ -87,6 +89,7 @@ function KindPicker({ draft, change, kinds, messages }: Props) {
 }
 
 function AccountPicker({ draft, change, kinds, catalogue, messages }: Props) {
+  const { words } = useLanguage();
   const choices = kinds.find((kind) => kind.action === draft.action)?.choices ?? [];
   const chosen = choices.find((choice) => choice.account.account.id === draft.account);
   const choose = (account: string): void => {
@@ -95,9 +98,9 @@ function AccountPicker({ draft, change, kinds, catalogue, messages }: Props) {
   };
   return (
     <Picker
-      label="From account"
+      label={words.form.account}
       value={draft.account}
-      description={chosen && aboutChoice(chosen)}
+      description={chosen && aboutChoice(chosen, catalogue)}
       disabledKeys={choices.filter((choice) => !choice.allowed).map((choice) => choice.account.account.id)}
       onChange={(key) => key !== null && choose(String(key))}
       {...refusal(messages['account'])}
@@ -105,7 +108,7 @@ function AccountPicker({ draft, change, kinds, catalogue, messages }: Props) {
       {choices.map((choice) => (
         <PickerItem key={choice.account.account.id} id={choice.account.account.id} textValue={choice.account.label}>
           <Text slot="label">{choice.account.label}</Text>
-          <Text slot="description">{aboutChoice(choice)}</Text>
+          <Text slot="description">{aboutChoice(choice, catalogue)}</Text>
         </PickerItem>
       ))}
     </Picker>
@@ -113,8 +116,8 @@ function AccountPicker({ draft, change, kinds, catalogue, messages }: Props) {
 }
 
 /** Company and currency, or the engine's reason why the account is closed for this kind of payment. */
-function aboutChoice({ account, allowed, reasons }: Choice): string {
-  if (!allowed) return reasons.map(reasonSentence).join(' ');
+function aboutChoice({ account, allowed, reasons }: Choice, { say }: Catalogue): string {
+  if (!allowed) return reasons.map(say.text).join(' ');
   return `${account.customer.name}, ${account.account.type}, ${account.account.currency}`;
 }
 

@@ -1,9 +1,10 @@
 import { StatusLight } from '@react-spectrum/s2';
 import type { Transaction } from '../api';
-import { statusText } from '../transactions';
+import { useLanguage } from '../language';
 
 const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'negative' } as const;
 
 export function PaymentStatus({ transaction }: { transaction: Transaction }) {
-  return <StatusLight variant={VARIANTS[transaction.verdict.outcome]}>{statusText(transaction)}</StatusLight>;
+  const { words } = useLanguage();
+  return <StatusLight variant={VARIANTS[transaction.verdict.outcome]}>{words.status[transaction.status]}</StatusLight>;
 }

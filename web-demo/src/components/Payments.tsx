@@ -1,6 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Principal, Transaction } from '../api';
 import type { Catalogue } from '../catalogue';
+import { useLanguage } from '../language';
 import { useMediaQuery } from '../media';
 import { useTransactions } from '../queries';
 import { FailureAlert } from './FailureAlert';
@@ -20,22 +21,22 @@ interface Props {
 
 /** What this person has submitted, with the server's verdict on each. */
 export function Payments({ principal, catalogue, name }: Props) {
+  const { words } = useLanguage();
   const transactions = useTransactions(principal);
   return (
     <section className={section} aria-labelledby="payments-heading">
-      <h2 id="payments-heading" className={heading}>
-        Payments of {name}
-      </h2>
-      {transactions.isPending && <Loading label="Loading the payments" />}
-      {transactions.isError && <FailureAlert title="The payments could not be loaded" error={transactions.error} />}
+      <h2 id="payments-heading" className={heading}>{words.payments.heading(name)}</h2>
+      {transactions.isPending && <Loading label={words.loading.payments} />}
+      {transactions.isError && <FailureAlert title={words.failed.payments} error={transactions.error} />}
       {transactions.data && <Items items={transactions.data} catalogue={catalogue} />}
     </section>
   );
 }
 
 function Items({ items, catalogue }: { items: Transaction[]; catalogue: Catalogue }) {
-  const wide = useMediaQuery('(min-width: 768px)');
-  if (items.length === 0) return <p className={note}>None yet. Submitted payments appear here.</p>;
+  const { words } = useLanguage();
+  const wide = useMediaQuery('(min-width: 1024px)');
+  if (items.length === 0) return <p className={note}>{words.payments.none}</p>;
   const View = wide ? PaymentsTable : PaymentsList;
   return <View items={items} catalogue={catalogue} />;
 }

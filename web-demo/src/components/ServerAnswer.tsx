@@ -1,10 +1,11 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ReactNode } from 'react';
-import { ProblemError, type Decision } from '../api';
+import { useEffect, useRef } from 'react';
+import { isUnanswered, OfflineError, ProblemError, type Decision } from '../api';
 import type { Catalogue } from '../catalogue';
+import { useLanguage } from '../language';
 import type { useSubmitPayment } from '../queries';
-import { approvalLine, decisionLine, OUTCOMES } from '../text';
+import { reasonText } from '../transactions';
 import { FailureAlert } from './FailureAlert';
 import { Stale } from './Stale';
 
@@ -22,51 +23,68 @@ const paragraph = style({ margin: 0 });
 const box = style({ width: 'full' });
 const VARIANTS = { executed: 'positive', pendingApproval: 'notice', denied: 'negative' } as const;
 
-/** The server's own answer to a submitted payment, beside what the browser had said. */
+/** What became of a submitted payment, brought to where the person is and announced. */
 export function ServerAnswer({ submission: { data, error }, preview, catalogue }: Props) {
-  const problem = error instanceof ProblemError ? error.problem : undefined;
-  const isStale = problem?.code === 'stale-snapshot';
-  const verdict = data?.verdict ?? problem?.verdict;
+  const { words } = useLanguage();
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (data !== undefined || error !== null) region.current?.scrollIntoView({ block: 'nearest' });
+  }, [data, error]);
   return (
-    <div role="status" aria-label="Server’s answer" className={box}>
-      {isStale && <Stale problem={problem} catalogue={catalogue} />}
-      {verdict && !isStale && (
-        <Answer verdict={verdict} catalogue={catalogue}>
-          <p className={paragraph}>
-            {data ? `Reference ${data.id}` : `${problem?.code}: ${problem?.detail ?? problem?.title}`}
-          </p>
-          <p className={paragraph}>{comparison(verdict, preview)}</p>
-        </Answer>
-      )}
-      {error && !verdict && !isStale && <FailureAlert title="The payment was not taken" error={error} level={3} />}
+    <div ref={region} role="status" aria-label={words.answer.label} className={box}>
+      {data && <Decided verdict={data.verdict} reference={data.id} {...{ preview, catalogue }} />}
+      {error && <Failed {...{ error, preview, catalogue }} />}
     </div>
   );
 }
 
-/** Whether browser and server said the same; both ran the same engine. */
-function comparison(verdict: Essence, preview: Essence | undefined): string {
-  if (preview === undefined) return '';
-  const essence = ({ outcome, reasons }: Essence): string =>
-    [outcome, ...reasons.map(({ code }) => code)].join(' ');
-  if (essence(verdict) === essence(preview)) return 'The browser had said the same.';
-  return `The browser had said: ${OUTCOMES[preview.outcome].title}. Something changed in between.`;
-}
-
-interface AnswerProps {
-  verdict: Decision;
+interface FailedProps {
+  error: Error;
+  preview: Essence | undefined;
   catalogue: Catalogue;
-  children: ReactNode;
 }
 
-function Answer({ verdict, catalogue, children }: AnswerProps) {
+function Failed({ error, preview, catalogue }: FailedProps) {
+  const { words } = useLanguage();
+  if (error instanceof OfflineError) return <Unsent {...words.notSent} />;
+  if (isUnanswered(error)) return <Unsent {...words.unanswered} />;
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  if (problem?.code === 'stale-snapshot') return <Stale problem={problem} catalogue={catalogue} />;
+  if (problem?.verdict) return <Decided verdict={problem.verdict} {...{ preview, catalogue }} />;
+  return <FailureAlert title={words.failed.payment} error={error} level={3} />;
+}
+
+/** A payment that is still to be sent by hand. */
+function Unsent({ title, detail }: { title: string; detail: string }) {
+  return (
+    <InlineAlert variant="notice" styles={box}>
+      <Heading level={3}>{title}</Heading>
+      <Content>{detail}</Content>
+    </InlineAlert>
+  );
+}
+
+interface DecidedProps {
+  verdict: Decision;
+  reference?: string;
+  preview: Essence | undefined;
+  catalogue: Catalogue;
+}
+
+function Decided({ verdict, reference, preview, catalogue }: DecidedProps) {
+  const { words } = useLanguage();
   return (
     <InlineAlert variant={VARIANTS[verdict.outcome]} styles={box}>
-      <Heading level={3}>The server says: {OUTCOMES[verdict.outcome].title}</Heading>
+      <Heading level={3}>{words.answer.title[verdict.outcome]}</Heading>
       <Content>
-        <p className={paragraph}>{decisionLine(verdict, catalogue.currency)}</p>
-        {verdict.approval && <p className={paragraph}>Waits for {approvalLine(verdict.approval)}.</p>}
-        {children}
+        <p className={paragraph}>{reasonText(verdict, catalogue, words)}</p>
+        {reference !== undefined && <p className={paragraph}>{words.answer.reference(reference)}</p>}
+        {preview && essence(preview) !== essence(verdict) && (
+          <p className={paragraph}>{words.answer.differs(catalogue.say.word('outcome', preview.outcome))}</p>
+        )}
       </Content>
     </InlineAlert>
   );
 }
+
+const essence = ({ outcome, reasons }: Essence): string => [outcome, ...reasons.map(({ code }) => code)].join(' ');

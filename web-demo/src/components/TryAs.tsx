@@ -1,8 +1,9 @@
 import { Header, Heading, Picker, PickerItem, PickerSection, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Messages } from 'countersign/messages';
 import type { DemoPrincipals, DemoUser, Principal } from '../api';
-import { list, personName } from '../display';
-import { STATUSES } from '../text';
+import { personName } from '../display';
+import { useLanguage } from '../language';
 
 interface Props {
   principals: DemoPrincipals;
@@ -33,10 +34,12 @@ const note = style({ font: 'body-sm', margin: 0, paddingBottom: 8 });
 
 /** The local demo's stand-in for a sign-in. */
 export function TryAs({ principals, principal, onChoose }: Props) {
+  const { words } = useLanguage();
+  const { label, note: about, noCompany } = words.tryAs;
   return (
     <div className={panel}>
       <Picker
-        label="Try as"
+        label={label}
         size="L"
         value={keyOf(principal)}
         onChange={(key) => {
@@ -44,7 +47,7 @@ export function TryAs({ principals, principal, onChoose }: Props) {
         }}
         styles={style({ width: 'full' })}>
         {principals.legalEntities.flatMap((entity) =>
-          [...byCompany(entity.users)].map(([company, users]) => (
+          [...byCompany(entity.users, noCompany)].map(([company, users]) => (
             <PickerSection key={`${entity.id} ${company}`}>
               <Header>
                 <Heading>{company}</Heading>
@@ -56,34 +59,32 @@ export function TryAs({ principals, principal, onChoose }: Props) {
           )),
         )}
       </Picker>
-      <p className={note}>
-        In place of a sign-in: only the local demo lets you choose who you are. Bank, companies and people are invented.
-      </p>
+      <p className={note}>{about}</p>
     </div>
   );
 }
 
 function UserItem({ id, user }: { id: string; user: DemoUser }) {
+  const { say } = useLanguage();
   const name = personName(user.id);
   return (
     <PickerItem id={id} textValue={name}>
       <Text slot="label">{name}</Text>
-      <Text slot="description">{describe(user)}</Text>
+      <Text slot="description">{describe(user, say)}</Text>
     </PickerItem>
   );
 }
 
-function describe({ status, customers }: DemoUser): string {
-  const companies = list(customers.map((customer) => customer.name));
-  return status === 'active' ? companies : `${capital(STATUSES[status])}. ${companies}`;
+/** The companies, and the status of who is not active. */
+function describe({ status, customers }: DemoUser, say: Messages): string {
+  const companies = customers.map((customer) => customer.name);
+  return say.list(status === 'active' ? companies : [say.word('userStatus', status), ...companies]);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function byCompany(users: DemoUser[]): Map<string, DemoUser[]> {
+function byCompany(users: DemoUser[], noCompany: string): Map<string, DemoUser[]> {
   const companies = new Map<string, DemoUser[]>();
   for (const user of users) {
-    const company = user.customers[0]?.name ?? 'No company';
+    const company = user.customers[0]?.name ?? noCompany;
     companies.set(company, [...(companies.get(company) ?? []), user]);
   }
   return companies;

@@ -1,9 +1,9 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { DecisionAnswer, Outcome } from 'countersign';
+import type { Outcome } from 'countersign';
 import type { Catalogue } from '../catalogue';
-import { money, plainName } from '../display';
 import type { Preview } from '../engine';
-import type { Draft } from '../payment';
+import { useLanguage } from '../language';
+import type { Outlook } from '../outlook';
 import { Headline } from './Headline';
 import { Headroom } from './Headroom';
 import { Verdict } from './Verdict';
@@ -11,12 +11,14 @@ import { Verdict } from './Verdict';
 interface Props {
   /** The engine's answer; nothing while there is no amount. */
   answer: Preview | undefined;
-  /** What would be possible at all, also before an amount is typed. */
-  outlook: DecisionAnswer | undefined;
-  catalogue: Catalogue;
-  /** The currency the amount is typed in. */
+  /** What would be possible at all, before an amount is typed. */
+  outlook: Outlook | undefined;
+  /** The amount typed, as the engine reads it. */
+  amount: string | undefined;
+  /** The currency it is typed in. */
   currency: string;
-  onUse: (changes: Partial<Draft>) => void;
+  catalogue: Catalogue;
+  onUse: (amount: string) => void;
 }
 
 type Tone = Outcome | 'waiting';
@@ -43,36 +45,35 @@ const card = style({
 const note = style({ font: 'body-sm', margin: 0 });
 
 /** The decision on the form as it stands, worked out in the browser. */
-export function VerdictCard({ answer, outlook, catalogue, currency, onUse }: Props) {
+export function VerdictCard({ answer, outlook, amount, currency, catalogue, onUse }: Props) {
+  const { locale, words } = useLanguage();
   const decision = answer?.kind === 'decision' ? answer.decision : undefined;
-  // Without headroom no amount would pass, so the refusal is shown before one is typed.
-  const shown = decision ?? (outlook?.headroom === undefined ? outlook : undefined);
+  // Where no amount would pass, the refusal is shown before one is typed.
+  const shown = decision ?? outlook?.refusal;
   const tone: Tone = shown?.outcome ?? 'waiting';
+  const typed = decision && amount !== undefined ? { amount, outcome: decision.outcome } : undefined;
   return (
-    <section className={card({ tone })} aria-label="Verdict" data-outcome={tone}>
+    <section className={card({ tone })} aria-label={words.verdict.label} data-outcome={tone}>
       <div role="status">
         <Headline outcome={shown?.outcome} refused={answer?.kind === 'refused'} />
       </div>
       {answer?.kind === 'refused' && <Refusals messages={answer.messages} />}
       {decision?.amount !== undefined && currency !== catalogue.currency && (
-        <p className={note}>Counts as {money(decision.amount, catalogue.currency)} towards the limits.</p>
+        <p className={note}>{words.verdict.countsAs(catalogue.say.amount(decision.amount))}</p>
       )}
       {shown && <Verdict decision={shown} catalogue={catalogue} />}
-      {outlook?.headroom && (
-        <Headroom {...{ decision, onUse }} headroom={outlook.headroom} currency={catalogue.currency} />
-      )}
+      {outlook?.passing && <Headroom {...{ typed, currency, catalogue, onUse }} passing={outlook.passing} />}
       {answer?.kind === 'decision' && (
-        <p className={note}>Worked out in this browser in {answer.milliseconds.toFixed(1)} ms. Nothing was sent.</p>
+        <p className={note}>{words.verdict.workedOut(inTenths(answer.milliseconds, locale))}</p>
       )}
     </section>
   );
 }
 
-/** The engine's refusals; those about a field also stand at the field. */
+const inTenths = (number: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
+
+/** The engine's refusals; those about a field stand at the field. */
 function Refusals({ messages }: { messages: Readonly<Record<string, string>> }) {
-  return Object.entries(messages).map(([field, message]) => (
-    <p key={field} className={note}>
-      {field === '' ? message : `${plainName(field)}: ${message}`}
-    </p>
-  ));
+  return Object.entries(messages).map(([field, message]) => <p key={field} className={note}>{message}</p>);
 }

@@ -6,6 +6,7 @@ import type { Entitlements, Principal } from '../api';
 import { catalogueOf } from '../catalogue';
 import { personName } from '../display';
 import { useFormState, type FormState } from '../formState';
+import { useLanguage } from '../language';
 import { possibilitiesOf } from '../possibilities';
 import { useEntitlements } from '../queries';
 import { Accounts } from './Accounts';
@@ -17,12 +18,12 @@ import { Payments } from './Payments';
 
 /** Everything one person sees: what they may pay, what they paid, which accounts they may use. */
 export function Workspace({ principal }: { principal: Principal }) {
+  const { words } = useLanguage();
   const entitlements = useEntitlements(principal);
-  if (entitlements.isPending) return <Loading label="Loading what this person may do" />;
-  if (entitlements.isError) {
-    return <FailureAlert title="What this person may do could not be loaded" error={entitlements.error} />;
-  }
-  return <WithEngine principal={principal} entitlements={entitlements.data} />;
+  // What was loaded stays when it cannot be loaded again, and what was typed with it.
+  if (entitlements.data !== undefined) return <WithEngine principal={principal} entitlements={entitlements.data} />;
+  if (entitlements.isError) return <FailureAlert title={words.failed.rights} error={entitlements.error} />;
+  return <Loading label={words.loading.rights} />;
 }
 
 interface Props {
@@ -31,18 +32,20 @@ interface Props {
 }
 
 function WithEngine(props: Props) {
+  const { words } = useLanguage();
   const state = useFormState(props.principal);
   const { engine, error } = useEngine(countersign, props.entitlements.snapshot);
-  if (error !== undefined) return <FailureAlert title="The engine could not be loaded" error={error} />;
-  if (engine === undefined) return <Loading label="Loading the engine" />;
+  if (error !== undefined) return <FailureAlert title={words.failed.engine} error={error} />;
+  if (engine === undefined) return <Loading label={words.loading.engine} />;
   return <Loaded {...props} engine={engine} state={state} />;
 }
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: { default: 32, md: 40 } });
 
 function Loaded({ principal, entitlements, engine, state }: Props & { engine: countersign.Engine; state: FormState }) {
+  const language = useLanguage();
   const { snapshot, user } = entitlements;
-  const catalogue = useMemo(() => catalogueOf(snapshot), [snapshot]);
+  const catalogue = useMemo(() => catalogueOf(snapshot, language), [snapshot, language]);
   const possibilities = useMemo(() => possibilitiesOf(engine, user, catalogue), [engine, user, catalogue]);
   const name = personName(user);
   return (
@@ -50,10 +53,10 @@ function Loaded({ principal, entitlements, engine, state }: Props & { engine: co
       {possibilities.kinds.length > 0 ? (
         <Payment {...{ entitlements, engine, catalogue, name, state }} kinds={possibilities.kinds} />
       ) : (
-        <NothingPossible entitlements={entitlements} name={name} reasons={possibilities.refusals} />
+        <NothingPossible {...{ entitlements, catalogue, name }} reasons={possibilities.refusals} />
       )}
       <Payments principal={principal} catalogue={catalogue} name={name} />
-      <Accounts accounts={possibilities.accounts} name={name} />
+      <Accounts accounts={possibilities.accounts} catalogue={catalogue} name={name} />
     </div>
   );
 }
