@@ -63,7 +63,8 @@ const failures: Middleware = {
   },
 };
 
-const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit' });
+// The tags are ours to compare: a browser that does it would take one person's copy for another's.
+const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit', cache: 'no-store' });
 client.use(failures);
 
 const signedAs = ({ legalEntity, user }: Principal): Record<string, string> => ({

@@ -49,7 +49,9 @@ function CompanyAccounts({ entries, say }: { entries: UsableAccount[]; say: Cata
   const { words } = useLanguage();
   return (
     <table className={table}>
-      <caption className={caption}>{entries[0]?.account.customer.name}</caption>
+      <caption className={caption}>
+        <bdi>{entries[0]?.account.customer.name}</bdi>
+      </caption>
       <thead>
         <tr>
           <th scope="col" className={headCell}>{words.accounts.account}</th>

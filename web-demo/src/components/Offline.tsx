@@ -2,16 +2,22 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useLanguage } from '../language';
 import { useOnline } from '../online';
 
-const note = style({
+const region = style({
   font: 'body',
-  padding: 12,
   borderRadius: 'lg',
-  backgroundColor: 'notice-subtle',
+  padding: { default: 12, isOnline: 0 },
+  // An empty region takes no gap either.
+  marginBottom: { default: 0, isOnline: -24 },
+  backgroundColor: { default: 'notice-subtle', isOnline: 'transparent' },
 });
 
 /** Says that there is no connection as long as there is none; always there, so that it is announced. */
 export function Offline() {
   const { words } = useLanguage();
   const online = useOnline();
-  return <div role="status">{!online && <div className={note}>{words.offline}</div>}</div>;
+  return (
+    <div role="status" className={region({ isOnline: online })}>
+      {online ? null : words.offline}
+    </div>
+  );
 }

@@ -92,11 +92,11 @@ export function Payment({ entitlements, engine, catalogue, kinds, name, state }:
             />
           </div>
           <div className={send}>
-            <ServerAnswer submission={submit} preview={previewed} catalogue={catalogue} />
             <Button type="submit" variant="accent" size="L" isPending={submit.isPending}>
               {words.form.submit}
             </Button>
-            <p className={note}>{words.beforeSubmit[about]}</p>
+            {submit.isIdle && <p className={note}>{words.beforeSubmit[about]}</p>}
+            <ServerAnswer submission={submit} preview={previewed} catalogue={catalogue} />
           </div>
         </div>
       </Form>

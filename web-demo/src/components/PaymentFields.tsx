@@ -2,6 +2,7 @@ import { DatePicker, Picker, PickerItem, Text, TextField } from '@react-spectrum
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { parseDate } from '@internationalized/date';
 import type { Catalogue } from '../catalogue';
+import { plainName } from '../display';
 import { useLanguage } from '../language';
 import { asTyped, withKind, type Draft } from '../payment';
 import type { Choice, PaymentKind } from '../possibilities';
@@ -14,6 +15,9 @@ interface Props {
   /** What the engine refuses to judge, by field. */
   messages: Readonly<Record<string, string>>;
 }
+
+/** What a refusal may be about here, as questions name it. */
+export const FIELDS: readonly string[] = ['action', 'account', 'amount', 'currency', 'date'];
 
 const fields = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 const row = style({
@@ -118,7 +122,7 @@ function AccountPicker({ draft, change, kinds, catalogue, messages }: Props) {
 /** Company and currency, or the engine's reason why the account is closed for this kind of payment. */
 function aboutChoice({ account, allowed, reasons }: Choice, { say }: Catalogue): string {
   if (!allowed) return reasons.map(say.text).join(' ');
-  return `${account.customer.name}, ${account.account.type}, ${account.account.currency}`;
+  return `${account.customer.name}, ${plainName(account.account.type)}, ${account.account.currency}`;
 }
 
 function refusal(message: string | undefined) {

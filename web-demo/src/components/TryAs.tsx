@@ -4,6 +4,7 @@ import type { Messages } from 'countersign/messages';
 import type { DemoPrincipals, DemoUser, Principal } from '../api';
 import { personName } from '../display';
 import { useLanguage } from '../language';
+import { useMediaQuery } from '../media';
 
 interface Props {
   principals: DemoPrincipals;
@@ -20,27 +21,29 @@ function principalOf(key: string): Principal {
 
 const panel = style({
   display: 'grid',
-  gridTemplateColumns: { default: ['minmax(0, 1fr)'], md: ['minmax(0, 5fr)', 'minmax(0, 6fr)'] },
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], lg: ['minmax(0, 5fr)', 'minmax(0, 6fr)'] },
   columnGap: 40,
   rowGap: 12,
-  alignItems: 'end',
-  padding: 16,
+  alignItems: 'center',
+  paddingX: 16,
+  paddingY: 12,
   borderRadius: 'lg',
   borderStyle: 'dashed',
   borderWidth: 1,
   borderColor: 'gray-500',
 });
-const note = style({ font: 'body-sm', margin: 0, paddingBottom: 8 });
+const note = style({ font: 'body-sm', margin: 0 });
 
 /** The local demo's stand-in for a sign-in. */
 export function TryAs({ principals, principal, onChoose }: Props) {
   const { words } = useLanguage();
+  const wide = useMediaQuery('(min-width: 480px)');
   const { label, note: about, noCompany } = words.tryAs;
   return (
     <div className={panel}>
       <Picker
         label={label}
-        size="L"
+        labelPosition={wide ? 'side' : 'top'}
         value={keyOf(principal)}
         onChange={(key) => {
           if (key !== null) onChoose(principalOf(String(key)));

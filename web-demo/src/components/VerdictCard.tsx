@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue';
 import type { Preview } from '../engine';
 import { useLanguage } from '../language';
 import type { Outlook } from '../outlook';
+import { FIELDS } from './PaymentFields';
 import { Headline } from './Headline';
 import { Headroom } from './Headroom';
 import { Verdict } from './Verdict';
@@ -73,7 +74,8 @@ export function VerdictCard({ answer, outlook, amount, currency, catalogue, onUs
 const inTenths = (number: number, locale: string): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
 
-/** The engine's refusals; those about a field stand at the field. */
+/** The engine's refusals that stand at no field of the form. */
 function Refusals({ messages }: { messages: Readonly<Record<string, string>> }) {
-  return Object.entries(messages).map(([field, message]) => <p key={field} className={note}>{message}</p>);
+  const others = Object.entries(messages).filter(([field]) => !FIELDS.includes(field));
+  return others.map(([field, message]) => <p key={field} className={note}>{message}</p>);
 }

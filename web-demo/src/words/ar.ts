@@ -72,7 +72,7 @@ export default {
   },
   approvers: {
     heading: 'من يجب أن يوافق',
-    group: (group, people) => `${apart(group)}: ${apart(people)}`,
+    group: (group, people) => `${apart(group)}: ${people}`,
   },
   headroom: {
     heading: 'المبالغ الممكنة (اضغط على أحدها لاستخدامه)',
