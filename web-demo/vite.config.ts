@@ -8,7 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** The package where it is built, each entry as its `exports` name it to a browser. */
 function builtPackage(): Alias[] {
-  const { exports } = JSON.parse(readFileSync(here('../wasm/package.json'), 'utf8')) as Manifest;
+  const { exports } = JSON.parse(readFileSync(here('../wasm/pkg/package.json'), 'utf8')) as Manifest;
   return Object.entries(exports).flatMap(([name, entry]) =>
     typeof entry === 'string'
       ? []

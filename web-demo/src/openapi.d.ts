@@ -565,7 +565,7 @@ export interface components {
         Imported: {
             /** @description How many of each. */
             counts: components["schemas"]["Counts"];
-            /** @description The new version. */
+            /** @description The version: a new one, or the one it has if the document is the same. */
             snapshotVersion: string;
         };
         /** Format: date-time */
@@ -690,8 +690,8 @@ export interface components {
             difference?: components["schemas"]["Difference"];
             /** @description What is wrong, place by place. */
             errors?: components["schemas"]["FieldError"][];
-            /** @description Names the request. */
-            requestId: string;
+            /** @description Names the request; absent where there was no name for it. */
+            requestId?: string;
             /** @description The configuration's version now, where the request was previewed on another one. */
             snapshotVersion?: string;
             /**
@@ -1029,6 +1029,7 @@ export interface operations {
             /** @description As it was imported */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1049,7 +1050,12 @@ export interface operations {
     importConfiguration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the configuration that is replaced; needed unless nothing was imported yet */
+                "If-Match"?: string | null;
+                /** @description `*`: only if nothing was imported yet */
+                "If-None-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1059,13 +1065,32 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaced as a whole */
+            /** @description Replaced as a whole, or the same already: then the version is the one it has */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Another configuration than the named one is there; nothing was changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A configuration is there and none was named */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem */

@@ -36,7 +36,7 @@ function ProblemText({ error: { problem } }: { error: ProblemError }) {
       {problem.errors?.map(({ pointer, code, detail }) => (
         <p key={`${pointer} ${code}`} className={paragraph}>{detail}</p>
       ))}
-      <p className={paragraph}>{words.request(problem.requestId)}</p>
+      {problem.requestId !== undefined && <p className={paragraph}>{words.request(problem.requestId)}</p>}
     </>
   );
 }

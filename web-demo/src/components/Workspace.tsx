@@ -2,7 +2,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import * as countersign from 'countersign';
 import { useEngine } from 'countersign/react';
 import { useMemo } from 'react';
-import type { Entitlements, Principal } from '../api';
+import { isUnanswered, ProblemError, type Entitlements, type Principal } from '../api';
 import { catalogueOf } from '../catalogue';
 import { personName } from '../display';
 import { useFormState, type FormState } from '../formState';
@@ -16,13 +16,21 @@ import { NothingPossible } from './NothingPossible';
 import { Payment } from './Payment';
 import { Payments } from './Payments';
 
+/** Whoever is not active is refused by the service as by the engine. */
+const NOT_ACTIVE = 'user-not-active';
+
 /** Everything one person sees: what they may pay, what they paid, which accounts they may use. */
 export function Workspace({ principal }: { principal: Principal }) {
   const { words } = useLanguage();
-  const entitlements = useEntitlements(principal);
-  // What was loaded stays when it cannot be loaded again, and what was typed with it.
-  if (entitlements.data !== undefined) return <WithEngine principal={principal} entitlements={entitlements.data} />;
-  if (entitlements.isError) return <FailureAlert title={words.failed.rights} error={entitlements.error} />;
+  const { data, error } = useEntitlements(principal);
+  if (error instanceof ProblemError && error.problem.code === NOT_ACTIVE) {
+    return <NothingPossible name={personName(principal.user)} reasons={[NOT_ACTIVE]} />;
+  }
+  // What was loaded stays when there is no answer to the next request, and what was typed with it.
+  if (data !== undefined && (error === null || isUnanswered(error))) {
+    return <WithEngine principal={principal} entitlements={data} />;
+  }
+  if (error !== null) return <FailureAlert title={words.failed.rights} error={error} />;
   return <Loading label={words.loading.rights} />;
 }
 
@@ -53,7 +61,7 @@ function Loaded({ principal, entitlements, engine, state }: Props & { engine: co
       {possibilities.kinds.length > 0 ? (
         <Payment {...{ entitlements, engine, catalogue, name, state }} kinds={possibilities.kinds} />
       ) : (
-        <NothingPossible {...{ entitlements, catalogue, name }} reasons={possibilities.refusals} />
+        <NothingPossible name={name} reasons={possibilities.refusals} />
       )}
       <Payments principal={principal} catalogue={catalogue} name={name} />
       <Accounts accounts={possibilities.accounts} catalogue={catalogue} name={name} />

@@ -33,7 +33,6 @@ export default {
   },
   rolesAt: (roles, company) => `${apart(roles)} لدى ${apart(company)}`,
   cannotPay: (name) => `لا يمكن إجراء دفعات باسم ${apart(name)}`,
-  userStatus: (status) => `الحالة: ${status}`,
 
   form: {
     heading: (name) => `إجراء دفعة بصفة ${apart(name)}`,

@@ -30,7 +30,6 @@ export default {
   },
   rolesAt: (roles, company) => `${roles} at ${company}`,
   cannotPay: (name) => `${name} cannot make payments`,
-  userStatus: (status) => `Status: ${status}`,
 
   form: {
     heading: (name) => `Make a payment as ${name}`,

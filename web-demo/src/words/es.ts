@@ -30,7 +30,6 @@ export default {
   },
   rolesAt: (roles, company) => `${roles} en ${company}`,
   cannotPay: (name) => `${name} no puede hacer pagos`,
-  userStatus: (status) => `Estado: ${status}`,
 
   form: {
     heading: (name) => `Hacer un pago como ${name}`,

@@ -19,7 +19,6 @@ export interface Words {
   /** A person's roles at a company. */
   rolesAt: (roles: string, company: string) => string;
   cannotPay: (name: string) => string;
-  userStatus: (status: string) => string;
 
   form: {
     heading: (name: string) => string;
