@@ -6,8 +6,9 @@ pub const AMOUNT_MINOR_MAX: u64 = (1 << 53) - 1;
 pub const SUM_MINOR_MAX: u64 = (1 << 63) - 1;
 /// Largest sum of usage, so that with any amount on top it is below every bound that is none.
 pub const USAGE_MINOR_MAX: u64 = (1 << 62) - 1;
-/// Most digits of an exchange rate after the point.
-pub const RATE_FRACTION_DIGITS_MAX: u32 = 12;
+/// Most digits of an exchange rate after the point, and most significant ones: with the 16 of an amount they are exact in
+/// the 96 bits of a decimal.
+pub const RATE_DIGITS_MAX: usize = 12;
 /// Longest id in bytes of UTF-8.
 pub const ID_BYTES_MAX: usize = 256;
 /// Most approvers that one slot may ask for.

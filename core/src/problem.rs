@@ -32,7 +32,7 @@ words! {
         AmountTooPrecise = "amount-too-precise",
         /// An amount (also after conversion) is above 2^53−1 minor units.
         AmountTooLarge = "amount-too-large",
-        /// An exchange rate is not a positive decimal of at most 12 digits after the point.
+        /// An exchange rate is not a positive decimal of at most 12 digits after the point and at most 12 significant ones.
         InvalidRate = "invalid-rate",
         /// A rate is given for the base currency itself.
         RateForBaseCurrency = "rate-for-base-currency",

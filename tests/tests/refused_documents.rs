@@ -29,6 +29,8 @@ fn each_broken_rule_is_named_with_its_place() {
         ("/legalEntity/rates", json!({"EUR": "1"}), "/legalEntity/rates/EUR rate-for-base-currency"),
         ("/legalEntity/rates", json!({"ZZZ": "1"}), "/legalEntity/rates/ZZZ unknown-currency"),
         ("/legalEntity/rates", json!({"USD": "0"}), "/legalEntity/rates/USD invalid-rate"),
+        ("/legalEntity/rates", json!({"USD": "1.000000000001"}), "/legalEntity/rates/USD invalid-rate"),
+        ("/legalEntity/rates", json!({"USD": "1234567890123"}), "/legalEntity/rates/USD invalid-rate"),
         ("/legalEntity/weekStart", json!("Monday"), "/legalEntity/weekStart invalid-value"),
         ("/legalEntity/id", json!(""), "/legalEntity/id invalid-id"),
         ("/legalEntity/name", json!(null), "/legalEntity/name wrong-type"),

@@ -42,8 +42,8 @@ use crate::model::legal_entity::{Entity, Settings};
 use crate::model::people::People;
 use crate::model::roles::Roles;
 use crate::problem::{Problem, ProblemCode};
-use crate::value::amount::Rate;
 use crate::value::currency::Currency;
+use crate::value::rate::Rate;
 
 /// The engine being made, and where in the document the loading stands.
 struct Loader<'d, 'e> {
@@ -154,7 +154,8 @@ impl<'d> Loader<'d, '_> {
         match Rate::parse(rate) {
             Ok(rate) => Some((currency, rate)),
             Err(problem) => {
-                let message = "is not a positive decimal of at most 12 digits after the point";
+                let message =
+                    "is not a positive decimal of at most 12 digits after the point and 12 significant ones";
                 self.resolver.refuse_text(problem, rate, message);
                 None
             }

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::value::amount::Rate;
 use crate::value::currency::Currency;
 use crate::value::day::WeekDay;
+use crate::value::rate::Rate;
 use crate::words::words;
 
 words! {

@@ -3,8 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::bounds::{AMOUNT_MINOR_MAX, RATE_FRACTION_DIGITS_MAX, SUM_MINOR_MAX};
-use crate::data::bytes::{self, Input, Pack, push_wide};
+use rust_decimal::Decimal;
+
+use crate::bounds::{AMOUNT_MINOR_MAX, SUM_MINOR_MAX};
+use crate::data::bytes::{self, Input, Pack};
 use crate::problem::ProblemCode;
 use crate::value::currency::Currency;
 
@@ -28,7 +30,7 @@ pub struct Total(u64);
 pub struct Limit(u64);
 
 /// The digits of a decimal text before and after its point, if it follows `(0|[1-9][0-9]*)(\.[0-9]+)?`.
-fn decimal(text: &str) -> Option<(&str, &str)> {
+pub(super) fn digits_of(text: &str) -> Option<(&str, &str)> {
     let (whole, fraction) = match text.split_once('.') {
         Some((_, "")) => return None,
         Some(parts) => parts,
@@ -50,6 +52,8 @@ fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
 impl Amount {
     /// Nothing.
     pub const ZERO: Self = Self(0);
+    /// The largest amount there is.
+    pub const MAX: Self = Self(AMOUNT_MINOR_MAX);
 
     /// An amount of this many minor units; `None` above 2^53−1.
     #[must_use]
@@ -63,7 +67,7 @@ impl Amount {
     /// `invalid-amount` if it does not follow `(0|[1-9][0-9]*)(\.[0-9]+)?`; `amount-too-precise` if it has more
     /// digits after the point than the currency; `amount-too-large` above 2^53−1 minor units.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, ProblemCode> {
-        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidAmount)?;
+        let (whole, fraction) = digits_of(text).ok_or(ProblemCode::InvalidAmount)?;
         let zeros = usize::from(currency.digits())
             .checked_sub(fraction.len())
             .ok_or(ProblemCode::AmountTooPrecise)?;
@@ -75,6 +79,11 @@ impl Amount {
     #[must_use]
     pub const fn minor(self) -> u64 {
         self.0
+    }
+
+    /// As a decimal with exactly the currency's digits.
+    pub(super) fn decimal(self, currency: Currency) -> Decimal {
+        Total::from(self).decimal(currency)
     }
 
     /// The decimal text with exactly the currency's digits.
@@ -106,15 +115,12 @@ impl Total {
     /// The decimal text with exactly the currency's digits.
     #[must_use]
     pub fn format(self, currency: Currency) -> String {
-        let digits = usize::from(currency.digits());
-        let mut text = self.0.to_string();
-        while text.len() <= digits {
-            text.insert(0, '0');
-        }
-        if digits > 0 {
-            text.insert(text.len().saturating_sub(digits), '.');
-        }
-        text
+        self.decimal(currency).to_string()
+    }
+
+    fn decimal(self, currency: Currency) -> Decimal {
+        // 64 bits and the few digits of a currency always fit.
+        Decimal::from_i128_with_scale(self.0.into(), currency.digits().into())
     }
 }
 
@@ -137,21 +143,6 @@ impl Pack for Limit {
 
     fn unpack(input: &mut Input<'_>) -> Self {
         Self(input.number().wrapping_sub(1))
-    }
-}
-
-impl Pack for Rate {
-    const LEAST: usize = 3;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        push_wide(out, self.mantissa);
-        self.scale.pack(out);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let rate = Self { mantissa: input.wide(), scale: input.short() };
-        let is_rate = rate.mantissa > 0 && rate.scale <= RATE_FRACTION_DIGITS_MAX;
-        input.sure(is_rate.then_some(rate), Self { mantissa: 1, scale: 0 })
     }
 }
 
@@ -214,46 +205,6 @@ impl From<Amount> for Limit {
     }
 }
 
-/// The value of one unit of a foreign currency in the base currency: an exact decimal.
-///
-/// Kept as integer and scale, because a product of an amount and a rate may need 28 digits and more, where decimal
-/// types of fixed width round without saying so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rate {
-    /// Saturates where any amount above zero would be past the bound anyway.
-    mantissa: u128,
-    scale: u32,
-}
-
-impl Rate {
-    /// Reads a positive decimal of at most 12 digits after the point.
-    ///
-    /// # Errors
-    /// `invalid-rate` for anything else, zero included.
-    pub fn parse(text: &str) -> Result<Self, ProblemCode> {
-        let (whole, fraction) = decimal(text).ok_or(ProblemCode::InvalidRate)?;
-        let scale = u32::try_from(fraction.len()).map_err(|_| ProblemCode::InvalidRate)?;
-        let mantissa = number(whole.bytes().chain(fraction.bytes()), 0);
-        if scale > RATE_FRACTION_DIGITS_MAX || mantissa == 0 {
-            return Err(ProblemCode::InvalidRate);
-        }
-        Ok(Self { mantissa, scale })
-    }
-
-    /// The amount in the base currency, rounded up to its minor unit.
-    ///
-    /// # Errors
-    /// `amount-too-large` if the result is above 2^53−1 minor units.
-    pub fn convert(self, amount: Amount, from: Currency, base: Currency) -> Result<Amount, ProblemCode> {
-        let unit = 10_u128.pow(u32::from(base.digits()));
-        let scale = u32::from(from.digits()).saturating_add(self.scale);
-        // An overflow here is past the bound: the divisor has at most 17 digits, 2^128 has 39.
-        let product = u128::from(amount.0).checked_mul(self.mantissa).and_then(|p| p.checked_mul(unit));
-        let minor = product.map(|product| product.div_ceil(10_u128.pow(scale)));
-        minor.and_then(Amount::from_minor).ok_or(ProblemCode::AmountTooLarge)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
@@ -308,32 +259,5 @@ mod tests {
         assert_eq!(largest.times(1024).plus(largest), Limit::UNLIMITED);
         assert_eq!(Limit::UNLIMITED.times(0), Limit::ZERO);
         assert_eq!(Limit::UNLIMITED.plus(Limit::ZERO).minus(Total(5)), Limit::UNLIMITED);
-    }
-
-    #[test]
-    fn conversion_is_exact_and_rounds_up() {
-        let (euro, yen) = (currency("EUR"), currency("JPY"));
-        let convert = |rate: &str, amount: &str, from: Currency| {
-            let rate = Rate::parse(rate).unwrap();
-            rate.convert(Amount::parse(amount, from).unwrap(), from, euro).map(|amount| amount.format(euro))
-        };
-        assert_eq!(convert("0.0061", "100", yen), Ok("0.61".into()));
-        assert_eq!(convert("0.00611", "100", yen), Ok("0.62".into()));
-        assert_eq!(convert("0.000000000001", "0.01", currency("USD")), Ok("0.01".into()));
-        assert_eq!(convert("5", "0", yen), Ok("0.00".into()));
-        // 29 digits: a decimal of 28 digits would round this down to a whole cent.
-        assert_eq!(
-            convert("0.100000000001", "90071992547409.91", currency("USD")),
-            Ok("9007199254831.07".into())
-        );
-        assert_eq!(convert("2", "90071992547409.91", currency("USD")), Err(ProblemCode::AmountTooLarge));
-        assert_eq!(convert(&"9".repeat(60), "0.01", currency("USD")), Err(ProblemCode::AmountTooLarge));
-    }
-
-    #[test]
-    fn rates_are_positive_decimals_of_at_most_12_digits() {
-        for text in ["0", "0.000", "-1", "1.0000000000001", "", "1e2"] {
-            assert_eq!(Rate::parse(text), Err(ProblemCode::InvalidRate), "{text}");
-        }
     }
 }

@@ -21,3 +21,4 @@ pub mod currency;
 pub mod day;
 pub(crate) mod hidden;
 pub(crate) mod period;
+pub(crate) mod rate;
