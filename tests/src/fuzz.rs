@@ -77,9 +77,9 @@ const fn question(name: &'static str, ask: fn(&World, &[u8]) -> Answer) -> Targe
 /// Everything of the engine that reads bytes. A new function of `wire` is one more row, and a test asks for it.
 pub const TARGETS: &[Target] = &[
     document("snapshot", |_, bytes| snapshot(bytes)),
-    document("whatIf", |w, bytes| said!(wire::what_if(&w.snapshot, bytes, None, Some(&w.usage)))),
+    document("whatIf", |w, bytes| said!(wire::what_if(&w.snapshot, bytes, None, Some((&w.usage).into())))),
     document("transactions", |w, bytes| {
-        said!(wire::what_if(&w.snapshot, &w.snapshot, Some(bytes), Some(&w.usage)))
+        said!(wire::what_if(&w.snapshot, &w.snapshot, Some(bytes.into()), Some((&w.usage).into())))
     }),
     question("usage", |w, bytes| wire::load_usage(&w.engine, bytes).map(|usage| json!(format!("{usage:?}")))),
     document("slice", |w, bytes| said!(wire::slice_document(&w.snapshot, &user_in(bytes)))),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 fn what_if(before: &Value, after: &Value, transactions: &Value, usage: &Value) -> Value {
     let [before, after, transactions, usage] =
         [before, after, transactions, usage].map(|document| document.to_string().into_bytes());
-    let answer = wire::what_if(&before, &after, Some(&transactions), Some(&usage));
+    let answer = wire::what_if(&before, &after, Some((&transactions).into()), Some((&usage).into()));
     json!(answer.unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
@@ -266,6 +266,7 @@ fn b4_problems_say_in_which_document_they_are() {
     assert!(problems.iter().all(|problem| problem.path.starts_with("/after/")), "{problems:?}");
     let bytes = document.to_string();
     let ask = |before: &[u8], transactions: Option<&[u8]>, usage: Option<&[u8]>| {
+        let [transactions, usage] = [transactions, usage].map(|list| list.map(Into::into));
         let problems = wire::what_if(before, bytes.as_bytes(), transactions, usage).unwrap_err();
         problems.into_iter().map(|problem| problem.path).collect::<Vec<_>>()
     };

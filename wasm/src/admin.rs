@@ -46,7 +46,8 @@ impl RawEngine {
         usage: Option<String>,
     ) -> Result<String, String> {
         let (transactions, usage) = (transactions.as_deref(), usage.as_deref());
-        answer(wire::what_if(before, after, transactions.map(str::as_bytes), usage.map(str::as_bytes)))
+        let (transactions, usage) = (transactions.map(str::as_bytes), usage.map(str::as_bytes));
+        answer(wire::what_if(before, after, transactions.map(Into::into), usage.map(Into::into)))
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::data::hash::{HashIndex, hash_of};
 pub(crate) use crate::document::declaration::{document, tagged};
-use crate::document::tree::{Member, Node, parse};
+use crate::document::tree::{Member, Node, Source};
 use crate::problem::{Problem, ProblemCode};
 use crate::value::hidden::is_hidden;
 use crate::words::Word;
@@ -38,6 +38,23 @@ pub(crate) enum Segment<'a> {
 pub(crate) struct Reader<'a> {
     path: Vec<Segment<'a>>,
     problems: Vec<Problem>,
+}
+
+/// Reads a whole document.
+///
+/// # Errors
+/// Every place where the source is not JSON or has another shape.
+pub(crate) fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<T, Vec<Problem>> {
+    let mut document = T::default();
+    fill(&mut document, source.into())?;
+    Ok(document)
+}
+
+fn fill<'a>(document: &mut dyn Wire<'a>, source: Source<'a>) -> Result<(), Vec<Problem>> {
+    let node = source.into_node().map_err(|problem| alloc::vec![problem])?;
+    let mut reader = Reader::default();
+    document.read(node, &mut reader);
+    if reader.problems.is_empty() { Ok(()) } else { Err(reader.problems) }
 }
 
 /// Text of a person's input as messages repeat it: in backticks, cut, without control characters and without those that
@@ -78,19 +95,6 @@ pub(crate) fn push_escaped(text: &mut String, name: &str) {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a whole document from JSON into one that is a default.
-    ///
-    /// # Errors
-    /// Every place where the bytes are not JSON or have another shape.
-    pub(crate) fn fill(document: &mut dyn Wire<'a>, bytes: &'a [u8]) -> Result<(), Vec<Problem>> {
-        let mut reader = Self::default();
-        match parse(bytes) {
-            Ok(node) => document.read(node, &mut reader),
-            Err(problem) => reader.problems.push(problem),
-        }
-        if reader.problems.is_empty() { Ok(()) } else { Err(reader.problems) }
-    }
-
     pub(crate) fn report(&mut self, code: ProblemCode, message: String) {
         self.problems.push(Problem { path: pointer(&self.path), code, message });
     }

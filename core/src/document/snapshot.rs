@@ -5,7 +5,8 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{Entries, Id, Reader, Text, document};
+use crate::document::reader::{Entries, Id, Text, document, read};
+use crate::document::tree::Source;
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
 use crate::model::people::UserStatus;
@@ -370,9 +371,7 @@ impl<'a> SnapshotDocument<'a> {
     ///
     /// # Errors
     /// Every place where the text is not JSON or has another shape than a snapshot.
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
-        let mut document = Self::default();
-        Reader::fill(&mut document, bytes)?;
-        Ok(document)
+    pub fn parse(document: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+        read(document)
     }
 }

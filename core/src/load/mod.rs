@@ -32,6 +32,7 @@ use crate::data::ids::{Ids, Index};
 use crate::document::reader::Id;
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::{self, LegalEntity, SnapshotDocument};
+use crate::document::tree::Source;
 use crate::model::access::Access;
 use crate::model::approvals::Approvals;
 use crate::model::catalogue::Catalogue;
@@ -57,8 +58,8 @@ impl Engine {
     /// # Errors
     /// Every problem of the document, each with its JSON Pointer; first those of its shape, and only in a document of
     /// the right shape those of its meaning. Nothing is loaded then.
-    pub fn load(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        Self::from_document(&SnapshotDocument::parse(bytes)?)
+    pub fn load<'q>(document: impl Into<Source<'q>>) -> Result<Self, Vec<Problem>> {
+        Self::from_document(&SnapshotDocument::parse(document)?)
     }
 
     /// Checks the meaning of a document and makes an engine of it.

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use super::question::problem;
 use crate::bounds::AMOUNT_MINOR_MAX;
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
+use crate::document::tree::Source;
 use crate::problem::{Problem, ProblemCode};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
@@ -52,9 +53,8 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn read_amount(bytes: &[u8]) -> Result<AmountAnswer<'static>, Vec<Problem>> {
-    let mut question = AmountQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn read_amount<'q>(question: impl Into<Source<'q>>) -> Result<AmountAnswer<'static>, Vec<Problem>> {
+    let question: AmountQuestion<'_> = read(question)?;
     let Some(currency) = Currency::parse(&question.currency) else {
         let problem = problem("/currency".to_string(), ProblemCode::UnknownCurrency, &question.currency);
         return Ok(refused(issue(problem)));

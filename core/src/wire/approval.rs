@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use super::answer::RequirementAnswer;
 use super::question::place;
 use crate::decide::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
-use crate::document::reader::{OneOf, Reader, Text, document};
+use crate::document::reader::{OneOf, Text, document, read};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::Slot;
+use crate::document::tree::Source;
 use crate::model::approvals::{Approvers, Requirement};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
@@ -76,9 +77,11 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action of the transaction.
-pub fn approval_status(engine: &Engine, bytes: &[u8]) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
-    let mut question = ApprovalStatusQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn approval_status<'q>(
+    engine: &Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
+    let question: ApprovalStatusQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let requirements =

@@ -6,8 +6,9 @@ use super::answer::{bound, name_of, names};
 use super::question::customer_of;
 use crate::ask::approval_matrix::finding::{Finding, FindingCode};
 use crate::data::ids::Index;
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::problem::Problem;
 use crate::value::period::Period;
@@ -67,9 +68,11 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown customer.
-pub fn check_approvals<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
-    let mut question = CheckApprovalsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn check_approvals<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let question: CheckApprovalsQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
     let Some(customer) = customer else { return Err(resolver.into_problems()) };
@@ -81,9 +84,11 @@ pub fn check_approvals<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Findi
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn if_user_leaves<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
-    let mut question = IfUserLeavesQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn if_user_leaves<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+    let question: IfUserLeavesQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, &question.user));
     let named = question.customer.as_ref().map(|id| customer_of(&mut resolver, engine, id));

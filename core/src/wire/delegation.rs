@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use super::limits::limit_text;
 use crate::data::ids::{CustomerIx, UserIx};
 use crate::decide::assignment::ResolvedAssignment;
-use crate::document::reader::{OneOf, Reader, Text, document};
+use crate::document::reader::{OneOf, Text, document, read};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::Assignment;
+use crate::document::tree::Source;
 use crate::edit::delegation::{DelegationRefusal, Excess, LimitField};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
@@ -55,9 +56,11 @@ const MANAGE: &str = "user-management.manage";
 ///
 /// # Errors
 /// What is malformed in the question; unknown roles and actions, limits of actions without any.
-pub fn delegate(engine: &Engine, bytes: &[u8]) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
-    let mut question = DelegateQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn delegate<'q>(
+    engine: &Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
+    let question: DelegateQuestion<'_> = read(question)?;
     let mut violations = Vec::new();
     if question.target.as_ref() == Some(&question.actor) {
         violations.push(violation(OneOf::Second(DelegationRefusal::OwnPermissions)));

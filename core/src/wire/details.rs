@@ -16,7 +16,8 @@ use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
     Rule, UserNamePolicy,
 };
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
+use crate::document::tree::Source;
 use crate::problem::{Problem, ProblemCode};
 
 document! {
@@ -212,9 +213,10 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question, `today` and the policy.
-pub fn validate_person(bytes: &[u8]) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
-    let mut question = PersonQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn validate_person<'q>(
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
+    let question: PersonQuestion<'_> = read(question)?;
     let today = day("/today", &question.today).map_err(|problem| alloc::vec![problem])?;
     let policy = question.policy.as_ref();
     let minimum_age = policy.and_then(|policy| policy.minimum_age);
@@ -287,9 +289,8 @@ fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
 ///
 /// # Errors
 /// What is malformed in the question and the policy.
-pub fn user_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let mut question = UserNameQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn user_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let question: UserNameQuestion<'_> = read(question)?;
     let mut policy = UserNamePolicy::default();
     read_rules("/policy", question.policy.as_ref(), &mut policy)?;
     Ok(rules(Some(&question.user_name), &|report| policy.judge(&question.user_name, report)))
@@ -299,9 +300,8 @@ pub fn user_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn password_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let mut question = PasswordQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn password_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let question: PasswordQuestion<'_> = read(question)?;
     let mut policy = PasswordPolicy::new(question.second_factor);
     for word in question.words.iter().flatten() {
         policy.forbid_parts(word);
@@ -313,9 +313,8 @@ pub fn password_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn role_name_rules(bytes: &[u8]) -> Result<RulesAnswer<'static>, Vec<Problem>> {
-    let mut question = RoleNameQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn role_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+    let question: RoleNameQuestion<'_> = read(question)?;
     let name = &question.name;
     let taken = question.taken.as_ref();
     let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(name)));
@@ -337,9 +336,8 @@ fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'st
 ///
 /// # Errors
 /// What is malformed in the question; a refused entry is an issue of the answer.
-pub fn ip_allowlist(bytes: &[u8]) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
-    let mut question = IpAllowlistQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn ip_allowlist<'q>(question: impl Into<Source<'q>>) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
+    let question: IpAllowlistQuestion<'_> = read(question)?;
     let mut answer = IpAllowlistAnswer::default();
     let mut allowlist = IpAllowlist::empty();
     if let Some(refusal) = IpAllowlist::refused_count(question.entries.len()) {
@@ -375,9 +373,8 @@ fn entry_path(index: Option<usize>) -> String {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn web_name(bytes: &[u8]) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
-    let mut question = WebNameQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn web_name<'q>(question: impl Into<Source<'q>>) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
+    let question: WebNameQuestion<'_> = read(question)?;
     let shown = details::web_name(&question.name, question.own);
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })
 }

@@ -6,8 +6,9 @@ use super::answer::{name_of, names};
 use super::question::customer_of;
 use crate::ask::duties::DutyConflict;
 use crate::data::ids::ActionIx;
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::problem::{Problem, ProblemCode};
 
@@ -81,9 +82,11 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action or customer; a pair of one action with itself.
-pub fn duties<'a>(engine: &'a Engine, bytes: &'a [u8]) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
-    let mut question = DutiesQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn duties<'a>(
+    engine: &'a Engine,
+    question: impl Into<Source<'a>>,
+) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
+    let question: DutiesQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = question.customer.as_ref().and_then(|id| customer_of(&mut resolver, engine, id));
     let pairs = resolver.within("pairs", |resolver| pairs(resolver, engine, &question.pairs));

@@ -14,6 +14,7 @@ use crate::data::ids::{AccountIx, CustomerIx, Index};
 use crate::decide::checks::Headroom;
 use crate::decide::decision::Outcome;
 use crate::document::reader::{Nullable, OneOf, Text, document};
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::people::UserStatus;
 use crate::model::reason::{ReasonCode, Scope};
@@ -172,9 +173,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question or the usage rows; the paths of the latter begin with `/usage`.
-pub fn explain<'e>(
+pub fn explain<'e, 'q>(
     engine: &'e Engine,
-    question: &[u8],
+    question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
 ) -> Result<Explanation<'e>, Vec<Problem>> {
     let question = EvaluateQuestion::parse(question)?;

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use super::question::asked_about;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
-use crate::document::reader::{Entries, Nullable, Reader, Text, document, push_escaped};
+use crate::document::reader::{Entries, Nullable, Text, document, push_escaped, read};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::{Overrides, ThresholdSet};
+use crate::document::tree::Source;
 pub use crate::edit::limit_refusals::LimitIssueCode;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::load::limits::entries;
@@ -79,9 +80,11 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn group_limits<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
-    let mut question = GroupLimitsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn group_limits<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
+    let question: GroupLimitsQuestion<'_> = read(question)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let groups = engine.assignment(user, customer).map_or(&[][..], |held| &held.groups);
     Ok(group_entries(engine, groups))
@@ -163,9 +166,11 @@ fn wanted_on<'d>(
 ///
 /// # Errors
 /// What is malformed in the question; unknown ids.
-pub fn validate_limits(engine: &Engine, bytes: &[u8]) -> Result<Vec<LimitIssue<'static>>, Vec<Problem>> {
-    let mut question = ValidateLimitsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn validate_limits<'q>(
+    engine: &Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<LimitIssue<'static>>, Vec<Problem>> {
+    let question: ValidateLimitsQuestion<'_> = read(question)?;
     let limits = &question.limits;
     let (user, customer, wanted) =
         asked_about(engine, &question.user, &question.customer, |resolver| wanted(engine, resolver, limits))?;

@@ -6,8 +6,9 @@ use super::question::asked_about;
 use crate::ask::matrix::{Matrix, PermissionType, State, Tally};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{Ids, Index};
-use crate::document::reader::{Entries, Reader, Text, document};
+use crate::document::reader::{Entries, Text, document, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::edit::edits::{Edit, EditPlace, Removals, Skipped};
 use crate::model::catalogue::AccessLevel;
 use crate::model::engine::Engine;
@@ -137,9 +138,11 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn matrix<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
-    let mut question = MatrixQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn matrix<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
+    let question: MatrixQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(matrix_answer(engine, &engine.matrix(user, customer)))
 }
@@ -187,12 +190,11 @@ fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
 ///
 /// # Errors
 /// What is malformed in the question; unknown ids. Nothing is edited then.
-pub fn edit_permissions<'e>(
+pub fn edit_permissions<'e, 'q>(
     engine: &'e Engine,
-    bytes: &[u8],
+    question: impl Into<Source<'q>>,
 ) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
-    let mut question = EditPermissionsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+    let question: EditPermissionsQuestion<'_> = read(question)?;
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;

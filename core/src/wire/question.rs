@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use super::answer;
 use crate::data::ids::{CustomerIx, UserIx};
 use crate::decide::decision::{Decision, Question};
-use crate::document::reader::{Reader, Text, document, quoted};
+use crate::document::reader::{Text, document, quoted, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::grants::OnBehalf;
 use crate::model::request::Place;
@@ -82,9 +83,8 @@ impl<'a> CheckQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: &'a [u8]) -> Result<Self, Vec<Problem>> {
-        let mut asked = Self::default();
-        Reader::fill(&mut asked, question)?;
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+        let asked: Self = read(question)?;
         Ok(asked)
     }
 }
@@ -94,10 +94,8 @@ impl<'a> EvaluateQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: &'a [u8]) -> Result<Self, Vec<Problem>> {
-        let mut asked = Self::default();
-        Reader::fill(&mut asked, question)?;
-        Ok(asked)
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+        read(question)
     }
 
     /// The typed question: what [`Engine::evaluate`] is asked.
@@ -181,7 +179,10 @@ pub(super) fn asked_about<'d, R>(
 ///
 /// # Errors
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
-pub fn check(engine: &Engine, question: &[u8]) -> Result<answer::CheckAnswer, Vec<Problem>> {
+pub fn check<'q>(
+    engine: &Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<answer::CheckAnswer, Vec<Problem>> {
     check_over(engine, &CheckQuestion::parse(question)?)
 }
 
@@ -228,9 +229,9 @@ fn on_behalf<'q>(
 ///
 /// # Errors
 /// What is malformed in the question or the usage rows; the paths of the latter begin with `/usage`.
-pub fn evaluate<'e>(
+pub fn evaluate<'e, 'q>(
     engine: &'e Engine,
-    question: &[u8],
+    question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
 ) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
     let question = EvaluateQuestion::parse(question)?;
@@ -311,13 +312,12 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 ///
 /// # Errors
 /// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
-pub fn load_usage(engine: &Engine, rows: &[u8]) -> Result<Usage, Vec<Problem>> {
+pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Usage, Vec<Problem>> {
     let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
         let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
         problems.into_iter().map(prefix).collect()
     };
-    let mut entries: Vec<UsageEntry<'_>> = Vec::new();
-    Reader::fill(&mut entries, rows).map_err(prefixed)?;
+    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
     let mut usage = Usage::default();
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {

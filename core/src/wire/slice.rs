@@ -14,6 +14,7 @@ use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
 use crate::document::reader::Id;
 use crate::document::snapshot::Account;
 use crate::document::snapshot::{ApprovalRule, SnapshotDocument, ThresholdSet};
+use crate::document::tree::Source;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::grants::Grant;
@@ -92,7 +93,10 @@ pub fn slice<'a>(
 ///
 /// # Errors
 /// Every problem of the document; `unknown-reference` at `/user` if it has no such user.
-pub fn slice_document<'a>(document: &'a [u8], user: &str) -> Result<SnapshotDocument<'a>, Vec<Problem>> {
+pub fn slice_document<'a>(
+    document: impl Into<Source<'a>>,
+    user: &str,
+) -> Result<SnapshotDocument<'a>, Vec<Problem>> {
     let document = SnapshotDocument::parse(document)?;
     let engine = Engine::from_document(&document)?;
     slice(&engine, document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])

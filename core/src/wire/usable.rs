@@ -8,8 +8,9 @@ use super::explain::{AccountWithHeadroom, account_entry};
 use super::question::{customer_of, day, usage_of, user_of};
 use crate::ask::usable::UsableAccount;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx};
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::usage::Usage;
 use crate::problem::{Problem, ProblemCode};
@@ -63,9 +64,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question or the usage rows; an unknown user or action.
-pub fn accounts_for<'e>(
+pub fn accounts_for<'e, 'q>(
     engine: &'e Engine,
-    question: &[u8],
+    question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
     accounts_for_over(engine, question, &usage_of(engine, usage)?)
@@ -75,13 +76,12 @@ pub fn accounts_for<'e>(
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or action.
-pub fn accounts_for_over<'e>(
+pub fn accounts_for_over<'e, 'q>(
     engine: &'e Engine,
-    bytes: &[u8],
+    question: impl Into<Source<'q>>,
     usage: &Usage,
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
-    let mut question = AccountsForQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+    let question: AccountsForQuestion<'_> = read(question)?;
     let nothing = Usage::default();
     let (mut date, mut used) = (Day::EPOCH, &nothing);
     if let Some(given) = &question.date {
@@ -105,9 +105,11 @@ pub fn accounts_for_over<'e>(
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user, account or customer; an account of another customer.
-pub fn actions_on<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let mut question = ActionsOnQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn actions_on<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: ActionsOnQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
     let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
@@ -121,9 +123,11 @@ pub fn actions_on<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>,
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action, account or customer; an account of another customer.
-pub fn who_can<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let mut question = WhoCanQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn who_can<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: WhoCanQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let action = action_of(&mut resolver, engine, &question.action);
     let place = place_of(&mut resolver, engine, question.account.as_ref(), question.customer.as_ref());
@@ -137,9 +141,11 @@ pub fn who_can<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Ve
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action of the transaction.
-pub fn who_may_approve<'e>(engine: &'e Engine, bytes: &[u8]) -> Result<Vec<Text<'e>>, Vec<Problem>> {
-    let mut question = WhoMayApproveQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn who_may_approve<'e, 'q>(
+    engine: &'e Engine,
+    question: impl Into<Source<'q>>,
+) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+    let question: WhoMayApproveQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let problems = resolver.into_problems();

@@ -8,7 +8,8 @@ use super::answer::{DecisionReason, bound, reason};
 use super::question::{EvaluateQuestion, RowProblem, UsageEntry, decide, usage_problem, usage_row};
 use crate::ask::what_if::{Change, EntitlementChange, entitlement_changes, user_entitlement_changes};
 use crate::decide::decision::{Decision, Outcome};
-use crate::document::reader::{Nullable, Reader, Text, Wire, document};
+use crate::document::reader::{Nullable, Text, Wire, document, read};
+use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::usage::{Usage, UsageRow};
 use crate::problem::{Problem, ProblemCode};
@@ -123,11 +124,11 @@ document! {
 /// # Errors
 /// What is wrong with the documents, the transactions or the rows; the paths begin with `/before`, `/after`,
 /// `/transactions` and `/usage`. A transaction that one of the documents cannot judge is wrong too.
-pub fn what_if(
-    before: &[u8],
-    after: &[u8],
-    transactions: Option<&[u8]>,
-    usage: Option<&[u8]>,
+pub fn what_if<'q>(
+    before: impl Into<Source<'q>>,
+    after: impl Into<Source<'q>>,
+    transactions: Option<Source<'_>>,
+    usage: Option<Source<'_>>,
 ) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
     let (before, after) = (Engine::load(before), Engine::load(after));
     if let (Ok(before), Ok(after)) = (&before, &after) {
@@ -140,8 +141,8 @@ pub fn what_if(
 
 fn compare(
     engines: [&Engine; 2],
-    transactions: Option<&[u8]>,
-    rows: Option<&[u8]>,
+    transactions: Option<Source<'_>>,
+    rows: Option<Source<'_>>,
 ) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
     let [before, after] = engines;
     let transactions: Vec<EvaluateQuestion<'_>> = read_list("/transactions", transactions)?;
@@ -159,12 +160,12 @@ fn compare(
 }
 
 /// A list that may be absent.
-fn read_list<'a, T: Wire<'a> + Default>(path: &str, bytes: Option<&'a [u8]>) -> Result<Vec<T>, Vec<Problem>> {
-    let mut list = Vec::new();
-    if let Some(bytes) = bytes {
-        Reader::fill(&mut list, bytes).map_err(|problems| prefixed(path, problems))?;
-    }
-    Ok(list)
+fn read_list<'a, T: Wire<'a> + Default>(
+    path: &str,
+    list: Option<Source<'a>>,
+) -> Result<Vec<T>, Vec<Problem>> {
+    let Some(list) = list else { return Ok(Vec::new()) };
+    read(list).map_err(|problems| prefixed(path, problems))
 }
 
 /// What changes for one user between two engines: what a client is told whose snapshot is no longer the current one.

@@ -213,8 +213,8 @@ fn drafts() -> Refused {
         let answer = wire::what_if(
             before.as_bytes(),
             after.as_bytes(),
-            Some(transactions.as_bytes()),
-            Some(usage.as_bytes()),
+            Some(transactions.as_bytes().into()),
+            Some(usage.as_bytes().into()),
         );
         ("whatIf", refused(answer))
     };

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use super::accounts_of;
 use crate::ask::matrix::{PermissionType, Tally};
 use crate::data::ids::AccountIx;
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
+use crate::document::tree::Source;
 use crate::edit::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
 use crate::model::engine::Engine;
 use crate::problem::Problem;
@@ -58,13 +59,12 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; unknown accounts.
-pub fn session_accounts<'e>(
+pub fn session_accounts<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
-    bytes: &[u8],
+    question: impl Into<Source<'q>>,
 ) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
-    let mut question = SessionAccountsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+    let question: SessionAccountsQuestion<'_> = read(question)?;
     let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();
     let mut found = session.find_accounts(engine, &AccountFilter { search, only });

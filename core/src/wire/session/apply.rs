@@ -9,8 +9,9 @@ use super::operation::{
     SetLimitsInBulk, SetPermissions,
 };
 use crate::data::ids::AccountIx;
-use crate::document::reader::{OneOf, Reader, Text};
+use crate::document::reader::{OneOf, Text, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::edit::edits::EditPlace;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal};
 use crate::edit::session::{BulkLimits, Choice, Operation, Session};
@@ -25,9 +26,8 @@ use crate::wire::question::asked_about;
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn start_session(engine: &Engine, bytes: &[u8]) -> Result<Session, Vec<Problem>> {
-    let mut question = EditSessionQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+pub fn start_session<'q>(engine: &Engine, question: impl Into<Source<'q>>) -> Result<Session, Vec<Problem>> {
+    let question: EditSessionQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(engine.edit(user, customer))
 }
@@ -37,13 +37,12 @@ pub fn start_session(engine: &Engine, bytes: &[u8]) -> Result<Session, Vec<Probl
 /// # Errors
 /// What is malformed in the operation; unknown ids, amounts that are none, actions without limits. Nothing is changed
 /// then.
-pub fn apply_operation<'e>(
+pub fn apply_operation<'e, 'q>(
     engine: &'e Engine,
     session: &mut Session,
-    operation: &[u8],
+    operation: impl Into<Source<'q>>,
 ) -> Result<AppliedOperation<'e>, Vec<Problem>> {
-    let mut given = SessionOperation::default();
-    Reader::fill(&mut given, operation)?;
+    let given: SessionOperation<'_> = read(operation)?;
     let mut resolver = Resolver::new(engine.currency());
     let operation = resolve(&mut resolver, engine, session, &given);
     let problems = resolver.into_problems();

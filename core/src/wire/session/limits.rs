@@ -7,7 +7,8 @@ use crate::ask::matrix::MatrixPart;
 use crate::data::ids::{AccountIx, ActionIx};
 use crate::decide::limit::Bounds;
 use crate::decide::permission::DerivedAssignment;
-use crate::document::reader::{Nullable, Reader, Text, document};
+use crate::document::reader::{Nullable, Text, document, read};
+use crate::document::tree::Source;
 use crate::edit::session::Session;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
@@ -63,13 +64,12 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; unknown accounts.
-pub fn session_limits<'e>(
+pub fn session_limits<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
-    bytes: &[u8],
+    question: impl Into<Source<'q>>,
 ) -> Result<Vec<SessionLimits<'e>>, Vec<Problem>> {
-    let mut question = SessionLimitsQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+    let question: SessionLimitsQuestion<'_> = read(question)?;
     let only = accounts_of(engine, "accounts", question.accounts.as_ref())?;
     let part = MatrixPart::of(only.as_deref(), None);
     let Some(grants) = session.grants() else { return Ok(Vec::new()) };

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use super::named;
 use crate::ask::matrix::{MatrixPart, State, Tally};
 use crate::data::ids::ActionIx;
-use crate::document::reader::{Reader, Text, document};
+use crate::document::reader::{Text, document, read};
 use crate::document::resolver::Resolver;
+use crate::document::tree::Source;
 use crate::edit::session::Session;
 use crate::model::catalogue::AccessLevel;
 use crate::model::engine::Engine;
@@ -60,13 +61,12 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; unknown accounts and features.
-pub fn session_state<'e>(
+pub fn session_state<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
-    bytes: &[u8],
+    question: impl Into<Source<'q>>,
 ) -> Result<SessionState<'e>, Vec<Problem>> {
-    let mut question = SessionStateQuestion::default();
-    Reader::fill(&mut question, bytes)?;
+    let question: SessionStateQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let accounts = named(&mut resolver, &engine.companies.accounts, "accounts", question.accounts.as_ref());
     let features = named(&mut resolver, &engine.catalogue.features, "features", question.features.as_ref());
