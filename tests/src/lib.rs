@@ -6,6 +6,7 @@ pub mod differential;
 pub mod facts;
 pub mod fuzz;
 pub mod golden;
+pub mod lines;
 pub mod oracle;
 pub mod parity;
 pub mod sized;

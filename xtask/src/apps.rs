@@ -8,22 +8,20 @@ use anyhow::{Context, Result};
 
 use crate::figures::Figures;
 use crate::stamp::Step;
-use crate::{counts, setup, shell, wasm};
+use crate::{counts, setup, wasm, workspace};
 
 const ROOM: &str = "tests/apps";
 
 /// Builds and runs every app, and says how large its bundle is.
 pub fn run(figures: &mut Figures) -> Result<()> {
-    let tools = shell::work_dir()?.join("apps");
+    let work = workspace::work_dir()?;
+    let (tools, report) = (work.join("apps"), work.join("apps.json"));
     install(&tools)?;
-    let (tap, report) = (shell::work_dir()?.join("apps.tap"), shell::work_dir()?.join("apps.json"));
-    let mut node = shell::npm_tool("node")?;
-    node.args(["--disable-warning=ExperimentalWarning", "--test", "--test-reporter=spec"]);
-    node.args(["--test-reporter-destination=stdout", "--test-reporter=tap"]);
-    node.arg(format!("--test-reporter-destination={}", tap.display())).arg(format!("{ROOM}/*.test.mjs"));
-    node.env("CHROMIUM", setup::chromium()?.browser).env("APPS_TOOLS", &tools).env("APPS_REPORT", &report);
-    shell::run(&mut node)?;
-    counts::of_node(&fs::read_to_string(tap)?).all_ran()?;
+    let sh = workspace::npm_shell()?;
+    sh.set_var("CHROMIUM", setup::chromium()?.browser);
+    sh.set_var("APPS_TOOLS", &tools);
+    sh.set_var("APPS_REPORT", &report);
+    counts::node_tests(&sh, &format!("{ROOM}/*.test.mjs"), &work.join("apps.tap"), &[])?;
     let sizes: BTreeMap<String, u64> = serde_json::from_str(&fs::read_to_string(report)?)
         .context("the report of the apps is not understood")?;
     figures.count("apps of the package's users", sizes.len());
@@ -45,7 +43,7 @@ fn install(tools: &Path) -> Result<()> {
     .when_changed(|| {
         fs::create_dir_all(tools)?;
         for name in files {
-            wasm::copy_tree(&shell::root().join(ROOM).join(name), &tools.join(name))?;
+            wasm::copy_tree(&workspace::root().join(ROOM).join(name), &tools.join(name))?;
         }
         setup::npm_ci(tools)
     })

@@ -3,47 +3,44 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 use crate::figures::Figures;
-use crate::options::Options;
 use crate::stamp::Step;
-use crate::{package, setup, shell};
+use crate::{package, setup, workspace};
 
 /// What only the benchmark needs; the checks of the project never build or install it.
 const ROOM: &str = "tests/bench";
 
 /// Builds what is measured and what it is measured against, and measures.
-pub fn bench(options: &Options) -> Result<()> {
+pub fn bench(quick: bool) -> Result<()> {
     setup::for_building()?;
     package::build(&mut Figures::default())?;
-    let worlds = shell::work_dir()?.join("worlds");
+    let worlds = workspace::work_dir()?.join("worlds");
+    let quick = quick.then_some("--quick");
     println!("== worlds");
-    shell::run(of_tests("worlds").arg("--").arg(&worlds))?;
+    let sh = workspace::shell()?;
+    let run = ["run", "--quiet", "--locked", "--release", "--package", "countersign-tests", "--bin"];
+    cmd!(sh, "cargo {run...} worlds -- {worlds}").quiet().run()?;
     println!("\n== the engine alone, natively");
-    shell::run(&mut of_tests("bench"))?;
+    cmd!(sh, "cargo {run...} bench").quiet().run()?;
     println!("\n== natively, against its peers");
-    native(&worlds, options)?;
+    native(&worlds, quick)?;
     println!("\n== the package in Node, against its peers");
-    node(&worlds, options)
+    node(&worlds, quick)
 }
 
-fn of_tests(program: &str) -> std::process::Command {
-    let mut cargo =
-        shell::cargo(&["run", "--quiet", "--locked", "--release", "--package", "countersign-tests"]);
-    cargo.args(["--bin", program]);
-    cargo
-}
-
-fn native(worlds: &Path, options: &Options) -> Result<()> {
+fn native(worlds: &Path, quick: Option<&str>) -> Result<()> {
+    let sh = workspace::shell()?;
+    let target = workspace::target_dir()?.join("bench");
     // Not `--locked`: its lock file names the engine's dependencies too, and nobody should find out here that one came.
-    let mut cargo = shell::cargo(&["run", "--quiet", "--release"]);
-    cargo.arg("--manifest-path").arg(shell::root().join(ROOM).join("native/Cargo.toml"));
-    cargo.arg("--target-dir").arg(shell::target_dir()?.join("bench")).arg("--").arg(worlds);
-    shell::run(cargo.args(quick(options)))
+    let run = cmd!(sh, "cargo run --quiet --release --manifest-path {ROOM}/native/Cargo.toml");
+    run.args([Path::new("--target-dir"), &target, Path::new("--"), worlds]).args(quick).quiet().run()?;
+    Ok(())
 }
 
-fn node(worlds: &Path, options: &Options) -> Result<()> {
-    let room = shell::root().join(ROOM);
+fn node(worlds: &Path, quick: Option<&str>) -> Result<()> {
+    let room = workspace::root().join(ROOM);
     Step {
         name: "peers of the benchmark",
         reads: &[room.join("package.json"), room.join("package-lock.json")],
@@ -51,19 +48,10 @@ fn node(worlds: &Path, options: &Options) -> Result<()> {
         makes: &[room.join("node_modules/.package-lock.json")],
     }
     .when_changed(|| setup::npm_ci(&room))?;
-    let figures = shell::work_dir()?.join("bench.json");
-    let mut node = shell::npm_tool("node")?;
-    node.arg(room.join("run.mjs"))
-        .arg("--worlds")
-        .arg(worlds)
-        .arg("--json")
-        .arg(&figures)
-        .args(quick(options));
-    shell::run(&mut node).context("the benchmark in Node failed")?;
+    let figures = workspace::work_dir()?.join("bench.json");
+    let sh = workspace::npm_shell()?;
+    let node = cmd!(sh, "node {ROOM}/run.mjs --worlds {worlds} --json {figures}").args(quick);
+    node.quiet().run().context("the benchmark in Node failed")?;
     println!("\nall figures for machines: {}", figures.display());
     Ok(())
-}
-
-fn quick(options: &Options) -> Option<&'static str> {
-    options.quick.then_some("--quick")
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
 
 /// What a suite says it did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,8 +37,19 @@ pub fn of_cargo(output: &str) -> Counts {
     counts
 }
 
+/// Runs tests in Node, shows what they say, and says how many passed, which is all of them.
+pub fn node_tests(sh: &Shell, files: &str, tap: &Path, options: &[&str]) -> Result<usize> {
+    let reports = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"];
+    cmd!(sh, "node --disable-warning=ExperimentalWarning --test {options...} {reports...}")
+        .arg(format!("--test-reporter-destination={}", tap.display()))
+        .arg(files)
+        .quiet()
+        .run()?;
+    of_node(&sh.read_file(tap)?).all_ran()
+}
+
 /// The summary of `node --test`, reported as TAP: `# pass 5`.
-pub fn of_node(tap: &str) -> Counts {
+fn of_node(tap: &str) -> Counts {
     let total = |name: &str| {
         let prefix = format!("# {name} ");
         let lines = tap.lines().filter_map(|line| line.strip_prefix(&prefix)?.trim().parse().ok());

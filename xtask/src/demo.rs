@@ -4,10 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 use crate::figures::{Figures, sizes};
-use crate::shell;
 use crate::stamp::Step;
+use crate::workspace;
 
 /// Builds the demo when it, or the npm package it imports, has changed.
 pub fn build(figures: &mut Figures) -> Result<()> {
@@ -25,13 +26,12 @@ pub fn build(figures: &mut Figures) -> Result<()> {
         makes: &["web-demo/dist/index.html".into()],
     }
     .when_changed(|| {
-        let mut vite = shell::npm_tool("vite")?;
-        vite.args(["build", "--logLevel", "warn", "--emptyOutDir"]);
-        shell::capture(vite.current_dir(shell::root().join("web-demo")))
-            .map(drop)
-            .context("vite cannot build the demo")
+        let sh = workspace::npm_shell()?;
+        sh.change_dir("web-demo");
+        let vite = cmd!(sh, "vite build --logLevel warn --emptyOutDir");
+        workspace::capture(vite).map(drop).context("vite cannot build the demo")
     })?;
-    let assets = fs::read_dir(shell::root().join("web-demo/dist/assets"))?;
+    let assets = fs::read_dir(workspace::root().join("web-demo/dist/assets"))?;
     let files = assets.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
     figures.bytes("web demo with the engine, gzip", sizes(&files)?.gzip);
     Ok(())

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use crate::shell;
+use crate::workspace;
 
 /// Names with values, in the order they were found.
 #[derive(Default)]
@@ -42,9 +43,8 @@ pub struct Sizes {
 }
 
 pub fn sizes(files: &[PathBuf]) -> Result<Sizes> {
-    let mut node = shell::npm_tool("node")?;
-    node.arg("xtask/js/sizes.ts").args(files);
-    let said = shell::capture(&mut node)?;
+    let sh = workspace::npm_shell()?;
+    let said = workspace::capture(cmd!(sh, "node xtask/js/sizes.ts {files...}"))?;
     let mut numbers = said.split_whitespace().map(str::parse::<u64>);
     let mut next =
         || numbers.next().context("sizes.ts printed too little")?.context("sizes.ts printed no number");

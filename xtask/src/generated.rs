@@ -1,12 +1,12 @@
 //! Files that are generated and committed, so that a reviewer sees them change.
 
 use std::fs;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::figures::Figures;
-use crate::{counts, package, shell, stamp, wasm};
+use crate::{counts, package, stamp, wasm, workspace};
 
 /// What wasm-bindgen writes; the package's entries are compiled against it.
 const BINDINGS: &str = "wasm/js/countersign.d.ts";
@@ -36,25 +36,27 @@ struct Golden {
 
 /// Writes them all.
 pub fn write() -> Result<()> {
-    fs::write(shell::root().join(BINDINGS), bindings()?).context("cannot write the bindings' types")?;
+    let sh = workspace::npm_shell()?;
+    sh.set_var("UPDATE_EXPECT", "1");
+    sh.write_file(BINDINGS, bindings()?)?;
     for golden in GOLDEN {
-        shell::capture(golden.command().env("UPDATE_EXPECT", "1"))?;
+        workspace::capture(golden.command(&sh))?;
     }
-    fs::write(shell::root().join(CLIENT), client()?).context("cannot write the types of the page's client")?;
+    sh.write_file(CLIENT, client()?)?;
     package::build(&mut Figures::default())?;
-    let mut node = shell::npm_tool("node")?;
-    shell::capture(node.arg("--test").args(OF_PACKAGE).env("UPDATE_EXPECT", "1")).map(drop)
+    workspace::capture(cmd!(sh, "node --test {OF_PACKAGE...}")).map(drop)
 }
 
 /// Compares them all, and says how many there are.
 pub fn compare() -> Result<usize> {
+    let sh = workspace::shell()?;
     let advice = "run `cargo xtask generate` and look at the change";
     for (path, generated) in [(BINDINGS, bindings()?), (CLIENT, client()?)] {
-        let committed = fs::read_to_string(shell::root().join(path)).unwrap_or_default();
+        let committed = sh.read_file(path).unwrap_or_default();
         ensure!(committed == generated, "{path} is not what is generated: {advice}");
     }
     for golden in GOLDEN {
-        let output = shell::capture(&mut golden.command()).context(advice)?;
+        let output = workspace::capture(golden.command(&sh)).context(advice)?;
         let ran = counts::of_cargo(&output).passed;
         ensure!(ran > 0, "{} has no test `{}…`", golden.package, golden.test);
     }
@@ -62,8 +64,8 @@ pub fn compare() -> Result<usize> {
 }
 
 fn client() -> Result<String> {
-    let mut node = shell::npm_tool("node")?;
-    shell::capture(node.args(["web-demo/openapi/generate.ts", "worker/openapi.json"]))
+    let sh = workspace::npm_shell()?;
+    workspace::capture(cmd!(sh, "node web-demo/openapi/generate.ts worker/openapi.json"))
 }
 
 fn bindings() -> Result<String> {
@@ -75,9 +77,8 @@ fn bindings() -> Result<String> {
 }
 
 impl Golden {
-    fn command(&self) -> Command {
-        let mut cargo = shell::cargo(&["test", "--quiet", "--locked", "--package", self.package]);
-        cargo.args(["--test", self.target, self.test]);
-        cargo
+    fn command<'a>(&self, sh: &'a Shell) -> Cmd<'a> {
+        let Self { package, target, test } = self;
+        cmd!(sh, "cargo test --quiet --locked --package {package} --test {target} {test}")
     }
 }

@@ -6,40 +6,44 @@ mod bench;
 mod counts;
 mod demo;
 mod figures;
+mod flags;
 mod generated;
-
-mod options;
 mod package;
 mod plain;
 mod run;
 mod serve;
 mod setup;
-mod shell;
 mod stamp;
 mod test;
 mod wasm;
 mod worker;
+mod workspace;
 
+use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use options::Options;
-
-const USAGE: &str = "\
-usage: cargo xtask <command>
-
-  run   [--port N] [--state DIR]   set up, build, migrate, seed and serve
-  build                            the npm package, the Worker and the demo
-  package                          the npm package alone (wasm/pkg)
-  serve [--port N] [--state DIR]   start what is built
-  generate                         write the generated files that are committed
-  test  [--only STEP]              every check of the project
-  bench [--quick]                  measure the engine and its peers, natively and in Node
-
-N is 8787 unless given (0 takes any free port), DIR is .state.";
+use anyhow::Result;
+use flags::{Place, Xtask, XtaskCmd};
 
 fn main() -> ExitCode {
-    match dispatch() {
+    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if words.is_empty() || words == ["help"] {
+        words = vec!["--help".into()];
+    }
+    let command = match Xtask::from_vec(words) {
+        Ok(xtask) => xtask.subcommand,
+        Err(help) if help.is_help() => {
+            // A reader who has seen enough closes the pipe.
+            writeln!(std::io::stdout(), "{help}").ok();
+            return ExitCode::SUCCESS;
+        }
+        Err(fault) => {
+            eprintln!("error: {fault}\n{}", flags::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match dispatch(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -48,22 +52,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch() -> Result<()> {
-    let mut words = std::env::args().skip(1);
-    let command = words.next().unwrap_or_default();
-    let options = Options::parse(words)?;
-    match command.as_str() {
-        "run" => run::run(&options),
-        "build" => run::build(),
-        "package" => run::package(),
-        "serve" => serve::serve(&options),
-        "generate" => run::generate(),
-        "test" => test::test(&options),
-        "bench" => bench::bench(&options),
-        "" | "help" | "--help" | "-h" => {
-            println!("{USAGE}");
-            Ok(())
-        }
-        other => bail!("there is no command `{other}`\n\n{USAGE}"),
+fn dispatch(command: XtaskCmd) -> Result<()> {
+    match command {
+        XtaskCmd::Run(to) => run::run(&Place::new(to.port, to.state)?),
+        XtaskCmd::Build(_) => run::build(),
+        XtaskCmd::Package(_) => run::package(),
+        XtaskCmd::Serve(to) => serve::serve(&Place::new(to.port, to.state)?),
+        XtaskCmd::Generate(_) => run::generate(),
+        XtaskCmd::Test(what) => test::test(what.only.as_deref()),
+        XtaskCmd::Bench(how) => bench::bench(how.quick),
+        XtaskCmd::Figures(_) => run::figures(),
     }
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
 
 use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
 use crate::wasm::Module;
-use crate::{plain, shell, wasm};
+use crate::{plain, wasm, workspace};
 
 /// What a page with a form loads: compiled for speed.
 const DECISIONS: Module =
@@ -93,12 +94,12 @@ pub fn build(figures: &mut Figures) -> Result<()> {
 /// The same entries over two modules: one that decides, and under `admin` one that has everything, there also as text
 /// and as plain JavaScript.
 fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
-    let room = shell::root().join("wasm");
+    let room = workspace::root().join("wasm");
     let staging = wasm::staging("pkg")?;
     let everything = staging.join("admin");
     entries(&room, &staging)?;
     wasm::copy_tree(&staging, &wasm::staging("pkg-admin")?)?;
-    wasm::copy_tree(&shell::work_dir()?.join("pkg-admin"), &everything)?;
+    wasm::copy_tree(&workspace::work_dir()?.join("pkg-admin"), &everything)?;
     for name in ADMIN_FILES.iter().chain(&ADMIN_ENTRIES).flat_map(|name| with_types(name)) {
         fs::remove_file(staging.join(name))?;
     }
@@ -130,7 +131,7 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for name in ["package.json", "README.md"] {
         wasm::copy_tree(&room.join(name), &staging.join(name))?;
     }
-    wasm::copy_tree(&shell::root().join("LICENSE"), &staging.join("LICENSE"))?;
+    wasm::copy_tree(&workspace::root().join("LICENSE"), &staging.join("LICENSE"))?;
     wasm::publish(&staging, &room.join("pkg"))
 }
 
@@ -149,38 +150,38 @@ pub fn bind(module: &Path, folder: &Path) -> Result<()> {
 
 /// Names stay, for whoever follows a stack.
 fn minify(folder: &Path) -> Result<()> {
-    let mut esbuild = shell::npm_tool("esbuild")?;
+    let sh = workspace::npm_shell()?;
+    let mut files = Vec::new();
     for room in MINIFIED.map(|room| folder.join(room)).iter().filter(|room| room.is_dir()) {
-        for entry in fs::read_dir(room)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "js") {
-                esbuild.arg(path);
-            }
-        }
+        files.extend(sh.read_dir(room)?);
     }
-    esbuild.args(["--minify-whitespace", "--minify-syntax", "--format=esm", "--allow-overwrite"]);
-    esbuild.arg(format!("--outbase={0}", folder.display())).arg(format!("--outdir={0}", folder.display()));
-    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let esbuild = cmd!(sh, "esbuild {files...} --minify-whitespace --minify-syntax --format=esm")
+        .arg("--allow-overwrite")
+        .args(["outbase", "outdir"].map(|option| format!("--{option}={}", folder.display())));
+    workspace::capture(esbuild).map(drop).context("esbuild failed")
 }
 
 /// The module as a text that a file of JavaScript exports.
 fn inline(folder: &Path) -> Result<()> {
-    let mut esbuild = shell::npm_tool("esbuild")?;
-    esbuild.args([WEB_MODULE, "--loader:.wasm=base64", "--bundle", "--minify", "--format=esm"]);
-    esbuild.arg(format!("--outfile={INLINE_MODULE}")).current_dir(folder);
-    shell::capture(&mut esbuild).map(drop).context("esbuild cannot write the module as text")
+    let sh = workspace::npm_shell()?;
+    sh.change_dir(folder);
+    let esbuild = cmd!(sh, "esbuild {WEB_MODULE} --bundle --minify --format=esm --outfile={INLINE_MODULE}")
+        .arg("--loader:.wasm=base64");
+    workspace::capture(esbuild).map(drop).context("esbuild cannot write the module as text")
 }
 
 /// Compiles the hand-written entries. They find the generated types under
 /// `wasm/js`, where the committed copy of `countersign.d.ts` lies.
 fn entries(room: &Path, folder: &Path) -> Result<()> {
-    let mut tsc = shell::npm_tool("tsc")?;
-    tsc.arg("--project").arg(room.join("tsconfig.json")).arg("--outDir").arg(folder);
-    shell::capture(&mut tsc).map(drop).context("the package's entries do not compile")
+    let sh = workspace::npm_shell()?;
+    workspace::capture(cmd!(sh, "tsc --project {room}/tsconfig.json --outDir {folder}"))
+        .map(drop)
+        .context("the package's entries do not compile")
 }
 
 fn measure(figures: &mut Figures) -> Result<()> {
-    let folder = shell::root().join("wasm/pkg");
+    let folder = workspace::root().join("wasm/pkg");
     measure_page(figures, "npm package", &WEB_FILES.map(|name| folder.join(name)))?;
     let folder = folder.join("admin");
     let everything = WEB_FILES.iter().chain(&ADMIN_FILES).map(|name| folder.join(name));

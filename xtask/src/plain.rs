@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
 
-use crate::{shell, wasm};
+use crate::{wasm, workspace};
 
 /// What of the entries is only for this one, in the place of two global names.
 pub const CODING: &str = "entries/text-coding.js";
@@ -46,19 +47,17 @@ fn bind(module: &Path, folder: &Path) -> Result<()> {
 fn translate(module: &Path) -> Result<()> {
     let binary = module.with_extension("mvp.wasm");
     fs::rename(module, &binary)?;
-    let mut wasm2js = shell::npm_tool("wasm2js")?;
-    wasm2js
-        .args(["-Oz", "--enable-mutable-globals", "--enable-bulk-memory"])
-        .arg(&binary)
-        .arg("-o")
-        .arg(module);
-    shell::capture(&mut wasm2js).map(drop).context("wasm2js failed")
+    let sh = workspace::npm_shell()?;
+    let wasm2js = cmd!(sh, "wasm2js -Oz --enable-mutable-globals --enable-bulk-memory {binary} -o {module}");
+    workspace::capture(wasm2js).map(drop).context("wasm2js failed")
 }
 
 fn bundle(entries: &Path, out: &Path) -> Result<()> {
-    let mut esbuild = shell::npm_tool("esbuild")?;
-    esbuild.args([ENTRY, "--bundle", "--minify", "--format=esm", "--log-level=warning", "--loader:.wasm=js"]);
-    esbuild.arg(format!("--inject:./{CODING}")).arg("--allow-overwrite");
-    esbuild.arg(format!("--outfile={}", out.join(ENTRY).display())).current_dir(entries);
-    shell::capture(&mut esbuild).map(drop).context("esbuild failed")
+    let sh = workspace::npm_shell()?;
+    sh.change_dir(entries);
+    let esbuild =
+        cmd!(sh, "esbuild {ENTRY} --bundle --minify --format=esm --log-level=warning --loader:.wasm=js")
+            .args([&format!("--inject:./{CODING}"), "--allow-overwrite"])
+            .arg(format!("--outfile={}", out.join(ENTRY).display()));
+    workspace::capture(esbuild).map(drop).context("esbuild failed")
 }

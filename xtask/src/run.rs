@@ -1,17 +1,18 @@
 //! Commands that put the rooms together.
 
 use anyhow::Result;
+use xshell::cmd;
 
 use crate::figures::Figures;
-use crate::options::Options;
-use crate::{demo, generated, package, serve, setup, worker};
+use crate::flags::Place;
+use crate::{demo, generated, package, serve, setup, worker, workspace};
 
 /// From a bare checkout to a bank that can be tried.
-pub fn run(options: &Options) -> Result<()> {
+pub fn run(place: &Place) -> Result<()> {
     // Before the minutes of building, not after them.
-    serve::check_port(options.port)?;
+    serve::check_port(place.port)?;
     build()?;
-    serve::serve(options)
+    serve::serve(place)
 }
 
 /// Everything that is served or published.
@@ -43,4 +44,12 @@ pub fn package() -> Result<()> {
 pub fn generate() -> Result<()> {
     setup::for_building()?;
     generated::write()
+}
+
+/// Sizes of what is built, and how much there is to read.
+pub fn figures() -> Result<()> {
+    build()?;
+    let sh = workspace::shell()?;
+    cmd!(sh, "cargo run --quiet --locked --package countersign-tests --bin reading").quiet().run()?;
+    Ok(())
 }

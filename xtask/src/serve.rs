@@ -8,21 +8,22 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use xshell::{Shell, cmd};
 
-use crate::options::Options;
-use crate::shell;
+use crate::flags::Place;
+use crate::workspace;
 
 const CONFIG: &str = "worker/wrangler.jsonc";
 const START_WITHIN: Duration = Duration::from_secs(90);
 
 /// Serves until Ctrl-C or a request to end.
-pub fn serve(options: &Options) -> Result<()> {
+pub fn serve(place: &Place) -> Result<()> {
     let (ask_to_end, asked_to_end) = channel();
     ctrlc::set_handler(move || {
         ask_to_end.send(()).ok();
     })?;
-    let mut server = Server::start(options.port, &options.state)?;
-    println!("{}", welcome(server.port, &options.state));
+    let mut server = Server::start(place.port, &place.state)?;
+    println!("{}", welcome(server.port, &place.state));
     server.wait(&asked_to_end)
 }
 
@@ -38,13 +39,13 @@ impl Server {
     /// Migrates, starts and, when nobody is there yet, seeds.
     pub fn start(port: u16, state: &Path) -> Result<Self> {
         let built = ["worker/build/index.js", "web-demo/dist/index.html"];
-        if let Some(missing) = built.iter().find(|path| !shell::root().join(path).exists()) {
+        if let Some(missing) = built.iter().find(|path| !workspace::root().join(path).exists()) {
             bail!("{missing} is missing: run `cargo xtask build` first");
         }
         let port = check_port(port)?;
         let lock = lock(state)?;
         migrate(state)?;
-        let supervisor = supervised(&wrangler_dev(port, state)?)?;
+        let supervisor = wrangler_dev(port, state)?;
         let mut server = Self { port, supervisor, _lock: lock };
         server.wait_until_open()?;
         seed(port)?;
@@ -104,47 +105,41 @@ fn lock(state: &Path) -> Result<File> {
     }
 }
 
-fn wrangler(state: &Path) -> Result<Command> {
-    let mut wrangler = shell::npm_tool("wrangler")?;
+fn wrangler_shell(state: &Path) -> Result<Shell> {
+    let sh = workspace::npm_shell()?;
     // No log file for each start; the register of running Workers stays with
     // the state; and nobody is asked where on earth we are.
-    wrangler.env("WRANGLER_WRITE_LOGS", "false");
-    wrangler.env("WRANGLER_REGISTRY_PATH", state.join("registry"));
-    wrangler.env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-    Ok(wrangler)
+    sh.set_var("WRANGLER_WRITE_LOGS", "false");
+    sh.set_var("WRANGLER_REGISTRY_PATH", state.join("registry"));
+    sh.set_var("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+    Ok(sh)
 }
 
 fn migrate(state: &Path) -> Result<()> {
-    let mut migrate = wrangler(state)?;
-    migrate.args(["d1", "migrations", "apply", "DB", "--local", "--config", CONFIG, "--persist-to"]);
-    shell::capture(migrate.arg(state)).map(drop).context("the database cannot be migrated")
+    let sh = wrangler_shell(state)?;
+    let to = ["--local", "--config", CONFIG, "--persist-to"];
+    let migrate = cmd!(sh, "wrangler d1 migrations apply DB {to...} {state}");
+    workspace::capture(migrate).map(drop).context("the database cannot be migrated")
 }
 
-fn wrangler_dev(port: u16, state: &Path) -> Result<Command> {
-    let mut dev = wrangler(state)?;
-    dev.args(["dev", "--local", "--config", CONFIG, "--var", "MODE:local", "--ip", "127.0.0.1"]);
-    dev.args(["--log-level", "error", "--show-interactive-dev-session=false"]);
-    dev.args(["--port", &port.to_string(), "--inspector-port", "0", "--persist-to"]).arg(state);
-    Ok(dev)
-}
-
-/// Starts a program whose whole process group ends with us, however we end.
-fn supervised(program: &Command) -> Result<Child> {
-    let mut supervisor = shell::npm_tool("node")?;
-    supervisor.args(["--disable-warning=ExperimentalWarning", "xtask/js/supervise.ts"]);
-    supervisor.arg(program.get_program()).args(program.get_args());
-    for (name, value) in program.get_envs() {
-        if let Some(value) = value {
-            supervisor.env(name, value);
-        }
-    }
-    supervisor.stdin(Stdio::piped()).spawn().context("cannot start the supervisor of wrangler")
+/// Starts wrangler such that its whole process group ends with us, however we end.
+fn wrangler_dev(port: u16, state: &Path) -> Result<Child> {
+    let sh = wrangler_shell(state)?;
+    let port = port.to_string();
+    let supervisor =
+        cmd!(sh, "node --disable-warning=ExperimentalWarning xtask/js/supervise.ts wrangler dev")
+            .args(["--local", "--config", CONFIG, "--var", "MODE:local", "--ip", "127.0.0.1"])
+            .args(["--log-level", "error", "--show-interactive-dev-session=false"])
+            .args(["--port", &port, "--inspector-port", "0", "--persist-to"])
+            .arg(state);
+    Command::from(supervisor).stdin(Stdio::piped()).spawn().context("cannot start the supervisor of wrangler")
 }
 
 fn seed(port: u16) -> Result<()> {
-    let mut node = shell::npm_tool("node")?;
-    node.args(["xtask/js/seed.ts", &format!("http://127.0.0.1:{port}"), "web-demo/seed"]);
-    let said = shell::capture(&mut node).context("the demo bank cannot be seeded")?;
+    let sh = workspace::npm_shell()?;
+    let port = port.to_string();
+    let seed = cmd!(sh, "node xtask/js/seed.ts http://127.0.0.1:{port} web-demo/seed");
+    let said = workspace::capture(seed).context("the demo bank cannot be seeded")?;
     print!("{said}");
     Ok(())
 }

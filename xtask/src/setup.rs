@@ -3,12 +3,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use xshell::cmd;
 
-use crate::shell;
 use crate::stamp::Step;
+use crate::workspace;
 
 /// The same version as the crate `wasm-bindgen`; they speak a private format.
 const WASM_BINDGEN: &str = "0.2.129";
@@ -28,8 +28,8 @@ fn targets() -> Result<()> {
         return Ok(());
     }
     println!("  adding the Rust targets {}", missing.join(", "));
-    let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add"]).args(&missing).current_dir(shell::root()).env("RUST_BACKTRACE", "0");
+    let sh = workspace::shell()?;
+    let rustup = cmd!(sh, "rustup target add").args(&missing).env("RUST_BACKTRACE", "0").ignore_status();
     let output = rustup.output().context("Rust targets are missing, and there is no `rustup` to add them")?;
     if output.status.success() {
         return Ok(());
@@ -40,7 +40,7 @@ fn targets() -> Result<()> {
 }
 
 fn wanted_targets() -> Result<Vec<String>> {
-    let text = fs::read_to_string(shell::root().join("rust-toolchain.toml"))?;
+    let text = workspace::shell()?.read_file("rust-toolchain.toml")?;
     let line = text.lines().find(|line| line.starts_with("targets")).unwrap_or_default();
     // The pieces between quotes are every second one.
     Ok(line.split('"').skip(1).step_by(2).map(str::to_owned).collect())
@@ -48,9 +48,9 @@ fn wanted_targets() -> Result<Vec<String>> {
 
 /// Asks the compiler, not rustup, so that a distribution's Rust will do too.
 fn has_target(target: &str) -> bool {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", target]).current_dir(shell::root());
-    shell::capture(&mut rustc).is_ok_and(|folder| PathBuf::from(folder.trim()).is_dir())
+    let folder = workspace::shell()
+        .and_then(|sh| workspace::capture(cmd!(sh, "rustc --print target-libdir --target {target}")));
+    folder.is_ok_and(|folder| PathBuf::from(folder.trim()).is_dir())
 }
 
 fn npm_packages() -> Result<()> {
@@ -61,19 +61,20 @@ fn npm_packages() -> Result<()> {
         recipe: &[&node],
         makes: &["node_modules/.package-lock.json".into(), "node_modules/node/bin/node".into()],
     }
-    .when_changed(|| npm_ci(&shell::root()))
+    .when_changed(|| npm_ci(&workspace::root()))
 }
 
 fn node_version() -> Result<String> {
     let help = format!("Node {NODE_AT_LEAST} or newer with npm is needed: see https://nodejs.org");
-    let version = shell::capture(Command::new("node").arg("--version"))
+    let sh = workspace::shell()?;
+    let version = workspace::capture(cmd!(sh, "node --version"))
         .ok()
         .with_context(|| format!("there is no `node` on the path; {help}"))?;
     let major = version.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
     if !major.parse::<u32>().is_ok_and(|major| major >= NODE_AT_LEAST) {
         bail!("`node` is {}; {help}", version.trim());
     }
-    if shell::find_program("npm").is_none() {
+    if find_program("npm").is_none() {
         bail!("there is no `npm` on the path; {help}");
     }
     Ok(version)
@@ -81,11 +82,12 @@ fn node_version() -> Result<String> {
 
 /// Installs what a folder's lock file names.
 pub fn npm_ci(folder: &Path) -> Result<()> {
-    let log = shell::work_dir()?.join("npm-ci.log");
-    let mut npm = Command::new("npm");
+    let log = workspace::work_dir()?.join("npm-ci.log");
+    let sh = workspace::shell()?;
+    sh.change_dir(folder);
     // Half a minute of tries is enough to tell a slow registry from a missing one.
-    npm.args(["ci", "--no-fund", "--no-audit", "--fetch-retry-maxtimeout=10000"]).current_dir(folder);
-    let output = npm.output().context("cannot start `npm`")?;
+    let npm = cmd!(sh, "npm ci --no-fund --no-audit --fetch-retry-maxtimeout=10000");
+    let output = npm.ignore_status().output()?;
     let mut said = String::from_utf8_lossy(&output.stderr).into_owned();
     said.push_str(&String::from_utf8_lossy(&output.stdout));
     fs::write(&log, &said)?;
@@ -107,22 +109,28 @@ pub fn chromium() -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    let is_root = shell::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if !is_root || shell::find_program("apt-get").is_none() {
+    let sh = workspace::shell()?;
+    let is_root = workspace::capture(cmd!(sh, "id -u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root || find_program("apt-get").is_none() {
         bail!("the tests need chromium and chromedriver: apt-get install chromium chromium-driver");
     }
     println!("  installing chromium and chromium-driver");
-    shell::capture(Command::new("apt-get").args(["update", "-q"]))?;
-    let mut install = Command::new("apt-get");
-    install.args(["install", "-q", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
-    shell::capture(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
+    sh.set_var("DEBIAN_FRONTEND", "noninteractive");
+    workspace::capture(cmd!(sh, "apt-get update -q"))?;
+    workspace::capture(cmd!(sh, "apt-get install -q -y --no-install-recommends chromium chromium-driver"))?;
     find_chromium().context("chromium was installed, but is not on the path")
 }
 
 fn find_chromium() -> Option<Chromium> {
-    let browser = shell::find_program("chromium")?;
-    let driver = shell::find_program("chromedriver")?;
+    let browser = find_program("chromium")?;
+    let driver = find_program("chromedriver")?;
     Some(Chromium { browser, driver })
+}
+
+/// Where a program is found on the search path.
+fn find_program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 /// Where `wasm-bindgen` lies, and what runs wasm tests in Node and in browsers.
@@ -150,15 +158,17 @@ fn installed(package: &str, version: &str, programs: &[&str], options: &[&str]) 
         return Ok(folder);
     }
     println!("  building {package} {version} once, into {}", home.display());
-    let build = shell::target_dir()?.join("tools");
-    let mut install = shell::cargo(&["install", "--quiet", "--locked", "--force", package]);
-    install.args(["--version", &format!("={version}")]).args(options);
-    install.args(programs.iter().flat_map(|program| ["--bin", program]));
-    install.arg("--root").arg(&home).env("CARGO_TARGET_DIR", &build);
+    let build = workspace::target_dir()?.join("tools");
+    let sh = workspace::shell()?;
+    sh.set_var("CARGO_TARGET_DIR", &build);
     // They run for seconds: half the optimising is a third of the building.
-    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    shell::run(&mut install).with_context(|| format!("{package} cannot be built"))?;
-    fs::remove_dir_all(&build).ok();
+    sh.set_var("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    let install =
+        cmd!(sh, "cargo install --quiet --locked --force {package} --version ={version} --root {home}")
+            .args(programs.iter().flat_map(|program| ["--bin", program]))
+            .args(options);
+    install.quiet().run().with_context(|| format!("{package} cannot be built"))?;
+    sh.remove_path(&build).ok();
     Ok(folder)
 }
 

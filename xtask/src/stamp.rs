@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::shell;
+use crate::workspace;
 
 /// Folders that are made, never read as a source.
 const MADE: [&str; 7] =
@@ -28,9 +28,9 @@ impl Step<'_> {
     /// Does the work unless its stamp says that the result is there already.
     pub fn when_changed(&self, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let _alone = alone()?;
-        let stamp = shell::work_dir()?.join(format!("{}.stamp", self.name.replace(' ', "-")));
+        let stamp = workspace::work_dir()?.join(format!("{}.stamp", self.name.replace(' ', "-")));
         let now = self.fingerprint()?;
-        let made = self.makes.iter().all(|path| shell::root().join(path).exists());
+        let made = self.makes.iter().all(|path| workspace::root().join(path).exists());
         if made && fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
             println!("  {}: unchanged", self.name);
             return Ok(());
@@ -46,10 +46,10 @@ impl Step<'_> {
     fn fingerprint(&self) -> Result<String> {
         let mut hasher = DefaultHasher::new();
         // Two checkouts may share one target folder, hence one stamp.
-        shell::root().hash(&mut hasher);
+        workspace::root().hash(&mut hasher);
         self.recipe.hash(&mut hasher);
         for path in self.reads {
-            hash_path(&shell::root().join(path), &mut hasher)?;
+            hash_path(&workspace::root().join(path), &mut hasher)?;
         }
         Ok(format!("{:016x}", hasher.finish()))
     }
@@ -58,7 +58,7 @@ impl Step<'_> {
 /// Keeps another xtask of this checkout out of our half-made output, until the
 /// file that is returned is dropped.
 pub fn alone() -> Result<File> {
-    let lock = File::create(shell::work_dir()?.join("lock"))?;
+    let lock = File::create(workspace::work_dir()?.join("lock"))?;
     lock.lock().context("cannot wait for another xtask to end its step")?;
     Ok(lock)
 }

@@ -1,17 +1,15 @@
 //! Every check of the project, in the order in which a mistake shows soonest.
 
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
+use xshell::{Shell, cmd};
 
 use crate::figures::Figures;
-use crate::options::Options;
 use crate::serve::Server;
 use crate::setup::Chromium;
-use crate::{apps, counts, demo, generated, package, setup, shell, wasm, worker};
+use crate::{apps, counts, demo, generated, package, setup, wasm, worker, workspace};
 
 /// A named check that may add to the figures.
 struct Step {
@@ -37,8 +35,8 @@ const STEPS: [Step; 13] = [
 ];
 
 /// Runs all steps, or the one named, and stops at the first that fails.
-pub fn test(options: &Options) -> Result<()> {
-    let steps: Vec<&Step> = match &options.only {
+pub fn test(only: Option<&str>) -> Result<()> {
+    let steps: Vec<&Step> = match only {
         Some(name) => STEPS.iter().filter(|step| step.name == name).collect(),
         None => STEPS.iter().collect(),
     };
@@ -71,27 +69,32 @@ fn set_up(_: &mut Figures) -> Result<()> {
 }
 
 fn lint(_: &mut Figures) -> Result<()> {
-    shell::run(&mut shell::cargo(&["fmt", "--all", "--check"]))?;
+    let sh = workspace::shell()?;
+    cmd!(sh, "cargo fmt --all --check").quiet().run()?;
     let wasm = ["--target", "wasm32-unknown-unknown"];
-    clippy(&["--workspace", "--all-targets"])?;
-    clippy(&[&["--package", "countersign-wasm", "--all-targets"], &wasm[..]].concat())?;
+    clippy(&sh, &["--workspace", "--all-targets"])?;
+    clippy(&sh, &[&["--package", "countersign-wasm", "--all-targets"], &wasm[..]].concat())?;
     // Its tests need a native database.
-    clippy(&[&["--package", "countersign-worker", "--lib"], &wasm[..]].concat())
+    clippy(&sh, &[&["--package", "countersign-worker", "--lib"], &wasm[..]].concat())
 }
 
-fn clippy(what: &[&str]) -> Result<()> {
-    let mut clippy = shell::cargo(&["clippy", "--quiet", "--locked"]);
-    shell::run(clippy.args(what).args(["--", "--deny", "warnings"]))
+fn clippy(sh: &Shell, what: &[&str]) -> Result<()> {
+    cmd!(sh, "cargo clippy --quiet --locked {what...} -- --deny warnings").quiet().run()?;
+    Ok(())
 }
 
 fn no_std(_: &mut Figures) -> Result<()> {
-    let mut cargo = shell::cargo(&["build", "--quiet", "--locked", "--package", "countersign-core"]);
-    shell::run(cargo.args(["--target", "wasm32v1-none"]))
+    let sh = workspace::shell()?;
+    cmd!(sh, "cargo build --quiet --locked --package countersign-core --target wasm32v1-none")
+        .quiet()
+        .run()?;
+    Ok(())
 }
 
 fn native(figures: &mut Figures) -> Result<()> {
-    let mut cargo = shell::cargo(&["test", "--quiet", "--locked", "--workspace"]);
-    figures.count("native tests", counts::of_cargo(&shell::tee(&mut cargo)?).all_ran()?);
+    let sh = workspace::shell()?;
+    let said = workspace::tee(cmd!(sh, "cargo test --quiet --locked --workspace"))?;
+    figures.count("native tests", counts::of_cargo(&said).all_ran()?);
     Ok(())
 }
 
@@ -116,17 +119,17 @@ fn wasm_in_browser(figures: &mut Figures) -> Result<()> {
 
 /// The runner leaves tests out without failing, hence the comparison.
 fn wasm_tests(environment: &[(&str, PathBuf)]) -> Result<usize> {
-    let mut cargo = shell::cargo(&["test", "--locked", "--package", "countersign-wasm", "--tests"]);
-    cargo.args(["--target", "wasm32-unknown-unknown"]);
-    cargo.env("PATH", shell::path_with(&[shell::root().join("node_modules/.bin")])?);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::wasm_test_runner()?);
-    cargo.envs(environment.iter().map(|(name, value)| (name, value)));
-    all_wasm_tests(&shell::tee(&mut cargo)?)
+    let sh = workspace::npm_shell()?;
+    let tests =
+        cmd!(sh, "cargo test --locked --package countersign-wasm --tests --target wasm32-unknown-unknown")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::wasm_test_runner()?)
+            .envs(environment.iter().map(|(name, value)| (name, value)));
+    all_wasm_tests(&workspace::tee(tests)?)
 }
 
 fn all_wasm_tests(said: &str) -> Result<usize> {
     let ran = counts::of_cargo(said).all_ran()?;
-    let declared = counts::declared_wasm_tests(&shell::root().join("wasm/tests"))?;
+    let declared = counts::declared_wasm_tests(&workspace::root().join("wasm/tests"))?;
     ensure!(ran == declared, "{ran} wasm tests ran, but {declared} are declared in wasm/tests");
     Ok(ran)
 }
@@ -134,30 +137,25 @@ fn all_wasm_tests(said: &str) -> Result<usize> {
 /// Its build, beside our package and not in its place, and its tests.
 fn wasm_pack(figures: &mut Figures) -> Result<()> {
     let out = wasm::staging("wasm-pack")?;
-    let mut build = wasm_pack_command("build")?;
-    shell::capture(build.args(["--mode", "no-install", "wasm", "--out-dir"]).arg(&out))?;
+    let sh = workspace::shell()?;
+    // It takes the other tools from the path.
+    let tools = [setup::wasm_pack()?, setup::wasm_bindgen()?, workspace::npm_programs()];
+    sh.set_var("PATH", workspace::path_with(&tools)?);
+    workspace::capture(cmd!(sh, "wasm-pack build --mode no-install wasm --out-dir {out}"))?;
     for name in ["package.json", "countersign_wasm.js", "countersign_wasm.d.ts", "countersign_wasm_bg.wasm"] {
         ensure!(out.join(name).is_file(), "wasm-pack made no {name}");
     }
-    let mut test = wasm_pack_command("test")?;
-    test.args(["--headless", "--chrome", "--chromedriver"]).arg(setup::chromium()?.driver);
-    let said = shell::tee(test.args(["--mode", "no-install", "wasm"]))?;
+    let driver = setup::chromium()?.driver;
+    let test = cmd!(sh, "wasm-pack test --headless --chrome --chromedriver {driver} --mode no-install wasm");
+    let said = workspace::tee(test)?;
     figures.count("wasm tests by wasm-pack", all_wasm_tests(&said)?);
     Ok(())
 }
 
-/// It takes the other tools from the path.
-fn wasm_pack_command(name: &str) -> Result<Command> {
-    let mut command = Command::new(setup::wasm_pack()?.join("wasm-pack"));
-    let tools = [setup::wasm_bindgen()?, shell::root().join("node_modules/.bin")];
-    command.arg(name).current_dir(shell::root()).env("PATH", shell::path_with(&tools)?);
-    Ok(command)
-}
-
 fn types(_: &mut Figures) -> Result<()> {
+    let sh = workspace::npm_shell()?;
     for project in ["wasm", "web-demo", "xtask", "tests/types"] {
-        let mut tsc = shell::npm_tool("tsc")?;
-        shell::capture(tsc.args(["--noEmit", "--project", &format!("{project}/tsconfig.json")]))?;
+        workspace::capture(cmd!(sh, "tsc --noEmit --project {project}/tsconfig.json"))?;
     }
     Ok(())
 }
@@ -168,32 +166,28 @@ fn compare_generated(figures: &mut Figures) -> Result<()> {
 }
 
 fn javascript(figures: &mut Figures) -> Result<()> {
-    let tap = shell::work_dir()?.join("js-tests.tap");
-    let mut node = shell::npm_tool("node")?;
-    node.args(["--disable-warning=ExperimentalWarning", "--test", "--test-concurrency=1"]);
-    node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
-    node.arg(format!("--test-reporter-destination={}", tap.display())).arg("tests/js/*.test.mjs");
-    node.env("CHROMIUM", setup::chromium()?.browser);
-    shell::run(&mut node)?;
-    figures.count("package and Worker tests", counts::of_node(&fs::read_to_string(tap)?).all_ran()?);
+    let tap = workspace::work_dir()?.join("js-tests.tap");
+    let sh = workspace::npm_shell()?;
+    sh.set_var("CHROMIUM", setup::chromium()?.browser);
+    let passed = counts::node_tests(&sh, "tests/js/*.test.mjs", &tap, &["--test-concurrency=1"])?;
+    figures.count("package and Worker tests", passed);
     Ok(())
 }
 
 /// The page against a freshly seeded installation.
 fn page(figures: &mut Figures) -> Result<()> {
     let Chromium { browser, .. } = setup::chromium()?;
-    let work = shell::work_dir()?;
+    let work = workspace::work_dir()?;
     let (state, report) = (work.join("page-state"), work.join("page-report.json"));
-    if state.exists() {
-        fs::remove_dir_all(&state)?;
-    }
+    let sh = workspace::npm_shell()?;
+    sh.remove_path(&state)?;
     let server = Server::start(0, &state)?;
-    let mut playwright = shell::npm_tool("playwright")?;
-    playwright.args(["test", "--config", "web-demo/playwright.config.ts", "--reporter=list,json"]);
-    playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
-    playwright.env("CHROMIUM", browser);
-    playwright.env("COUNTERSIGN_URL", format!("http://127.0.0.1:{}", server.port));
-    shell::run(&mut playwright)?;
-    figures.count("page tests", counts::of_playwright(&fs::read_to_string(report)?)?.all_ran()?);
+    cmd!(sh, "playwright test --config web-demo/playwright.config.ts --reporter=list,json")
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .env("CHROMIUM", browser)
+        .env("COUNTERSIGN_URL", format!("http://127.0.0.1:{}", server.port))
+        .quiet()
+        .run()?;
+    figures.count("page tests", counts::of_playwright(&sh.read_file(report)?)?.all_ran()?);
     Ok(())
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use crate::shell;
+use crate::workspace;
 
 /// This recipe's own text, for the stamps of what is made with it.
 pub const RECIPE: &str = include_str!("wasm.rs");
@@ -38,13 +39,13 @@ pub struct Module {
 /// Builds a module and says where it lies.
 pub fn compile(module: Module) -> Result<PathBuf> {
     let Module { package, profile, features, .. } = module;
-    let mut cargo = shell::cargo(&["rustc", "--package", package, "--lib"]);
-    cargo.args(["--target", TARGET, "--profile", profile, "--no-default-features", "--features", features]);
+    let sh = workspace::shell()?;
     // Only what is nothing but a module is optimised as a whole; tests link the same crates as libraries.
-    cargo.args(["--crate-type", "cdylib"]);
-    shell::run(&mut cargo).with_context(|| format!("{package} does not build for {TARGET}"))?;
+    let cargo = cmd!(sh, "cargo rustc --package {package} --lib --crate-type cdylib --target {TARGET}")
+        .args(["--profile", profile, "--no-default-features", "--features", features]);
+    cargo.quiet().run().with_context(|| format!("{package} does not build for {TARGET}"))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
-    Ok(shell::target_dir()?.join(TARGET).join(profile).join(file))
+    Ok(workspace::target_dir()?.join(TARGET).join(profile).join(file))
 }
 
 /// Makes a module smaller and faster, in place, and leaves out what no engine reads.
@@ -64,39 +65,32 @@ pub fn lower(module: &Path, lowered: &Path) -> Result<()> {
 }
 
 fn rewrite(from: &Path, to: &Path, passes: &[&str]) -> Result<()> {
-    let mut wasm_opt = shell::npm_tool("wasm-opt")?;
-    wasm_opt.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
-    shell::capture(&mut wasm_opt).map(drop).context("wasm-opt failed")
+    let sh = workspace::npm_shell()?;
+    let wasm_opt = cmd!(sh, "wasm-opt {FEATURES...} {passes...} {from} -o {to}");
+    workspace::capture(wasm_opt).map(drop).context("wasm-opt failed")
 }
 
 /// An empty folder to make something in.
 pub fn staging(name: &str) -> Result<PathBuf> {
-    let folder = shell::work_dir()?.join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
+    let folder = workspace::work_dir()?.join(name);
+    let sh = workspace::shell()?;
+    sh.remove_path(&folder)?;
+    Ok(sh.create_dir(&folder)?)
 }
 
 /// Puts a finished folder where it belongs, in place of the old one. Whoever
 /// reads there meanwhile finds the old or the new, never a part.
 pub fn publish(made: &Path, place: &Path) -> Result<()> {
+    let sh = workspace::shell()?;
     let (new, old) = (place.with_extension("new"), place.with_extension("old"));
-    for leftover in [&new, &old] {
-        if leftover.exists() {
-            fs::remove_dir_all(leftover)?;
-        }
-    }
+    sh.remove_path(&new)?;
+    sh.remove_path(&old)?;
     copy_tree(made, &new)?;
     if place.exists() {
         fs::rename(place, &old).with_context(|| format!("cannot replace {}", place.display()))?;
     }
     fs::rename(&new, place).with_context(|| format!("cannot create {}", place.display()))?;
-    if old.exists() {
-        fs::remove_dir_all(&old)?;
-    }
-    Ok(())
+    Ok(sh.remove_path(&old)?)
 }
 
 /// Copies a file, or a folder with what is in it.

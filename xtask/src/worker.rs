@@ -5,10 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
 
 use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
-use crate::{shell, wasm};
+use crate::{wasm, workspace};
 
 const MODULE: wasm::Module =
     wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "", level: "-Oz" };
@@ -30,7 +31,7 @@ pub fn build(figures: &mut Figures) -> Result<()> {
 }
 
 fn assemble(module: &Path) -> Result<()> {
-    let room = shell::root().join("worker");
+    let room = workspace::root().join("worker");
     let staging = wasm::staging("worker")?;
     bind(module, &staging)?;
     wasm::optimise(&staging.join("index_bg.wasm"), MODULE.level)?;
@@ -54,11 +55,12 @@ fn bind(module: &Path, folder: &Path) -> Result<()> {
 /// One JavaScript file beside the wasm file.
 fn bundle(staging: &Path, out: &Path) -> Result<()> {
     let index = out.join("index.js");
-    let mut esbuild = shell::npm_tool("esbuild")?;
-    esbuild.args(["shim.js", "--bundle", "--minify", "--format=esm", "--log-level=warning"]);
-    esbuild.args(["--external:./index_bg.wasm", "--external:cloudflare:*"]);
-    esbuild.arg(format!("--outfile={}", index.display())).current_dir(staging);
-    shell::capture(&mut esbuild).context("esbuild failed")?;
+    let sh = workspace::npm_shell()?;
+    sh.change_dir(staging);
+    let esbuild =
+        cmd!(sh, "esbuild shim.js --bundle --minify --format=esm --log-level=warning --outfile={index}")
+            .args(["--external:./index_bg.wasm", "--external:cloudflare:*"]);
+    workspace::capture(esbuild).context("esbuild failed")?;
     // workerd gives a compiled module to a plain import; it does not know the
     // newer `import source` that wasm-bindgen writes.
     let text = fs::read_to_string(&index)?;
@@ -68,7 +70,7 @@ fn bundle(staging: &Path, out: &Path) -> Result<()> {
 }
 
 fn measure(figures: &mut Figures) -> Result<()> {
-    let size = sizes(&[shell::root().join("worker/build/index_bg.wasm")])?;
+    let size = sizes(&[workspace::root().join("worker/build/index_bg.wasm")])?;
     figures.bytes("Worker wasm, raw", size.raw);
     figures.bytes("Worker wasm, gzip", size.gzip);
     ensure!(size.gzip <= GZIP_MAX, "the Worker's wasm has {} bytes gzip, over {GZIP_MAX}", size.gzip);

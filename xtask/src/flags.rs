@@ -1,0 +1,65 @@
+//! The commands and their flags, from which `--help` is made.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::workspace;
+
+xflags::xflags! {
+    /// Sets up, builds, serves, tests and measures the project.
+    cmd xtask {
+        /// Set up, build, migrate, seed and serve.
+        cmd run {
+            /// Where to listen: 8787 unless given, 0 takes any free port.
+            optional --port number: u16
+            /// Where the state is kept: .state unless given.
+            optional --state folder: PathBuf
+        }
+        /// Build the npm package, the Worker and the demo.
+        cmd build {}
+        /// Build the npm package alone (wasm/pkg).
+        cmd package {}
+        /// Start what is built.
+        cmd serve {
+            /// Where to listen: 8787 unless given, 0 takes any free port.
+            optional --port number: u16
+            /// Where the state is kept: .state unless given.
+            optional --state folder: PathBuf
+        }
+        /// Write the generated files that are committed.
+        cmd generate {}
+        /// Run every check of the project.
+        cmd test {
+            /// Run only this step; a wrong name lists them all.
+            optional --only step: String
+        }
+        /// Measure the engine and its peers, natively and in Node.
+        cmd bench {
+            /// One process each in place of many, for a first look.
+            optional --quick
+        }
+        /// Print the sizes of what is built, the lines there are to read, and circles of modules that name each other.
+        cmd figures {}
+    }
+}
+
+/// What a command line that is not understood is answered with, besides the fault.
+pub const USAGE: &str = "usage: cargo xtask run|build|package|serve|generate|test|bench|figures [flags]
+       `cargo xtask --help` says what each does and which flags it takes";
+
+/// Where a server listens and keeps its state.
+pub struct Place {
+    pub port: u16,
+    pub state: PathBuf,
+}
+
+impl Place {
+    pub fn new(port: Option<u16>, state: Option<PathBuf>) -> Result<Self> {
+        let state = state.map(std::path::absolute).transpose()?;
+        Ok(Self {
+            port: port.unwrap_or(8787),
+            state: state.unwrap_or_else(|| workspace::root().join(".state")),
+        })
+    }
+}
