@@ -68,8 +68,6 @@ fn step(check: &Check, contributions: Vec<Contribution>) -> BoundStep {
     BoundStep { scope, period, contributions, limit, used, left: check.left() }
 }
 
-// Called for every kind of contribution: code once.
-#[inline(never)]
 fn add(all: &mut Vec<Contribution>, origin: Origin, role: Option<RoleIx>, limit: Limit) {
     all.push(Contribution { origin, role, limit });
 }

@@ -252,8 +252,6 @@ impl<'e> Comparison<'e> {
     }
 
     /// The limits before and after, if they differ; another currency makes another limit of the same number.
-    // Asked for every limit there is: code once.
-    #[inline(never)]
     fn change(&self, before: Limit, after: Limit) -> Option<Change> {
         let other_currency = self.before.engine.currency() != self.after.engine.currency();
         let differs = before != after || other_currency && before != Limit::UNLIMITED;

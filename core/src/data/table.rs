@@ -127,8 +127,6 @@ impl<K, V: Pack> Pack for Table<K, V> {
 }
 
 impl<K, V> Default for Table<K, V> {
-    // Kept out of line: an empty table is many stores, and made in many places.
-    #[inline(never)]
     fn default() -> Self {
         Self { numbers: Numbers::default(), values: Vec::new(), kind: PhantomData }
     }

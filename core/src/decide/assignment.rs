@@ -37,8 +37,6 @@ pub(crate) struct ResolvedAssignment {
 
 impl ResolvedAssignment {
     /// Nothing yet.
-    // Many stores, so there once.
-    #[inline(never)]
     pub(crate) fn new(customer: CustomerIx) -> Self {
         Self {
             customer,

@@ -207,7 +207,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member into its slot.
-    #[inline(never)]
     pub(crate) fn member(&mut self, members: &mut Members<'a>, name: &'static str, slot: &mut dyn Wire<'a>) {
         if let Some(node) = self.enter_member(members, name, slot.is_optional()) {
             slot.read(node, self);

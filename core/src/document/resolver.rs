@@ -25,7 +25,6 @@ impl<'d> Resolver<'d> {
         Self { trail: Reader::default(), currency }
     }
 
-    #[inline(never)]
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.trail.into_problems()
     }
@@ -36,23 +35,18 @@ impl<'d> Resolver<'d> {
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
-    // What stands at every step of a document is kept out of line: a step is taken in a hundred places.
-    #[inline(never)]
     pub(crate) fn enter_member(&mut self, name: &'static str) {
         self.trail.enter(Segment::Key(Cow::Borrowed(name)));
     }
 
-    #[inline(never)]
     pub(crate) fn enter_key(&mut self, key: &Text<'d>) {
         self.trail.enter(Segment::Key(key.clone()));
     }
 
-    #[inline(never)]
     pub(crate) fn enter_item(&mut self, index: usize) {
         self.trail.enter(Segment::Index(index));
     }
 
-    #[inline(never)]
     pub(crate) fn leave(&mut self) {
         self.trail.leave();
     }
@@ -63,14 +57,12 @@ impl<'d> Resolver<'d> {
 
     /// Reports in words that are known before.
     #[cold]
-    #[inline(never)]
     pub(crate) fn refuse(&mut self, code: ProblemCode, message: &str) {
         self.report(code, message.into());
     }
 
     /// Reports what is said of a text of the document.
     #[cold]
-    #[inline(never)]
     pub(crate) fn refuse_text(&mut self, code: ProblemCode, text: &str, message: &str) {
         self.report(code, [&quoted(text), " ", message].concat());
     }
@@ -107,7 +99,6 @@ impl<'d> Resolver<'d> {
         self.number_in(member, ids.names(), id).map(I::from_number)
     }
 
-    #[inline(never)]
     fn number_in(&mut self, member: &'static str, names: &Names, id: &str) -> Option<u32> {
         self.within(member, |resolver| resolver.number(names, id))
     }
@@ -158,7 +149,6 @@ impl<'d> Resolver<'d> {
     }
 
     /// Numbers a new name, which stands in the member `id`.
-    #[inline(never)]
     pub(crate) fn define(&mut self, names: &mut Names, id: &str) -> Option<u32> {
         let number = names.add(id);
         if number.is_none() {

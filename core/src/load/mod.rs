@@ -128,7 +128,6 @@ impl<'d> Loader<'d, '_> {
     }
 
     #[cold]
-    #[inline(never)]
     fn refuse_at(&mut self, member: &'static str, code: ProblemCode, message: &str) {
         self.resolver.enter_member(member);
         self.refuse(code, message);

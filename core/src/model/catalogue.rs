@@ -67,8 +67,6 @@ pub(crate) struct Action {
 
 impl Catalogue {
     /// Whether limits bound the action.
-    // Asked in many places, so kept out of line; as `Engine::action`.
-    #[inline(never)]
     pub(crate) fn is_monetary(&self, action: ActionIx) -> bool {
         self.action.get(action.at()).is_some_and(|action| action.limit_group.is_some())
     }

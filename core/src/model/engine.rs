@@ -41,7 +41,6 @@ impl Engine {
         self.catalogue.is_monetary(action)
     }
 
-    #[inline(never)]
     pub(crate) fn action(&self, action: ActionIx) -> Option<&Action> {
         self.catalogue.action.get(action.at())
     }

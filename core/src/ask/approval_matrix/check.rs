@@ -92,8 +92,6 @@ struct RulePlace {
 }
 
 impl RulePlace {
-    // Six findings begin with it: code once.
-    #[inline(never)]
     fn finding(self, code: FindingCode) -> Finding {
         let Self { customer, account, action } = self;
         let (period, band, amount_above, users) = (None, None, None, Vec::new());
