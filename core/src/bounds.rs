@@ -18,7 +18,7 @@ pub const QUOTED_CHARS_MAX: usize = 60;
 /// Longest name of a person, in code points.
 pub const NAME_CHARS_MAX: usize = 100;
 /// First year in which a living person was born.
-pub const BIRTH_YEAR_MIN: u16 = 1900;
+pub const BIRTH_YEAR_MIN: i16 = 1900;
 /// Largest minimum age that a policy may ask for, in years.
 pub const MINIMUM_AGE_MAX: u8 = 150;
 /// Longest e-mail address, in characters.

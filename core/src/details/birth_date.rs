@@ -36,13 +36,13 @@ impl BirthDate {
 
     pub(super) fn check(text: &str, today: Day, minimum_age: u8) -> Result<(), Refusal> {
         let Ok(day) = Day::parse(text) else { return Err(DetailCode::InvalidDate.into()) };
-        if day.year() < i32::from(BIRTH_YEAR_MIN) {
-            return Err(Refusal::of(DetailCode::YearTooEarly, BIRTH_YEAR_MIN.into()));
+        if day.year() < BIRTH_YEAR_MIN {
+            return Err(Refusal::of(DetailCode::YearTooEarly, usize::from(BIRTH_YEAR_MIN.unsigned_abs())));
         }
         if day > today {
             return Err(DetailCode::DateInFuture.into());
         }
-        if day.years_later(minimum_age) > today {
+        if day.years_later(minimum_age).is_none_or(|birthday| birthday > today) {
             return Err(Refusal::of(DetailCode::TooYoung, minimum_age.into()));
         }
         Ok(())

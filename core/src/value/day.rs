@@ -1,9 +1,11 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, date};
 
 use crate::data::bytes::{Input, Pack};
 use crate::problem::ProblemCode;
@@ -29,17 +31,19 @@ words! {
     }
 }
 
-/// A civil date, as days since 1970-01-01.
+/// A civil date, as days since 1970-01-01: small, quickly compared, and what crosses by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
+
+/// Hours of a day: a civil date knows no change of clocks.
+const HOURS: i64 = 24;
+
+/// Day 0 as the calendar has it.
+const EPOCH: Date = date(1970, 1, 1);
 
 /// 0001-01-01 and 9999-12-31, the bounds of a day.
 const FIRST: i32 = -719_162;
 const LAST: i32 = 2_932_896;
-
-/// Days from the day before 0000-03-01 to 1970-01-01.
-const MARCH_OF_YEAR_0: i32 = 719_469;
-const DAYS_OF_400_YEARS: i32 = 146_097;
 
 impl Day {
     /// 1970-01-01.
@@ -50,23 +54,16 @@ impl Day {
     /// # Errors
     /// `invalid-date` for anything else.
     pub fn parse(text: &str) -> Result<Self, ProblemCode> {
-        let [year, month, day] = numbers(text).ok_or(ProblemCode::InvalidDate)?;
-        let read = Self::of_date(year, month, day);
-        // A day that its month does not have is one of the next month.
-        if read.date() == (year, month, day) && year > 0 { Ok(read) } else { Err(ProblemCode::InvalidDate) }
+        date_of(text).and_then(Self::of_date).ok_or(ProblemCode::InvalidDate)
     }
 
-    /// The day of a date, whose day of the month may lie beyond the month's end. Nothing wraps, here and below: years
-    /// are far from the bounds of numbers.
-    const fn of_date(year: i32, month: i32, day: i32) -> Self {
-        // Years of the calendar begin in March here, so that a leap day is the last of its year.
-        let before_march = if month < 3 { 1 } else { 0 };
-        let year = year.wrapping_sub(before_march);
-        let months = month.wrapping_add(before_march.wrapping_mul(12)).wrapping_sub(3);
-        let days_before = months.wrapping_mul(153).wrapping_add(2) / 5;
-        let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
-        let days = year.wrapping_mul(365).wrapping_add(leap_days);
-        Self(days.wrapping_add(days_before).wrapping_add(day).wrapping_sub(MARCH_OF_YEAR_0))
+    fn of_date(date: Date) -> Option<Self> {
+        let days = date.duration_since(EPOCH).as_hours() / HOURS;
+        i32::try_from(days).ok().and_then(Self::from_number)
+    }
+
+    fn date(self) -> Date {
+        EPOCH.saturating_add(SignedDuration::from_hours(i64::from(self.0).saturating_mul(HOURS)))
     }
 
     /// The day this many days after 1970-01-01; `None` outside of the years 0001 to 9999.
@@ -81,40 +78,21 @@ impl Day {
         Self::from_number(self.0.wrapping_add(1))
     }
 
-    /// Year, month and day.
-    const fn date(self) -> (i32, i32, i32) {
-        let days = self.0.wrapping_add(MARCH_OF_YEAR_0).wrapping_sub(1);
-        let era = days.div_euclid(DAYS_OF_400_YEARS);
-        let days = days.rem_euclid(DAYS_OF_400_YEARS);
-        // The year of the era, without the days that leap years add before this one.
-        let leap_days = (days / 1_460).wrapping_sub(days / 36_524).wrapping_add(days / 146_096);
-        let year = days.wrapping_sub(leap_days) / 365;
-        let leap_days = (year / 4).wrapping_sub(year / 100);
-        let days = days.wrapping_sub(year.wrapping_mul(365)).wrapping_sub(leap_days);
-        let months = days.wrapping_mul(5).wrapping_add(2) / 153;
-        let day = days.wrapping_sub(months.wrapping_mul(153).wrapping_add(2) / 5).wrapping_add(1);
-        let year = era.wrapping_mul(400).wrapping_add(year);
-        if months < 10 {
-            (year, months.wrapping_add(3), day)
-        } else {
-            (year.wrapping_add(1), months.wrapping_sub(9), day)
-        }
-    }
-
     /// The date as `YYYY-MM-DD`.
     pub(crate) fn text(self) -> String {
-        let (year, month, day) = self.date();
-        format!("{year:04}-{month:02}-{day:02}")
+        self.date().to_string()
     }
 
-    pub(crate) const fn year(self) -> i32 {
-        self.date().0
+    pub(crate) fn year(self) -> i16 {
+        self.date().year()
     }
 
-    /// The same date so many years later, which may lie past the year 9999; 1 March where there is no 29 February.
-    pub(crate) const fn years_later(self, years: u8) -> Self {
-        let (year, month, day) = self.date();
-        Self::of_date(year.wrapping_add(years as i32), month, day)
+    /// The same date so many years later, 1 March where there is no 29 February; `None` past the year 9999.
+    pub(crate) fn years_later(self, years: u8) -> Option<Self> {
+        let date = self.date();
+        let year = date.year().checked_add(years.into())?;
+        let later = Date::new(year, date.month(), date.day()).or_else(|_| Date::new(year, 3, 1));
+        later.ok().and_then(Self::of_date)
     }
 
     /// The first and last day of this day's week.
@@ -147,26 +125,19 @@ impl fmt::Display for Day {
     }
 }
 
-/// The three numbers of `YYYY-MM-DD`.
-fn numbers(text: &str) -> Option<[i32; 3]> {
+/// The date of a text that is written exactly `YYYY-MM-DD`. The library reads many more forms.
+fn date_of(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
-    if bytes.len() != 10 {
+    let mut places = bytes.iter().enumerate();
+    let is_written = places.all(|(place, byte)| match place {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if bytes.len() != 10 || !is_written {
         return None;
     }
-    let mut numbers = [0_i32; 3];
-    let mut part = 0_usize;
-    for (index, byte) in bytes.iter().enumerate() {
-        match (index, byte) {
-            (4 | 7, b'-') => part = part.wrapping_add(1),
-            (4 | 7, _) => return None,
-            (_, b'0'..=b'9') => {
-                let number = numbers.get_mut(part)?;
-                *number = number.wrapping_mul(10).wrapping_add(i32::from(byte.wrapping_sub(b'0')));
-            }
-            _ => return None,
-        }
-    }
-    Some(numbers)
+    let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 const fn monday_offset(day: WeekDay) -> i32 {
@@ -183,6 +154,8 @@ const fn monday_offset(day: WeekDay) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
 
     fn day(text: &str) -> Day {
@@ -214,7 +187,7 @@ mod tests {
     #[test]
     fn a_day_is_written_as_it_is_read_and_followed_by_the_next() {
         for text in ["0001-01-01", "1969-12-31", "2028-02-29", "9999-12-31"] {
-            assert_eq!(alloc::format!("{}", day(text)), text);
+            assert_eq!(format!("{}", day(text)), text);
         }
         assert_eq!(day("2027-02-28").next(), Some(day("2027-03-01")));
         assert_eq!(day("9999-12-31").next(), None);
@@ -227,7 +200,7 @@ mod tests {
 
     #[test]
     fn every_day_follows_the_one_before() {
-        let days_of = |year: i32, month: i32| match month {
+        let days_of = |year: i16, month: i8| match month {
             4 | 6 | 9 | 11 => 30,
             2 if year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) => 29,
             2 => 28,
@@ -237,12 +210,13 @@ mod tests {
         for year in 1..=9999 {
             for month in 1..=12 {
                 for date in 1..=days_of(year, month) {
-                    assert_eq!(Day(number).date(), (year, month, date), "{number}");
-                    assert_eq!(Day::of_date(year, month, date), Day(number));
+                    let text = format!("{year:04}-{month:02}-{date:02}");
+                    assert_eq!(Day::parse(&text), Ok(Day(number)));
+                    assert_eq!(Day(number).text(), text);
                     number += 1;
                 }
                 for beyond in [0, days_of(year, month) + 1, 99] {
-                    assert!(Day::parse(&alloc::format!("{year:04}-{month:02}-{beyond:02}")).is_err());
+                    assert!(Day::parse(&format!("{year:04}-{month:02}-{beyond:02}")).is_err());
                 }
             }
         }
@@ -250,6 +224,15 @@ mod tests {
         for text in ["2026-00-10", "2026-13-01", "2026-99-99", "0000-03-01", "0000-12-31"] {
             assert!(Day::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn years_later_is_the_same_date_or_the_day_after_a_leap_day() {
+        let later = |date: &str, years| day(date).years_later(years);
+        assert_eq!(later("2008-07-01", 18), Some(day("2026-07-01")));
+        assert_eq!(later("2008-02-29", 18), Some(day("2026-03-01")));
+        assert_eq!(later("2008-02-29", 20), Some(day("2028-02-29")));
+        assert_eq!(later("9999-01-01", 1), None);
     }
 
     #[test]
