@@ -230,7 +230,7 @@ test('B1: a payment previewed on older limits is not taken, and the page says wh
 
 test('a suspended user sees why nothing is possible', async ({ page, seen }) => {
   seen.expected.push(/status of 403/);
-  await tryAs(page, 'hugo.pastor', 'Hugo Pastor');
+  await page.goto('/?as=hugo.pastor');
   await expect(page.getByRole('heading', { name: 'Hugo Pastor cannot make payments' })).toBeVisible();
   await expect(page.getByText('The user’s access is not active.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Submit payment' })).toHaveCount(0);
