@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use countersign_core::Problem;
 
 use crate::database::DatabaseError;
-use crate::tables::Raw;
+use crate::json::{NotJson, Raw};
 
 /// What is wrong at one place of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,5 +102,11 @@ impl From<DatabaseError> for Failure {
             DatabaseError::Unavailable | DatabaseError::UnknownOutcome => Self::Unavailable,
             DatabaseError::Other(text) => Self::Internal(text),
         }
+    }
+}
+
+impl From<NotJson> for Failure {
+    fn from(_: NotJson) -> Self {
+        Self::Internal("what was written is not JSON".to_owned())
     }
 }

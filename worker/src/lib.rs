@@ -7,8 +7,10 @@ pub mod database;
 mod digest;
 #[cfg(target_arch = "wasm32")]
 mod edge;
+mod engines;
 mod failure;
 pub mod http;
+mod json;
 mod ledger;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

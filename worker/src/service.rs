@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::database::Database;
+pub use crate::engines::Engines;
 use crate::failure::Failure;
 use crate::ports::{Cache, Clock, Randomness};
-pub use crate::snapshot::Engines;
 
 /// The service: its ports, and the engines compiled so far.
 pub struct Service {

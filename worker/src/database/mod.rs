@@ -4,19 +4,15 @@
 //! change reads first, decides in Rust, and then writes one batch whose [`guard`] fails if anything it was decided
 //! on has changed meanwhile.
 
-#[cfg(target_arch = "wasm32")]
-pub mod d1;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod migrations;
 mod row;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod sqlite;
 mod statement;
 
 use std::fmt;
 use std::pin::Pin;
 
-pub use row::{Cell, Cells, Row};
+use crate::json::NotJson;
+
+pub use row::{Cell, Cells, SqlRow};
 pub use statement::Statement;
 
 /// A future that an object-safe port returns.
@@ -25,10 +21,10 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Where all truth lies.
 pub trait Database: Send + Sync {
     /// Reads rows.
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>>;
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>>;
 
     /// Runs all statements in order as one transaction, and returns each one's rows.
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>>;
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>>;
 }
 
 /// Why the database did not do what it was asked.
@@ -57,6 +53,12 @@ impl fmt::Display for DatabaseError {
 
 impl std::error::Error for DatabaseError {}
 
+impl From<NotJson> for DatabaseError {
+    fn from(_: NotJson) -> Self {
+        Self::Other("a column does not hold JSON".to_owned())
+    }
+}
+
 /// Rolls the batch back unless the statement before it changed exactly one row.
 #[must_use]
 pub fn guard() -> Statement {
@@ -82,14 +84,14 @@ pub async fn read_all(database: &dyn Database, statements: Vec<Statement>) -> Re
 }
 
 /// The rows of the statements of one batch, taken in their order.
-pub struct Results(std::vec::IntoIter<Vec<Row>>);
+pub struct Results(std::vec::IntoIter<Vec<SqlRow>>);
 
 impl Results {
     /// The rows of the next statement.
     ///
     /// # Errors
     /// `Other` if the database answered fewer statements than it was given.
-    pub fn next_rows(&mut self) -> Result<Vec<Row>, DatabaseError> {
+    pub fn next_rows(&mut self) -> Result<Vec<SqlRow>, DatabaseError> {
         self.0.next().ok_or_else(|| DatabaseError::Other("a batch answered too few statements".to_owned()))
     }
 }

@@ -15,9 +15,9 @@ pub enum Cell {
 
 /// The values of one row, in the order of the selected columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row(pub Vec<Cell>);
+pub struct SqlRow(pub Vec<Cell>);
 
-impl Row {
+impl SqlRow {
     /// Reads the row's cells one after the other.
     #[must_use]
     pub fn cells(self) -> Cells {

@@ -9,11 +9,11 @@ use worker::{Context, Env, HttpRequest, Result, console_error, event};
 
 use super::cache::Kv;
 use super::clock::PlatformClock;
+use super::d1::D1;
 use super::randomness::PlatformRandomness;
-use crate::database::d1::D1;
+use crate::engines::Engines;
 use crate::http::router;
 use crate::service::{Mode, Service};
-use crate::snapshot::Engines;
 
 /// Compiled snapshots outlive the request that compiled them.
 static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();

@@ -2,6 +2,7 @@
 
 mod cache;
 mod clock;
-pub mod deadline;
+mod d1;
+mod deadline;
 mod entry;
 mod randomness;

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::request_id;
 use crate::failure::Failure;
-use crate::tables::json;
+use crate::json::json;
 
 /// What every answer says to the browser. All answers may hold personal data: none is stored.
 const HEADERS: [(HeaderName, HeaderValue); 5] = [

@@ -29,7 +29,7 @@ impl<P> Call<P> {
     }
 
     /// The query's parameters; each must be one of these.
-    pub(super) fn query(&self, known: &[&str]) -> Result<query::Parameters, Failure> {
+    pub(super) fn query(&self, known: &[&str]) -> Result<query::QueryParameters, Failure> {
         query::read(self.parts.uri.query(), known)
     }
 

@@ -1,4 +1,4 @@
-//! Entity tags: which state of a resource a client has, or wants to change (RFC 9110, 8.8.3 and 13.1).
+//! CurrentEntity tags: which state of a resource a client has, or wants to change (RFC 9110, 8.8.3 and 13.1).
 
 use axum::http::header::{ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};

@@ -4,18 +4,20 @@ mod accept;
 mod answer;
 mod body;
 mod call;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod description;
 mod etag;
 mod fields;
 mod json;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod openapi;
 mod principal;
 mod problem;
 mod query;
 mod request_id;
+mod route_table;
 mod routes;
-mod table;
+#[cfg(not(target_arch = "wasm32"))]
+mod shapes;
 
-pub use principal::Access;
+pub use principal::Admission;
+pub use route_table::Route;
 pub use routes::{router, routes};
-pub use table::Route;

@@ -15,7 +15,7 @@ const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
 
 /// What a route needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
+pub enum Admission {
     /// Nothing.
     Public,
     /// Nothing, but it is there only on a developer's machine.
@@ -29,7 +29,7 @@ pub enum Access {
 /// Somebody who may be let in.
 pub(super) trait Principal: Sized + Send + 'static {
     /// What a route that takes this principal needs.
-    const ACCESS: Access;
+    const ACCESS: Admission;
 
     /// Lets in who is asking.
     fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>>;
@@ -39,7 +39,7 @@ pub(super) trait Principal: Sized + Send + 'static {
 pub(super) struct Anybody;
 
 impl Principal for Anybody {
-    const ACCESS: Access = Access::Public;
+    const ACCESS: Admission = Admission::Public;
 
     fn admit<'a>(_: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
         Box::pin(async { Ok(Self) })
@@ -50,7 +50,7 @@ impl Principal for Anybody {
 pub(super) struct Developer;
 
 impl Principal for Developer {
-    const ACCESS: Access = Access::LocalOnly;
+    const ACCESS: Admission = Admission::LocalOnly;
 
     fn admit<'a>(service: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
         Box::pin(async { if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) } })
@@ -58,7 +58,7 @@ impl Principal for Developer {
 }
 
 impl Principal for UserId {
-    const ACCESS: Access = Access::User;
+    const ACCESS: Admission = Admission::User;
 
     fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
         Box::pin(async {
@@ -77,7 +77,7 @@ impl Principal for UserId {
 }
 
 impl Principal for StaffId {
-    const ACCESS: Access = Access::Staff;
+    const ACCESS: Admission = Admission::Staff;
 
     fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
         Box::pin(async {

@@ -10,19 +10,19 @@ use serde_json::value::RawValue;
 
 use super::answer::typed_answer;
 use crate::failure::{Failure, FieldProblem};
+use crate::json::json;
 use crate::service::Service;
-use crate::tables::json;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Problem<'a> {
+struct ProblemDocument<'a> {
     r#type: String,
     title: &'static str,
     status: u16,
     code: &'a str,
     detail: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    errors: Option<Vec<FieldError<'a>>>,
+    errors: Option<Vec<ProblemEntry<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ struct Problem<'a> {
 }
 
 #[derive(Serialize)]
-struct FieldError<'a> {
+struct ProblemEntry<'a> {
     pointer: &'a str,
     code: &'a str,
     detail: &'a str,
@@ -50,7 +50,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
     }
     let (status, code, detail) = summary(failure);
     let stale = if let Failure::Stale(stale) = failure { Some(stale) } else { None };
-    let problem = Problem {
+    let problem = ProblemDocument {
         r#type: format!("urn:countersign:problem:{code}"),
         title: status.canonical_reason().unwrap_or("Problem"),
         status: status.as_u16(),
@@ -142,12 +142,12 @@ fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
     }
 }
 
-fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
+fn errors(failure: &Failure) -> Option<Vec<ProblemEntry<'_>>> {
     let (Failure::Refused(problems) | Failure::InvalidSnapshot(problems)) = failure else { return None };
     let errors = problems.iter();
     Some(
         errors
-            .map(|one| FieldError { pointer: &one.pointer, code: &one.code, detail: &one.detail })
+            .map(|one| ProblemEntry { pointer: &one.pointer, code: &one.code, detail: &one.detail })
             .collect(),
     )
 }

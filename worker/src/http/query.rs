@@ -8,9 +8,9 @@ use crate::failure::Failure;
 
 /// The parameters of a query.
 #[derive(Debug)]
-pub(super) struct Parameters(HashMap<String, String>);
+pub(super) struct QueryParameters(HashMap<String, String>);
 
-impl Parameters {
+impl QueryParameters {
     /// A parameter's value.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
@@ -35,7 +35,7 @@ fn malformed(detail: String) -> Failure {
 }
 
 /// Reads a query; each parameter must be one of those known.
-pub(super) fn read(query: Option<&str>, known: &[&str]) -> Result<Parameters, Failure> {
+pub(super) fn read(query: Option<&str>, known: &[&str]) -> Result<QueryParameters, Failure> {
     let mut parameters = HashMap::new();
     for (name, value) in pairs(query) {
         if !known.contains(&name.as_str()) {
@@ -44,7 +44,7 @@ pub(super) fn read(query: Option<&str>, known: &[&str]) -> Result<Parameters, Fa
         let value = value.ok_or_else(|| malformed(format!("`{name}` is not UTF-8")))?;
         parameters.insert(name, value);
     }
-    Ok(Parameters(parameters))
+    Ok(QueryParameters(parameters))
 }
 
 /// Refuses a query that gives a parameter twice: which of them counts is anybody's guess.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::database::Statement;
-use crate::tables::json;
+use crate::json::json;
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

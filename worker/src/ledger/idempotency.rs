@@ -1,11 +1,11 @@
 //! Answers already given, by the key that the client chose.
 
 use crate::database::{Database, DatabaseError, Statement};
-use crate::tables::Raw;
+use crate::json::Raw;
 
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answered {
+pub enum SubmissionOutcome {
     /// It took effect; the answer is the transaction.
     Accepted,
     /// The engine denied it; the answer is the verdict.
@@ -18,14 +18,14 @@ pub struct Earlier {
     /// Of which request.
     pub request_hash: String,
     /// What became of it.
-    pub answered: Answered,
+    pub answered: SubmissionOutcome,
     /// The answer.
     pub answer: Raw,
 }
 
 /// A user's key.
 #[derive(Debug, Clone, Copy)]
-pub struct Key<'a> {
+pub struct IdempotencyKey<'a> {
     /// The user's legal entity.
     pub legal_entity: &'a str,
     /// The user.
@@ -38,7 +38,10 @@ pub struct Key<'a> {
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn find(database: &dyn Database, key: Key<'_>) -> Result<Option<Earlier>, DatabaseError> {
+pub async fn find(
+    database: &dyn Database,
+    key: IdempotencyKey<'_>,
+) -> Result<Option<Earlier>, DatabaseError> {
     let statement = Statement::new(
         "SELECT request_hash, outcome, answer FROM idempotency_keys
          WHERE legal_entity = ?1 AND user = ?2 AND key = ?3",
@@ -47,17 +50,24 @@ pub async fn find(database: &dyn Database, key: Key<'_>) -> Result<Option<Earlie
     let Some(row) = database.query(statement).await?.pop() else { return Ok(None) };
     let mut cells = row.cells();
     let request_hash = cells.text()?;
-    let answered = if cells.text()? == "accepted" { Answered::Accepted } else { Answered::Denied };
-    let answer = crate::tables::raw(cells.text()?)?;
+    let answered =
+        if cells.text()? == "accepted" { SubmissionOutcome::Accepted } else { SubmissionOutcome::Denied };
+    let answer = crate::json::raw(cells.text()?)?;
     Ok(Some(Earlier { request_hash, answered, answer }))
 }
 
 /// Keeps an answer. A second one under the same key is a conflict.
 #[must_use]
-pub fn insert(key: Key<'_>, request_hash: &str, answered: Answered, answer: &str, at: &str) -> Statement {
+pub fn insert(
+    key: IdempotencyKey<'_>,
+    request_hash: &str,
+    answered: SubmissionOutcome,
+    answer: &str,
+    at: &str,
+) -> Statement {
     let outcome = match answered {
-        Answered::Accepted => "accepted",
-        Answered::Denied => "denied",
+        SubmissionOutcome::Accepted => "accepted",
+        SubmissionOutcome::Denied => "denied",
     };
     Statement::new(
         "INSERT INTO idempotency_keys (legal_entity, user, key, request_hash, outcome, answer, created_at)

@@ -4,13 +4,13 @@ use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
 use serde::Serialize;
 
-use crate::database::{DatabaseError, Row, Statement};
-use crate::tables::{Raw, raw};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, raw};
 
 /// An accepted transaction.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Transaction {
+pub struct RecordedTransaction {
     /// Its id.
     pub id: String,
     /// `executed` or `pendingApproval`.
@@ -29,7 +29,7 @@ pub struct Transaction {
     pub action: String,
     /// How much, with its currency.
     #[serde(flatten)]
-    pub money: Option<Money>,
+    pub money: Option<EnteredAmount>,
     /// The currency that limits are in.
     pub base_currency: String,
     /// When it is to be executed.
@@ -45,7 +45,7 @@ pub struct Transaction {
 /// What a transaction moves.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Money {
+pub struct EnteredAmount {
     /// As it was entered.
     pub amount: String,
     /// Its currency.
@@ -54,7 +54,7 @@ pub struct Money {
     pub base_amount: String,
 }
 
-/// The numbers behind [`Money`].
+/// The numbers behind [`EnteredAmount`].
 #[derive(Debug, Clone, Copy)]
 pub struct Amounts {
     /// As it was entered.
@@ -63,7 +63,7 @@ pub struct Amounts {
     pub base: (Amount, Currency),
 }
 
-impl From<Amounts> for Money {
+impl From<Amounts> for EnteredAmount {
     fn from(amounts: Amounts) -> Self {
         let ((amount, currency), (base_amount, base)) = (amounts.amount, amounts.base);
         Self {
@@ -76,7 +76,7 @@ impl From<Amounts> for Money {
 
 /// Writes a transaction.
 #[must_use]
-pub fn insert(legal_entity: &str, transaction: &Transaction, amounts: Option<Amounts>) -> Statement {
+pub fn insert(legal_entity: &str, transaction: &RecordedTransaction, amounts: Option<Amounts>) -> Statement {
     let minor = |amount: Amount| amount.minor().to_string();
     Statement::new(
         "INSERT INTO transactions (legal_entity, id, user, customer, account, action, status, amount_minor,
@@ -134,13 +134,13 @@ pub fn select(legal_entity: &str, user: &str, after: Option<&After>, count: usiz
 ///
 /// # Errors
 /// If the row is not of that statement.
-pub fn decode(row: Row) -> Result<Transaction, DatabaseError> {
+pub fn decode(row: SqlRow) -> Result<RecordedTransaction, DatabaseError> {
     let mut cells = row.cells();
     let (id, status, user, customer) = (cells.text()?, cells.text()?, cells.text()?, cells.text()?);
     let (account, action) = (cells.optional_text()?, cells.text()?);
     let amount = (cells.optional_number()?, cells.optional_text()?);
     let (base_amount, base_currency) = (cells.optional_number()?, cells.text()?);
-    Ok(Transaction {
+    Ok(RecordedTransaction {
         id,
         status,
         user,
@@ -161,7 +161,7 @@ fn money(
     amount: (Option<u64>, Option<String>),
     base_amount: Option<u64>,
     base_currency: &str,
-) -> Result<Option<Money>, DatabaseError> {
+) -> Result<Option<EnteredAmount>, DatabaseError> {
     let (Some(amount), Some(currency), Some(base_amount)) = (amount.0, amount.1, base_amount) else {
         return Ok(None);
     };

@@ -9,10 +9,10 @@ use countersign_core::day::Day;
 use countersign_core::wire::{UsageEntry, WeekDay};
 use countersign_core::{Engine, Usage};
 
-use crate::database::{Database, DatabaseError, Row, Statement};
+use crate::database::{Database, DatabaseError, SqlRow, Statement};
 use crate::failure::Failure;
-use crate::snapshot::Entity;
-use crate::tables::json;
+use crate::json::json;
+use crate::tables::legal_entities::CurrentEntity;
 
 /// Others than the user who asks.
 const OTHERS: &str = "*";
@@ -64,7 +64,7 @@ pub fn weeks_around(date: Day) -> (Day, Day) {
 /// If the database does not answer.
 pub async fn read(
     database: &dyn Database,
-    entity: &Entity,
+    entity: &CurrentEntity,
     wanted: Wanted<'_>,
 ) -> Result<Vec<Spent>, DatabaseError> {
     let rows = database.query(select(entity, wanted)).await?;
@@ -106,7 +106,7 @@ pub fn document(spent: &[Spent], base: Currency) -> Vec<UsageEntry<'_>> {
 }
 
 /// Only rows that the engine takes: of accounts that still exist and actions that still move money.
-fn select(entity: &Entity, wanted: Wanted<'_>) -> Statement {
+fn select(entity: &CurrentEntity, wanted: Wanted<'_>) -> Statement {
     Statement::new(
         "SELECT usage.user, accounts.customer, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
          FROM accounts
@@ -126,7 +126,7 @@ fn select(entity: &Entity, wanted: Wanted<'_>) -> Statement {
     .text(json(&wanted.givers))
 }
 
-fn decode(row: Row, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseError> {
+fn decode(row: SqlRow, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseError> {
     let mut cells = row.cells();
     let spender = (cells.text()?, cells.text()?);
     let named = spender.0 == wanted.user || wanted.givers.contains(&spender);

@@ -1,12 +1,25 @@
 //! Optimistic locking: an effect is written only if everything it was decided on still holds.
 
 use crate::database::Statement;
-use crate::snapshot::{Entity, Ledger};
+use crate::tables::legal_entities::CurrentEntity;
+
+/// A customer whose limits a question draws on.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The customer.
+    pub customer: String,
+    /// Its contract.
+    pub contract: String,
+    /// The version of the contract's snapshot.
+    pub contract_version: String,
+    /// How many effects the ledger has seen.
+    pub version: u64,
+}
 
 /// Raises a ledger's version if the ledger, its contract and the legal entity still are at these versions; changes
 /// no row otherwise, so that a guard after it rolls the batch back.
 #[must_use]
-pub fn raise(entity: &Entity, ledger: &Ledger) -> Statement {
+pub fn raise(entity: &CurrentEntity, ledger: &Ledger) -> Statement {
     Statement::new(
         "UPDATE ledgers SET version = version + 1
          WHERE legal_entity = ?1 AND customer = ?2 AND version = CAST(?3 AS INTEGER)

@@ -2,8 +2,11 @@
 
 mod cache;
 mod clock;
+mod migrations;
 mod randomness;
+mod sqlite;
 
 pub use cache::MemoryCache;
 pub use clock::FixedClock;
 pub use randomness::CountedRandomness;
+pub use sqlite::Sqlite;

@@ -1,8 +1,8 @@
 //! Which snapshots there were before the current ones.
 
-use super::Name;
-use crate::database::{Database, DatabaseError, Row, Statement};
-use crate::tables::json;
+use super::SnapshotName;
+use crate::database::{Database, DatabaseError, SqlRow, Statement};
+use crate::json::json;
 
 /// Remembers the versions as they stand now, for a batch that has changed them.
 #[must_use]
@@ -32,16 +32,16 @@ pub fn remember(legal_entity: &str) -> [Statement; 2] {
 /// If the database does not answer.
 pub async fn earlier(
     database: &dyn Database,
-    now: &Name,
+    now: &SnapshotName,
     entity_version: &str,
-) -> Result<Option<Name>, DatabaseError> {
+) -> Result<Option<SnapshotName>, DatabaseError> {
     let rows = database.query(select(now, entity_version)).await?;
     let contracts = rows.into_iter().map(decode).collect::<Result<Vec<_>, _>>()?;
-    let name = Name { entity_version: entity_version.to_owned(), contracts, ..now.clone() };
+    let name = SnapshotName { entity_version: entity_version.to_owned(), contracts, ..now.clone() };
     Ok(Some(name).filter(|name| !name.contracts.is_empty()))
 }
 
-fn select(now: &Name, entity_version: &str) -> Statement {
+fn select(now: &SnapshotName, entity_version: &str) -> Statement {
     Statement::new(
         "SELECT contract, version FROM contract_history AS history
          WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2)) AND ordinal = (
@@ -57,7 +57,7 @@ fn select(now: &Name, entity_version: &str) -> Statement {
     .text(entity_version)
 }
 
-fn decode(row: Row) -> Result<(String, String), DatabaseError> {
+fn decode(row: SqlRow) -> Result<(String, String), DatabaseError> {
     let mut cells = row.cells();
     Ok((cells.text()?, cells.text()?))
 }

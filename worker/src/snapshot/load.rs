@@ -5,18 +5,19 @@ use std::sync::Arc;
 use countersign_core::Engine;
 use countersign_core::wire::{Id, SnapshotDocument, User, UserStatus};
 
-use super::engines::Loaded;
-use super::{Name, Place, document};
-use crate::database::{DatabaseError, Row, Statement, read_all};
+use super::{Basis, SnapshotName, document};
+use crate::database::{DatabaseError, SqlRow, Statement, read_all};
+use crate::engines::Loaded;
 use crate::failure::Failure;
+use crate::json::json;
 use crate::service::Service;
-use crate::tables::{Scope, json};
+use crate::tables::Scope;
 
 /// The engine of this snapshot.
 ///
 /// # Errors
 /// `Busy` if the configuration has changed since the name was read: read it again.
-pub async fn load(service: &Service, name: &Name) -> Result<Arc<Loaded>, Failure> {
+pub async fn load(service: &Service, name: &SnapshotName) -> Result<Arc<Loaded>, Failure> {
     let key = name.key();
     if let Some(loaded) = service.engines.get(&key) {
         return Ok(loaded);
@@ -27,7 +28,7 @@ pub async fn load(service: &Service, name: &Name) -> Result<Arc<Loaded>, Failure
 }
 
 /// The engine of a snapshot that may no longer be the current one, as long as a copy is kept.
-pub async fn load_kept(service: &Service, name: &Name) -> Option<Arc<Loaded>> {
+pub async fn load_kept(service: &Service, name: &SnapshotName) -> Option<Arc<Loaded>> {
     let key = name.key();
     match service.engines.get(&key) {
         Some(loaded) => Some(loaded),
@@ -43,7 +44,7 @@ async fn fetch_kept(service: &Service, key: &str) -> Option<Loaded> {
     loaded.ok()
 }
 
-async fn fetch(service: &Service, name: &Name, key: &str) -> Result<Loaded, Failure> {
+async fn fetch(service: &Service, name: &SnapshotName, key: &str) -> Result<Loaded, Failure> {
     if let Some(loaded) = fetch_kept(service, key).await {
         return Ok(loaded);
     }
@@ -60,14 +61,14 @@ fn compile(document: String) -> Result<Loaded, Failure> {
 }
 
 fn unloadable(problems: &[countersign_core::Problem]) -> Failure {
-    // What was imported was checked: this is a defect. Only the place is logged, not what stands there.
+    // What was imported was checked: this is a defect. Only the basis is logged, not what stands there.
     let first =
         problems.first().map_or_else(String::new, |first| format!("{} {}", first.path, first.code.code()));
     Failure::Internal(format!("a stored configuration makes no engine: {first}"))
 }
 
 /// The document of this name from rows, if they still are at its versions.
-async fn build(service: &Service, name: &Name) -> Result<String, Failure> {
+async fn build(service: &Service, name: &SnapshotName) -> Result<String, Failure> {
     let contracts = name.contract_ids();
     let mut statements = vec![select_versions(&name.legal_entity, &contracts)];
     statements.extend(document::statements(&name.legal_entity, Scope::Contracts(&contracts)));
@@ -90,8 +91,8 @@ fn select_versions(legal_entity: &str, contracts: &[String]) -> Statement {
 }
 
 /// The name of what the database holds now of the same contracts.
-fn decode_versions(name: &Name, rows: Vec<Row>) -> Result<Name, DatabaseError> {
-    let mut found = Name { entity_version: String::new(), contracts: Vec::new(), ..name.clone() };
+fn decode_versions(name: &SnapshotName, rows: Vec<SqlRow>) -> Result<SnapshotName, DatabaseError> {
+    let mut found = SnapshotName { entity_version: String::new(), contracts: Vec::new(), ..name.clone() };
     for row in rows {
         let mut cells = row.cells();
         found.entity_version = cells.text()?;
@@ -107,9 +108,9 @@ fn decode_versions(name: &Name, rows: Vec<Row>) -> Result<Name, DatabaseError> {
 ///
 /// # Errors
 /// As [`load`].
-pub async fn load_for(service: &Service, place: &Place) -> Result<Arc<Loaded>, Failure> {
-    let loaded = load(service, &place.snapshot).await?;
-    let missing = missing(&loaded, place);
+pub async fn load_for(service: &Service, basis: &Basis) -> Result<Arc<Loaded>, Failure> {
+    let loaded = load(service, &basis.snapshot).await?;
+    let missing = missing(&loaded, basis);
     if missing.is_empty() {
         return Ok(loaded);
     }
@@ -117,8 +118,8 @@ pub async fn load_for(service: &Service, place: &Place) -> Result<Arc<Loaded>, F
 }
 
 /// Users whom the legal entity knows and the snapshot does not.
-fn missing<'p>(loaded: &Loaded, place: &'p Place) -> Vec<User<'p>> {
-    let absent = place.users.iter().filter(|(user, _)| !loaded.users.contains(user));
+fn missing<'p>(loaded: &Loaded, basis: &'p Basis) -> Vec<User<'p>> {
+    let absent = basis.users.iter().filter(|(user, _)| !loaded.users.contains(user));
     let user = |(user, word): &'p (String, String)| {
         let status = UserStatus::ALL.iter().copied().find(|status| status.code() == word)?;
         Some(User { id: Id(user.as_str().into()), status, assignments: Vec::new() })

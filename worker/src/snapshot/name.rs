@@ -4,7 +4,7 @@ use crate::digest::sha256_hex;
 
 /// The snapshot of a legal entity's catalogue with these contracts, at their versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct SnapshotName {
     /// The legal entity.
     pub legal_entity: String,
     /// Its version; names the document where there is no contract in it.
@@ -13,7 +13,7 @@ pub struct Name {
     pub contracts: Vec<(String, String)>,
 }
 
-impl Name {
+impl SnapshotName {
     /// Where the document is kept. Hashed, because ids may be longer than a key may be.
     #[must_use]
     pub fn key(&self) -> String {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_name_tells_contracts_and_versions_apart() {
-        let name = |contracts: &[(&str, &str)]| Name {
+        let name = |contracts: &[(&str, &str)]| SnapshotName {
             legal_entity: "le".to_owned(),
             entity_version: "1-a".to_owned(),
             contracts: contracts
@@ -60,7 +60,7 @@ mod tests {
                 .collect(),
         };
         let keys = [name(&[]), name(&[("a", "1")]), name(&[("a", "2")]), name(&[("a", "1"), ("b", "1")])];
-        let keys: std::collections::HashSet<_> = keys.iter().map(Name::key).collect();
+        let keys: std::collections::HashSet<_> = keys.iter().map(SnapshotName::key).collect();
         assert_eq!(keys.len(), 4);
         assert!(keys.iter().all(|key| key.len() < 512));
     }

@@ -2,7 +2,7 @@ use countersign_core::wire::Contract;
 use serde::Serialize;
 
 use super::{Scope, TooLarge, bulk};
-use crate::database::{DatabaseError, Row, Statement};
+use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// An account of a document.
 #[derive(Debug, Serialize)]
@@ -61,11 +61,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<(String, AccountPart)>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, AccountPart)>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<(String, AccountPart), DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<(String, AccountPart), DatabaseError> {
     let mut cells = row.cells();
     let customer = cells.text()?;
     let account = AccountPart {

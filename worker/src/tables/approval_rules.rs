@@ -1,8 +1,9 @@
 use countersign_core::wire::ApprovalRule;
 use serde::Serialize;
 
-use super::{Raw, Scope, TooLarge, bulk, json, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{Scope, TooLarge, bulk};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// An approval rule of a document.
 #[derive(Debug, Serialize)]
@@ -57,11 +58,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<ApprovalRulePart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<ApprovalRulePart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<ApprovalRulePart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<ApprovalRulePart, DatabaseError> {
     let mut cells = row.cells();
     Ok(ApprovalRulePart {
         customer: cells.text()?,

@@ -3,8 +3,9 @@
 use countersign_core::wire::{Assignment, User};
 use serde::Serialize;
 
-use super::{Raw, Scope, TooLarge, bulk, json, optional_raw, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{Scope, TooLarge, bulk, optional_raw};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// An assignment of a document.
 #[derive(Debug, Serialize)]
@@ -97,11 +98,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<(String, AssignmentPart)>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, AssignmentPart)>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<(String, AssignmentPart), DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<(String, AssignmentPart), DatabaseError> {
     let mut cells = row.cells();
     let user = cells.text()?;
     let assignment = AssignmentPart {

@@ -32,7 +32,7 @@ pub fn insert<R: Serialize>(
 ) -> Result<Vec<Statement>, TooLarge> {
     let mut chunks = Chunks { sql, legal_entity, statements: Vec::new(), open: String::new() };
     for (index, row) in rows.into_iter().enumerate() {
-        let row = super::json(&row);
+        let row = crate::json::json(&row);
         if row.len() > ROW_BYTES_MAX {
             return Err(TooLarge { index });
         }

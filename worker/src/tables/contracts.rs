@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::customers::CustomerPart;
 use super::{ByParent, Scope, TooLarge, bulk};
-use crate::database::{DatabaseError, Row, Statement};
+use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A contract of a document.
 #[derive(Debug, Serialize)]
@@ -54,11 +54,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// # Errors
 /// If the rows are not of that statement.
 pub fn decode(
-    rows: Vec<Row>,
+    rows: Vec<SqlRow>,
     customers: Vec<(String, CustomerPart)>,
 ) -> Result<Vec<ContractPart>, DatabaseError> {
     let mut customers = ByParent::collect(customers.into_iter().map(Ok))?;
-    let contract = |row: Row| {
+    let contract = |row: SqlRow| {
         let id = row.cells().text()?;
         Ok(ContractPart { customers: customers.take(&id), id })
     };

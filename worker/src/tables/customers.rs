@@ -2,8 +2,9 @@ use countersign_core::wire::Contract;
 use serde::Serialize;
 
 use super::accounts::AccountPart;
-use super::{ByParent, Raw, Scope, TooLarge, bulk, json, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{ByParent, Scope, TooLarge, bulk};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// A customer of a document.
 #[derive(Debug, Serialize)]
@@ -57,7 +58,7 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// # Errors
 /// If the rows are not of that statement.
 pub fn decode(
-    rows: Vec<Row>,
+    rows: Vec<SqlRow>,
     accounts: Vec<(String, AccountPart)>,
 ) -> Result<Vec<(String, CustomerPart)>, DatabaseError> {
     let mut accounts = ByParent::collect(accounts.into_iter().map(Ok))?;
@@ -65,7 +66,7 @@ pub fn decode(
 }
 
 fn decode_one(
-    row: Row,
+    row: SqlRow,
     accounts: &mut ByParent<AccountPart>,
 ) -> Result<(String, CustomerPart), DatabaseError> {
     let mut cells = row.cells();

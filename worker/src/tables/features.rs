@@ -3,8 +3,9 @@
 use countersign_core::wire::Feature;
 use serde::Serialize;
 
-use super::{ByParent, Raw, TooLarge, bulk, optional_json, optional_raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{ByParent, TooLarge, bulk, optional_json, optional_raw};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::Raw;
 
 /// A feature of a document.
 #[derive(Debug, Serialize)]
@@ -104,12 +105,12 @@ pub fn select(legal_entity: &str) -> [Statement; 2] {
 ///
 /// # Errors
 /// If the rows are not of those statements.
-pub fn decode(features: Vec<Row>, actions: Vec<Row>) -> Result<Vec<FeaturePart>, DatabaseError> {
+pub fn decode(features: Vec<SqlRow>, actions: Vec<SqlRow>) -> Result<Vec<FeaturePart>, DatabaseError> {
     let mut actions = ByParent::collect(actions.into_iter().map(decode_action))?;
     features.into_iter().map(|row| decode_feature(row, &mut actions)).collect()
 }
 
-fn decode_feature(row: Row, actions: &mut ByParent<ActionPart>) -> Result<FeaturePart, DatabaseError> {
+fn decode_feature(row: SqlRow, actions: &mut ByParent<ActionPart>) -> Result<FeaturePart, DatabaseError> {
     let mut cells = row.cells();
     let id = cells.text()?;
     Ok(FeaturePart {
@@ -122,7 +123,7 @@ fn decode_feature(row: Row, actions: &mut ByParent<ActionPart>) -> Result<Featur
     })
 }
 
-fn decode_action(row: Row) -> Result<(String, ActionPart), DatabaseError> {
+fn decode_action(row: SqlRow) -> Result<(String, ActionPart), DatabaseError> {
     let mut cells = row.cells();
     let feature = cells.text()?;
     let action = ActionPart {

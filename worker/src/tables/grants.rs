@@ -1,8 +1,9 @@
 use countersign_core::wire::Grant;
 use serde::Serialize;
 
-use super::{Raw, Scope, TooLarge, bulk, json, optional_json, optional_raw, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{Scope, TooLarge, bulk, optional_json, optional_raw};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// A grant of a document.
 #[derive(Debug, Serialize)]
@@ -77,11 +78,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<GrantPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<GrantPart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<GrantPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<GrantPart, DatabaseError> {
     let mut cells = row.cells();
     Ok(GrantPart {
         id: cells.text()?,

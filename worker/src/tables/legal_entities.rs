@@ -1,8 +1,8 @@
 use countersign_core::wire::LegalEntity;
 use serde::Serialize;
 
-use super::{Raw, json, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// The legal entity of a document.
 #[derive(Debug, Serialize)]
@@ -18,6 +18,21 @@ pub struct LegalEntityPart {
     /// Whether the document has a list of grants, be it empty.
     #[serde(skip)]
     pub(crate) lists_grants: bool,
+}
+
+/// What holds of a legal entity at its current version, as far as the edge needs it.
+#[derive(Debug, Clone)]
+pub struct CurrentEntity {
+    /// Its id.
+    pub id: String,
+    /// The version of its configuration.
+    pub version: String,
+    /// Its base currency.
+    pub currency: String,
+    /// Its time zone.
+    pub time_zone: String,
+    /// Whether contract limits bound all users together.
+    pub shared_contract_limits: bool,
 }
 
 /// Writes a legal entity, names its new version, and keeps whether its document lists grants.
@@ -57,7 +72,7 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the row is not one of [`select`].
-pub fn decode(row: Row) -> Result<LegalEntityPart, DatabaseError> {
+pub fn decode(row: SqlRow) -> Result<LegalEntityPart, DatabaseError> {
     let mut cells = row.cells();
     Ok(LegalEntityPart {
         id: cells.text()?,
@@ -68,5 +83,30 @@ pub fn decode(row: Row) -> Result<LegalEntityPart, DatabaseError> {
         rates: raw(cells.text()?)?,
         settings: raw(cells.text()?)?,
         lists_grants: cells.small_integer()? == 1,
+    })
+}
+
+/// Reads what holds of a legal entity.
+#[must_use]
+pub fn select_current(legal_entity: &str) -> Statement {
+    Statement::new(
+        "SELECT id, version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
+         FROM legal_entities WHERE id = ?1",
+    )
+    .text(legal_entity)
+}
+
+/// What a row of [`select_current`] says.
+///
+/// # Errors
+/// If the row is not of that statement.
+pub fn decode_current(row: SqlRow) -> Result<CurrentEntity, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(CurrentEntity {
+        id: cells.text()?,
+        version: cells.text()?,
+        currency: cells.text()?,
+        time_zone: cells.text()?,
+        shared_contract_limits: cells.small_integer()? == 1,
     })
 }

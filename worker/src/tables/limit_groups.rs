@@ -2,7 +2,7 @@ use countersign_core::wire::LimitGroup;
 use serde::Serialize;
 
 use super::{TooLarge, bulk};
-use crate::database::{DatabaseError, Row, Statement};
+use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A limit group of a document.
 #[derive(Debug, Serialize)]
@@ -46,11 +46,11 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<LimitGroupPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<LimitGroupPart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<LimitGroupPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<LimitGroupPart, DatabaseError> {
     let mut cells = row.cells();
     Ok(LimitGroupPart { id: cells.text()?, name: cells.text()?, description: cells.optional_text()? })
 }

@@ -21,25 +21,11 @@ pub mod users;
 pub use bulk::TooLarge;
 pub use scope::Scope;
 
-use serde_json::value::RawValue;
-
 use crate::database::DatabaseError;
+use crate::json::{NotJson, Raw, json, raw};
 
-/// JSON text as it was stored.
-pub type Raw = Box<RawValue>;
-
-pub(crate) fn raw(text: String) -> Result<Raw, DatabaseError> {
-    RawValue::from_string(text).map_err(|_| DatabaseError::Other("a column does not hold JSON".to_owned()))
-}
-
-fn optional_raw(text: Option<String>) -> Result<Option<Raw>, DatabaseError> {
+fn optional_raw(text: Option<String>) -> Result<Option<Raw>, NotJson> {
     text.map(raw).transpose()
-}
-
-/// The JSON text of a part of a document.
-pub(crate) fn json(part: &impl serde::Serialize) -> String {
-    // Documents have text keys and no floating point: this cannot fail.
-    serde_json::to_string(part).unwrap_or_default()
 }
 
 fn optional_json(part: Option<&impl serde::Serialize>) -> Option<String> {

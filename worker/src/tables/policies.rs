@@ -1,8 +1,9 @@
 use countersign_core::wire::Policy;
 use serde::Serialize;
 
-use super::{Raw, TooLarge, bulk, json, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{TooLarge, bulk};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// A policy of a document.
 #[derive(Debug, Serialize)]
@@ -46,11 +47,11 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<PolicyPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<PolicyPart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<PolicyPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<PolicyPart, DatabaseError> {
     let mut cells = row.cells();
     Ok(PolicyPart { id: cells.text()?, name: cells.optional_text()?, actions: raw(cells.text()?)? })
 }

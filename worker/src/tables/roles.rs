@@ -1,8 +1,9 @@
 use countersign_core::wire::Role;
 use serde::Serialize;
 
-use super::{Raw, TooLarge, bulk, optional_json, optional_raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{TooLarge, bulk, optional_json, optional_raw};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::Raw;
 
 /// A role of a document.
 #[derive(Debug, Serialize)]
@@ -54,11 +55,11 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<RolePart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<RolePart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<RolePart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<RolePart, DatabaseError> {
     let mut cells = row.cells();
     Ok(RolePart {
         id: cells.text()?,

@@ -12,7 +12,7 @@ impl Scope<'_> {
     pub(crate) fn parameter(self) -> Option<String> {
         match self {
             Self::All => None,
-            Self::Contracts(ids) => Some(super::json(&ids)),
+            Self::Contracts(ids) => Some(crate::json::json(&ids)),
         }
     }
 }

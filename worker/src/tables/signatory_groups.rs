@@ -1,8 +1,9 @@
 use countersign_core::wire::SignatoryGroup;
 use serde::Serialize;
 
-use super::{Raw, Scope, TooLarge, bulk, json, raw};
-use crate::database::{DatabaseError, Row, Statement};
+use super::{Scope, TooLarge, bulk};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::{Raw, json, raw};
 
 /// A signatory group of a document.
 #[derive(Debug, Serialize)]
@@ -53,11 +54,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<Row>) -> Result<Vec<SignatoryGroupPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<SignatoryGroupPart>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: Row) -> Result<SignatoryGroupPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<SignatoryGroupPart, DatabaseError> {
     let mut cells = row.cells();
     Ok(SignatoryGroupPart { id: cells.text()?, customer: cells.text()?, members: raw(cells.text()?)? })
 }

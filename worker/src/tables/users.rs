@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::assignments::AssignmentPart;
 use super::{ByParent, Scope, TooLarge, bulk};
-use crate::database::{DatabaseError, Row, Statement};
+use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A user of a document.
 #[derive(Debug, Serialize)]
@@ -66,11 +66,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// # Errors
 /// If the rows are not of that statement.
 pub fn decode(
-    rows: Vec<Row>,
+    rows: Vec<SqlRow>,
     assignments: Vec<(String, AssignmentPart)>,
 ) -> Result<Vec<UserPart>, DatabaseError> {
     let mut assignments = ByParent::collect(assignments.into_iter().map(Ok))?;
-    let user = |row: Row| {
+    let user = |row: SqlRow| {
         let mut cells = row.cells();
         let id = cells.text()?;
         Ok(UserPart { assignments: assignments.take(&id), id, status: cells.text()? })

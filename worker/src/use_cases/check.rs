@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::{StaffId, consistent, today};
 use crate::failure::{Failure, FieldProblem};
+use crate::json::{Raw, json, raw};
 use crate::service::Service;
-use crate::snapshot::{Entity, Named, load_for, locate};
-use crate::tables::{Raw, json, raw};
+use crate::snapshot::{Named, load_for, locate};
+use crate::tables::legal_entities::CurrentEntity;
 
 /// The engine's answer to a question of the staff.
 #[derive(Debug, Serialize)]
@@ -42,19 +43,19 @@ async fn ask(
         customer: question.customer.as_deref(),
         others: &[],
     };
-    let place = locate(service.database.as_ref(), &staff.legal_entity, named).await?;
-    let place = place.ok_or(Failure::NotFound)?;
-    let loaded = load_for(service, &place).await?;
-    let today = given_or_today(service, &place.entity, question.today.as_ref())?;
+    let basis = locate(service.database.as_ref(), &staff.legal_entity, named).await?;
+    let basis = basis.ok_or(Failure::NotFound)?;
+    let loaded = load_for(service, &basis).await?;
+    let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
     let question = CheckQuestion { today: Some(today), ..question.clone() };
     let answer = wire::check_over(&loaded.engine, &question).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.version })
 }
 
 /// The day that a question is asked for: support may look at another day than today.
 pub(super) fn given_or_today<'q>(
     service: &Service,
-    entity: &Entity,
+    entity: &CurrentEntity,
     given: Option<&Text<'q>>,
 ) -> Result<Text<'q>, Failure> {
     given.map_or_else(|| Ok(today(service, entity)?.to_string().into()), |given| Ok(given.clone()))

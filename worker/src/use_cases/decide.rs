@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::{UserId, today};
 use crate::failure::{Failure, FieldProblem};
+use crate::json::{Raw, json, raw};
 use crate::ledger::transactions::Amounts;
 use crate::ledger::usage::{self, Spent, Wanted, load, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Named, Place, load_for, locate_own};
-use crate::tables::{Raw, json, raw};
+use crate::snapshot::{Basis, Named, load_for, locate_own};
 
 /// What a user wants to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ fn as_text<S: serde::Serializer>(date: &Day, serializer: S) -> Result<S::Ok, S::
 /// A decision, and what it was made on.
 pub struct Decided {
     /// Where the question stands, at the versions that were decided on.
-    pub place: Place,
+    pub basis: Basis,
     /// What happens.
     pub outcome: Outcome,
     /// The engine's answer.
@@ -73,10 +73,10 @@ pub async fn decide(
     user: &UserId,
     request: &TransactionRequest,
 ) -> Result<Decided, Failure> {
-    let place = place_of(service, user, request).await?;
-    let today = today(service, &place.entity)?;
-    let spent = usage_around(service, &place, request.spender(user), request.execution_date).await?;
-    let loaded = load_for(service, &place).await?;
+    let basis = basis_of(service, user, request).await?;
+    let today = today(service, &basis.entity)?;
+    let spent = usage_around(service, &basis, request.spender(user), request.execution_date).await?;
+    let loaded = load_for(service, &basis).await?;
     let engine = &loaded.engine;
     let document = document(user, request, today);
     let asked = asked(engine, &document)?;
@@ -84,29 +84,29 @@ pub async fn decide(
     let verdict = raw(json(&wire::decision_answer(engine, &decision)))?;
     let amounts = amounts(engine.currency(), &asked, &decision);
     let outcome = decision.outcome;
-    Ok(Decided { outcome, verdict, amounts, today, place })
+    Ok(Decided { outcome, verdict, amounts, today, basis })
 }
 
-async fn place_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Place, Failure> {
+async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Basis, Failure> {
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
     let on_behalf_of = request.on_behalf_of.as_deref();
     let named = Named { user: &user.id, on_behalf_of, account, customer, others: &[] };
-    let place = locate_own(service.database.as_ref(), &user.legal_entity, named).await?;
-    place.ok_or(Failure::SignInRequired)
+    let basis = locate_own(service.database.as_ref(), &user.legal_entity, named).await?;
+    basis.ok_or(Failure::SignInRequired)
 }
 
 /// All usage that can lie in one week with this date.
 async fn usage_around(
     service: &Service,
-    place: &Place,
+    basis: &Basis,
     user: &str,
     date: Day,
 ) -> Result<Vec<Spent>, Failure> {
-    let Some(ledger) = &place.ledger else { return Ok(Vec::new()) };
+    let Some(ledger) = &basis.ledger else { return Ok(Vec::new()) };
     let (first, last) = weeks_around(date);
     let customers = [ledger.customer.as_str()];
     let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
+    Ok(usage::read(service.database.as_ref(), &basis.entity, wanted).await?)
 }
 
 fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -> EvaluateQuestion<'q> {

@@ -5,9 +5,9 @@ use countersign_core::wire;
 use super::UserId;
 use super::decide::{Decided, TransactionRequest};
 use crate::failure::{Failure, Stale};
+use crate::json::{Raw, json, raw};
 use crate::service::Service;
-use crate::snapshot::{Place, history, load_for, load_kept};
-use crate::tables::{Raw, json, raw};
+use crate::snapshot::{Basis, history, load_for, load_kept};
 
 /// Refuses a request that was previewed on another version than it is decided on.
 ///
@@ -19,12 +19,12 @@ pub async fn refuse_stale(
     request: &TransactionRequest,
     decided: &Decided,
 ) -> Result<(), Failure> {
-    let current = &decided.place.entity.version;
+    let current = &decided.basis.entity.version;
     let Some(seen) = request.snapshot_version.as_ref().filter(|seen| *seen != current) else { return Ok(()) };
     let stale = Stale {
         snapshot_version: current.clone(),
         verdict: decided.verdict.clone(),
-        difference: difference(service, user, &decided.place, seen).await?,
+        difference: difference(service, user, &decided.basis, seen).await?,
     };
     Err(Failure::Stale(Box::new(stale)))
 }
@@ -33,13 +33,13 @@ pub async fn refuse_stale(
 async fn difference(
     service: &Service,
     user: &UserId,
-    place: &Place,
+    basis: &Basis,
     seen: &str,
 ) -> Result<Option<Raw>, Failure> {
-    let earlier = history::earlier(service.database.as_ref(), &place.snapshot, seen).await?;
+    let earlier = history::earlier(service.database.as_ref(), &basis.snapshot, seen).await?;
     let Some(earlier) = earlier else { return Ok(None) };
     let Some(before) = load_kept(service, &earlier).await else { return Ok(None) };
-    let after = load_for(service, place).await?;
+    let after = load_for(service, basis).await?;
     let changes = wire::user_changes(&before.engine, &after.engine, &user.id);
     Ok(Some(raw(json(&changes))?))
 }

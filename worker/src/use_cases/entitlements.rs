@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use super::{UserId, consistent, today};
 use crate::digest::sha256_hex;
+use crate::engines::Loaded;
 use crate::failure::Failure;
+use crate::json::{Raw, json, raw};
 use crate::ledger::usage::{self, Wanted, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Holdings, Loaded, Place, load_for, locate_holdings};
-use crate::tables::{Raw, json, raw};
+use crate::snapshot::{Basis, Holdings, load_for, locate_holdings};
 
 /// A user's entitlements.
 #[derive(Debug, Serialize)]
@@ -81,7 +82,7 @@ async fn find(
     let holdings = found.ok_or(Failure::SignInRequired)?;
     match form {
         Form::Document => find_document(service, user, &holdings, holds).await,
-        Form::Binary => find_binary(service, user, &holdings.place, holds).await,
+        Form::Binary => find_binary(service, user, &holdings.basis, holds).await,
     }
 }
 
@@ -91,17 +92,17 @@ async fn find_document(
     holdings: &Holdings,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<Found, Failure> {
-    let place = &holdings.place;
-    let today = today(service, &place.entity)?;
+    let basis = &holdings.basis;
+    let today = today(service, &basis.entity)?;
     let usage = read_usage(service, user, holdings, today).await?;
-    let tag = document_tag(user, place, today, &usage);
+    let tag = document_tag(user, basis, today, &usage);
     if holds(&tag) {
         return Ok(Found { tag, content: None });
     }
-    let loaded = load_for(service, place).await?;
+    let loaded = load_for(service, basis).await?;
     let entitlements = Entitlements {
         user: user.id.clone(),
-        snapshot_version: place.entity.version.clone(),
+        snapshot_version: basis.entity.version.clone(),
         engine_version: ENGINE_VERSION,
         today: today.to_string(),
         snapshot: raw(json(&cut(&loaded, &user.id)?))?,
@@ -113,14 +114,14 @@ async fn find_document(
 async fn find_binary(
     service: &Service,
     user: &UserId,
-    place: &Place,
+    basis: &Basis,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<Found, Failure> {
-    let tag = binary_tag(user, place);
+    let tag = binary_tag(user, basis);
     if holds(&tag) {
         return Ok(Found { tag, content: None });
     }
-    let loaded = load_for(service, place).await?;
+    let loaded = load_for(service, basis).await?;
     let binary = binary(&loaded, &user.id)?;
     Ok(Found { tag, content: Some(Content::Binary(binary)) })
 }
@@ -132,7 +133,7 @@ async fn read_usage(
     holdings: &Holdings,
     today: Day,
 ) -> Result<Raw, Failure> {
-    let entity = &holdings.place.entity;
+    let entity = &holdings.basis.entity;
     let base = Currency::parse(&entity.currency)
         .ok_or_else(|| Failure::Internal("the base currency is unknown".to_owned()))?;
     let customers: Vec<&str> = holdings.customers.iter().map(String::as_str).collect();
@@ -144,11 +145,11 @@ async fn read_usage(
 }
 
 /// Of what the document holds, and of nothing else: what others use changes it only where the document says so.
-fn document_tag(user: &UserId, place: &Place, today: Day, usage: &Raw) -> String {
+fn document_tag(user: &UserId, basis: &Basis, today: Day, usage: &Raw) -> String {
     let state = (
         ENGINE_VERSION,
         (&user.legal_entity, &user.id),
-        (&place.entity.version, place.snapshot.key()),
+        (&basis.entity.version, basis.snapshot.key()),
         today.to_string(),
         usage,
     );
@@ -156,11 +157,11 @@ fn document_tag(user: &UserId, place: &Place, today: Day, usage: &Raw) -> String
 }
 
 /// Without usage and date, which the bytes do not hold: they stay good from one payment, and one day, to the next.
-fn binary_tag(user: &UserId, place: &Place) -> String {
+fn binary_tag(user: &UserId, basis: &Basis) -> String {
     let state = (
         ("binary", ENGINE_VERSION, BINARY_LAYOUT),
         (&user.legal_entity, &user.id),
-        (&place.entity.version, place.snapshot.key()),
+        (&basis.entity.version, basis.snapshot.key()),
     );
     sha256_hex(json(&state).as_bytes())
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::decide::{TransactionRequest, decide};
 use super::{UserId, consistent};
 use crate::failure::Failure;
+use crate::json::Raw;
 use crate::service::Service;
-use crate::tables::Raw;
 
 /// What would happen.
 #[derive(Debug, Serialize)]
@@ -34,7 +34,7 @@ pub async fn evaluate(
     let decided = consistent(|| decide(service, user, request)).await?;
     Ok(Preview {
         verdict: decided.verdict,
-        snapshot_version: decided.place.entity.version,
+        snapshot_version: decided.basis.entity.version,
         engine_version: countersign_core::ENGINE_VERSION,
         today: decided.today.to_string(),
     })

@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::check::{SupportAnswer, given_or_today, refused};
 use super::{StaffId, consistent};
 use crate::failure::Failure;
+use crate::json::{json, raw};
 use crate::ledger::usage::{self, Spent, Wanted, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Named, Place, load_for, locate};
-use crate::tables::{json, raw};
+use crate::snapshot::{Basis, Named, load_for, locate};
 
 /// Asks the engine. `usage` is a list of usage rows; absent: what is stored counts.
 ///
@@ -38,15 +38,15 @@ async fn ask(
     // Usage may name accounts of other contracts: the engine must know them.
     let others: Vec<&str> =
         usage.and_then(Value::as_array).into_iter().flatten().filter_map(account).collect();
-    let place = locate(service.database.as_ref(), &staff.legal_entity, named(question, &others)).await?;
-    let place = place.ok_or(Failure::NotFound)?;
-    let stored = if usage.is_none() { stored_usage(service, &place, question).await? } else { Vec::new() };
-    let loaded = load_for(service, &place).await?;
+    let basis = locate(service.database.as_ref(), &staff.legal_entity, named(question, &others)).await?;
+    let basis = basis.ok_or(Failure::NotFound)?;
+    let stored = if usage.is_none() { stored_usage(service, &basis, question).await? } else { Vec::new() };
+    let loaded = load_for(service, &basis).await?;
     let usage = counted(&loaded.engine, usage, &stored)?;
-    let today = given_or_today(service, &place.entity, question.today.as_ref())?;
+    let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
     let question = EvaluateQuestion { today: Some(today), ..question.clone() };
     let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: place.entity.version })
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.version })
 }
 
 fn named<'q>(question: &'q EvaluateQuestion<'_>, others: &'q [&'q str]) -> Named<'q> {
@@ -73,16 +73,16 @@ fn counted(engine: &Engine, given: Option<&Value>, stored: &[Spent]) -> Result<U
 
 async fn stored_usage(
     service: &Service,
-    place: &Place,
+    basis: &Basis,
     question: &EvaluateQuestion<'_>,
 ) -> Result<Vec<Spent>, Failure> {
     // Without a date there is no answer anyway, and without a customer no usage.
-    let (Ok(date), Some(ledger)) = (Day::parse(&question.date), &place.ledger) else {
+    let (Ok(date), Some(ledger)) = (Day::parse(&question.date), &basis.ledger) else {
         return Ok(Vec::new());
     };
     let customers = [ledger.customer.as_str()];
     let (first, last) = weeks_around(date);
     let spender = question.on_behalf_of.as_ref().unwrap_or(&question.user);
     let wanted = Wanted { user: spender, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.database.as_ref(), &place.entity, wanted).await?)
+    Ok(usage::read(service.database.as_ref(), &basis.entity, wanted).await?)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::UserId;
 use crate::digest::{hex, sha256_hex, unhex};
 use crate::failure::Failure;
-use crate::ledger::transactions::{self, After, Transaction};
+use crate::ledger::transactions::{self, After, RecordedTransaction};
 use crate::service::Service;
 
 /// One page.
@@ -13,7 +13,7 @@ use crate::service::Service;
 #[serde(rename_all = "camelCase")]
 pub struct Page {
     /// The transactions.
-    pub items: Vec<Transaction>,
+    pub items: Vec<RecordedTransaction>,
     /// Where the next page begins; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
@@ -40,7 +40,7 @@ pub async fn list_transactions(
     Ok(Page { items, next_cursor })
 }
 
-fn encode(user: &UserId, last: &Transaction) -> String {
+fn encode(user: &UserId, last: &RecordedTransaction) -> String {
     let position = format!("{} {}", last.created_at, last.id);
     format!("{}{}", seal(user, &position), hex(position.as_bytes()))
 }

@@ -20,7 +20,7 @@ use countersign_core::day::Day;
 
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::snapshot::Entity;
+use crate::tables::legal_entities::CurrentEntity;
 
 /// A company's user who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ where
 }
 
 /// The civil date at the legal entity.
-fn today(service: &Service, entity: &Entity) -> Result<Day, Failure> {
+fn today(service: &Service, entity: &CurrentEntity) -> Result<Day, Failure> {
     let unknown = || Failure::Internal("the time zone of a legal entity is unknown here".to_owned());
     service.clock.today(&entity.time_zone).ok_or_else(unknown)
 }

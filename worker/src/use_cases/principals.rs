@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::UserId;
-use crate::database::{DatabaseError, Row, Statement, read_all};
+use crate::database::{DatabaseError, SqlRow, Statement, read_all};
 use crate::failure::Failure;
 use crate::service::Service;
 
@@ -63,13 +63,13 @@ pub async fn list(service: &Service) -> Result<Vec<EntityPrincipals>, Failure> {
     Ok(entities)
 }
 
-fn entity(row: Row) -> Result<EntityPrincipals, DatabaseError> {
+fn entity(row: SqlRow) -> Result<EntityPrincipals, DatabaseError> {
     let mut cells = row.cells();
     Ok(EntityPrincipals { id: cells.text()?, name: cells.text()?, users: Vec::new() })
 }
 
 /// Rows of one user follow each other.
-fn add_user(entities: &mut [EntityPrincipals], row: Row) -> Result<(), DatabaseError> {
+fn add_user(entities: &mut [EntityPrincipals], row: SqlRow) -> Result<(), DatabaseError> {
     let mut cells = row.cells();
     let (legal_entity, id, status) = (cells.text()?, cells.text()?, cells.text()?);
     let customer = cells.optional_text()?.zip(cells.optional_text()?);

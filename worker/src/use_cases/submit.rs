@@ -9,13 +9,13 @@ use super::drift::refuse_stale;
 use crate::database::{DatabaseError, Statement, clear_guard, guard};
 use crate::digest::sha256_hex;
 use crate::failure::Failure;
+use crate::json::{Raw, json, raw};
 use crate::ledger::audit::{self, ActorKind, Entry};
-use crate::ledger::idempotency::{self, Answered, Earlier, Key};
-use crate::ledger::transactions::{self, Transaction};
+use crate::ledger::idempotency::{self, Earlier, IdempotencyKey, SubmissionOutcome};
+use crate::ledger::transactions::{self, RecordedTransaction};
+use crate::ledger::version::Ledger;
 use crate::ledger::{usage, version};
 use crate::service::Service;
-use crate::snapshot::Ledger;
-use crate::tables::{Raw, json, raw};
 
 /// How often a decision is made again after others were quicker.
 const ATTEMPTS_MAX: usize = 5;
@@ -34,8 +34,8 @@ pub struct Submission<'a> {
 }
 
 impl Submission<'_> {
-    fn key(&self) -> Key<'_> {
-        Key { legal_entity: &self.user.legal_entity, user: &self.user.id, key: self.key }
+    fn key(&self) -> IdempotencyKey<'_> {
+        IdempotencyKey { legal_entity: &self.user.legal_entity, user: &self.user.id, key: self.key }
     }
 }
 
@@ -66,15 +66,15 @@ fn answer_again(earlier: Earlier, hash: &str) -> Result<Raw, Failure> {
         return Err(Failure::IdempotencyKeyReused);
     }
     match earlier.answered {
-        Answered::Accepted => Ok(earlier.answer),
-        Answered::Denied => Err(Failure::TransactionDenied(earlier.answer)),
+        SubmissionOutcome::Accepted => Ok(earlier.answer),
+        SubmissionOutcome::Denied => Err(Failure::TransactionDenied(earlier.answer)),
     }
 }
 
 async fn attempt(service: &Service, submission: Submission<'_>, hash: &str) -> Result<Raw, Failure> {
     let decided = decide(service, submission.user, submission.request).await?;
     refuse_stale(service, submission.user, submission.request, &decided).await?;
-    match (decided.outcome, &decided.place.ledger) {
+    match (decided.outcome, &decided.basis.ledger) {
         (Outcome::Executed | Outcome::PendingApproval, Some(ledger)) => {
             accept(service, submission, &decided, ledger, hash).await
         }
@@ -101,14 +101,14 @@ async fn accept(
 ) -> Result<Raw, Failure> {
     let transaction = transaction(service, submission, decided, ledger)?;
     let answer = raw(json(&transaction))?;
-    let entity = &decided.place.entity;
+    let entity = &decided.basis.entity;
     let mut statements = vec![version::raise(entity, ledger), guard()];
     statements.push(transactions::insert(&entity.id, &transaction, decided.amounts));
     statements.extend(add_usage(submission, decided));
     let kept = idempotency::insert(
         submission.key(),
         hash,
-        Answered::Accepted,
+        SubmissionOutcome::Accepted,
         answer.get(),
         &transaction.created_at,
     );
@@ -125,8 +125,8 @@ fn transaction(
     submission: Submission<'_>,
     decided: &Decided,
     ledger: &Ledger,
-) -> Result<Transaction, Failure> {
-    Ok(Transaction {
+) -> Result<RecordedTransaction, Failure> {
+    Ok(RecordedTransaction {
         id: service.new_id()?,
         status: decided.outcome.code().to_owned(),
         user: submission.user.id.clone(),
@@ -135,11 +135,11 @@ fn transaction(
         account: submission.request.account.clone(),
         action: submission.request.action.clone(),
         money: decided.amounts.map(Into::into),
-        base_currency: decided.place.entity.currency.clone(),
+        base_currency: decided.basis.entity.currency.clone(),
         execution_date: submission.request.execution_date.to_string(),
         created_at: service.clock.now(),
         verdict: decided.verdict.clone(),
-        snapshot_version: decided.place.entity.version.clone(),
+        snapshot_version: decided.basis.entity.version.clone(),
     })
 }
 
@@ -160,7 +160,8 @@ async fn deny(
     let now = service.clock.now();
     let request = submission.request;
     let subject = request.account.as_deref().or(request.customer.as_deref()).unwrap_or_default();
-    let kept = idempotency::insert(submission.key(), hash, Answered::Denied, decided.verdict.get(), &now);
+    let kept =
+        idempotency::insert(submission.key(), hash, SubmissionOutcome::Denied, decided.verdict.get(), &now);
     let entry = audit_entry(submission, &decided, &now, "transaction.denied", subject);
     write(service, vec![kept, entry]).await?;
     Err(Failure::TransactionDenied(decided.verdict))
@@ -177,7 +178,7 @@ fn audit_entry(
     let detail = object!({
         "request": submission.request,
         "verdict": decided.verdict,
-        "snapshotVersion": decided.place.entity.version,
+        "snapshotVersion": decided.basis.entity.version,
     });
     let actor = (ActorKind::User, id.as_str());
     audit::insert(&Entry { legal_entity, at, request: submission.request_id, actor, event, subject, detail })

@@ -1,7 +1,7 @@
 //! Who may ask what.
 
 use axum::http::HeaderName;
-use countersign_worker::http::{Access, routes};
+use countersign_worker::http::{Admission, routes};
 use countersign_worker::native::MemoryCache;
 use countersign_worker::ports::{NoRandomness, Randomness};
 use countersign_worker::service::Mode;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::support::{Ask, Bank, NOW, assert_problem, document, get, payment, post, put};
 
 /// A well-formed request of every route.
-pub fn every_route() -> Vec<(Access, Ask)> {
+pub fn every_route() -> Vec<(Admission, Ask)> {
     let ask = |method: &'static str, path: &'static str| match (method, path) {
         ("POST", "/v1/transactions" | "/v1/transactions/evaluate") => post(path, &payment("1")).key("k"),
         ("POST", "/v1/decisions/evaluate") => post(
@@ -43,13 +43,13 @@ fn every_route_lets_in_only_whom_it_declares() {
         let staff = bank.ask(ask.clone().staff("harbour"));
         let statuses = (anonymous.status, user.status, staff.status);
         match access {
-            Access::Public | Access::LocalOnly => assert_eq!(statuses, (200, 200, 200), "{ask:?}"),
-            Access::User => {
+            Admission::Public | Admission::LocalOnly => assert_eq!(statuses, (200, 200, 200), "{ask:?}"),
+            Admission::User => {
                 assert_problem(&anonymous, 401, "sign-in-required");
                 assert!(matches!(user.status, 200 | 201), "{user:?}");
                 assert_problem(&staff, 403, "not-permitted");
             }
-            Access::Staff => {
+            Admission::Staff => {
                 assert_problem(&anonymous, 401, "sign-in-required");
                 assert_problem(&user, 403, "not-permitted");
                 assert_eq!(staff.status, 200, "{staff:?}");
@@ -66,9 +66,9 @@ fn outside_local_mode_nobody_signs_in_by_saying_so() {
         for (access, ask) in every_route() {
             for reply in [bank.ask(ask.clone().user("ana")), bank.ask(ask.clone().staff("harbour"))] {
                 match access {
-                    Access::Public => assert_eq!(reply.status, 200),
-                    Access::LocalOnly => assert_problem(&reply, 404, "not-found"),
-                    Access::User | Access::Staff => assert_problem(&reply, 401, "sign-in-required"),
+                    Admission::Public => assert_eq!(reply.status, 200),
+                    Admission::LocalOnly => assert_problem(&reply, 404, "not-found"),
+                    Admission::User | Admission::Staff => assert_problem(&reply, 401, "sign-in-required"),
                 }
             }
         }
@@ -144,7 +144,7 @@ fn who_is_not_active_is_let_in_nowhere() {
         bank.import(&document);
         let before = bank.counts();
         for (access, ask) in every_route() {
-            if access == Access::User {
+            if access == Admission::User {
                 assert_problem(&bank.ask(ask.user("sue")), 403, "user-not-active");
             }
         }

@@ -9,7 +9,7 @@ fn entries(bank: &Bank) -> Vec<[String; 6]> {
     let rows = bank.sql(
         "SELECT CAST(sequence AS TEXT), actor_kind, actor, event, subject, detail FROM audit ORDER BY sequence",
     );
-    let entry = |row: countersign_worker::database::Row| {
+    let entry = |row: countersign_worker::database::SqlRow| {
         let mut cells = row.cells();
         std::array::from_fn(|_| cells.text().unwrap())
     };

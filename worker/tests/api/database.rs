@@ -1,7 +1,7 @@
 //! The native database.
 
-use countersign_worker::database::sqlite::Sqlite;
 use countersign_worker::database::{Database, Statement};
+use countersign_worker::native::Sqlite;
 
 #[test]
 fn a_database_in_a_file_is_migrated_once_and_keeps_what_was_written() {

@@ -1,16 +1,16 @@
 //! Every route, with every call of the database failing in turn.
 
 use countersign_worker::database::DatabaseError;
-use countersign_worker::http::Access;
+use countersign_worker::http::Admission;
 
 use crate::access::every_route;
 use crate::support::{Ask, Bank, Fault, assert_problem};
 
-fn signed_in(access: Access, ask: Ask) -> Ask {
+fn signed_in(access: Admission, ask: Ask) -> Ask {
     match access {
-        Access::Public | Access::LocalOnly => ask,
-        Access::User => ask.user("ana"),
-        Access::Staff => ask.staff("harbour"),
+        Admission::Public | Admission::LocalOnly => ask,
+        Admission::User => ask.user("ana"),
+        Admission::Staff => ask.staff("harbour"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The API's description: as committed, as served, and true.
 
-use countersign_worker::http::{openapi, routes};
+use countersign_worker::http::{description, routes};
 use serde_json::{Value, json};
 
 use crate::support::{Bank, document, get, schema};
@@ -9,7 +9,7 @@ const COMMITTED: &str = include_str!("../../openapi.json");
 
 #[test]
 fn the_committed_description_is_the_codes() {
-    let made = openapi::document().unwrap();
+    let made = description::document().unwrap();
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json"), &made).unwrap();
         return;
@@ -52,7 +52,7 @@ fn every_route_is_described_and_nothing_else() {
 }
 
 fn served_route(route: countersign_worker::http::Route) -> (String, String, bool) {
-    use countersign_worker::http::Access::{LocalOnly, Public, Staff, User};
+    use countersign_worker::http::Admission::{LocalOnly, Public, Staff, User};
     let signs_in = match route.access {
         User | Staff => true,
         Public | LocalOnly => false,

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::http::answer::{Answer, json_answer, typed_answer};
 use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::http::openapi as shapes;
+use crate::http::shapes;
 use crate::http::{etag, json};
 use crate::use_cases::StaffId;
 use crate::use_cases::export_configuration::export_configuration;

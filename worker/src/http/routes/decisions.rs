@@ -7,7 +7,7 @@ use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::http::openapi as shapes;
+use crate::http::shapes;
 use crate::use_cases::{StaffId, check as ask, evaluate_for};
 
 /// May a user of the legal entity do this?

@@ -5,7 +5,7 @@ use axum::response::Response;
 use crate::http::answer::{Answer, json_answer, typed_answer};
 use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::http::openapi as shapes;
+use crate::http::shapes;
 use crate::http::{accept, etag};
 use crate::use_cases::UserId;
 use crate::use_cases::entitlements::{self, Content, Form};

@@ -3,9 +3,9 @@ use serde_json::json;
 
 use crate::http::answer::{Answer, json_answer, typed_answer};
 use crate::http::call::Call;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::http::openapi as shapes;
 use crate::http::principal::Anybody;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::http::shapes;
 use crate::use_cases;
 
 /// Whether the service works, and which engine decides.

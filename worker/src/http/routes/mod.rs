@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use axum::Router;
 
-use super::table::{GET, POST, PUT, Route, Table};
+use super::route_table::{GET, POST, PUT, Route, RouteTable};
 use crate::service::Service;
 
 /// The router of the service.
@@ -25,8 +25,8 @@ pub fn routes() -> Vec<Route> {
     table().routes()
 }
 
-fn table() -> Table {
-    Table::new()
+fn table() -> RouteTable {
+    RouteTable::new()
         .route(GET, "/healthz", health::health)
         .route(GET, "/openapi.json", health::openapi)
         .route(GET, "/v1/demo/principals", demo::principals)

@@ -7,7 +7,7 @@ use crate::http::call::Call;
 use crate::http::fields::Fields;
 use crate::http::json;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::http::openapi as shapes;
+use crate::http::shapes;
 use crate::use_cases::submit::{Submission, submit as submit_once};
 use crate::use_cases::{TransactionRequest, UserId, evaluate as preview, list_transactions};
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use countersign_worker::database::sqlite::Sqlite;
-use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
+use countersign_worker::database::{Database, DatabaseError, Pending, SqlRow, Statement};
+use countersign_worker::native::Sqlite;
 
 const PARAMETERS_MAX: usize = 100;
 const STATEMENT_BYTES_MAX: usize = 100_000;
@@ -27,12 +27,12 @@ impl ProductionLimits {
 }
 
 impl Database for ProductionLimits {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Self::refuse(std::slice::from_ref(&statement));
         self.0.query(statement)
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Self::refuse(&statements);
         self.0.batch(statements)
     }

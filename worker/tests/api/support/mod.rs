@@ -9,9 +9,9 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use countersign_worker::database::sqlite::Sqlite;
-use countersign_worker::database::{Database, DatabaseError, Pending, Row, Statement};
+use countersign_worker::database::{Database, DatabaseError, Pending, SqlRow, Statement};
 use countersign_worker::http::router;
+use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
 use countersign_worker::ports::{Cache, Clock, Randomness};
 use countersign_worker::service::{Mode, Service};
@@ -127,11 +127,11 @@ impl Ask {
 struct Shared(Arc<Faults>);
 
 impl Database for Shared {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
         self.0.query(statement)
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         self.0.batch(statements)
     }
 }
@@ -228,7 +228,7 @@ impl Bank {
     }
 
     /// Runs SQL beside the service.
-    pub fn sql(&self, sql: &'static str) -> Result<Vec<Row>, DatabaseError> {
+    pub fn sql(&self, sql: &'static str) -> Result<Vec<SqlRow>, DatabaseError> {
         pollster::block_on(self.database.query(Statement::new(sql)))
     }
 

@@ -8,7 +8,7 @@ use axum::routing::{MethodFilter, on};
 
 use super::answer::Answer;
 use super::call::{Call, refuse, serve};
-use super::principal::{Access, Principal};
+use super::principal::{Admission, Principal};
 use crate::failure::Failure;
 use crate::service::Service;
 
@@ -20,16 +20,16 @@ pub struct Route {
     /// Its path.
     pub path: &'static str,
     /// What it needs.
-    pub access: Access,
+    pub access: Admission,
 }
 
 /// Routes, with the router that serves them.
-pub(super) struct Table {
+pub(super) struct RouteTable {
     routes: Vec<Route>,
     router: Router<Arc<Service>>,
 }
 
-impl Table {
+impl RouteTable {
     pub(super) fn new() -> Self {
         Self { routes: Vec::new(), router: Router::new() }
     }

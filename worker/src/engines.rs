@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     fn loaded(padding: usize) -> Arc<Loaded> {
-        let document = include_str!("../../tests/api/support/bank.json").to_owned();
+        let document = include_str!("../tests/api/support/bank.json").to_owned();
         let engine = Engine::load(document.as_bytes()).unwrap();
         Arc::new(Loaded { engine, document: document + &" ".repeat(padding), users: HashSet::new() })
     }

@@ -1,48 +1,22 @@
-//! Where a question stands: the legal entity, and the contract and the ledger of its account or customer.
+//! What a question is decided on: the legal entity, and the contract and the ledger of its account or customer.
 
-use super::Name;
-use crate::database::{Database, DatabaseError, Results, Row, Statement, read_all};
-use crate::tables::json;
+use super::SnapshotName;
+use crate::database::{Database, DatabaseError, Results, SqlRow, Statement, read_all};
+use crate::json::json;
+use crate::ledger::version::Ledger;
+use crate::tables::legal_entities::{self, CurrentEntity};
 
-/// What the edge needs to know of a legal entity.
+/// What a question is decided on, at the current versions.
 #[derive(Debug, Clone)]
-pub struct Entity {
-    /// Its id.
-    pub id: String,
-    /// The version of its configuration.
-    pub version: String,
-    /// Its base currency.
-    pub currency: String,
-    /// Its time zone.
-    pub time_zone: String,
-    /// Whether contract limits bound all users together.
-    pub shared_contract_limits: bool,
-}
-
-/// A customer whose limits a question draws on.
-#[derive(Debug, Clone)]
-pub struct Ledger {
-    /// The customer.
-    pub customer: String,
-    /// Its contract.
-    pub contract: String,
-    /// The version of the contract's snapshot.
-    pub contract_version: String,
-    /// How many effects the ledger has seen.
-    pub version: u64,
-}
-
-/// Where a question stands.
-#[derive(Debug, Clone)]
-pub struct Place {
+pub struct Basis {
     /// The legal entity.
-    pub entity: Entity,
+    pub entity: CurrentEntity,
     /// The ledger of the account's owner, or else of the customer; none if the question names nothing known.
     pub ledger: Option<Ledger>,
     /// Those of the named users whom the legal entity knows, with their status.
     pub users: Vec<(String, String)>,
     /// The snapshot that answers the question.
-    pub snapshot: Name,
+    pub snapshot: SnapshotName,
 }
 
 /// What a question names.
@@ -68,7 +42,7 @@ pub async fn locate(
     database: &dyn Database,
     legal_entity: &str,
     named: Named<'_>,
-) -> Result<Option<Place>, DatabaseError> {
+) -> Result<Option<Basis>, DatabaseError> {
     let users = select_users(legal_entity, &[Some(named.user), named.on_behalf_of]);
     find(database, legal_entity, select_ledgers(legal_entity, named), users).await
 }
@@ -82,7 +56,7 @@ pub async fn locate_own(
     database: &dyn Database,
     legal_entity: &str,
     named: Named<'_>,
-) -> Result<Option<Place>, DatabaseError> {
+) -> Result<Option<Basis>, DatabaseError> {
     let users = select_users(legal_entity, &[Some(named.user), named.on_behalf_of]);
     find(database, legal_entity, select_own_ledgers(legal_entity, named), users).await
 }
@@ -91,7 +65,7 @@ pub async fn locate_own(
 #[derive(Debug)]
 pub struct Holdings {
     /// The legal entity, and the snapshot of all those contracts.
-    pub place: Place,
+    pub basis: Basis,
     /// The customers, by id.
     pub customers: Vec<String>,
     /// Who let the user act for them, and at which customer.
@@ -107,22 +81,22 @@ pub async fn locate_holdings(
     legal_entity: &str,
     user: &str,
 ) -> Result<Option<Holdings>, DatabaseError> {
-    let mut statements = select_place(
+    let mut statements = select_basis(
         legal_entity,
         select_ledgers_of_user(legal_entity, user),
         select_users(legal_entity, &[Some(user)]),
     );
     statements.push(select_givers(legal_entity, user));
     let mut results = read_all(database, statements).await?;
-    let Some((place, ledgers)) = decode_place(&mut results)? else { return Ok(None) };
+    let Some((basis, ledgers)) = decode_basis(&mut results)? else { return Ok(None) };
     let givers = results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
     let customers = ledgers.into_iter().map(|ledger| ledger.customer).collect();
-    Ok(Some(Holdings { place, customers, givers }))
+    Ok(Some(Holdings { basis, customers, givers }))
 }
 
-/// What [`decode_place`] reads.
-fn select_place(legal_entity: &str, ledgers: Statement, users: Statement) -> Vec<Statement> {
-    vec![select_entity(legal_entity), ledgers, users]
+/// What [`decode_basis`] reads.
+fn select_basis(legal_entity: &str, ledgers: Statement, users: Statement) -> Vec<Statement> {
+    vec![legal_entities::select_current(legal_entity), ledgers, users]
 }
 
 async fn find(
@@ -130,48 +104,28 @@ async fn find(
     legal_entity: &str,
     ledgers: Statement,
     users: Statement,
-) -> Result<Option<Place>, DatabaseError> {
-    let mut results = read_all(database, select_place(legal_entity, ledgers, users)).await?;
-    let found = decode_place(&mut results)?;
+) -> Result<Option<Basis>, DatabaseError> {
+    let mut results = read_all(database, select_basis(legal_entity, ledgers, users)).await?;
+    let found = decode_basis(&mut results)?;
     // The account's owner comes first, then the customer.
-    Ok(found.map(|(place, ledgers)| Place { ledger: ledgers.into_iter().next(), ..place }))
+    Ok(found.map(|(basis, ledgers)| Basis { ledger: ledgers.into_iter().next(), ..basis }))
 }
 
-fn decode_place(results: &mut Results) -> Result<Option<(Place, Vec<Ledger>)>, DatabaseError> {
+fn decode_basis(results: &mut Results) -> Result<Option<(Basis, Vec<Ledger>)>, DatabaseError> {
     let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
-    let entity = decode_entity(entity)?;
+    let entity = legal_entities::decode_current(entity)?;
     let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
     let users = results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
     let snapshot = name(&entity, &ledgers);
-    Ok(Some((Place { ledger: None, entity, users, snapshot }, ledgers)))
+    Ok(Some((Basis { ledger: None, entity, users, snapshot }, ledgers)))
 }
 
-fn name(entity: &Entity, ledgers: &[Ledger]) -> Name {
+fn name(entity: &CurrentEntity, ledgers: &[Ledger]) -> SnapshotName {
     let mut contracts: Vec<_> =
         ledgers.iter().map(|ledger| (ledger.contract.clone(), ledger.contract_version.clone())).collect();
     contracts.sort();
     contracts.dedup();
-    Name { legal_entity: entity.id.clone(), entity_version: entity.version.clone(), contracts }
-}
-
-/// Reads what the edge needs to know of a legal entity.
-fn select_entity(legal_entity: &str) -> Statement {
-    Statement::new(
-        "SELECT id, version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
-         FROM legal_entities WHERE id = ?1",
-    )
-    .text(legal_entity)
-}
-
-fn decode_entity(row: Row) -> Result<Entity, DatabaseError> {
-    let mut cells = row.cells();
-    Ok(Entity {
-        id: cells.text()?,
-        version: cells.text()?,
-        currency: cells.text()?,
-        time_zone: cells.text()?,
-        shared_contract_limits: cells.small_integer()? == 1,
-    })
+    SnapshotName { legal_entity: entity.id.clone(), entity_version: entity.version.clone(), contracts }
 }
 
 fn select_ledgers(legal_entity: &str, named: Named<'_>) -> Statement {
@@ -240,7 +194,7 @@ fn select_ledgers_of_user(legal_entity: &str, user: &str) -> Statement {
     .text(user)
 }
 
-fn decode_ledger(row: Row) -> Result<Ledger, DatabaseError> {
+fn decode_ledger(row: SqlRow) -> Result<Ledger, DatabaseError> {
     let mut cells = row.cells();
     Ok(Ledger {
         customer: cells.text()?,
@@ -268,7 +222,7 @@ fn select_givers(legal_entity: &str, receiver: &str) -> Statement {
     .text(receiver)
 }
 
-fn decode_pair(row: Row) -> Result<(String, String), DatabaseError> {
+fn decode_pair(row: SqlRow) -> Result<(String, String), DatabaseError> {
     let mut cells = row.cells();
     Ok((cells.text()?, cells.text()?))
 }

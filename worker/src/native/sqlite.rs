@@ -7,7 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
 
 use super::migrations::MIGRATIONS;
-use super::{Cell, Database, DatabaseError, Pending, Row, Statement};
+use crate::database::{Cell, Database, DatabaseError, Pending, SqlRow, Statement};
 
 /// One SQLite database.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Sqlite {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run_all(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, DatabaseError> {
+    fn run_all(&self, statements: &[Statement]) -> Result<Vec<Vec<SqlRow>>, DatabaseError> {
         let mut connection = self.connection();
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(classify)?;
@@ -62,23 +62,23 @@ impl Sqlite {
 }
 
 impl Database for Sqlite {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(async move { run(&self.connection(), &statement) })
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move { self.run_all(&statements) })
     }
 }
 
-fn run(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {
+fn run(connection: &Connection, statement: &Statement) -> Result<Vec<SqlRow>, DatabaseError> {
     let mut prepared = connection.prepare_cached(statement.sql()).map_err(classify)?;
     let columns = prepared.column_count();
     let mut rows = prepared.query(params_from_iter(statement.values())).map_err(classify)?;
     let mut answer = Vec::new();
     while let Some(row) = rows.next().map_err(classify)? {
         let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(classify)?));
-        answer.push(Row(cells.collect::<Result<_, _>>()?));
+        answer.push(SqlRow(cells.collect::<Result<_, _>>()?));
     }
     Ok(answer)
 }

@@ -6,8 +6,8 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use worker::send::SendFuture;
 use worker::{D1Database, D1PreparedStatement, D1Result, D1Type, Error};
 
-use super::{Cell, Database, DatabaseError, Pending, Row, Statement};
-use crate::edge::deadline;
+use super::deadline;
+use crate::database::{Cell, Database, DatabaseError, Pending, SqlRow, Statement};
 
 /// How long a statement may take before its answer is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,7 +30,7 @@ impl D1 {
         prepared.bind_refs(&values).map_err(|error| DatabaseError::Other(error.to_string()))
     }
 
-    async fn read(&self, statement: Statement) -> Result<Vec<Row>, DatabaseError> {
+    async fn read(&self, statement: Statement) -> Result<Vec<SqlRow>, DatabaseError> {
         let prepared = self.prepare(&statement)?;
         match deadline::within(PATIENCE, prepared.all()).await {
             Some(Ok(result)) => rows(&result),
@@ -39,7 +39,7 @@ impl D1 {
         }
     }
 
-    async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>, DatabaseError> {
+    async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Vec<SqlRow>>, DatabaseError> {
         let prepared =
             statements.iter().map(|statement| self.prepare(statement)).collect::<Result<_, _>>()?;
         match deadline::within(PATIENCE, self.0.batch(prepared)).await {
@@ -51,16 +51,16 @@ impl D1 {
 }
 
 impl Database for D1 {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<Row>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(SendFuture::new(self.read(statement)))
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<Row>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(SendFuture::new(self.write(statements)))
     }
 }
 
-fn rows(result: &D1Result) -> Result<Vec<Row>, DatabaseError> {
+fn rows(result: &D1Result) -> Result<Vec<SqlRow>, DatabaseError> {
     result.results().map_err(|error| DatabaseError::Other(error.to_string()))
 }
 
@@ -80,27 +80,27 @@ fn classify(error: &Error, lost: DatabaseError) -> DatabaseError {
 }
 
 /// A row arrives as an object whose members stand in the order of the columns.
-impl<'de> Deserialize<'de> for Row {
+impl<'de> Deserialize<'de> for SqlRow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RowVisitor)
+        deserializer.deserialize_map(SqlRowVisitor)
     }
 }
 
-struct RowVisitor;
+struct SqlRowVisitor;
 
-impl<'de> Visitor<'de> for RowVisitor {
-    type Value = Row;
+impl<'de> Visitor<'de> for SqlRowVisitor {
+    type Value = SqlRow;
 
     fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("a row")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Row, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<SqlRow, A::Error> {
         let mut cells = Vec::new();
         while let Some((IgnoredAny, cell)) = members.next_entry()? {
             cells.push(cell);
         }
-        Ok(Row(cells))
+        Ok(SqlRow(cells))
     }
 }
 

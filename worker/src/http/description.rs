@@ -1,27 +1,10 @@
 //! The description of the API, made on a host, committed as `openapi.json` and served from there.
-//!
-//! The shapes here describe what others write and read; the tests hold every answer against them.
-#![expect(dead_code, reason = "shapes are described, never made")]
-
-mod answers;
-mod configuration;
-mod decisions;
-mod difference;
-mod values;
 
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use crate::http::routes::{
-    configuration as c, decisions as d, demo, entitlements, health, transactions as t,
-};
-
-pub(super) use answers::{
-    BinarySnapshot, Entitlements, Health, Imported, Page, Preview, Principals, Problem, Problems,
-    SubmissionBody, Transaction, TransactionBody,
-};
-pub(super) use configuration::SnapshotDocument;
-pub(super) use decisions::{CheckBody, Checked, EvaluateBody, Evaluated};
+use super::routes::{configuration as c, decisions as d, demo, entitlements, health, transactions as t};
+use super::shapes;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -35,7 +18,7 @@ pub(super) use decisions::{CheckBody, Checked, EvaluateBody, Evaluated};
         health::health, health::openapi, demo::principals, entitlements::read, t::evaluate, t::submit, t::list,
         c::import, c::export, d::check, d::evaluate
     ),
-    components(schemas(answers::Problem)),
+    components(schemas(shapes::Problem)),
     modifiers(&DemoSignIn)
 )]
 struct Api;
