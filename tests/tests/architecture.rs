@@ -96,6 +96,27 @@ fn arrows_between_the_rooms_of_core_point_downward() {
     assert_eq!(forbidden("../core/src", &ROOMS_OF_CORE, &["bounds", "words"]), [""; 0]);
 }
 
+/// The rooms of the Worker, each with those it may name. Below everything stand `json` and `digest`.
+const ROOMS_OF_WORKER: [(&str, &[&str]); 12] = [
+    ("edge", &["http", "service", "engines", "ports", "database"]),
+    ("native", &["ports", "database"]),
+    ("http", &["use_cases", "service", "failure", "database"]),
+    ("use_cases", &["snapshot", "ledger", "tables", "service", "engines", "failure", "ports", "database"]),
+    ("snapshot", &["ledger", "tables", "service", "engines", "failure", "database"]),
+    ("ledger", &["tables", "failure", "database"]),
+    ("tables", &["database"]),
+    ("service", &["engines", "failure", "ports", "database"]),
+    ("engines", &[]),
+    ("failure", &["database"]),
+    ("ports", &["database"]),
+    ("database", &[]),
+];
+
+#[test]
+fn arrows_between_the_rooms_of_the_worker_point_downward() {
+    assert_eq!(forbidden("../worker/src", &ROOMS_OF_WORKER, &["json", "digest"]), [""; 0]);
+}
+
 #[test]
 fn a_table_that_lacks_an_arrow_is_noticed() {
     let without: Vec<_> = ROOMS_OF_CORE.into_iter().filter(|(room, _)| *room != "ask").collect();
