@@ -1,4 +1,5 @@
-//! Sets of actions as rows of bits. Equal rows are kept once.
+//! Sets of actions as rows of bits, one bit an action. Equal rows are kept once: thousands of assignments grant the same
+//! few sets, and comparing two of them is then comparing two numbers.
 
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
@@ -64,17 +65,18 @@ impl Actions {
 
     /// The actions of the set, in the order of the catalogue.
     pub(crate) fn iter(&self) -> Bits<'_> {
+        // `first` starts one word before the set, since the first step adds a word.
         Bits { words: &self.0, word: 0, first: 0_u32.wrapping_sub(BITS) }
     }
 }
 
-/// Goes through the actions of a set.
+/// The actions of a set, one after the other.
 pub(crate) struct Bits<'a> {
-    /// Those that come.
+    /// The words that are still to come.
     words: &'a [u32],
-    /// What is left of the one before them.
+    /// The bits that are left of the current word.
     word: u32,
-    /// The number of its first action.
+    /// The number of the first action of the current word.
     first: u32,
 }
 
@@ -88,6 +90,7 @@ impl Iterator for Bits<'_> {
             self.first = self.first.wrapping_add(BITS);
         }
         let bit = self.word.trailing_zeros();
+        // Clears the lowest bit that is set: the one just found.
         self.word &= self.word.wrapping_sub(1);
         Some(ActionIx::from_number(self.first | bit))
     }
@@ -108,7 +111,8 @@ pub(crate) const fn words_for(count: usize) -> usize {
     count.div_ceil(BITS as usize)
 }
 
-/// Where a row of [`Rows`] begins; kept one higher, likewise.
+/// Where a row of [`Rows`] begins, stored plus one like [`Row`]. A check that keeps it saves the multiplication by the
+/// width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RowStart(NonZeroU32);
 
@@ -117,7 +121,7 @@ fn contains(words: &[u32], action: ActionIx) -> bool {
     words.get(word).is_some_and(|word| word & bit != 0)
 }
 
-/// A row of [`Rows`]; kept one higher, so that no row at all takes no more room than a row.
+/// The number of a row of [`Rows`], stored plus one: so `Option<Row>` takes no more room than `Row`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Row(NonZeroU32);
 
@@ -137,7 +141,7 @@ pub(crate) struct Rows {
     width: usize,
     count: u32,
     words: Vec<u32>,
-    /// Only for making rows; a loaded engine makes none.
+    /// Finds equal rows while loading; empty in an engine that was read from bytes, which interns nothing.
     numbers: HashIndex,
 }
 
@@ -173,7 +177,7 @@ impl Rows {
             return Some(Row::from_number(number));
         }
         let number = *count;
-        // Where each row begins is a number of 32 bits, too.
+        // `RowStart` holds the first word's position in 32 bits.
         u32::try_from(words.len().checked_add(*width)?).ok()?;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
@@ -181,7 +185,7 @@ impl Rows {
         Some(Row::from_number(number))
     }
 
-    /// Whether every row is there, this many words wide.
+    /// Whether the words are exactly `count` rows of this width. Asked of rows that were read from bytes.
     pub(crate) fn are_whole(&self, width: usize) -> bool {
         let words = (self.count as usize).checked_mul(width);
         u32::try_from(self.words.len()).is_ok()
@@ -189,7 +193,7 @@ impl Rows {
             && (self.width == width || self.count == 0)
     }
 
-    /// The words of a row, 32 actions each, the first in the lowest bit of the first.
+    /// The words of a row, 32 actions each; the first action is the lowest bit of the first word.
     pub(crate) fn words(&self, row: Row) -> &[u32] {
         words_of(&self.words, self.width, row.number())
     }
@@ -214,11 +218,12 @@ impl Rows {
         self.words.get(start..start.saturating_add(self.width)).unwrap_or_default()
     }
 
-    /// Whether rows have an action, by where they begin; what is the same for all of them is found once.
+    /// Whether rows, given by where they begin, have an action. Returns a function, so that word and bit are computed
+    /// once for many rows.
     #[inline]
     pub(crate) fn granting(&self, action: ActionIx) -> impl Fn(RowStart) -> bool + '_ {
         let (word, bit) = word_and_bit(action.number());
-        // An action beyond the catalogue must not be looked for in the row that comes next.
+        // Rows follow each other without a gap: a word beyond the width would be read from the next row.
         let bit = if word < self.width { bit } else { 0 };
         move |RowStart(start)| {
             let place = (start.get() as usize).wrapping_add(word).wrapping_sub(1);
@@ -226,10 +231,10 @@ impl Rows {
         }
     }
 
-    /// Which rows have an action; what is the same for all of them is found once.
+    /// Whether rows, given by number, have an action. Returns a function, for the same reason as `granting`.
     pub(crate) fn having(&self, action: ActionIx) -> impl Fn(Row) -> bool + '_ {
         let (word, bit) = word_and_bit(action.number());
-        // An action beyond the catalogue must not be looked for in the row that comes next.
+        // Rows follow each other without a gap: a word beyond the width would be read from the next row.
         let bit = if word < self.width { bit } else { 0 };
         move |row| {
             let place = row.at().saturating_mul(self.width).saturating_add(word);

@@ -1,4 +1,5 @@
-//! Ids as small integers: text is looked at once, when a document or a question comes in.
+//! Ids as small integers. The text of an id is compared once, when a document or a question comes in; from then on a
+//! number stands for it, and lists are indexed by it.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -65,7 +66,7 @@ indices! {
     GrantIx,
 }
 
-/// Texts by number.
+/// Texts by number, in one buffer: a hundred thousand ids are two allocations, not as many.
 #[derive(Default)]
 pub(crate) struct Texts {
     /// All of them, one after the other.
@@ -129,7 +130,7 @@ impl Names {
         self.numbers.find(hash_of(name), |number| self.texts.get(number as usize) == name)
     }
 
-    /// Enters the number of a text, unless it is there under another.
+    /// Enters the number of a text; `None` if the text is known under another number.
     fn enter(texts: &Texts, numbers: &mut HashIndex, name: &str, number: u32) -> Option<()> {
         let known = numbers.find_or_insert(hash_of(name), number, |other| texts.get(other as usize) == name);
         if known.is_none() { Some(()) } else { None }
@@ -138,6 +139,7 @@ impl Names {
     /// Numbers a new text; `None` if it is there already or no number is left.
     pub(crate) fn add(&mut self, name: &str) -> Option<u32> {
         let number = u32::try_from(self.texts.ends.len()).ok().filter(|number| *number < u32::MAX)?;
+        // Asked before the index is changed, so that a text that does not fit leaves no number behind.
         self.texts.end_of_next(name)?;
         Self::enter(&self.texts, &mut self.numbers, name, number)?;
         self.texts.push(name)?;
@@ -145,7 +147,7 @@ impl Names {
     }
 }
 
-/// The texts; the index is made again.
+/// Stores the texts only: the index is built again while loading.
 impl Pack for Names {
     const LEAST: usize = Texts::LEAST;
 
@@ -158,7 +160,7 @@ impl Pack for Names {
         let count = texts.ends.len();
         let mut numbers = HashIndex::with_capacity(count);
         for number in (0_u32..).take(count) {
-            // Many equal texts would make many long searches.
+            // Stop at the first duplicate: hostile bytes of many equal texts would make each insertion a long search.
             if Self::enter(&texts, &mut numbers, texts.get(number as usize), number).is_none() {
                 input.fail();
                 break;
@@ -239,7 +241,7 @@ impl<I: Index> Ids<I> {
         (0_u32..).take(self.len()).map(I::from_number)
     }
 
-    /// These, by the bytes of their ids.
+    /// Indices sorted by the bytes of their ids: the order of answers that compare equal on every host.
     pub(crate) fn sorted(&self, indices: impl IntoIterator<Item = I>) -> Vec<I> {
         let mut list: Vec<I> = indices.into_iter().collect();
         list.sort_by_key(|index| self.id(*index));

@@ -36,7 +36,7 @@ pub(crate) struct ResolvedAssignment {
 }
 
 impl ResolvedAssignment {
-    /// Nothing yet.
+    /// An assignment without roles and accounts.
     pub(crate) fn new(customer: CustomerIx) -> Self {
         Self {
             customer,
@@ -58,6 +58,8 @@ impl ResolvedAssignment {
                 role_actions.unite(&role.actions);
             }
         }
+        // Contract actions ∩ role actions. The set of the roles alone is kept too: `check` tells the reasons
+        // `not-in-contract` and `not-in-role` apart.
         let mut ceiling = role_actions.clone();
         ceiling.intersect(&customer.actions);
         let mut sets = Sets { rows, are_too_many: false };
@@ -81,7 +83,8 @@ impl ResolvedAssignment {
         (!sets.are_too_many).then_some(assignment)
     }
 
-    /// By account of the customer: the ceiling's actions that apply to its type, without those removed there.
+    /// By account of the customer: the default set (the ceiling's actions that apply to the account's type) without the
+    /// actions removed there.
     fn granted_accounts(
         &self,
         parts: Parts<'_>,
@@ -92,6 +95,8 @@ impl ResolvedAssignment {
         let place = |account: AccountIx| account.number().wrapping_sub(customer.first_account) as usize;
         let mut granted: Vec<Option<Row>> =
             core::iter::repeat_n(None, customer.account_count as usize).collect();
+        // Accounts of one type share a default set: a user with ten thousand accounts needs as few sets as
+        // there are types.
         let mut by_type: Table<AccountTypeIx, Option<Row>> = Table::default();
         for index in &self.accounts {
             let Some(account) = parts.companies.account.get(index.at()) else { continue };
@@ -103,6 +108,7 @@ impl ResolvedAssignment {
                 *granted = *row;
             }
         }
+        // Removals only where the assignment lists the account: a removal elsewhere grants nothing.
         for (account, actions) in &self.removed {
             if let Some(Some(row)) = granted.get_mut(place(*account)) {
                 let mut set = sets.rows.get(*row);
@@ -122,14 +128,15 @@ impl ResolvedAssignment {
     }
 }
 
-/// Where the sets of an assignment are kept.
+/// The rows that the sets of an assignment are interned into.
 struct Sets<'r> {
     rows: &'r mut Rows,
     are_too_many: bool,
 }
 
 impl Sets<'_> {
-    /// The row of a set; any row where there are too many.
+    /// The row of a set. Past 2^32 distinct sets it is a wrong one, and `are_too_many` says so: one check at the end
+    /// instead of one for each set.
     fn row(&mut self, set: &Actions) -> Row {
         let row = self.rows.intern(set);
         self.are_too_many |= row.is_none();
@@ -143,6 +150,7 @@ impl Catalogue {
         let mut set = ceiling.clone();
         match self.applicable.get(account_type.at()) {
             Some(applicable) => set.intersect(applicable),
+            // A type that no feature names: only features without `accountTypes` apply.
             None => set.intersect(&self.everywhere),
         }
         set

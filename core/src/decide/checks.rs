@@ -62,7 +62,7 @@ pub(crate) struct Spending {
     pub(crate) group: LimitGroupIx,
     pub(crate) amount: Amount,
     pub(crate) days: ByPeriod<Option<(Day, Day)>>,
-    /// Who spends it, if not the user.
+    /// Who acts, if not the user whose rights are used.
     pub(crate) acting: Option<Acting>,
 }
 
@@ -79,6 +79,7 @@ pub(crate) struct Checks {
 
 impl Checks {
     pub(crate) fn headroom(&self) -> Headroom {
+        // `execute` is never above `submit`: what breaks a limit is not executed, so the limits bound both.
         let lowest = |start, checks: &[Check]| checks.iter().map(Check::left).fold(start, Limit::min);
         let submit = lowest(Limit::UNLIMITED, &self.limits);
         Headroom { submit, execute: lowest(submit, &self.pre_approved) }
@@ -114,7 +115,6 @@ impl Spending {
 impl Engine {
     /// The spending of a monetary request; `None` for an action that moves no money.
     pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
-        // Asked on every keystroke: looked up here, not by the function that is kept out of line.
         let group = self.catalogue.action.get(request.action.at())?.limit_group?;
         let days = self.days_of(date);
         Some(Spending { request, account: request.account?, group, amount, days, acting: None })
@@ -132,6 +132,8 @@ impl Engine {
     }
 
     pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
+        // 11 is the most there can be: three of the action, three of the group, four shared ones, one of a
+        // grant.
         let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
         let held = self.assignment(spending.request.user, spending.request.customer);
         let used = self.each_check(held, spending, usage, |check, refuses| {
@@ -140,8 +142,9 @@ impl Engine {
         Checks { limits, pre_approved, used }
     }
 
-    /// Looks at every bound of a transaction, in the order of the specification: first those that refuse, then those
-    /// that ask for approval, for a user with this assignment. Says what the user has used of the action on the account.
+    /// Visits every bound of a transaction for a user with this assignment, in the order of the specification: first
+    /// those that refuse (`true`), then those that ask for approval. Returns what the user has used of the action on the
+    /// account.
     pub(crate) fn each_check(
         &self,
         held: Option<&Assignment>,
@@ -155,6 +158,8 @@ impl Engine {
         let used = spending.used(usage, Budget::Action(user, spending.account, action));
         let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
         for period in PERIODS {
+            // In the order in which reasons are told: action, group, contract action, contract group, each by
+            // period.
             let (limit, used) = (bounds.get(period).deny, *used.get(period));
             visit(Check { scope: Scope::Action, period, limit, used }, true);
         }
@@ -165,11 +170,15 @@ impl Engine {
         if self.entity.settings.shared_contract_limits {
             self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| visit(check, true));
         }
+        // Last of the refusing ones: the ceiling of the grants, for one transaction, beside the giver's own
+        // limits.
         if let Some(acting) = spending.acting {
             let (period, used) = (Period::PerTransaction, Total::default());
             visit(Check { scope: Scope::Grant, period, limit: acting.ceiling, used }, true);
         }
         for period in PERIODS {
+            // Last, and apart: these ask for approval and refuse nothing. Group and contract limits have none
+            // of the kind.
             let (limit, used) = (bounds.get(period).pre_approved, *used.get(period));
             visit(Check { scope: Scope::Action, period, limit, used }, false);
         }
@@ -192,6 +201,7 @@ impl Engine {
 }
 
 fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 2] {
+    // Shared limits bound what all users spend together, which one transaction cannot do: no `perTransaction`.
     [Period::Daily, Period::Weekly].map(|period| Check {
         scope,
         period,

@@ -22,7 +22,8 @@ pub struct Bounds {
 }
 
 impl Engine {
-    /// The lowest of the institution's, the contract's and the role limit: the same on all accounts of the customer.
+    /// The maximum of the specification: the lowest of the institution's, the contract's and the role limit. It is the
+    /// same on all accounts of the customer.
     pub(crate) fn maximum(&self, held: &Assignment, action: ActionIx) -> ByPeriod<Limit> {
         self.known_maximum(held, action)
             .copied()
@@ -49,6 +50,7 @@ impl Engine {
         let institution = self.action(action).map_or(NO_LIMITS, |action| action.limits);
         let contract =
             self.customer(customer).map_or(NO_LIMITS, |customer| customer.limits.of_action(action));
+        // Only roles that grant the action count; one of them without a limit is unlimited, and so the highest.
         let role = self.highest(roles, |role| {
             let role = self.roles.role.get(role.at())?;
             role.actions.contains(action).then(|| role.limits.of_action(action))
@@ -56,7 +58,7 @@ impl Engine {
         institution.zip(contract, Limit::min).zip(role, Limit::min)
     }
 
-    /// The highest of the limits of those roles that have one to give; none: unlimited.
+    /// Per period the highest limit among the roles for which `limits` gives any; unlimited without such a role.
     fn highest(
         &self,
         roles: &[RoleIx],
@@ -75,6 +77,7 @@ impl Engine {
         action: ActionIx,
     ) -> ByPeriod<Bounds> {
         let own = assignment.thresholds.get((account, action));
+        // Borrowed where it is known: this runs on every keystroke.
         match self.known_maximum(assignment, action) {
             Some(maximum) => all_bounds(own, maximum),
             None => all_bounds(own, &self.maximum(assignment, action)),
@@ -87,6 +90,9 @@ impl Engine {
         assignment: &Assignment,
         rows: &Rows,
     ) -> Vec<(LimitGroupIx, ByPeriod<GroupLimit>)> {
+        // The cap sums over pairs (account, action). Accounts with the same granted set are counted together,
+        // which makes the sum a multiplication: customers have up to thousands of accounts, and few distinct
+        // sets.
         let accounts_by_row = accounts_by_row(assignment);
         let groups = (0_u32..).map(LimitGroupIx::from_number).zip(&self.catalogue.group_actions);
         groups
@@ -111,6 +117,7 @@ impl Engine {
                 accounts_by_row.values().filter(|(row, _)| row.is_some_and(|row| rows.contains(row, action)));
             let count = granting.fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
             (count > 0).then(|| {
+                // The maximum is the same on all accounts of the customer, so the sum is maximum × accounts.
                 let maximum = self.maximum(assignment, action);
                 ByPeriod::of(|period| match period {
                     Period::PerTransaction => maximum.per_transaction,
@@ -125,7 +132,7 @@ impl Engine {
         })
     }
 
-    /// What a group's actions allow together where an assignment grants them, before any limit of the group.
+    /// The cap of a limit group over the pairs that a stored assignment grants; `None` without a pair.
     pub(crate) fn group_cap(&self, assignment: &Assignment, group: LimitGroupIx) -> Option<ByPeriod<Limit>> {
         let actions = self.catalogue.group_actions.get(group.at())?;
         self.cap(assignment, &self.rows, actions, &accounts_by_row(assignment))
@@ -139,6 +146,7 @@ impl Engine {
         cap: ByPeriod<Limit>,
     ) -> ByPeriod<GroupLimit> {
         let contract = self.customer(assignment.customer).map_or(NO_LIMITS, |c| c.limits.of_group(group));
+        // The role group limit counts for roles that hold any action of the group, granted here or not.
         let role = self.highest(&assignment.roles, |role| {
             let role = self.roles.role.get(role.at())?;
             role.actions.intersects(actions).then(|| role.limits.of_group(group))
@@ -149,7 +157,7 @@ impl Engine {
     }
 }
 
-/// How many accounts share each row of granted actions.
+/// How many accounts share each row of granted actions. The row stands in the value too, since keys are not given back.
 fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Option<Row>, u32)> {
     let mut accounts = Table::default();
     for row in assignment.accounts.iter().flatten() {
@@ -169,6 +177,8 @@ fn all_bounds(own: Option<&ByPeriod<Thresholds>>, maximum: &ByPeriod<Limit>) -> 
 }
 
 fn bounds_of(own: Thresholds, maximum: Limit) -> Bounds {
+    // `deny` = lowest of override and maximum; `preApproved` = lowest of override (default 0) and `deny`. Never
+    // the override alone, so a later cut of a role takes effect although an old override is larger.
     let deny = own.deny.map_or(Limit::UNLIMITED, Limit::from).min(maximum);
     let pre_approved = own.pre_approved.map_or(Limit::ZERO, Limit::from).min(deny);
     Bounds { pre_approved, deny }

@@ -16,8 +16,8 @@ pub(crate) struct Filling<F> {
     filled: u64,
 }
 
-/// What a search for a way has seen. A slot is looked at until it is reached and never again: questions may ask for
-/// thousands of them.
+/// The state of a search for an augmenting path. A slot that was reached is never tried again, which bounds the search:
+/// requirements may have thousands of slots.
 struct Search {
     unreached: Vec<usize>,
     steps: Vec<Step>,
@@ -26,7 +26,7 @@ struct Search {
 /// A slot that was reached.
 struct Step {
     slot: usize,
-    /// From which step, and by whom leaving its slot; `None` for the new approver.
+    /// The step it was reached from, and the approver who would move here from there; `None` for the new approver.
     from: Option<(usize, UserIx)>,
 }
 
@@ -56,6 +56,8 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
             self.change(slot, None, user);
         } else {
             let Some(steps) = self.path(user) else { return false };
+            // Walk the path backwards: each approver on it moves one slot on, and the new one takes the slot
+            // that becomes free first.
             let mut last = steps.last();
             let mut leaving = None;
             while let Some(Step { slot, from }) = last {
@@ -68,7 +70,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         true
     }
 
-    /// Lets somebody into a slot, where somebody leaves it in their place.
+    /// Puts an approver into a slot, in the place of the one who leaves it.
     fn change(&mut self, slot: usize, leaving: Option<UserIx>, arriving: UserIx) {
         let Some((_, fillers)) = self.slots.get_mut(slot) else { return };
         match fillers.iter_mut().find(|filler| Some(**filler) == leaving) {
@@ -77,7 +79,7 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         }
     }
 
-    /// A slot that takes the user and has room: the shortest path of all, and the usual one.
+    /// A slot that takes the user and has room. Nobody has to move then, which is the usual case.
     fn open_slot(&self, user: UserIx) -> Option<usize> {
         (0..self.slots.len()).find(|slot| self.has_room(*slot) && (self.accepts)(*slot, user))
     }
@@ -87,8 +89,8 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         self.path(user).is_some()
     }
 
-    /// What was reached from a new approver until a slot had room, the last of the steps; breadth first, so the way to
-    /// it is the shortest.
+    /// The slots reached from a new approver, the last of them with room; `None` if none can be made free. Breadth
+    /// first, so that as few approvers move as possible.
     fn path(&self, user: UserIx) -> Option<Vec<Step>> {
         let mut search = Search { unreached: (0..self.slots.len()).collect(), steps: Vec::new() };
         let mut found = self.reach(user, None, &mut search);
@@ -101,8 +103,8 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         Some(search.steps)
     }
 
-    /// Reaches every slot that takes this user and was not reached before, up to the first that is not full. Whether
-    /// there is one.
+    /// Reaches every slot that takes this user and was not reached before. Stops at the first with room; whether there
+    /// is one.
     fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> bool {
         let Search { unreached, steps } = search;
         let mut found = false;

@@ -13,8 +13,8 @@ use crate::model::people::UserStatus;
 use crate::model::reason::ReasonCode;
 use crate::model::request::{Place, Request};
 
-/// No document has an id without a byte.
-const NOTHING: &str = "";
+/// An id that no document has: ids are not empty.
+const NO_ID: &str = "";
 
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ pub(crate) struct DerivedAssignment<'e> {
     pub(crate) rows: &'e Rows,
 }
 
-/// What is known about a place.
+/// A place whose ids are known; `disagrees` if the customer named is not the one that owns the account.
 #[derive(Clone, Copy)]
 struct Found {
     customer: CustomerIx,
@@ -44,6 +44,8 @@ impl Engine {
         if let (Some(user), Some(action), Ok(found)) = (user, action, found) {
             return self.request_at(user, action, found).map_err(|reason| alloc::vec![reason]);
         }
+        // Step 1 of `check`: all unknown ids are named, in this order, and they end the list. `find_place` does
+        // not look the customer up if an account is given.
         let mut unknown = Vec::new();
         if user.is_none() {
             unknown.push(ReasonCode::UnknownUser);
@@ -70,15 +72,16 @@ impl Engine {
         }
     }
 
-    /// The place as the user's own slice knows it: where the user has neither an assignment nor a grant, there is
-    /// nothing. So a question about somebody else's id is answered like one about an id that nobody has.
+    /// The place as the user's own slice knows it. Where the user has neither an assignment nor a grant, the place is
+    /// unknown: a question about another company's id gets the answer of an id that does not exist, so that ids cannot
+    /// be probed.
     #[must_use]
     pub fn seen_by<'q>(&self, user: &str, place: Place<'q>) -> Place<'q> {
         let owner = self.find_place(place).ok().map(|found| found.customer);
         match (owner.is_none_or(|customer| self.acts_at(user, customer)), place) {
             (true, _) => place,
-            (false, Place::Account { customer, .. }) => Place::Account { account: NOTHING, customer },
-            (false, Place::Customer(_)) => Place::Customer(NOTHING),
+            (false, Place::Account { customer, .. }) => Place::Account { account: NO_ID, customer },
+            (false, Place::Customer(_)) => Place::Customer(NO_ID),
         }
     }
 
@@ -112,7 +115,7 @@ impl Engine {
         self.action(action).map_or(Level::Customer, |action| action.level)
     }
 
-    /// Whether the request is granted, without the reasons.
+    /// Whether the request is allowed. The reasons of a refusal are [`Engine::refusals`].
     #[must_use]
     pub fn allows(&self, request: Request) -> bool {
         self.granting(request).is_some()
@@ -123,7 +126,8 @@ impl Engine {
         let Request { user, action, customer, account } = request;
         let rights = self.access.rights_at(user, customer)?;
         let row = match account {
-            // An account of another customer may stand among the numbers of a damaged snapshot.
+            // Rows are found by counting from the customer's first account, so an account of another customer (a caller
+            // can put any two into a request) would be judged by somebody else's row.
             Some(account) if self.access.customer(account) != Some(customer) => None,
             Some(account) => self.access.row(rights, account),
             None => Some(rights.other),
@@ -131,7 +135,7 @@ impl Engine {
         row.is_some_and(self.rows.granting(action)).then_some(rights)
     }
 
-    /// Whether an assignment grants an action, whatever the state of its user.
+    /// Whether an assignment grants an action, whatever the status of its user.
     pub(crate) fn grants(
         &self,
         assignment: &Assignment,
@@ -150,7 +154,7 @@ impl Engine {
         row.is_some_and(|row| grants.rows.contains(row, action))
     }
 
-    /// Whether a stored assignment or a draft grants an action on an account, which may be any.
+    /// Whether a stored assignment or a draft grants an action on an account, which may be of any customer.
     pub(crate) fn grants_at(
         &self,
         grants: DerivedAssignment<'_>,
@@ -176,6 +180,7 @@ impl Engine {
     /// Every reason that refuses the request, in the order of the specification; none means allowed.
     #[must_use]
     pub fn refusals(&self, request: Request) -> Vec<ReasonCode> {
+        // Nearly every question is allowed, and then no reason has to be looked for.
         if self.allows(request) {
             return Vec::new();
         }
@@ -185,6 +190,8 @@ impl Engine {
                 refusals.push(code);
             }
         };
+        // Steps 3 to 8 of `check`. Each is judged alone: a person who lacks three things is told all three at
+        // once.
         let assignment = self.assignment(request.user, request.customer);
         refuse(!self.is_active(request.user), ReasonCode::UserNotActive);
         refuse(assignment.is_none(), ReasonCode::NoCustomerAccess);

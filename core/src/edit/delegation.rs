@@ -46,9 +46,9 @@ words! {
 pub enum Excess {
     /// An action, on an account or of other features.
     Action(Option<AccountIx>, ActionIx),
-    /// A limit of an action on an account; with the giver's own.
+    /// A limit of an action on an account; with the giver's limit there.
     ActionLimit(AccountIx, ActionIx, Period, LimitField, Limit),
-    /// A limit of a group; with the giver's own.
+    /// A limit of a group; with the giver's limit there.
     GroupLimit(LimitGroupIx, Period, Limit),
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Delegation<'e> {
     /// What the receiver has now.
     former: Option<&'e Assignment>,
     draft: Assignment,
-    /// The draft's own rows of granted actions.
+    /// The rows of granted actions that the draft refers to, apart from the engine's.
     rows: Rows,
 }
 
@@ -72,7 +72,8 @@ impl Engine {
         }
     }
 
-    /// What of an assignment may not be given, on those of its accounts that may. In the order of the specification.
+    /// What an assignment adds or raises beyond the giver's own, on those of its accounts that may be given. In the order
+    /// of the specification.
     pub(crate) fn excess(
         &self,
         actor: UserIx,
@@ -86,6 +87,8 @@ impl Engine {
             return Vec::new();
         };
         let former = target.and_then(|target| self.assignment(target, customer));
+        // An account outside the pool is refused as such by the caller; its actions are not judged a second
+        // time.
         let mut accounts = Vec::new();
         for account in &given.accounts {
             if self.in_pool(actor, *account) || self.holds(former, *account) {
@@ -97,6 +100,7 @@ impl Engine {
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };
         let mut excess = Vec::new();
+        // Ceiling `accounts` ends here: roles come from the institution's list, and the contract bounds them.
         if ceiling != DelegationCeiling::Accounts {
             delegation.actions(&accounts, &mut excess);
         }
@@ -161,13 +165,16 @@ impl Delegation<'_> {
         let had = self.had(action, Some(account));
         let actor_has = self.actor_has(action, Some(account));
         if !had && !actor_has {
-            // An added action that the giver lacks is reported as such.
+            // An added action that the giver lacks is reported as `action-not-delegable` only.
             return;
         }
         let bounds = |held: &Assignment| self.engine.bounds(held, account, action);
         let new = bounds(&self.draft);
         let nothing = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
+        // A giver without the action has 0 there; the target may still keep what it had before.
         let actors = if actor_has { bounds(self.actor) } else { nothing };
+        // Without the action the target had no limit of it either, so an old override of a removed action lifts
+        // nothing.
         let former = self.former.filter(|_| had).map(bounds);
         for period in Period::ALL {
             let (new, actors) = (new.get(*period), actors.get(*period));
@@ -182,11 +189,12 @@ impl Delegation<'_> {
         }
     }
 
-    /// Group limits in force, computed over the whole assignment as given.
+    /// Group limits in force, computed over the whole assignment as given: also over accounts that were refused.
     fn group_limits(&self, excess: &mut Vec<Excess>) {
         for (group, new) in self.engine.derive_group_limits(&self.draft, &self.rows) {
             let actors = self.actor.group_limit(group);
             let former = self.former.and_then(|former| former.group_limit(group));
+            // An added group that the giver lacks: its actions are reported already.
             if actors.is_none() && former.is_none() {
                 continue;
             }
@@ -201,7 +209,7 @@ impl Delegation<'_> {
     }
 }
 
-/// Above the giver's, and above what the receiver had.
+/// Above the giver's, and above what the receiver had: only what is raised is judged.
 fn exceeds(new: Limit, actors: Limit, former: Option<Limit>) -> bool {
     new > actors && former.is_none_or(|former| new > former)
 }

@@ -1,4 +1,4 @@
-//! Staged edits of permissions: what is taken away after them.
+//! Edits of permissions, and the removals that they result in.
 
 use alloc::vec::Vec;
 
@@ -31,9 +31,9 @@ pub enum EditPlace {
 /// The whole set of removals after edits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edited {
-    /// By account, by the bytes of its id; never empty.
+    /// Removed actions by account, sorted by the bytes of the account's id; accounts without any are left out.
     pub accounts: Vec<(AccountIx, Vec<ActionIx>)>,
-    /// Of other features.
+    /// Removed actions of other features.
     pub other: Vec<ActionIx>,
     /// Pairs that could not be edited, in the order of the edits; `None` for other features.
     pub skipped: Vec<(Option<AccountIx>, ActionIx)>,
@@ -45,13 +45,13 @@ pub(crate) type Skipped = (Option<AccountIx>, ActionIx);
 /// What is taken away from one user at one customer.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Removals {
-    /// By account; an empty set is as good as none.
+    /// By account; an empty set means the same as none.
     pub(crate) accounts: Table<AccountIx, Actions>,
     /// Of other features.
     pub(crate) other: Actions,
 }
 
-/// Removals while they are edited.
+/// The removals of one assignment while they are edited.
 pub(crate) struct Editing<'e> {
     engine: &'e Engine,
     held: Option<&'e Assignment>,
@@ -123,6 +123,8 @@ impl Editing<'_> {
         let removals = &mut *self.removals;
         let removed = match account {
             Some(account) => {
+                // Only if there is no set yet. An empty one stays behind after giving everything back, so that
+                // a session can compare the account with what is saved.
                 removals.accounts.insert(account, Actions::none(self.engine.catalogue.action.len()));
                 removals.accounts.get_mut(account)
             }
@@ -130,6 +132,8 @@ impl Editing<'_> {
         };
         let Some(removed) = removed else { return };
         for action in actions {
+            // A removal outside the default set is neither made nor undone: if the role gains the action again,
+            // it stays removed.
             if default.contains(*action) {
                 set(removed, *action, enable);
             } else {

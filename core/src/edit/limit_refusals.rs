@@ -1,4 +1,4 @@
-//! Which limits cannot be set for a user, and what bound each of them breaks.
+//! `validateLimits`: which limits cannot be set for a user, and which bound each of them breaks.
 
 use alloc::vec::Vec;
 
@@ -79,6 +79,7 @@ impl Engine {
         refused: &mut Vec<LimitRefusal>,
     ) {
         let place = LimitPlace::Action(account, action);
+        // Once for each account and action, and nothing below: without the action its limits mean nothing.
         let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
         let Some(DerivedAssignment { held, .. }) = granting else {
             return refuse(refused, place, LimitIssueCode::NotPermitted, None);
@@ -93,6 +94,8 @@ impl Engine {
             if let Some(deny) = deny {
                 let place = LimitPlace::Threshold(account, action, *period, LimitField::Deny);
                 refuse_above(refused, place, LimitIssueCode::AboveMaximum, deny.into(), bound);
+                // `preApproved` is bounded by the `deny` that is set with it, not by a stored one: what is
+                // given is judged alone.
                 bound = bound.min(deny.into());
             }
             if let Some(amount) = pre_approved {
@@ -111,7 +114,7 @@ fn judge_group(
 ) {
     let known = grants.and_then(|grants| grants.held.group_limit(group));
     for period in Period::ALL {
-        // What is not given is unlimited.
+        // Unlimited means that nothing is given for this period.
         let Some(amount) = wanted.get(*period).total() else { continue };
         let place = LimitPlace::Group(group, *period);
         match known {

@@ -33,6 +33,7 @@ impl<'d> Loader<'d, '_> {
     }
 
     pub(super) fn approval_rules(&mut self, rules: &'d [ApprovalRule<'d>]) {
+        // "No rule at all → one approval by anyone entitled" (evaluate, step 6).
         self.engine.approvals.default = Requirement {
             sequential: false,
             any_of: alloc::vec![alloc::vec![Slot { approvers: Approvers::Anyone, count: 1 }]],
@@ -53,12 +54,16 @@ impl<'d> Loader<'d, '_> {
                 }
             })
         });
+        // The bands are read even if customer or action is unknown: one load reports every problem of the
+        // document.
         let bands = self.within("bands", |loader| loader.bands(customer, given));
         let monetary = action.is_some_and(|action| self.engine.catalogue.is_monetary(action));
         if action.is_some() && !monetary {
             self.only_band(given);
         }
         let (Some(customer), Some(action)) = (customer, action) else { return };
+        // An unknown account must not turn its rule into one for the whole customer; the problem is reported
+        // already.
         if given.account.is_some() && account.is_none() {
             return;
         }
@@ -96,6 +101,7 @@ impl<'d> Loader<'d, '_> {
         if given.bands.is_empty() {
             self.refuse(ProblemCode::Empty, "must have a band");
         }
+        // With no band at all this wraps to a number that no band has, and the loop below is empty anyway.
         let last = given.bands.len().wrapping_sub(1);
         let mut bands = Vec::with_capacity(given.bands.len());
         let mut reached = Some(Amount::ZERO);
@@ -111,9 +117,11 @@ impl<'d> Loader<'d, '_> {
         bands
     }
 
-    /// A band begins where the one before ends, the first at 0.
+    /// A band begins where the one before it ends, the first one at 0: no amount lies in two bands or in none.
     fn touching(&mut self, reached: Option<Amount>, above: &str) -> Option<Amount> {
         let above = self.resolver.amount(above)?;
+        // `None` if the band before has no valid end: that is a problem already, and this band is not blamed
+        // for it.
         if reached.is_some_and(|reached| reached != above) {
             self.invalid_bands("must be where the band before ends, and 0 in the first");
         }
@@ -224,6 +232,7 @@ fn slot_group(
 ) -> Option<Approvers> {
     let group = resolver.find(&engine.approvals.groups, id)?;
     let owner = engine.approvals.group.get(group.at()).map(|group| group.customer);
+    // An unknown customer is a problem of its own; comparing with it would report a second one.
     if owner.is_some() && customer.is_some() && owner != customer {
         resolver.refuse(ProblemCode::WrongCustomer, "the group signs for another customer");
     }
@@ -231,8 +240,8 @@ fn slot_group(
 }
 
 impl<'d> Resolver<'d> {
-    /// Resolves what must be approved: alternatives of slots, none of either empty, whose approvers are looked up by
-    /// the caller.
+    /// Resolves a requirement: alternatives, each of slots, neither list empty. The caller resolves the approvers,
+    /// because snapshots and questions look them up in different places.
     pub(crate) fn alternatives(
         &mut self,
         any_of: &'d [Vec<snapshot::Slot<'d>>],

@@ -1,4 +1,4 @@
-//! What an assignment document says, resolved; what follows from it is derived elsewhere.
+//! An assignment of the document with its references resolved. What it grants is derived in [`crate::decide::assignment`].
 
 use alloc::vec::Vec;
 
@@ -51,6 +51,8 @@ impl<'d> Resolver<'d> {
         let accounts = self.find_all(&parts.companies.accounts, ids);
         for account in accounts.iter().filter(|account| !parts.companies.owns(customer, **account)) {
             let id = parts.companies.accounts.id(*account);
+            // `accounts` lacks the unknown ids and so cannot give the index in the document: look it up for the
+            // path.
             let place = ids.iter().position(|other| other.0 == id).unwrap_or_default();
             self.enter_item(place);
             self.foreign_account(id);

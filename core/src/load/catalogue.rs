@@ -25,7 +25,8 @@ impl<'d> Loader<'d, '_> {
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
             let index = loader.define(|engine| &mut engine.catalogue.features, &feature.id);
-            // A feature with the id of another is a problem already; its actions are still looked at.
+            // A duplicate feature id is reported already. Go on with any index: the problems of its actions are wanted too,
+            // and no engine is made of this document.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
                 loader.refuse_at("level", ProblemCode::WrongLevel, "user management is of customer level");
@@ -34,6 +35,7 @@ impl<'d> Loader<'d, '_> {
                 loader.each(&feature.actions, |loader, action| loader.define_action(index, feature, action));
             });
         });
+        // A second pass, because an action may name an approving action that the document defines later.
         self.each(features, |loader, feature| {
             loader.within("actions", |loader| {
                 loader.each(&feature.actions, |loader, action| loader.approving_action(action));
@@ -44,7 +46,7 @@ impl<'d> Loader<'d, '_> {
 
     fn define_action(&mut self, of: FeatureIx, feature: &Feature<'d>, action: &'d snapshot::Action<'d>) {
         let defined = self.define(|engine| &mut engine.catalogue.actions, &action.id);
-        // An action that names an unknown group is monetary all the same: one problem, not one per limit of it.
+        // An action with an unknown limit group still counts as monetary, or each of its limits would be reported too.
         let limit_group = action.limit_group.as_ref().map(|id| {
             let groups = &self.engine.catalogue.limit_groups;
             let found = self.resolver.find_in("limitGroup", groups, &id.0);
@@ -62,6 +64,7 @@ impl<'d> Loader<'d, '_> {
             })
         });
         if defined.is_some() {
+            // Counted on from the action before, so that a maximum is found by index instead of by search.
             let monetary_before = self
                 .engine
                 .catalogue
@@ -116,6 +119,8 @@ impl<'d> Loader<'d, '_> {
             }
         });
         let catalogue = &mut self.engine.catalogue;
+        // Only now are all features known that apply everywhere; merging them in saves a question the second
+        // look-up.
         for applicable in &mut catalogue.applicable {
             applicable.unite(&everywhere);
         }
@@ -131,6 +136,8 @@ impl<'d> Loader<'d, '_> {
     }
 
     fn account_types(&mut self, types: &'d [Id<'d>]) -> Vec<AccountTypeIx> {
+        // A feature may name a type that no account has yet, so types are collected from features and accounts
+        // alike.
         for id in types {
             self.engine.catalogue.account_types.find_or_add(&id.0);
         }

@@ -29,6 +29,8 @@ impl<'d> Loader<'d, '_> {
                 loader.define_account(defined, place, account);
             });
         });
+        // Counted by what was numbered: accounts of a customer follow each other, so two numbers say which they
+        // are.
         let account_count = self.engine.companies.account.len().wrapping_sub(first_account);
         let actions = self.within("actions", |loader| {
             loader.resolver.action_set(&loader.engine.catalogue, &customer.actions)

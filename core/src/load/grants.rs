@@ -60,6 +60,8 @@ impl<'d> Loader<'d, '_> {
     fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [Id<'d>]) -> Table<AccountIx, ()> {
         let Self { resolver, engine: Engine { catalogue, companies, roles, .. } } = self;
         set_of(match customer {
+            // Without a known customer it cannot be said whether the accounts are its own, only whether they
+            // exist.
             Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
             None => resolver.find_all(&companies.accounts, ids),
         })
@@ -90,7 +92,7 @@ impl<'d> Loader<'d, '_> {
 
     fn ceiling(&mut self, actions: &Actions, given: &snapshot::Grant<'_>) -> Limit {
         let Some(text) = &given.per_transaction else { return Limit::UNLIMITED };
-        // An unknown action was reported; whether it moves money cannot be known.
+        // Whether an unknown action moves money cannot be said; it is reported as unknown already.
         let all_known = u64::try_from(given.actions.len()).is_ok_and(|given| given == actions.count());
         if all_known
             && actions.count() > 0

@@ -46,7 +46,7 @@ use crate::problem::{Problem, ProblemCode};
 use crate::value::currency::Currency;
 use crate::value::rate::Rate;
 
-/// The engine being made, and where in the document the loading stands.
+/// The engine being made, and the place in the document that is being read.
 struct Loader<'d, 'e> {
     resolver: Resolver<'d>,
     engine: &'e mut Engine,
@@ -70,6 +70,8 @@ impl Engine {
         let mut engine = Engine::empty(&document.legal_entity);
         let resolver = Resolver::new(engine.currency());
         let mut loader = Loader { resolver, engine: &mut engine };
+        // In the order in which parts refer to each other, so that every reference is resolved against what is
+        // known.
         loader.within("legalEntity", |loader| loader.entity(&document.legal_entity));
         loader.within("limitGroups", |loader| loader.limit_groups(&document.limit_groups));
         loader.within("features", |loader| loader.features(&document.features));
@@ -81,6 +83,7 @@ impl Engine {
         loader.within("approvalRules", |loader| loader.approval_rules(&document.approval_rules));
         let grants = document.grants.as_deref().unwrap_or_default();
         loader.within("grants", |loader| loader.grants(grants));
+        // Only a document without a problem goes on: everything derived below may rely on valid references.
         loader.resolver.none_wrong()?;
         engine.derive();
         Ok(engine.with_access())
@@ -89,7 +92,7 @@ impl Engine {
     fn empty(entity: &LegalEntity<'_>) -> Self {
         Self {
             entity: Entity {
-                // An unknown currency is reported once and then stands for none.
+                // An unknown currency is reported by `entity`; until then a currency that nothing equals stands in.
                 currency: Currency::parse(&entity.currency).unwrap_or(Currency::NONE),
                 week_start: entity.week_start,
                 rates: Vec::new(),

@@ -13,7 +13,7 @@ use crate::problem::ProblemCode;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 
-/// Stands for other users in usage rows.
+/// The user id under which usage rows sum up everybody outside a slice.
 const OTHERS: &str = "*";
 
 impl<'d> Loader<'d, '_> {
@@ -41,11 +41,14 @@ impl<'d> Loader<'d, '_> {
             let Some(customer) = loader.resolver.find_in("customer", customers, &given.customer.0) else {
                 return;
             };
+            // Kept in the order of customers, so that a check finds the assignment by counting or by binary
+            // search.
             let place = held.iter().position(|(other, _)| *other >= customer).unwrap_or(held.len());
             if held.get(place).is_some_and(|(other, _)| *other == customer) {
                 let message = "the user has an assignment at this customer already";
                 loader.refuse_at("customer", ProblemCode::DuplicateId, message);
             }
+            // Also for a duplicate: its own problems are reported in the same load.
             let made = loader.assignment(customer, given);
             let number = u32::try_from(loader.engine.people.assignment.len()).ok();
             if let (Some(holder), Some(made), Some(number)) = (holder, made, number) {
@@ -75,7 +78,7 @@ impl<'d> Loader<'d, '_> {
 }
 
 impl Engine {
-    /// Derives what questions look up, once everything else is there.
+    /// Derives what questions look up. Maxima come first: group limits are computed from them.
     pub(super) fn derive(&mut self) {
         self.derive_maxima_of_all();
         for place in 0..self.people.assignment.len() {
@@ -87,18 +90,20 @@ impl Engine {
         }
     }
 
-    /// Users with the same roles at the same customer have the same maxima, and most customers have those of others.
+    /// Derives the maxima of every assignment. Users with the same roles at the same customer have the same maxima, and
+    /// most customers have equal ones, so each list is derived and kept once: a large snapshot has thousands of
+    /// assignments and a handful of lists.
     fn derive_maxima_of_all(&mut self) {
         let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
         let (mut by_terms, mut by_value) = (HashIndex::default(), HashIndex::default());
         let mut numbers: Vec<u32> = Vec::with_capacity(self.people.assignment.len());
         for (place, held) in (0_u32..).zip(&self.people.assignment) {
-            let same = |other: u32| {
+            let same_terms = |other: u32| {
                 let other = self.people.assignment.get(other as usize);
                 other.is_some_and(|other| other.customer == held.customer && other.roles == held.roles)
             };
             let hash = hash_of((held.customer, &held.roles));
-            let number = match by_terms.find(hash, same).and_then(|known| numbers.get(known as usize)) {
+            let number = match by_terms.find(hash, same_terms).and_then(|known| numbers.get(known as usize)) {
                 Some(number) => *number,
                 None => {
                     by_terms.insert(hash, place);

@@ -34,7 +34,7 @@ impl<'d> Loader<'d, '_> {
         });
     }
 
-    /// The role's own actions, its policies, and the union of both.
+    /// The role's own actions, its policies, and the union of both: the role actions of the specification.
     fn role_actions(&mut self, role: &'d snapshot::Role<'d>) -> Role {
         let own = role.actions.as_deref().unwrap_or_default();
         let own = self.within("actions", |loader| loader.resolver.action_set(&loader.engine.catalogue, own));

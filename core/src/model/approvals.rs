@@ -14,9 +14,9 @@ pub(crate) struct Approvals {
     pub(crate) group: Vec<SignatoryGroup>,
     /// By account: its own rules.
     pub(crate) of_account: Table<(AccountIx, ActionIx), Rules>,
-    /// By customer: the rules where an account has no own.
+    /// By customer: the rules of accounts that have none of their own.
     pub(crate) of_customer: Table<(CustomerIx, ActionIx), Rules>,
-    /// Where no rule says anything: one approval by anyone entitled.
+    /// What holds where no rule exists at all: one approval by anyone entitled.
     pub(crate) default: Requirement,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Rule {
 
 #[derive(Debug)]
 pub(crate) struct Band {
-    /// Included; unlimited for the last.
+    /// The highest amount in the band; unlimited for the last band.
     pub(crate) up_to: Limit,
     /// `None`: nothing is required.
     pub(crate) requirement: Option<Requirement>,
@@ -73,7 +73,7 @@ pub enum Approvers {
 }
 
 impl Rule {
-    /// What the band with this amount requires: the first that reaches up to it. Nothing at 0, below every band.
+    /// What the band that contains this amount requires. Nothing at 0, which lies below every band.
     pub(crate) fn requirement(&self, amount: Total) -> Option<&Requirement> {
         if !Limit::ZERO.is_broken_by(amount) {
             return None;
@@ -81,8 +81,10 @@ impl Rule {
         self.band(amount)?.1.requirement.as_ref()
     }
 
-    /// The first band that reaches up to an amount, and where it begins.
+    /// The band that contains an amount, and where it begins.
     pub(crate) fn band(&self, amount: Total) -> Option<(Limit, &Band)> {
+        // Bands touch and rise, so the first whose upper bound is not passed is the one. `upTo` belongs to its
+        // band: `above` < amount ≤ `upTo`.
         let place = self.bands.iter().position(|band| !band.up_to.is_broken_by(amount))?;
         let before = place.checked_sub(1).and_then(|before| self.bands.get(before));
         Some((before.map_or(Limit::ZERO, |band| band.up_to), self.bands.get(place)?))

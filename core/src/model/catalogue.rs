@@ -58,10 +58,11 @@ pub(crate) struct Action {
     pub(crate) level: Level,
     pub(crate) access_level: AccessLevel,
     pub(crate) limit_group: Option<LimitGroupIx>,
-    /// How many monetary actions come before it: the place of its maximum among [`People::maxima`].
+    /// How many monetary actions come before it in the catalogue: the place of its maximum in a list of
+    /// [`People::maxima`], which holds monetary actions only.
     pub(crate) monetary_before: u32,
     pub(crate) approved_by: Option<ActionIx>,
-    /// The institution's.
+    /// The institution's limits.
     pub(crate) limits: ByPeriod<Limit>,
 }
 

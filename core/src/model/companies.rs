@@ -14,14 +14,14 @@ pub(crate) struct Companies {
     pub(crate) accounts: Ids<AccountIx>,
     pub(crate) customer: Vec<Customer>,
     pub(crate) account: Vec<Account>,
-    /// By account: its number, then its name.
+    /// Two texts an account: the number that people know it by, then its name.
     pub(crate) account_texts: Texts,
 }
 
 #[derive(Debug)]
 pub(crate) struct Customer {
     pub(crate) contract: ContractIx,
-    /// Its accounts are numbered from here.
+    /// Its accounts have consecutive numbers, from this one on.
     pub(crate) first_account: u32,
     pub(crate) account_count: u32,
     /// The contract's actions for the customer.
@@ -39,7 +39,9 @@ impl Customer {
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
-    /// How many accounts of its customer come before it.
+    /// How many accounts of its customer come before it: its position in [`Assignment::accounts`].
+    ///
+    /// [`Assignment::accounts`]: crate::model::people::Assignment::accounts
     pub(crate) place: u32,
     pub(crate) account_type: AccountTypeIx,
 }

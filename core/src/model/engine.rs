@@ -1,4 +1,4 @@
-//! The loaded engine: ids as numbers, sets as bits, everything looked up and nothing computed twice.
+//! The loaded engine: ids are numbers and sets are bits, and what follows from the snapshot alone is derived once.
 
 use crate::data::action_sets::{Row, Rows};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
@@ -26,12 +26,12 @@ pub struct Engine {
     pub(crate) approvals: Approvals,
     pub(crate) grants: Grants,
     pub(crate) rows: Rows,
-    /// Follows from the others, and is made again from them.
+    /// Derived from the other parts, and never stored with them.
     pub(crate) access: Access,
 }
 
 impl Engine {
-    /// The engine of these parts, with where its checks look.
+    /// Derives [`Access`], once all other parts are there.
     pub(crate) fn with_access(mut self) -> Self {
         self.access = Access::of(&self.companies, &self.people, &self.rows);
         self
@@ -59,6 +59,8 @@ impl Engine {
 
     /// What is granted to the assignment's user on an account of its customer; `None` where it is not listed.
     pub(crate) fn granted_on(&self, assignment: &Assignment, account: AccountIx) -> Option<Row> {
+        // `place` counts within the account's own customer, so an account of another one would read somebody's
+        // row.
         let owned = self.account(account).filter(|account| account.customer == assignment.customer)?;
         assignment.accounts.get(owned.place as usize).copied().flatten()
     }

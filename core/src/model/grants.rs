@@ -27,7 +27,7 @@ pub(crate) struct Grant {
     pub(crate) giver: UserIx,
     pub(crate) receiver: UserIx,
     pub(crate) customer: CustomerIx,
-    /// `None`: all that the giver has.
+    /// `None`: all accounts that the giver has at the moment of use.
     pub(crate) accounts: Option<Table<AccountIx, ()>>,
     pub(crate) actions: Actions,
     /// First and last day, both included.
@@ -40,12 +40,13 @@ pub(crate) struct Grant {
 pub struct OnBehalf<'q> {
     /// Who gave the grant.
     pub giver: &'q str,
-    /// The civil date at the legal entity: without it nobody knows whether a grant is in force.
+    /// The civil date at the legal entity. The engine has no clock, and a grant is in force only on its days.
     pub today: Day,
 }
 
 impl Grant {
-    /// Whether the request lies in the scope. Accounts bound what is done on accounts.
+    /// Whether the request lies in the scope. The grant's accounts bound only actions on accounts, so a customer-level
+    /// action is covered whatever they are.
     pub(crate) fn covers(&self, request: Request) -> bool {
         self.customer == request.customer
             && self.actions.contains(request.action)
@@ -57,6 +58,7 @@ impl Grant {
         self.accounts.as_ref().is_none_or(|some| some.get(account).is_some())
     }
 
+    /// Whether the grant is in force on both days: today, and when the transaction is executed.
     pub(crate) fn is_in_force(&self, days: [Day; 2]) -> bool {
         let (from, until) = self.days;
         days.iter().all(|day| from <= *day && *day <= until)

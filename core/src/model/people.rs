@@ -33,14 +33,15 @@ pub(crate) struct People {
     pub(crate) assignment: Vec<Assignment>,
     /// By customer: the users with an assignment there, in the order of the snapshot.
     pub(crate) of_customer: Vec<Vec<UserIx>>,
-    /// The maxima of the monetary actions, in the catalogue's order; equal ones once.
+    /// Lists of the maxima of all monetary actions, in the catalogue's order. Each distinct list is kept once:
+    /// assignments with the same roles share it.
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct User {
     pub(crate) status: UserStatus,
-    /// Customer and number of the assignment, by customer.
+    /// Each customer with the number of the assignment there, by customer.
     pub(crate) assignments: Vec<(CustomerIx, u32)>,
 }
 
@@ -52,11 +53,11 @@ impl User {
         all: &'e [Assignment],
     ) -> Option<&'e Assignment> {
         let at = |place: usize| self.assignments.get(place).filter(|(other, _)| *other == customer);
-        // Who has access to many customers mostly has to neighbours, so it mostly stands where counting on leads.
+        // Users usually hold a contiguous run of customers: try that offset before searching.
         let (first, _) = self.assignments.first()?;
-        let guess = customer.at().checked_sub(first.at())?;
+        let offset = customer.at().checked_sub(first.at())?;
         let found =
-            at(guess).or_else(|| at(self.assignments.partition_point(|(other, _)| *other < customer)));
+            at(offset).or_else(|| at(self.assignments.partition_point(|(other, _)| *other < customer)));
         all.get(found?.1 as usize)
     }
 }
@@ -66,7 +67,7 @@ impl User {
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Vec<RoleIx>,
-    /// What bounds its monetary actions, among [`People::maxima`]; `None` for a draft.
+    /// Which of [`People::maxima`] bounds its monetary actions; `None` for a draft, whose maxima are derived when asked.
     pub(crate) maxima: Option<u32>,
     /// Union of the roles' actions.
     pub(crate) role_actions: Row,
@@ -74,6 +75,8 @@ pub(crate) struct Assignment {
     pub(crate) accounts: Box<[Option<Row>]>,
     /// Granted customer-level actions.
     pub(crate) other: Row,
+    /// What was taken away, as stored: also outside the default set, so that a removed action stays removed if a role
+    /// loses it and gains it again.
     pub(crate) removed: Table<AccountIx, Row>,
     pub(crate) removed_other: Option<Row>,
     pub(crate) thresholds: Table<(AccountIx, ActionIx), ByPeriod<Thresholds>>,

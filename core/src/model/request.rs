@@ -5,7 +5,7 @@ use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 /// A question whose ids are all known: this user, this action, here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Request {
-    /// Who asks.
+    /// The user whose rights decide.
     pub user: UserIx,
     /// To do what.
     pub action: ActionIx,

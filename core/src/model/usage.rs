@@ -14,7 +14,7 @@ use crate::value::period::ByPeriod;
 /// One row: what one user spent with one action on one account on one execution date, in the base currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UsageRow {
-    /// Who; `None` for others, who count only where all users are summed.
+    /// The user; `None` for one outside the snapshot, who counts only where all users are summed.
     pub user: Option<UserIx>,
     /// The account.
     pub account: AccountIx,
@@ -37,6 +37,7 @@ pub(crate) enum Budget {
 
 impl Key for Budget {
     fn bits(self) -> u128 {
+        // The four kinds share one table, so the kind goes first: two budgets with the same numbers stay apart.
         let key = |kind: u128, a: u32, b: u32, c: u32| {
             kind << 96 | u128::from(a) << 64 | u128::from(b) << 32 | u128::from(c)
         };
@@ -50,8 +51,8 @@ impl Key for Budget {
 }
 
 impl Engine {
-    /// The row of these ids. `None` if the account or the action is unknown, or if the action moves no money. Unknown
-    /// users are others.
+    /// The usage row of these ids. `None` if the account or the action is unknown, or if the action moves no money. An
+    /// unknown user is nobody in particular, and counts only where all users are summed.
     #[must_use]
     pub fn usage_row(
         &self,
@@ -72,7 +73,7 @@ impl Engine {
 pub struct Usage {
     /// Days in rising order.
     days: Table<Budget, Vec<(Day, Total)>>,
-    /// Of all rows.
+    /// The sum of all rows, which bounds every other sum.
     total: Total,
 }
 
@@ -83,6 +84,7 @@ impl Usage {
     /// `amount-too-large` if all rows together are above 2^62−1 minor units: no sum of theirs is ever cut off. The row
     /// is not added.
     pub fn add(&mut self, engine: &Engine, row: UsageRow) -> Result<(), ProblemCode> {
+        // Checked here once, so that no sum of a budget can overflow and none has to be checked.
         let total = self.total.plus(row.amount.into());
         if total.minor() > USAGE_MINOR_MAX {
             return Err(ProblemCode::AmountTooLarge);
@@ -96,6 +98,8 @@ impl Usage {
         let customer = engine.account(row.account).map(|account| account.customer);
         let group = engine.action(row.action).and_then(|action| action.limit_group);
         let (Some(customer), Some(group)) = (customer, group) else { return };
+        // Contract limits may be shared: whoever spent it counts there, also users that the snapshot does not
+        // hold.
         self.add_to(Budget::ContractAction(customer, row.action), row);
         self.add_to(Budget::ContractGroup(customer, group), row);
         if let Some(user) = row.user {
@@ -118,10 +122,11 @@ impl Usage {
         self.days.get(budget).into_iter().flatten().map(|(day, _)| *day)
     }
 
-    /// What was used of a budget in each period's days, both included.
+    /// What was used of a budget in each period, given as its first and last day; nothing where a period has no days
+    /// (`perTransaction`).
     #[inline]
     pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
-        // Pages mostly ask before anything was used.
+        // Pages mostly ask before anything was used: no look-up then.
         if self.days.is_empty() { ByPeriod::default() } else { self.sums_of(budget, days) }
     }
 

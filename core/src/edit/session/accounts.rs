@@ -17,7 +17,7 @@ words! {
     AccountOrder {
         /// The name, or the number of an account without one; small and capital letters are equal.
         Name = "name",
-        /// Custom before default; in the contract's order else.
+        /// Custom before default; within each, in the contract's order.
         PermissionType = "permissionType",
     }
 }
@@ -25,9 +25,9 @@ words! {
 /// Which accounts are listed, and how.
 #[derive(Debug, Default)]
 pub(crate) struct AccountFilter<'q> {
-    /// MatrixPart of a name or number; empty: any.
+    /// Part of a name or number; empty: any.
     pub(crate) search: &'q str,
-    /// Only these, whatever else is found; absent: all.
+    /// Only accounts of this list are found; absent: of all.
     pub(crate) only: Option<Vec<AccountIx>>,
 }
 
@@ -49,8 +49,9 @@ impl Session {
         found
     }
 
-    /// Whether the user has limits of the own on actions that the draft grants on an account.
+    /// `Custom` if the draft sets limits for this user on actions that it grants on the account.
     pub(crate) fn limits_type(&self, engine: &Engine, account: AccountIx) -> PermissionType {
+        // Going back to the default leaves an entry without a threshold: that is not an own limit any more.
         let is_own = |action| {
             let own = self.draft.thresholds.get((account, action));
             own.is_some_and(|own| Period::ALL.iter().any(|period| *own.get(*period) != Thresholds::default()))
@@ -73,7 +74,7 @@ pub(crate) fn types_of(engine: &Engine, accounts: &[(AccountIx, Tally)]) -> Vec<
     types
 }
 
-/// Whether an account's name, or its number without spaces, holds a text that is folded already.
+/// Whether an account's name, or its number without spaces, contains a text, which is folded already.
 fn matches(engine: &Engine, account: AccountIx, wanted: &str) -> bool {
     let number = folded(&compact(engine.companies.account_number(account)));
     wanted.is_empty()
@@ -93,7 +94,9 @@ pub(crate) fn sorted(
     by: AccountOrder,
 ) -> Vec<(AccountIx, Tally)> {
     match by {
+        // Cached: folding allocates, and a comparison sort would fold each name many times.
         AccountOrder::Name => accounts.sort_by_cached_key(|(account, _)| sort_name(engine, *account)),
+        // `custom` sorts before `default`; the sort is stable, so the contract's order holds within each.
         AccountOrder::PermissionType => accounts.sort_by_key(|(_, tally)| tally.permission_type().code()),
     }
     accounts

@@ -20,7 +20,7 @@ pub(crate) struct PlaceDifference {
     pub(crate) removed: Actions,
 }
 
-/// A limit of the user's own before and after; unlimited: none of the own.
+/// A limit set for the user, before and after; unlimited: none was set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LimitDifference {
     pub(crate) place: LimitPlace,
@@ -30,6 +30,7 @@ pub(crate) struct LimitDifference {
 
 impl PlaceDifference {
     fn between(saved: &Actions, draft: &Actions) -> Self {
+        // Sets of removals: an action is given back if it is no longer among them.
         let (mut added, mut removed) = (saved.clone(), draft.clone());
         added.subtract(draft);
         removed.subtract(saved);
@@ -55,8 +56,8 @@ fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Li
     own.map_or(Limit::UNLIMITED, |own| *own.get(period))
 }
 
-/// Says which limits of the user's own a draft changes of what is saved; absent: of nothing. A limit never leaves the
-/// draft: going back to the default leaves a default.
+/// Calls `change` for each limit that differs between what is saved and a draft; without `saved` for each that the draft
+/// sets. It is enough to go through the draft: an entry never leaves it, going back to the default leaves an empty one.
 fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMut(LimitDifference)) {
     let mut differ = |place, from, to| {
         if from != to {
@@ -79,7 +80,7 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
     }
 }
 
-/// The same by the bytes of the ids: of accounts and actions, then of groups.
+/// The limits that differ, sorted by the bytes of the ids: those of accounts and actions, then those of groups.
 fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<LimitDifference> {
     let mut changes = Vec::new();
     each_limit_change(saved, draft, &mut |change| changes.push(change));
@@ -88,7 +89,7 @@ fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<L
 }
 
 impl Session {
-    /// What changes on an account. An account never leaves the draft: giving everything back leaves an empty set.
+    /// What changes on an account.
     pub(crate) fn change_on(&self, account: AccountIx) -> PlaceDifference {
         let nothing = Actions::default();
         let (saved, draft) = (&self.saved.removals.accounts, &self.draft.removals.accounts);
@@ -105,6 +106,7 @@ impl Session {
     #[must_use]
     pub fn unsaved_changes(&self) -> u64 {
         let mut changes = self.other_change().count();
+        // The draft has every account that the saved removals have: giving everything back leaves an empty set.
         for (account, _) in self.draft.removals.accounts.iter() {
             changes = changes.saturating_add(self.change_on(account).count());
         }
@@ -112,12 +114,12 @@ impl Session {
         changes
     }
 
-    /// Limits of the user's own that change, sorted.
+    /// The limits set for the user that change, sorted.
     pub(crate) fn limit_changes(&self, engine: &Engine) -> Vec<LimitDifference> {
         limit_changes(Some(&self.saved), &self.draft, engine)
     }
 
-    /// The draft's limits of the user's own, sorted: what it changes of nothing.
+    /// All limits that the draft sets for the user, sorted.
     pub(crate) fn own_limits(&self, engine: &Engine) -> Vec<LimitDifference> {
         limit_changes(None, &self.draft, engine)
     }
@@ -130,11 +132,13 @@ impl Session {
             LimitPlace::Action(..) => {}
             LimitPlace::Threshold(account, action, period, _) => {
                 let own = thresholds(Some(&self.draft), (account, action), period);
+                // Back to the default: nothing is set, so nothing can be refused.
                 if own == Thresholds::default() {
                     return;
                 }
-                let is_it = |(other, of, _): &(_, _, _)| *other == account && *of == action;
-                if !wanted.accounts.last().is_some_and(is_it) {
+                // Changes come pair by pair, so both thresholds of a period, and all periods, go into one entry.
+                let is_same_pair = |(other, of, _): &(_, _, _)| *other == account && *of == action;
+                if !wanted.accounts.last().is_some_and(is_same_pair) {
                     wanted.accounts.push((account, action, ByPeriod::default()));
                 }
                 if let Some((.., set)) = wanted.accounts.last_mut() {

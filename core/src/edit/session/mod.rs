@@ -1,7 +1,7 @@
 //! Edit sessions: changes of one user's permissions and limits at one customer, staged until they are sent.
 //!
 //! A session holds its draft and borrows nothing, so that a page can keep it beside the engine. Whatever it says of the
-//! draft is what the engine would say of an assignment like it: the same functions answer, over rows of its own.
+//! draft is what the engine would say of an assignment like it: the same functions answer, over the draft's rows.
 
 mod accounts;
 mod difference;
@@ -60,9 +60,9 @@ pub struct Session {
     customer: CustomerIx,
     saved: Terms,
     draft: Terms,
-    /// Before the last operation.
+    /// The draft before the last operation: undo goes one step back.
     previous: Option<Terms>,
-    /// What follows from the draft; `None` without an assignment.
+    /// What the draft grants, derived anew after each operation; `None` without an assignment.
     derived: Option<Derived>,
 }
 
@@ -71,7 +71,7 @@ pub struct Session {
 pub(crate) struct Terms {
     pub(crate) removals: Removals,
     pub(crate) thresholds: Table<(AccountIx, ActionIx), ByPeriod<Thresholds>>,
-    /// Unlimited: the user has none of the own.
+    /// Unlimited: none is set for the user.
     pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
 }
 
@@ -127,9 +127,10 @@ impl Session {
                 thresholds: self.draft.thresholds.clone(),
                 group_overrides: self.draft.groups.clone(),
             };
+            // Rows of its own: the engine is shared, and never changes once it is loaded.
             let mut rows = Rows::default();
             let mut assignment = given.derive(engine.parts(), &mut rows)?;
-            // An edit leaves roles and contract as they are.
+            // An edit changes neither roles nor contract, so the maxima of the stored assignment hold for the draft.
             assignment.maxima = held.maxima;
             assignment.groups = engine.derive_group_limits(&assignment, &rows);
             Some(Derived { assignment, rows })

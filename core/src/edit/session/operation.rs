@@ -33,7 +33,7 @@ pub(crate) enum Operation<'q> {
 /// Which actions an edit means: these, or those of the default set with such a feature and such an access level.
 #[derive(Debug, Default)]
 pub(crate) struct Choice<'q> {
-    /// Absent: by their kind.
+    /// Absent: chosen by feature and access level.
     pub(crate) actions: Option<Vec<ActionIx>>,
     /// Absent: any.
     pub(crate) features: Option<Vec<FeatureIx>>,
@@ -50,20 +50,22 @@ pub(crate) struct BulkLimits<'q> {
     pub(crate) thresholds: Thresholds,
 }
 
-/// What became of an operation, which was applied unless something is refused.
+/// The result of an operation: it was applied unless `unselected` or `refused` has something.
 #[derive(Debug, Default)]
 pub(crate) struct Applied {
     /// Features of which nothing is selected where their access levels are to be edited.
     pub(crate) unselected: Vec<FeatureIx>,
     /// Limits that cannot be set.
     pub(crate) refused: Vec<LimitRefusal>,
-    /// Pairs that it does not reach, each time they were named.
+    /// Pairs outside the default set, each time they were named.
     pub(crate) skipped: Vec<Skipped>,
 }
 
 impl Session {
     /// Applies an operation to the draft, or refuses it and leaves the draft as it is.
     pub(crate) fn apply(&mut self, engine: &Engine, operation: &Operation<'_>) -> Applied {
+        // Applied to a copy, which takes the draft's place only if nothing is refused: all of an operation or
+        // none of it.
         let mut draft = self.draft.clone();
         let mut applied = Applied::default();
         match operation {
@@ -80,6 +82,7 @@ impl Session {
             Operation::BulkLimits(bulk) => self.set_limits_in_bulk(engine, bulk, &mut draft, &mut applied),
             Operation::ResetLimits { accounts, groups } => {
                 if *accounts {
+                    // Emptied and not removed: the entry is needed to compare the pair with what is saved.
                     for (pair, _) in self.draft.thresholds.iter() {
                         set(&mut draft.thresholds, pair, ByPeriod::default());
                     }
@@ -106,7 +109,7 @@ impl Session {
         draft: &mut Terms,
     ) -> Vec<Skipped> {
         let held = engine.assignment(self.user, self.customer);
-        let mut kind = Vec::new();
+        let mut of_kind = Vec::new();
         if choice.actions.is_none() {
             let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
             for action in engine.of_features(choice.features.as_deref()).iter() {
@@ -114,15 +117,16 @@ impl Session {
                     && engine.level(action) == level_of(place)
                     && engine.has_level(action, choice.levels)
                 {
-                    kind.push(action);
+                    of_kind.push(action);
                 }
             }
         }
         let mut editing = engine.editing(held, &mut draft.removals);
-        editing.edit(place, choice.actions.as_ref().unwrap_or(&kind), enable);
+        editing.edit(place, choice.actions.as_ref().unwrap_or(&of_kind), enable);
         let mut skipped = Vec::new();
         for (account, action) in &editing.skipped {
-            // What is named by its kind is only what the default set has of it.
+            // Actions chosen by feature and level mean those of the default set, so a pair outside it is no mistake of the
+            // person; an account without access is one.
             if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
                 skipped.push((*account, *action));
             }
@@ -179,7 +183,8 @@ impl Session {
         for period in bulk.periods {
             *given.get_mut(*period) = bulk.thresholds;
         }
-        // The maximum is the same on all accounts, so an action is judged on the first one that has it.
+        // The maximum is the same on all accounts of a customer: judge an action once, on the first account that has it,
+        // instead of telling the same refusal for each of a thousand accounts.
         let mut judged = Actions::none(engine.catalogue.action.len());
         let mut wanted = WantedLimits::default();
         for account in &bulk.accounts {
@@ -211,7 +216,7 @@ fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
     }
 }
 
-/// Sets a value, whether or not there is one already.
+/// Sets a value, whether or not there is one already: [`Table::insert`] keeps an earlier one.
 fn set<K: Key, V: Copy>(table: &mut Table<K, V>, key: K, value: V) {
     table.insert(key, value);
     if let Some(known) = table.get_mut(key) {
