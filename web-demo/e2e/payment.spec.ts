@@ -118,7 +118,7 @@ test('a payment above the pre-approved amount waits, and the next verdict counts
   await expect(serverAnswer(page)).toContainText('Submitted, waits for approval');
   const row = paymentOf(page, 'Maite Zubiri', '€1,500.00');
   await expect(row).toContainText('Waits for approval');
-  await expect(row).toContainText('1 person of Ondarrieta A');
+  await expect(row).toContainText('by 1 person of Ondarrieta A. Or: Needs approval by 1 person of Ondarrieta B.');
 
   // What waits is used: the engine in the page counts it once the entitlements are here again.
   await amountField(page).fill('1500.00');

@@ -1,4 +1,5 @@
 import type { Decision, Transaction } from './api';
+import { approverLines } from './approvers';
 import type { Catalogue } from './catalogue';
 import type { Words } from './words/words';
 
@@ -13,8 +14,8 @@ export function paymentText({ action, account, customer }: Transaction, { nameOf
 }
 
 /** Why a decision is as it is, and whom it waits for. */
-export function reasonText({ reasons, approval }: Decision, { say }: Catalogue, { verdict }: Words): string {
-  const who = (approval ?? []).flatMap(say.approval);
+export function reasonText({ reasons, approval }: Decision, { say }: Catalogue, words: Words): string {
+  const who = approverLines(approval ?? [], say, words);
   if (who.length > 0) return who.join(' ');
-  return reasons.length > 0 ? reasons.map(say.text).join(' ') : verdict.withinLimits;
+  return reasons.length > 0 ? reasons.map(say.text).join(' ') : words.verdict.withinLimits;
 }

@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RequirementAnswer } from 'countersign';
+import { approverLines } from '../approvers';
 import type { Catalogue } from '../catalogue';
 import { useLanguage } from '../language';
 
@@ -20,7 +21,7 @@ export function Approval({ approval, catalogue }: Props) {
   return (
     <div className={block}>
       <h4 className={heading}>{words.approvers.heading}</h4>
-      {approval.flatMap(catalogue.say.approval).map((sentence) => (
+      {approverLines(approval, catalogue.say, words).map((sentence) => (
         <p key={sentence} className={paragraph}>{sentence}</p>
       ))}
       {[...groups].map((group) => (

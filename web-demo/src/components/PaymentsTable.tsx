@@ -16,7 +16,7 @@ export function PaymentsTable({ items, catalogue }: Props) {
   return (
     <TableView aria-labelledby="payments-heading" overflowMode="wrap" styles={style({ width: 'full', maxHeight: 480 })}>
       <TableHeader>
-        <Column width={125} align="end">{words.payments.amount}</Column>
+        <Column width={150} align="end">{words.payments.amount}</Column>
         <Column isRowHeader>{words.payments.payment}</Column>
         <Column width={175}>{words.payments.date}</Column>
         <Column width={190}>{words.payments.status}</Column>

@@ -71,6 +71,8 @@ export default {
   },
   approvers: {
     heading: 'من يجب أن يوافق',
+    or: (sentence) => `أو: ${sentence}`,
+    also: (sentence) => `وأيضًا: ${sentence}`,
     group: (group, people) => `${apart(group)}: ${people}`,
   },
   headroom: {

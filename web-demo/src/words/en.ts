@@ -68,6 +68,8 @@ export default {
   },
   approvers: {
     heading: 'Who must approve',
+    or: (sentence) => `Or: ${sentence}`,
+    also: (sentence) => `And also: ${sentence}`,
     group: (group, people) => `${group}: ${people}`,
   },
   headroom: {

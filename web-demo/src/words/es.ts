@@ -68,6 +68,8 @@ export default {
   },
   approvers: {
     heading: 'Quién debe aprobar',
+    or: (sentence) => `O bien: ${sentence}`,
+    also: (sentence) => `Y además: ${sentence}`,
     group: (group, people) => `${group}: ${people}`,
   },
   headroom: {

@@ -44,6 +44,9 @@ export interface Words {
   };
   approvers: {
     heading: string;
+    /** Another sentence that would do as well, or is needed beside. */
+    or: (sentence: string) => string;
+    also: (sentence: string) => string;
     /** A signatory group and its people. */
     group: (group: string, people: string) => string;
   };
