@@ -1,5 +1,5 @@
-//! Sets of actions as rows of bits, one bit an action. Equal rows are kept once: thousands of assignments grant the same
-//! few sets, and comparing two of them is then comparing two numbers.
+//! Sets of actions as rows of bits, one bit an action. Equal rows are kept once: thousands of assignments grant the
+//! same few sets, and comparing two of them is then comparing two numbers.
 
 use alloc::vec::Vec;
 use core::num::NonZeroU32;

@@ -143,8 +143,8 @@ impl Engine {
     }
 
     /// Visits every bound of a transaction for a user with this assignment, in the order of the specification: first
-    /// those that refuse (`true`), then those that ask for approval. Returns what the user has used of the action on the
-    /// account.
+    /// those that refuse (`true`), then those that ask for approval. Returns what the user has used of the action on
+    /// the account.
     pub(crate) fn each_check(
         &self,
         held: Option<&Assignment>,

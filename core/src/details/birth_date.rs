@@ -9,14 +9,14 @@ use crate::value::day::Day;
 
 /// A birth date: a real day from 1900 on that is not after today.
 ///
-/// It is read and kept as `YYYY-MM-DD`; the locale's order of day and month is the page's business.
+/// It is read and kept as `YYYY-MM-DD`; a page shows it in the order of its locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BirthDate(String);
 
 impl BirthDate {
     /// Reads a birth date; `minimum_age` in full years, 0 for none.
     ///
-    /// Who was born on 29 February is a year older on 1 March of a year without that day.
+    /// A person born on 29 February turns a year older on 1 March in years without that day.
     ///
     /// # Errors
     /// `invalid-date`; `year-too-early` before [`BIRTH_YEAR_MIN`]; `date-in-future`; `too-young`.
@@ -39,6 +39,7 @@ impl BirthDate {
         if day.year() < BIRTH_YEAR_MIN {
             return Err(Refusal::of(DetailCode::YearTooEarly, usize::from(BIRTH_YEAR_MIN.unsigned_abs())));
         }
+        // Before the age: a date in the future is a mistake of another kind than a person who is too young.
         if day > today {
             return Err(DetailCode::DateInFuture.into());
         }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, is_separated, only, visible};
+use super::text::{is_separated, not_blank, only, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{EMAIL_CHARS_MAX, EMAIL_LABEL_CHARS_MAX, EMAIL_LOCAL_CHARS_MAX};
 
@@ -37,12 +37,15 @@ impl Email {
     }
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
-        given(text)?;
+        not_blank(text)?;
         visible(text)?;
+        // Characters before structure: one that does not belong there can be pointed at in the text.
         only(text, &|c| is_atom(c) || c == '.' || c == '@')?;
         if text.len() > EMAIL_CHARS_MAX {
             return Err(Refusal::of(DetailCode::TooLong, EMAIL_CHARS_MAX));
         }
+        // `split_once` stops at the first `@`; a second one would become part of the domain, so it is looked
+        // for here.
         let parts = text.split_once('@').filter(|(_, domain)| !domain.as_bytes().contains(&b'@'));
         let Some((local, domain)) = parts else { return Err(DetailCode::EmailAtSign.into()) };
         if local.len() > EMAIL_LOCAL_CHARS_MAX {
@@ -73,7 +76,8 @@ fn check_domain(domain: &str) -> Result<(), Refusal> {
         }
         labels = labels.saturating_add(1);
         is_domain &= is_label(label);
-        // Of the last one in the end.
+        // Overwritten label by label: what remains is said of the last one, which must not be a number (RFC 3696), or
+        // `ann@192.0.2.1` would be an address.
         is_number = label.iter().all(u8::is_ascii_digit);
     }
     if labels < 2 || !is_domain || is_number { Err(DetailCode::EmailDomain.into()) } else { Ok(()) }

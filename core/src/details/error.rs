@@ -12,7 +12,7 @@ words! {
     DetailCode {
         /// A mandatory detail is not given.
         Required = "required",
-        /// Nothing stands there, or only spaces.
+        /// The text is empty, or has only spaces.
         Empty = "empty",
         /// Shorter than `minimum`.
         TooShort = "too-short",
@@ -70,7 +70,7 @@ words! {
         NotPascalCase = "not-pascal-case",
         /// Taken already.
         NotUnique = "not-unique",
-        /// Known to everybody who guesses passwords, a repetition or a sequence.
+        /// One of the first passwords that an attacker tries, a repetition or a sequence.
         CommonPassword = "common-password",
         /// Not an IP address.
         InvalidAddress = "invalid-address",
@@ -84,7 +84,7 @@ words! {
         RangeReversed = "range-reversed",
         /// More than `maximum` entries.
         TooManyEntries = "too-many-entries",
-        /// The own address `word` would be locked out.
+        /// The allowlist would lock out `word`, the address of the person who sets it.
         OwnAddressOutside = "own-address-outside",
         /// Warning: the same as the entry at `entry`.
         DuplicateEntry = "duplicate-entry",
@@ -125,7 +125,8 @@ pub struct DetailError {
     pub parameters: Parameters,
 }
 
-/// A refusal in as few words as it takes; its code says which parameter its number is.
+/// A refusal without a heap allocation, for checks that run on every keystroke. The code says which parameter `number`
+/// is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub(crate) code: DetailCode,
@@ -133,7 +134,7 @@ pub(crate) struct Refusal {
     pub(crate) character: Option<char>,
 }
 
-/// A refusal with whatever else a sentence has to name. What is found is borrowed until somebody wants to keep it.
+/// A refusal with everything else that a sentence about it has to name. [`Parameters`] is the form that a caller keeps.
 #[derive(Debug)]
 pub(crate) struct Finding<'t> {
     pub(crate) refusal: Refusal,
@@ -153,30 +154,31 @@ pub(crate) enum Parameter {
 }
 
 impl Refusal {
-    /// With the bound or the place that the code speaks of.
+    /// A refusal with the number that its code speaks of: a bound, or the index of an entry.
     pub(super) const fn of(code: DetailCode, number: usize) -> Self {
         Self { code, number, character: None }
     }
 
-    /// About the character at an index.
+    /// A refusal of the character at an index; people count from 1.
     pub(super) const fn character(code: DetailCode, index: usize, character: char) -> Self {
         Self { code, number: index.saturating_add(1), character: Some(character) }
     }
 
-    /// The same with one more character before it.
+    /// Moves the position by a character that was stripped from the front of the text.
     pub(super) const fn after_another(self) -> Self {
         Self { number: self.number.saturating_add(1), ..self }
     }
 
-    /// The number, if it is this parameter. Positions are counted from 1.
+    /// The number, if it is this parameter.
     pub(crate) fn number(&self, parameter: Parameter) -> Option<usize> {
-        let is_it = self.code.parameter() == parameter;
-        (is_it && (self.number > 0 || parameter != Parameter::Position)).then_some(self.number)
+        let is_asked_for = self.code.parameter() == parameter;
+        // A refusal made from a code alone has the number 0, which is no position.
+        (is_asked_for && (self.number > 0 || parameter != Parameter::Position)).then_some(self.number)
     }
 }
 
 impl DetailCode {
-    /// What the number of such a refusal is.
+    /// What the number of a refusal with this code is.
     pub(crate) const fn parameter(self) -> Parameter {
         match self {
             Self::TooShort | Self::YearTooEarly | Self::TooYoung => Parameter::Minimum,
@@ -212,7 +214,7 @@ impl From<DetailCode> for Finding<'_> {
 }
 
 impl Finding<'_> {
-    /// About a network or an address.
+    /// A finding that names a network or an address.
     pub(super) fn about(refusal: Refusal, word: String) -> Self {
         Self { refusal, word: Some(word), characters: &[] }
     }

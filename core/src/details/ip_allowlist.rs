@@ -14,8 +14,8 @@ use crate::bounds::IP_ENTRIES_MAX;
 
 /// Addresses from one to another, both included and of one family.
 ///
-/// An IPv4 address that is mapped into IPv6 is that IPv4 address (RFC 4291): each address has one form, or a list would
-/// keep out under one form what it lets in under the other.
+/// An IPv4-mapped IPv6 address (RFC 4291) counts as the IPv4 address: with two forms of one address, a list would
+/// refuse in one form what it accepts in the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IpRange {
     first: IpAddr,
@@ -77,7 +77,8 @@ impl IpRange {
             (IpAddr::V6(first), IpAddr::V6(last)) => IpSubnets::V6(Ipv6Subnets::new(first, last, 0)),
             _ => return None,
         };
-        // The largest networks that the range is made of: a single one, or it is none.
+        // `ipnet` splits the range into the largest networks that fit. If the first reaches the end, it is the whole
+        // range.
         networks.next().filter(|network| network.broadcast() == self.last)
     }
 
@@ -110,15 +111,16 @@ fn network(base: &str, prefix: &str) -> Result<IpRange, Finding<'static>> {
         return Err(Finding::about(DetailCode::HostBitsSet.into(), network.trunc().to_string()));
     }
     let (first, last) = (address.to_canonical(), network.broadcast());
-    // A network of IPv6 stays one, even where its last address happens to be a mapped one.
+    // The last address follows the first: `::/80` ends at a mapped address and is a network of IPv6 all the same.
     let last = if first.is_ipv4() { last.to_canonical() } else { last };
     Ok(IpRange { first, last })
 }
 
-/// Digits without a sign or a leading zero.
+/// A prefix length, written without a sign or a leading zero.
 fn prefix_length(text: &str) -> Option<u8> {
-    let is_plain = text == "0" || !text.starts_with(['0', '+']);
-    text.parse().ok().filter(|_| is_plain)
+    // `u8::from_str` also takes `+8` and `08`: one network must not have several spellings.
+    let is_canonical = text == "0" || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_canonical)
 }
 
 /// Addresses from which a user may come: at least one entry. No allowlist at all means no restriction.
@@ -152,12 +154,12 @@ impl IpAllowlist {
         if errors.is_empty() { Ok(allowlist) } else { Err(errors) }
     }
 
-    /// Without an entry, which it gets one by one.
+    /// An allowlist without entries, to be filled by `add`.
     pub(crate) const fn empty() -> Self {
         Self(Vec::new())
     }
 
-    /// Why there cannot be so many entries.
+    /// Why an allowlist cannot have so many entries; `None` if it can.
     pub(crate) fn refused_count(count: usize) -> Option<Refusal> {
         match count {
             0 => Some(DetailCode::Empty.into()),
@@ -183,7 +185,7 @@ impl IpAllowlist {
         self.0.iter().any(|range| range.contains(address))
     }
 
-    /// Refuses an allowlist that would lock out the one who sets it.
+    /// Refuses an allowlist that would lock out the person who sets it.
     ///
     /// # Errors
     /// `invalid-address`; `own-address-outside`.
@@ -192,7 +194,7 @@ impl IpAllowlist {
         finding.map_or(Ok(()), |finding| Err(finding.into()))
     }
 
-    /// Why the one who sets it would be locked out.
+    /// Why the person who sets the allowlist would be locked out; `None` if they would not.
     pub(crate) fn keeps_out(&self, own_address: &str) -> Option<Finding<'static>> {
         let own = match address(own_address) {
             Ok(own) => own.to_canonical(),
@@ -201,7 +203,8 @@ impl IpAllowlist {
         (!self.contains(own)).then(|| Finding::about(DetailCode::OwnAddressOutside.into(), own.to_string()))
     }
 
-    /// What is allowed but may be a mistake, by entry: `every-address`, `duplicate-entry`, `overlapping-entry`.
+    /// Entries that are valid but may be a mistake, with their index: `every-address`, `duplicate-entry`,
+    /// `overlapping-entry`.
     #[must_use]
     pub fn warnings(&self) -> Vec<(usize, DetailError)> {
         let mut warnings = Vec::new();
@@ -209,12 +212,13 @@ impl IpAllowlist {
         warnings
     }
 
-    /// Says what may be a mistake.
+    /// Calls `warn` for each entry that may be a mistake.
     pub(crate) fn warn(&self, warn: &mut dyn FnMut(usize, Refusal)) {
         for (index, range) in self.0.iter().enumerate() {
             if range.as_network().is_some_and(|network| network.prefix_len() == 0) {
                 warn(index, DetailCode::EveryAddress.into());
             }
+            // Only entries before this one, so that a pair is told once. Equal ones overlap too: equality comes first.
             let before = self.0.get(..index).unwrap_or_default();
             if let Some(entry) = before.iter().position(|other| other == range) {
                 warn(index, Refusal::of(DetailCode::DuplicateEntry, entry));

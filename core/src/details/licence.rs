@@ -4,14 +4,14 @@ use alloc::string::String;
 use core::fmt;
 
 use super::error::Refusal;
-use super::text::{given, only, separated, visible};
+use super::text::{not_blank, only, separated, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::{LICENCE_CHARS_MAX, LICENCE_CHARS_MIN};
 
 /// A driver's licence number in its canonical form: upper-case letters and digits.
 ///
-/// Every issuer has its own form, so only its length and characters are checked. Hyphens and spaces between them do not
-/// count: the same number is the same however it is grouped. Its debug form is masked.
+/// Every issuer has its own format, so only length and characters are checked. Hyphens and spaces do not count: a
+/// number is the same however it is grouped. The debug form is masked, since logs must not hold the number.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Licence(String);
 
@@ -36,7 +36,7 @@ impl Licence {
     }
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
-        given(text)?;
+        not_blank(text)?;
         visible(text).map_err(without_character)?;
         only(text, &|c| c.is_ascii_alphanumeric() || is_separator(c)).map_err(without_character)?;
         if text.len() > LICENCE_CHARS_MAX {
@@ -58,6 +58,7 @@ impl Licence {
     /// The last four characters, but at most half of them; the others hidden.
     #[must_use]
     pub fn masked(&self) -> String {
+        // Half at most: the last four of a number of four would be the number.
         let shown = (self.0.len() / 2).min(4);
         let hidden = self.0.len().saturating_sub(shown);
         self.0.chars().enumerate().map(|(index, c)| if index < hidden { '*' } else { c }).collect()
@@ -68,7 +69,7 @@ const fn is_separator(c: char) -> bool {
     matches!(c, '-' | ' ')
 }
 
-/// The place is enough: no part of the number is repeated.
+/// Leaves the character out of a refusal: the position is enough, and an error must not repeat part of the number.
 const fn without_character(mut refusal: Refusal) -> Refusal {
     refusal.character = None;
     refusal

@@ -1,7 +1,7 @@
 //! Details of people: what a name, an e-mail address, a password may be. Nothing here knows whether a value is taken.
 //!
-//! Each type exists only when it is valid; `parse` is its only constructor, and its errors have stable codes with the
-//! parameters that a sentence needs. A form and an API that both ask here refuse the same.
+//! A value of each type is valid, because `parse` is its only constructor. Errors have stable codes, with the
+//! parameters that a sentence about them needs. A form and an API that both use these types refuse the same texts.
 
 mod birth_date;
 mod email;
@@ -28,7 +28,7 @@ pub use licence::Licence;
 pub use name::Name;
 pub use password::{Password, PasswordPolicy};
 pub(crate) use person::judge;
-pub use person::{FieldError, Given, Person, PersonField, PersonPolicy, refused};
+pub use person::{FieldError, Person, PersonField, PersonInput, PersonPolicy, refused};
 pub use phone::{Phone, calling_codes};
 pub(crate) use role_name::judge_role_name;
 pub use role_name::{RoleName, SYSTEM_PREFIX, role_name_states};
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
     use crate::value::day::Day;
 
-    /// Characters at which the rules turn.
+    /// Characters at the edges of the rules.
     const EDGES: &[char] = &[
         '\0',
         '\n',
@@ -80,7 +80,7 @@ mod tests {
         '\u{10ffff}',
     ];
 
-    /// Texts from those characters, a third of them from few, so that some are valid.
+    /// Texts of those characters. A third use only a few of them, so that some texts are valid.
     fn texts(count: usize) -> impl Iterator<Item = String> {
         let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
         let mut next = move |below: usize| -> usize {
@@ -115,12 +115,12 @@ mod tests {
                 let Some(form) = form else { continue };
                 assert_eq!(canonical(&form)[kind], Some(form), "{text:?}");
             }
-            let given = Given {
+            let given = PersonInput {
                 first_name: Some(text),
                 birth_date: Some(text),
                 phone: Some(text),
                 user_name: Some(text),
-                ..Given::default()
+                ..PersonInput::default()
             };
             assert!(Person::parse(given, today, &PersonPolicy::default()).is_err());
             let _states = (user_names.states(text), role_name_states(text, Some(&[text])));

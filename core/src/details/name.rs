@@ -3,14 +3,14 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, is_mark, length, only, separated, visible};
+use super::text::{is_mark, length, not_blank, only, separated, visible};
 use super::{DetailCode, DetailError};
 use crate::bounds::NAME_CHARS_MAX;
 
 /// A first, middle or last name.
 ///
-/// Letters and marks of any script, apostrophes, hyphens, dots, and single spaces between them. A name is kept as it is
-/// given and compared with none, so it is not normalised here: an edge that wants NFC makes it (`normalize("NFC")`).
+/// Letters and marks of any script, apostrophes, hyphens, dots, and single spaces between them. Names are kept as given
+/// and never compared, so they are not normalised here; a caller that wants NFC normalises first (`normalize("NFC")`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name(String);
 
@@ -35,10 +35,12 @@ impl Name {
     }
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
-        given(text)?;
+        not_blank(text)?;
         if length(text) > NAME_CHARS_MAX {
             return Err(Refusal::of(DetailCode::TooLong, NAME_CHARS_MAX));
         }
+        // Hidden characters have a code of their own, so that a person is told why a name that looks right is
+        // refused.
         visible(text)?;
         only(text, &|c| c.is_alphabetic() || is_mark(c) || is_punctuation(c))?;
         marks_follow_letters(text)?;
@@ -66,6 +68,7 @@ fn is_punctuation(c: char) -> bool {
     }
 }
 
+// A mark without a letter would combine with whatever a page puts before the name.
 fn marks_follow_letters(text: &str) -> Result<(), Refusal> {
     let mut after_letter = false;
     for (index, c) in text.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Passwords: long enough, and not what everybody tries first.
+//! Passwords: long enough, and none of the first guesses of an attacker (as NIST SP 800-63B asks).
 
 use alloc::format;
 use alloc::string::String;
@@ -12,7 +12,8 @@ use crate::bounds::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, PASSWORD_CHARS_MIN_SECOND_FACTOR, PASSWORD_WORD_CHARS_MIN,
 };
 
-/// What passwords must be like, for one person. There are no rules of composition, and no words by themselves.
+/// What passwords must be like, for one person. There are no rules of composition ("one digit, one symbol"): they make
+/// passwords predictable. Without [`not_containing`](Self::not_containing) no words are forbidden.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PasswordPolicy {
     second_factor: bool,
@@ -56,7 +57,7 @@ impl PasswordPolicy {
 
     /// Every rule, and whether a text meets it.
     ///
-    /// A text above the largest size is not looked at further.
+    /// A text above the largest size is judged by its length only.
     #[must_use]
     pub fn states(&self, text: &str) -> Vec<RuleState> {
         rule::states(&|report| self.judge(text, report))
@@ -65,6 +66,7 @@ impl PasswordPolicy {
     /// Judges by every rule.
     pub(crate) fn judge(&self, text: &str, report: &mut Report<'_>) {
         let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
+        // The rules below go through the text many times: one that is refused for its size is not searched.
         let lower = if text.len() <= PASSWORD_BYTES_MAX { folded(text) } else { String::new() };
         let mut judge = Judge(report);
         judge.at_least(minimum, length(text));
@@ -86,7 +88,8 @@ impl<'t> Password<'t> {
     /// before, here and at every sign-in.
     ///
     /// # Errors
-    /// One error for each broken rule: `too-short` by code points, `too-many-bytes`, `common-password`, `contains-word`.
+    /// One error for each broken rule: `too-short` by code points, `too-many-bytes`, `common-password`,
+    /// `contains-word`.
     ///
     /// ```
     /// use countersign_core::details::{DetailCode, Password, PasswordPolicy};
@@ -101,7 +104,7 @@ impl<'t> Password<'t> {
         if errors.is_empty() { Ok(Self(text)) } else { Err(errors) }
     }
 
-    /// What is hashed.
+    /// The text that is hashed.
     #[must_use]
     pub const fn as_str(&self) -> &'t str {
         self.0
@@ -131,7 +134,7 @@ const COMMON: &str = " password password1 password12 password123 password1234 pa
     987654321a 1234qwer 1234567a 12345678a a12345678 correcthorsebatterystaple \
     maytheforcebewithyou tobeornottobe thequickbrownfox onceuponatime ";
 
-/// Longest piece whose repetition is still looked up.
+/// The longest piece whose repetition is looked up, which bounds the work; no listed password is longer.
 const PIECE_CHARS_MAX: usize = 26;
 
 fn is_common(lower: &str) -> bool {
@@ -142,7 +145,7 @@ fn is_common(lower: &str) -> bool {
     is_listed(&chars) || is_listed(base(&chars)) || is_run(&chars) || is_repetition(&chars)
 }
 
-/// What is between the first and the last letter.
+/// A word without the digits and symbols around it: `!!password!!`, `Password123`.
 fn base(mut chars: &[char]) -> &[char] {
     while let [c, rest @ ..] = chars
         && !c.is_alphabetic()
@@ -157,13 +160,15 @@ fn base(mut chars: &[char]) -> &[char] {
     chars
 }
 
-/// Whether a word, its spaces left out, is in the sample.
+/// Whether a word is in the sample; spaces within it do not count.
 fn is_listed(word: &[char]) -> bool {
+    // Between spaces, so that a part of a listed password does not count; without its own spaces, or `correct
+    // horse` could match across two entries.
     let letters: String = word.iter().filter(|c| **c != ' ').collect();
     COMMON.contains(&format!(" {letters} "))
 }
 
-/// Each character next to the one before, in one direction: `abcdef…`, `98765432109…`.
+/// Whether each character follows the one before it, always in the same direction: `abcdef…`, `98765432109…`.
 fn is_run(chars: &[char]) -> bool {
     let (mut up, mut down) = (chars.len() > 1, chars.len() > 1);
     for (before, after) in chars.iter().zip(chars.iter().skip(1)) {
@@ -174,12 +179,14 @@ fn is_run(chars: &[char]) -> bool {
 }
 
 fn follows(before: char, after: char) -> bool {
+    // After 9 comes 0 on a keyboard.
     u32::from(before).checked_add(1) == Some(after.into()) || (before == '9' && after == '0')
 }
 
-/// A short piece, or a common password, over and over.
+/// Whether a short piece or a common password is repeated: `abababab`, `passwordpassword`.
 fn is_repetition(chars: &[char]) -> bool {
     (1..=PIECE_CHARS_MAX.min(chars.len() / 2)).any(|length| {
+        // Equal to itself moved by `length`: the text is that piece over and over, the last one perhaps cut.
         let again = chars.iter().zip(chars.iter().skip(length)).all(|(a, b)| a == b);
         again && (length <= 4 || is_listed(chars.get(..length).unwrap_or_default()))
     })

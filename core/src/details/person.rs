@@ -31,11 +31,11 @@ words! {
     }
 }
 
-/// Details as they are given; absent is `None`, and an empty text is not absent.
+/// The details of a person as typed. `None` is absent; an empty text is not absent, and is judged.
 ///
-/// It has no debug form, since it holds a social security number as it was typed.
+/// There is no `Debug`, because it would write an unmasked social security number into logs.
 #[derive(Clone, Copy, Default)]
-pub struct Given<'t> {
+pub struct PersonInput<'t> {
     /// Mandatory.
     pub first_name: Option<&'t str>,
     /// Optional.
@@ -52,7 +52,7 @@ pub struct Given<'t> {
     pub ssn: Option<&'t str>,
     /// Optional.
     pub licence: Option<&'t str>,
-    /// Optional: some persons get theirs later.
+    /// Optional: a user name may be chosen later.
     pub user_name: Option<&'t str>,
 }
 
@@ -95,30 +95,30 @@ impl Person {
     /// Reads the details of a person.
     ///
     /// # Errors
-    /// Every refused detail in the order of [`PersonField`]: `required` for a mandatory one that is absent, else what its
-    /// own type says; a user name can have several errors.
+    /// Every refused detail in the order of [`PersonField`]: `required` for a mandatory one that is absent, otherwise
+    /// the errors of its type; a user name can have several.
     ///
     /// ```
     /// use countersign_core::day::Day;
-    /// use countersign_core::details::{DetailCode, Given, Person, PersonField, PersonPolicy};
+    /// use countersign_core::details::{DetailCode, PersonInput, Person, PersonField, PersonPolicy};
     ///
-    /// let given = Given {
+    /// let given = PersonInput {
     ///     first_name: Some("Ann"),
     ///     last_name: Some("Lee"),
     ///     email: Some("ann@example.com"),
     ///     phone: Some("+12025550100"),
-    ///     ..Given::default()
+    ///     ..PersonInput::default()
     /// };
     /// let today = Day::parse("2026-06-30").unwrap();
     /// let errors = Person::parse(given, today, &PersonPolicy::default()).unwrap_err();
     /// assert_eq!((errors[0].0, errors[0].1.code), (PersonField::Ssn, DetailCode::Required));
     /// ```
-    pub fn parse(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Result<Self, Vec<FieldError>> {
+    pub fn parse(given: PersonInput<'_>, today: Day, policy: &PersonPolicy) -> Result<Self, Vec<FieldError>> {
         let errors = refused(given, today, policy);
         if errors.is_empty() { Self::valid(given, today, policy).ok_or(errors) } else { Err(errors) }
     }
 
-    fn valid(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Option<Self> {
+    fn valid(given: PersonInput<'_>, today: Day, policy: &PersonPolicy) -> Option<Self> {
         let birth_date = |text| BirthDate::parse(text, today, policy.minimum_age.unwrap_or(0)).ok();
         Some(Self {
             first_name: Name::parse(given.first_name?).ok()?,
@@ -134,7 +134,7 @@ impl Person {
     }
 }
 
-impl<'t> Given<'t> {
+impl<'t> PersonInput<'t> {
     const fn text(&self, field: PersonField) -> Option<&'t str> {
         match field {
             PersonField::FirstName => self.first_name,
@@ -150,9 +150,9 @@ impl<'t> Given<'t> {
     }
 }
 
-/// Every refused detail, as [`Person::parse`] says it; none for a valid person.
+/// The errors of [`Person::parse`]: every refused detail, none for a valid person.
 #[must_use]
-pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
+pub fn refused(given: PersonInput<'_>, today: Day, policy: &PersonPolicy) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for field in PersonField::ALL {
         let text = given.text(*field);
@@ -163,7 +163,7 @@ pub fn refused(given: Given<'_>, today: Day, policy: &PersonPolicy) -> Vec<Field
     errors
 }
 
-/// Says why a detail is refused; a user name can have several reasons.
+/// Calls `refuse` with each reason why a detail is refused; a user name can have several.
 pub(crate) fn judge(
     field: PersonField,
     text: Option<&str>,
@@ -209,7 +209,7 @@ const fn is_mandatory(field: PersonField, minimum_age: Option<u8>) -> bool {
 mod tests {
     use super::*;
 
-    const ANN: Given<'static> = Given {
+    const ANN: PersonInput<'static> = PersonInput {
         first_name: Some("Ann"),
         middle_name: Some("J."),
         last_name: Some("Lee"),
@@ -221,7 +221,7 @@ mod tests {
         user_name: Some("ann.lee"),
     };
 
-    fn errors(given: Given<'_>, policy: &PersonPolicy) -> Vec<(PersonField, DetailCode)> {
+    fn errors(given: PersonInput<'_>, policy: &PersonPolicy) -> Vec<(PersonField, DetailCode)> {
         let read = Person::parse(given, Day::parse("2026-06-30").unwrap(), policy);
         read.err().unwrap_or_default().into_iter().map(|(field, error)| (field, error.code)).collect()
     }
@@ -233,8 +233,9 @@ mod tests {
         let required = |field| (field, DetailCode::Required);
         use PersonField::{Email, FirstName, LastName, Phone, Ssn};
         let mandatory = [FirstName, LastName, Email, Phone, Ssn].map(required);
-        assert_eq!(errors(Given::default(), &policy), mandatory);
-        let least = Given { middle_name: None, birth_date: None, licence: None, user_name: None, ..ANN };
+        assert_eq!(errors(PersonInput::default(), &policy), mandatory);
+        let least =
+            PersonInput { middle_name: None, birth_date: None, licence: None, user_name: None, ..ANN };
         assert_eq!(errors(least, &policy), []);
         assert_eq!(errors(ANN, &policy), []);
     }
@@ -242,7 +243,7 @@ mod tests {
     #[test]
     fn a_minimum_age_needs_a_birth_date() {
         let policy = |age| PersonPolicy { minimum_age: Some(age), ..PersonPolicy::default() };
-        let unknown = Given { birth_date: None, ..ANN };
+        let unknown = PersonInput { birth_date: None, ..ANN };
         assert_eq!(errors(unknown, &policy(18)), [(PersonField::BirthDate, DetailCode::Required)]);
         assert_eq!(errors(ANN, &policy(37)), [(PersonField::BirthDate, DetailCode::TooYoung)]);
         assert_eq!(errors(ANN, &policy(36)), []);
@@ -251,7 +252,7 @@ mod tests {
     #[test]
     fn every_refused_detail_is_named_and_empty_is_not_absent() {
         let empty = Some("");
-        let given = Given { middle_name: empty, licence: empty, ssn: empty, user_name: empty, ..ANN };
+        let given = PersonInput { middle_name: empty, licence: empty, ssn: empty, user_name: empty, ..ANN };
         use DetailCode::{Empty, MustStartWithLetter, TooShort};
         assert_eq!(
             errors(given, &PersonPolicy::default()),

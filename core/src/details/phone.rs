@@ -3,11 +3,12 @@
 use alloc::string::String;
 
 use super::error::Refusal;
-use super::text::{given, only, visible, within};
+use super::text::{not_blank, only, visible, within};
 use super::{DetailCode, DetailError};
 use crate::bounds::{PHONE_DIGITS_MAX, PHONE_DIGITS_MIN};
 
-/// The country codes that the ITU assigned, first and last of each range. No code begins another one.
+/// The country codes that the ITU assigned, first and last of each range. No code is the beginning of another, so the
+/// first match is the code.
 const CALLING_CODES: &[u16] = &[
     1, 1, 7, 7, 20, 20, 27, 27, 30, 34, 36, 36, 39, 41, 43, 49, 51, 58, 60, 66, 81, 82, 84, 84, 86, 86, 90,
     95, 98, 98, 211, 213, 216, 216, 218, 218, 220, 258, 260, 269, 290, 291, 297, 299, 350, 359, 370, 383,
@@ -21,7 +22,7 @@ const CALLING_CODES: &[u16] = &[
 pub struct Phone(String);
 
 impl Phone {
-    /// Reads a number without spaces or other separators; a page takes them out.
+    /// Reads a number without spaces or other separators; a page removes them before.
     ///
     /// # Errors
     /// `empty`; `control-character` and `hidden-character`; `phone-plus`; `character-not-allowed`; `too-short` and
@@ -40,7 +41,7 @@ impl Phone {
     }
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
-        given(text)?;
+        not_blank(text)?;
         visible(text)?;
         let Some(digits) = text.strip_prefix('+') else { return Err(DetailCode::PhonePlus.into()) };
         only(digits, &|c| c.is_ascii_digit()).map_err(Refusal::after_another)?;
@@ -77,10 +78,11 @@ pub fn calling_codes() -> impl Iterator<Item = u16> {
 
 fn calling_code(digits: &str) -> Option<&str> {
     let mut number = 0_u16;
+    // Country codes have one to three digits.
     for (place, digit) in digits.bytes().take(3).enumerate() {
         number = number.saturating_mul(10).saturating_add(u16::from(digit.saturating_sub(b'0')));
         if number == 0 {
-            // A leading zero would vanish in the number.
+            // A leading zero is lost in a number: `+044…` would be read as the code 44.
             return None;
         }
         if within(CALLING_CODES, number) {

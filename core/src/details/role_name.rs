@@ -8,7 +8,7 @@ use super::text::length;
 use super::{CharacterClass, DetailError, Rule, RuleState, folded_name, rule};
 use crate::bounds::ROLE_NAME_CHARS_MAX;
 
-/// What names of predefined roles begin with, and no other.
+/// The prefix of predefined roles' names, reserved for them.
 pub const SYSTEM_PREFIX: &str = "System:";
 
 /// The name of a custom role: ASCII letters in PascalCase, such as `AccountManager`.
@@ -18,7 +18,7 @@ pub struct RoleName(String);
 impl RoleName {
     /// Reads the name of a custom role.
     ///
-    /// Letters alone do not show where a word ends, so PascalCase means: the first is in upper case.
+    /// Letters alone do not show where a word ends, so all that PascalCase can mean here is an upper-case first letter.
     ///
     /// # Errors
     /// One error for each broken rule: `too-short`, `too-long` above [`ROLE_NAME_CHARS_MAX`], `character-not-allowed`,
@@ -62,20 +62,21 @@ impl RoleName {
     }
 }
 
-/// Every rule of role names, and whether a text meets it; `unique` only where the taken names are given.
+/// Every rule of role names, and whether a text meets it. The rule `unique` is there only if the taken names are given.
 #[must_use]
 pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
     let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(text)));
     rule::states(&|report| judge_role_name(text, is_taken, report))
 }
 
-/// Judges by every rule of role names; by `unique` only where it is known whether the name is taken.
+/// Judges a text by every rule of role names; by `unique` only if it is known whether the name is taken.
 pub(crate) fn judge_role_name(text: &str, is_taken: Option<bool>, report: &mut Report<'_>) {
     let (mut judge, length) = (Judge(report), length(text));
     judge.at_least(1, length);
     judge.at_most(Rule::MaxLength, ROLE_NAME_CHARS_MAX, length);
     judge.characters(text, &[CharacterClass::Letters]);
     judge.by(Rule::PascalCase, text.as_bytes().first().is_some_and(u8::is_ascii_uppercase));
+    // Whatever the case: `system:Admin` would pass for a predefined role in a list.
     let start = text.get(..SYSTEM_PREFIX.len());
     let is_reserved = start.is_some_and(|start| start.eq_ignore_ascii_case(SYSTEM_PREFIX));
     judge.without_word(Rule::NotReserved, is_reserved.then_some(SYSTEM_PREFIX));

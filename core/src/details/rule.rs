@@ -23,9 +23,9 @@ words! {
         StartsWithLetter = "starts-with-letter",
         /// Not a reserved word.
         NotReserved = "not-reserved",
-        /// Holds none of the words that are given away by the person.
+        /// Contains none of the words that others know of the person, such as names and e-mail address.
         NotContaining = "not-containing",
-        /// Not among what everybody tries first.
+        /// None of the first passwords that an attacker tries.
         NotCommon = "not-common",
         /// Words without a space between, each with an upper-case first letter.
         PascalCase = "pascal-case",
@@ -35,7 +35,7 @@ words! {
 }
 
 impl Rule {
-    /// The code of the error that a broken rule is.
+    /// The error code of a text that breaks the rule.
     #[must_use]
     pub const fn broken(self) -> DetailCode {
         match self {
@@ -60,18 +60,19 @@ pub struct RuleState {
     pub rule: Rule,
     /// Whether the text meets it.
     pub satisfied: bool,
-    /// What the rule asks for and, where it is broken, by what.
+    /// What the rule asks for and, if it is broken, what broke it.
     pub parameters: Parameters,
 }
 
-/// Takes each rule, whether a text meets it, and what it asks for or, where it is broken, by what.
+/// Receives each rule, whether a text meets it, and what the rule asks for or what broke it. A callback, because pages
+/// want all states, and `parse` only the broken ones.
 pub(crate) type Report<'r> = dyn FnMut(Rule, bool, Finding<'_>) + 'r;
 
-/// Judges by one rule after the other.
+/// Judges a text by one rule after the other, and reports each.
 pub(super) struct Judge<'j, 'r>(pub(super) &'j mut Report<'r>);
 
 impl Judge<'_, '_> {
-    /// By a rule that asks for nothing more.
+    /// By a rule without a parameter.
     pub(super) fn by(&mut self, rule: Rule, satisfied: bool) {
         self.by_bound(rule, satisfied, 0);
     }
@@ -88,7 +89,7 @@ impl Judge<'_, '_> {
         (self.0)(rule, satisfied, Refusal::of(rule.broken(), bound).into());
     }
 
-    /// Broken by the first character that is of none of these classes.
+    /// By the characters that are allowed: the first one of no such class breaks the rule.
     pub(super) fn characters(&mut self, text: &str, classes: &[CharacterClass]) {
         let allowed = only(text, &|c| classes.iter().any(|class| class.contains(c)));
         let refusal = allowed.err().unwrap_or(DetailCode::CharacterNotAllowed.into());
@@ -96,7 +97,7 @@ impl Judge<'_, '_> {
         (self.0)(Rule::AllowedCharacters, allowed.is_ok(), finding);
     }
 
-    /// Broken if there is a word that breaks it.
+    /// By a rule that forbids words: broken by `word`, if there is one.
     pub(super) fn without_word(&mut self, rule: Rule, word: Option<&str>) {
         let finding =
             Finding { refusal: rule.broken().into(), word: word.map(String::from), characters: &[] };
@@ -104,7 +105,7 @@ impl Judge<'_, '_> {
     }
 }
 
-/// The states of rules, as these are judged.
+/// Collects the states of all rules in the order in which they are judged.
 pub(super) fn states(judge: &dyn Fn(&mut Report<'_>)) -> Vec<RuleState> {
     let mut states = Vec::new();
     judge(&mut |rule, satisfied, finding| {
@@ -113,7 +114,7 @@ pub(super) fn states(judge: &dyn Fn(&mut Report<'_>)) -> Vec<RuleState> {
     states
 }
 
-/// The errors that these states are: one for each broken rule.
+/// One error for each broken rule.
 pub(super) fn broken(states: Vec<RuleState>) -> Vec<DetailError> {
     let broken = states.into_iter().filter(|state| !state.satisfied);
     broken.map(|state| DetailError { code: state.rule.broken(), parameters: state.parameters }).collect()

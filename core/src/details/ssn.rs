@@ -5,12 +5,12 @@ use alloc::string::String;
 use core::fmt;
 
 use super::error::Refusal;
-use super::text::given;
+use super::text::not_blank;
 use super::{DetailCode, DetailError};
 
 /// A social security number: nine digits that could be issued.
 ///
-/// Its debug form is masked, so that it does not come into a log.
+/// The debug form is masked, so that no log shows the number.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Ssn(String);
 
@@ -18,7 +18,7 @@ impl Ssn {
     /// Reads nine digits, alone or as `123-45-6789`.
     ///
     /// # Errors
-    /// `empty`; `ssn-format`; then `ssn-area`, `ssn-group`, `ssn-serial` for what is never issued.
+    /// `empty`; `ssn-format`; then `ssn-area`, `ssn-group`, `ssn-serial` for numbers that are never issued.
     ///
     /// ```
     /// use countersign_core::details::{DetailCode, Ssn};
@@ -34,9 +34,10 @@ impl Ssn {
     }
 
     pub(super) fn check(text: &str) -> Result<(), Refusal> {
-        given(text)?;
+        not_blank(text)?;
         let Some(number) = number(text) else { return Err(DetailCode::SsnFormat.into()) };
         let (area, group, serial) = (number / 1_000_000, number / 10_000 % 100, number % 10_000);
+        // Never issued, whatever follows (SSA's rules since 2011, which no longer tie areas to states).
         if area == 0 || area == 666 || area >= 900 {
             return Err(DetailCode::SsnArea.into());
         }

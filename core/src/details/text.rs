@@ -1,6 +1,6 @@
-//! Characters, as details see them.
+//! Rules about characters that several details share.
 //!
-//! The tables hold only what the standard library's properties leave open; there is no normalisation here.
+//! The table holds only what the standard library's character properties do not say. There is no normalisation here.
 
 use alloc::string::String;
 
@@ -8,8 +8,8 @@ use super::DetailCode;
 use super::error::Refusal;
 use crate::value::hidden::is_hidden;
 
-/// Combining marks of living scripts that are not alphabetic (accents, viramas, tone marks), first and last of each
-/// range; letters within a range do no harm.
+/// Combining marks of scripts in use that are not alphabetic (accents, viramas, tone marks), first and last of each
+/// range. `is_mark` leaves out letters, so a range may run over some.
 const MARKS: &[u16] = &[
     0x300, 0x34e, 0x350, 0x362, 0x483, 0x487, 0x591, 0x5af, 0x658, 0x658, 0x6df, 0x6e0, 0x6ea, 0x6ec, 0x740,
     0x74a, 0x7eb, 0x7f3, 0x7fd, 0x7fd, 0x818, 0x82d, 0x859, 0x85b, 0x898, 0x8e1, 0x8ea, 0x954, 0x9bc, 0x9bc,
@@ -36,7 +36,7 @@ pub(super) fn is_mark(c: char) -> bool {
     u16::try_from(u32::from(c)).is_ok_and(|number| within(MARKS, number)) && !c.is_alphabetic()
 }
 
-/// Refuses what no text of a person holds: control characters and hidden ones.
+/// Refuses control characters and hidden ones: they let two texts look alike, or one look like another.
 pub(super) fn visible(text: &str) -> Result<(), Refusal> {
     for (index, c) in text.chars().enumerate() {
         if c.is_control() {
@@ -49,7 +49,7 @@ pub(super) fn visible(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Refuses the first character that is not of the accepted ones.
+/// Refuses the first character that is not accepted.
 pub(super) fn only(text: &str, accepts: &dyn Fn(char) -> bool) -> Result<(), Refusal> {
     match text.chars().enumerate().find(|(_, c)| !accepts(*c)) {
         Some((index, c)) => Err(Refusal::character(DetailCode::CharacterNotAllowed, index, c)),
@@ -57,8 +57,8 @@ pub(super) fn only(text: &str, accepts: &dyn Fn(char) -> bool) -> Result<(), Ref
     }
 }
 
-/// Refuses nothing and what is only spaces.
-pub(super) fn given(text: &str) -> Result<(), Refusal> {
+/// Refuses an empty text and one of spaces only.
+pub(super) fn not_blank(text: &str) -> Result<(), Refusal> {
     if text.chars().all(|c| c == ' ') { Err(DetailCode::Empty.into()) } else { Ok(()) }
 }
 
@@ -67,8 +67,10 @@ pub(super) fn separated(text: &str, separators: &[u8]) -> Result<(), Refusal> {
     if is_separated(text, separators) { Ok(()) } else { Err(DetailCode::Spacing.into()) }
 }
 
-/// Whether something stands before, behind and between all of these ASCII separators.
+/// Whether no separator is first, last or next to another one. Separators are ASCII, so bytes will do.
 pub(super) fn is_separated(text: &str, separators: &[u8]) -> bool {
+    // The beginning counts as a separator, so that a leading one is two in a row; the last line does the same
+    // for the end.
     let (mut after_separator, mut is_separated) = (true, true);
     for byte in text.bytes() {
         let is_separator = separators.contains(&byte);
@@ -83,8 +85,8 @@ pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Lower case for looking up words, letter by letter: `str::to_lowercase` makes another sigma of the last one in a word,
-/// so that a word would no longer be found in a longer one.
+/// Lower case for searching, letter by letter. `str::to_lowercase` writes a sigma at the end of a word differently, and
+/// the word would not be found within a longer one.
 pub(crate) fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }

@@ -43,7 +43,7 @@ impl CharacterClass {
     }
 }
 
-/// What user names must be like. Words are compared in lower case; empty ones forbid nothing.
+/// The rules of an institution for user names. Words are compared in lower case; empty ones forbid nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserNamePolicy {
     minimum: usize,
@@ -55,7 +55,7 @@ pub struct UserNamePolicy {
 }
 
 impl Default for UserNamePolicy {
-    /// 6 characters to the bound, of every class but `@`, the first a letter.
+    /// From 6 to [`USER_NAME_CHARS_MAX`] characters, of every class but `@`, the first a letter.
     fn default() -> Self {
         use CharacterClass::{Digits, Dot, Hyphen, Letters, Underscore};
         Self {
@@ -121,6 +121,7 @@ impl UserNamePolicy {
     }
 
     pub(crate) fn forbid(&mut self, word: &str) {
+        // People choose the part before the `@` as a user name, rarely the whole address.
         if let Some((local, _)) = word.split_once('@') {
             self.forbid_part(local);
         }
@@ -149,6 +150,7 @@ impl UserNamePolicy {
             let starts = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
             judge.by(Rule::StartsWithLetter, starts);
         }
+        // Folded like the words: `ADMIN` is as reserved as `admin`.
         let text = folded(text);
         for (rule, words) in
             [(Rule::NotReserved, &self.reserved), (Rule::NotContaining, &self.not_containing)]
@@ -156,6 +158,7 @@ impl UserNamePolicy {
             let is_broken_by = |word: &&String| {
                 if rule == Rule::NotReserved { **word == text } else { text.contains(word.as_str()) }
             };
+            // A rule that can never be broken is not shown to a person.
             if !words.is_empty() {
                 judge.without_word(rule, words.iter().find(is_broken_by).map(String::as_str));
             }
@@ -173,7 +176,7 @@ pub(crate) fn folded_name(name: &str) -> String {
 pub struct UserName(String);
 
 impl UserName {
-    /// Reads a user name under a policy. Whether it is free is not known here.
+    /// Reads a user name under a policy. Whether somebody else has it is for the service to say.
     ///
     /// # Errors
     /// One error for each broken rule: `too-short`, `too-long`, `character-not-allowed`, `must-start-with-letter`,
@@ -270,8 +273,8 @@ mod tests {
 
     #[test]
     fn rules_that_a_policy_does_not_have_are_not_shown() {
-        let plain = UserNamePolicy::new(1, 5, &[CharacterClass::Letters]).unwrap().not_containing([""]);
-        assert_eq!(plain.states("a").len(), 3);
+        let policy = UserNamePolicy::new(1, 5, &[CharacterClass::Letters]).unwrap().not_containing([""]);
+        assert_eq!(policy.states("a").len(), 3);
     }
 
     /// A45.

@@ -1,4 +1,4 @@
-//! The short name that a list of users shows, with the mark of the own row.
+//! The short name that a list of users shows, with a mark on the reader's own row.
 
 use alloc::string::String;
 
@@ -8,15 +8,15 @@ use crate::bounds::WEB_NAME_CHARS_MAX;
 /// A name as the web shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebName {
-    /// At most [`WEB_NAME_CHARS_MAX`] characters, the mark included; a long name cuts the mark.
+    /// At most [`WEB_NAME_CHARS_MAX`] characters including the mark, which a long name cuts.
     pub text: String,
-    /// Whether a badge says that the row is the own one, since the mark may be cut.
+    /// Whether the page shows a badge on the reader's own row, where the mark may be cut.
     pub badge: bool,
 }
 
-/// The name of a row; the own row is marked `(Me)`.
+/// The name in a row of a list; the reader's own row is marked `(Me)`.
 ///
-/// A search looks at the name and not at this text, so that "me" does not find the mark.
+/// Search in the name and not in this text, or "me" finds the mark.
 ///
 /// ```
 /// use countersign_core::details::web_name;
@@ -30,10 +30,11 @@ pub fn web_name(name: &str, own: bool) -> WebName {
     WebName { text: cut(&[name, mark].concat()).into(), badge: own }
 }
 
-/// Cuts at the bound, not between a letter and its marks, and leaves no space at the end.
+/// Cuts a text at the bound, not between a letter and its marks, and without a space at the end.
 fn cut(text: &str) -> &str {
     let (mut shown, mut end, mut left) = (text, 0, WEB_NAME_CHARS_MAX);
     for (place, c) in text.char_indices() {
+        // A cut is possible only before a character that starts anew.
         if !is_mark(c) {
             end = place;
         }

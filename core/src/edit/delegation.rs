@@ -72,8 +72,8 @@ impl Engine {
         }
     }
 
-    /// What an assignment adds or raises beyond the giver's own, on those of its accounts that may be given. In the order
-    /// of the specification.
+    /// What an assignment adds or raises beyond the giver's own, on those of its accounts that may be given. In the
+    /// order of the specification.
     pub(crate) fn excess(
         &self,
         actor: UserIx,

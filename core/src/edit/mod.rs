@@ -1,7 +1,7 @@
 //! Changes to what a user has: edits of permissions, limits that are refused, delegation, and sessions that stage them.
 //!
-//! An edit is judged before anything is stored. What is stored is what was *taken away*, never a copy of what is left: so
-//! an action that a role gains later reaches everybody who holds the role.
+//! An edit is judged before anything is stored. What is stored is what was *taken away*, never a copy of what is left:
+//! so an action that a role gains later reaches everybody who holds the role.
 //!
 //! ```
 //! use countersign_core::{Edit, EditPlace, Engine, Place};

@@ -1,4 +1,5 @@
-//! An assignment of the document with its references resolved. What it grants is derived in [`crate::decide::assignment`].
+//! An assignment of the document with its references resolved. What it grants is derived in
+//! [`crate::decide::assignment`].
 
 use alloc::vec::Vec;
 

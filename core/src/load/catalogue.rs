@@ -25,8 +25,8 @@ impl<'d> Loader<'d, '_> {
     pub(super) fn features(&mut self, features: &'d [Feature<'d>]) {
         self.each(features, |loader, feature| {
             let index = loader.define(|engine| &mut engine.catalogue.features, &feature.id);
-            // A duplicate feature id is reported already. Go on with any index: the problems of its actions are wanted too,
-            // and no engine is made of this document.
+            // A duplicate feature id is reported already. Go on with any index: the problems of its actions are wanted
+            // too, and no engine is made of this document.
             let index = index.unwrap_or(FeatureIx::from_number(0));
             if feature.id.0 == USER_MANAGEMENT && feature.level == Level::Account {
                 loader.refuse_at("level", ProblemCode::WrongLevel, "user management is of customer level");

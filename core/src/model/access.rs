@@ -1,5 +1,5 @@
-//! What active users may do where, in flat lists that answer `check` with few memory accesses. Derived when an engine is
-//! loaded, and never stored.
+//! What active users may do where, in flat lists that answer `check` with few memory accesses. Derived when an engine
+//! is loaded, and never stored.
 //!
 //! In a large snapshot the cost of a check is its cache misses, so values that one check reads lie next to each other.
 

@@ -1,7 +1,7 @@
 //! What a loaded snapshot holds: catalogue, companies, roles, people, approvals, grants, and what was used.
 //!
-//! One file a concept. Nothing here decides: decisions read it. Whatever follows from the snapshot alone is derived once,
-//! while loading, so that answering a question is a matter of look-ups.
+//! One file a concept. Nothing here decides: decisions read it. Whatever follows from the snapshot alone is derived
+//! once, while loading, so that answering a question is a matter of look-ups.
 //!
 //! ```
 //! use countersign_core::amount::Amount;

@@ -67,7 +67,8 @@ impl User {
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Vec<RoleIx>,
-    /// Which of [`People::maxima`] bounds its monetary actions; `None` for a draft, whose maxima are derived when asked.
+    /// Which of [`People::maxima`] bounds its monetary actions; `None` for a draft, whose maxima are derived when
+    /// asked.
     pub(crate) maxima: Option<u32>,
     /// Union of the roles' actions.
     pub(crate) role_actions: Row,

@@ -56,8 +56,9 @@ fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Li
     own.map_or(Limit::UNLIMITED, |own| *own.get(period))
 }
 
-/// Calls `change` for each limit that differs between what is saved and a draft; without `saved` for each that the draft
-/// sets. It is enough to go through the draft: an entry never leaves it, going back to the default leaves an empty one.
+/// Calls `change` for each limit that differs between what is saved and a draft; without `saved` for each that the
+/// draft sets. It is enough to go through the draft: an entry never leaves it, going back to the default leaves an
+/// empty one.
 fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMut(LimitDifference)) {
     let mut differ = |place, from, to| {
         if from != to {

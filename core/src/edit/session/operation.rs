@@ -125,8 +125,8 @@ impl Session {
         editing.edit(place, choice.actions.as_ref().unwrap_or(&of_kind), enable);
         let mut skipped = Vec::new();
         for (account, action) in &editing.skipped {
-            // Actions chosen by feature and level mean those of the default set, so a pair outside it is no mistake of the
-            // person; an account without access is one.
+            // Actions chosen by feature and level mean those of the default set, so a pair outside it is no mistake of
+            // the person; an account without access is one.
             if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
                 skipped.push((*account, *action));
             }
@@ -183,8 +183,8 @@ impl Session {
         for period in bulk.periods {
             *given.get_mut(*period) = bulk.thresholds;
         }
-        // The maximum is the same on all accounts of a customer: judge an action once, on the first account that has it,
-        // instead of telling the same refusal for each of a thousand accounts.
+        // The maximum is the same on all accounts of a customer: judge an action once, on the first account that has
+        // it, instead of telling the same refusal for each of a thousand accounts.
         let mut judged = Actions::none(engine.catalogue.action.len());
         let mut wanted = WantedLimits::default();
         for account in &bulk.accounts {
