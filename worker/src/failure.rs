@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use countersign_core::Problem;
 
+use crate::code::Code;
 use crate::database::DatabaseError;
 use crate::json::{NotJson, Raw};
 
@@ -19,6 +20,11 @@ pub struct FieldProblem {
 }
 
 impl FieldProblem {
+    /// A problem of the service's own at this place.
+    pub fn own(pointer: impl Into<String>, code: Code) -> Self {
+        Self::new(pointer, code.word(), code.sentence())
+    }
+
     /// A problem at this place.
     pub fn new(pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), code: Cow::Borrowed(code), detail: detail.into() }
@@ -58,7 +64,7 @@ pub enum Failure {
     /// The request cannot be read (400).
     Malformed {
         /// Stable code.
-        code: &'static str,
+        code: Code,
         /// Sentence for a person.
         detail: String,
     },
@@ -102,6 +108,12 @@ impl From<DatabaseError> for Failure {
             DatabaseError::Unavailable | DatabaseError::UnknownOutcome => Self::Unavailable,
             DatabaseError::Other(text) => Self::Internal(text),
         }
+    }
+}
+
+impl From<Code> for Failure {
+    fn from(code: Code) -> Self {
+        Self::Malformed { code, detail: code.sentence().to_owned() }
     }
 }
 

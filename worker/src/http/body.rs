@@ -7,6 +7,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
+use crate::code::Code;
 use crate::failure::Failure;
 
 /// Bytes of a refused body that are still taken, so that the client gets to read why it was refused.
@@ -61,7 +62,7 @@ async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Failure> {
         Some(Ok(frame)) => Ok(Some(frame.into_data().unwrap_or_default())),
         Some(Err(_)) => {
             let detail = "the body ended before its end".to_owned();
-            Err(Failure::Malformed { code: "invalid-json", detail })
+            Err(Failure::Malformed { code: Code::InvalidJson, detail })
         }
     }
 }

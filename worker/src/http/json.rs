@@ -7,6 +7,7 @@ use countersign_core::is_hidden;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::code::Code;
 use crate::failure::{Failure, FieldProblem};
 
 /// Deepest nesting.
@@ -29,7 +30,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Failure> {
 fn invalid(error: &serde_json::Error) -> Failure {
     // The parser's messages name places and kinds of tokens; names that occur twice are not repeated.
     Failure::Malformed {
-        code: "invalid-json",
+        code: Code::InvalidJson,
         detail: format!("the body is not JSON as it is taken here: {error}"),
     }
 }
@@ -44,8 +45,7 @@ impl Scan {
     fn text(&mut self, text: &str) {
         if text.chars().any(|c| c.is_control() || is_hidden(c)) {
             let pointer: String = self.path.iter().map(|token| format!("/{token}")).collect();
-            let detail = "has characters that cannot be seen or that change the direction of the text";
-            self.hidden.push(FieldProblem::new(pointer, "invalid-text", detail));
+            self.hidden.push(FieldProblem::own(pointer, Code::InvalidText));
         }
     }
 }
@@ -143,7 +143,7 @@ mod tests {
     fn code(bytes: &[u8]) -> Result<(), (String, String)> {
         match check(bytes) {
             Ok(()) => Ok(()),
-            Err(Failure::Malformed { code, .. }) => Err((code.to_owned(), String::new())),
+            Err(Failure::Malformed { code, .. }) => Err((code.word().to_owned(), String::new())),
             Err(Failure::Refused(problems)) => {
                 Err((problems[0].code.to_string(), problems[0].pointer.clone()))
             }

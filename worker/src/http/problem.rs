@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::answer::typed_answer;
-use crate::failure::{Failure, FieldProblem};
+use crate::code::Code;
+use crate::failure::Failure;
 use crate::json::json;
 use crate::service::Service;
 
@@ -40,9 +41,6 @@ struct ProblemEntry<'a> {
     detail: &'a str,
 }
 
-/// Status, code, and a sentence for a person.
-type Summary<'a> = (StatusCode, &'a str, Cow<'a, str>);
-
 /// The answer to a failure. What is wrong inside goes to the log only.
 pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<&str>) -> Response {
     if let Failure::Internal(text) = failure {
@@ -69,76 +67,40 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
     response
 }
 
-fn summary(failure: &Failure) -> Summary<'_> {
-    match failure {
-        Failure::Refused(problems) => refused(problems),
-        Failure::Malformed { code, detail } => (StatusCode::BAD_REQUEST, code, detail.into()),
-        other => {
-            let (status, code, detail) = fixed(other);
-            (status, code, detail.into())
-        }
+/// Status, code and sentence. A refused body bears the code of its first problem.
+fn summary(failure: &Failure) -> (StatusCode, &str, Cow<'_, str>) {
+    if let Failure::Refused(problems) = failure
+        && let Some(first) = problems.first()
+    {
+        let detail = format!("`{}` {}", first.pointer, first.detail);
+        return (StatusCode::UNPROCESSABLE_ENTITY, &first.code, detail.into());
     }
+    let code = code(failure);
+    let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let detail = if let Failure::Malformed { detail, .. } = failure { detail } else { code.sentence() };
+    (status, code.word(), detail.into())
 }
 
-/// A refused body bears the code of its first problem.
-fn refused(problems: &[FieldProblem]) -> Summary<'_> {
-    let first = problems.first();
-    let code = first.map_or("invalid-request", |problem| &problem.code);
-    let place = |problem: &FieldProblem| format!("`{}` {}", problem.pointer, problem.detail);
-    (StatusCode::UNPROCESSABLE_ENTITY, code, first.map_or_else(String::new, place).into())
-}
-
-fn fixed(failure: &Failure) -> (StatusCode, &'static str, &'static str) {
-    use StatusCode as S;
+const fn code(failure: &Failure) -> Code {
     match failure {
-        Failure::SignInRequired => (S::UNAUTHORIZED, "sign-in-required", "sign in to ask this"),
-        Failure::NotPermitted => (S::FORBIDDEN, "not-permitted", "who is signed in may not ask this"),
-        Failure::UserNotActive => (S::FORBIDDEN, "user-not-active", "this user is not active"),
-        Failure::NotFound => (S::NOT_FOUND, "not-found", "there is nothing here"),
-        Failure::MethodNotAllowed => {
-            (S::METHOD_NOT_ALLOWED, "method-not-allowed", "this cannot be asked that way")
-        }
-        Failure::UnsupportedMediaType => (
-            S::UNSUPPORTED_MEDIA_TYPE,
-            "unsupported-media-type",
-            "the body must be application/json in UTF-8",
-        ),
-        Failure::TooLarge => (S::PAYLOAD_TOO_LARGE, "body-too-large", "the body is longer than this takes"),
-        Failure::InvalidSnapshot(_) => (
-            S::UNPROCESSABLE_ENTITY,
-            "invalid-snapshot",
-            "the configuration cannot be loaded; nothing was changed",
-        ),
-        Failure::VersionMissing => (
-            S::PRECONDITION_REQUIRED,
-            "if-match-missing",
-            "the header If-Match is missing: it names the version that is changed",
-        ),
-        Failure::VersionStale => (
-            S::PRECONDITION_FAILED,
-            "stale-version",
-            "this has changed since it was read; nothing was changed",
-        ),
-        Failure::Stale(_) => (
-            S::CONFLICT,
-            "stale-snapshot",
-            "the configuration has changed since this was previewed; nothing was submitted",
-        ),
-        Failure::TransactionDenied(_) => {
-            (S::UNPROCESSABLE_ENTITY, "transaction-denied", "the transaction is denied; the verdict says why")
-        }
-        Failure::IdempotencyKeyReused => {
-            (S::UNPROCESSABLE_ENTITY, "idempotency-key-reused", "the key was used for another request")
-        }
-        Failure::Busy => {
-            (S::SERVICE_UNAVAILABLE, "busy", "others were quicker; try again, a submission with the same key")
-        }
-        Failure::Unavailable => (
-            S::SERVICE_UNAVAILABLE,
-            "unavailable",
-            "the database does not answer; try again, a submission with the same key",
-        ),
-        _ => (S::INTERNAL_SERVER_ERROR, "internal", "something went wrong here"),
+        Failure::SignInRequired => Code::SignInRequired,
+        Failure::NotPermitted => Code::NotPermitted,
+        Failure::UserNotActive => Code::UserNotActive,
+        Failure::NotFound => Code::NotFound,
+        Failure::MethodNotAllowed => Code::MethodNotAllowed,
+        Failure::Malformed { code, .. } => *code,
+        Failure::UnsupportedMediaType => Code::UnsupportedMediaType,
+        Failure::TooLarge => Code::BodyTooLarge,
+        Failure::InvalidSnapshot(_) => Code::InvalidSnapshot,
+        Failure::VersionMissing => Code::IfMatchMissing,
+        Failure::VersionStale => Code::StaleVersion,
+        Failure::Stale(_) => Code::StaleSnapshot,
+        Failure::TransactionDenied(_) => Code::TransactionDenied,
+        Failure::IdempotencyKeyReused => Code::IdempotencyKeyReused,
+        Failure::Busy => Code::Busy,
+        Failure::Unavailable => Code::Unavailable,
+        // A body that is refused without a problem is a defect of ours.
+        Failure::Refused(_) | Failure::Internal(_) => Code::Internal,
     }
 }
 

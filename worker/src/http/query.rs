@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 
+use crate::code::Code;
 use crate::failure::Failure;
 
 /// The parameters of a query.
@@ -31,7 +32,7 @@ impl QueryParameters {
 }
 
 fn malformed(detail: String) -> Failure {
-    Failure::Malformed { code: "invalid-query", detail }
+    Failure::Malformed { code: Code::InvalidQuery, detail }
 }
 
 /// Reads a query; each parameter must be one of those known.
@@ -51,8 +52,7 @@ pub(super) fn read(query: Option<&str>, known: &[&str]) -> Result<QueryParameter
 pub(super) fn refuse_repeated(query: Option<&str>) -> Result<(), Failure> {
     let mut seen = HashSet::new();
     let repeated = pairs(query).any(|(name, _)| !seen.insert(name));
-    let detail = || "the query gives a parameter twice".to_owned();
-    if repeated { Err(Failure::Malformed { code: "repeated-parameter", detail: detail() }) } else { Ok(()) }
+    if repeated { Err(Code::RepeatedParameter.into()) } else { Ok(()) }
 }
 
 /// Names and values; a value that is not UTF-8 is none.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json as object};
 
 use super::StaffId;
+use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read_all};
 use crate::failure::{Failure, FieldProblem};
 use crate::ledger::audit::{self, ActorKind, Entry};
@@ -187,16 +188,13 @@ fn refuse_unless_ours(
     let entity = &document.legal_entity;
     let mut problems = Vec::new();
     if entity.id.0 != staff.legal_entity {
-        let detail = "is not your legal entity";
-        problems.push(FieldProblem::new("/legalEntity/id", "wrong-legal-entity", detail));
+        problems.push(FieldProblem::own("/legalEntity/id", Code::WrongLegalEntity));
     }
     if service.clock.today(&entity.time_zone).is_none() {
-        let detail = "is not a time zone that the service knows";
-        problems.push(FieldProblem::new("/legalEntity/timeZone", "unknown-time-zone", detail));
+        problems.push(FieldProblem::own("/legalEntity/timeZone", Code::UnknownTimeZone));
     }
     if current.currency_in_use.as_ref().is_some_and(|currency| *currency != entity.currency) {
-        let detail = "cannot change: usage was recorded in another currency";
-        problems.push(FieldProblem::new("/legalEntity/currency", "currency-in-use", detail));
+        problems.push(FieldProblem::own("/legalEntity/currency", Code::CurrencyInUse));
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::InvalidSnapshot(problems)) }
 }
@@ -269,7 +267,7 @@ fn insert_all(document: &SnapshotDocument<'_>, version: &str) -> Result<Vec<Stat
 
 fn too_large(list: &str, large: &TooLarge) -> Failure {
     let detail = format!("entry {}, counted over all parts, {large}", large.index);
-    Failure::InvalidSnapshot(vec![FieldProblem::new(format!("/{list}"), "too-large", detail)])
+    Failure::InvalidSnapshot(vec![FieldProblem::new(format!("/{list}"), Code::TooLarge.word(), detail)])
 }
 
 fn audit_entry(

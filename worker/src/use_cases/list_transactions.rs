@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::UserId;
+use crate::code::Code;
 use crate::digest::{hex, sha256_hex, unhex};
 use crate::failure::Failure;
 use crate::ledger::transactions::{self, After, RecordedTransaction};
@@ -54,10 +55,7 @@ fn seal(user: &UserId, position: &str) -> String {
 const SEAL_LENGTH: usize = 16;
 
 fn decode(user: &UserId, cursor: &str) -> Result<After, Failure> {
-    read(user, cursor).ok_or_else(|| Failure::Malformed {
-        code: "invalid-cursor",
-        detail: "the cursor is not one that this list gave you".to_owned(),
-    })
+    read(user, cursor).ok_or_else(|| Code::InvalidCursor.into())
 }
 
 fn read(user: &UserId, cursor: &str) -> Option<After> {

@@ -19,6 +19,7 @@ mod drift;
 mod entitlements;
 mod faults;
 mod grants;
+mod guide;
 mod import;
 mod list;
 mod openapi;

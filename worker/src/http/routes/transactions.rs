@@ -1,6 +1,7 @@
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use crate::code::Code;
 use crate::failure::Failure;
 use crate::http::answer::{Answer, json_answer};
 use crate::http::call::Call;
@@ -108,19 +109,10 @@ pub(super) async fn list(call: Call<UserId>) -> Answer {
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<String, Failure> {
-    let malformed = |code, detail: &str| Failure::Malformed { code, detail: detail.to_owned() };
     let mut values = headers.get_all("idempotency-key").iter();
-    let Some(value) = values.next() else {
-        return Err(malformed("idempotency-key-missing", "the header Idempotency-Key is missing"));
-    };
+    let Some(value) = values.next() else { return Err(Code::IdempotencyKeyMissing.into()) };
     let key = value.to_str().ok().filter(|key| is_visible_ascii(key, KEY_LENGTH_MAX));
-    let invalid = || {
-        malformed(
-            "idempotency-key-invalid",
-            "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
-        )
-    };
-    key.filter(|_| values.next().is_none()).map(str::to_owned).ok_or_else(invalid)
+    key.filter(|_| values.next().is_none()).map(str::to_owned).ok_or(Code::IdempotencyKeyInvalid.into())
 }
 
 /// Whether a text has 1 to `max` visible ASCII characters and nothing else.

@@ -1,0 +1,68 @@
+//! Every code that the service itself answers with. Codes of documents, questions and verdicts are the engine's.
+
+/// Declares the codes: the status that goes with each, its word, and a sentence for a person.
+macro_rules! codes {
+    ($($name:ident = $status:literal $word:literal: $sentence:literal,)*) => {
+        /// Why the service does not do what it was asked.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Code { $(#[doc = $sentence] $name,)* }
+
+        impl Code {
+            /// Every code, by status.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable word.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// The HTTP status that goes with it.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+
+            /// A sentence for a person.
+            #[must_use]
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $sentence,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    InvalidJson = 400 "invalid-json": "the body is not JSON as it is taken here",
+    InvalidQuery = 400 "invalid-query": "the query is not one that is taken here",
+    RepeatedParameter = 400 "repeated-parameter": "the query gives a parameter twice",
+    InvalidCursor = 400 "invalid-cursor": "the cursor is not one that this list gave you",
+    IdempotencyKeyMissing = 400 "idempotency-key-missing": "the header Idempotency-Key is missing",
+    IdempotencyKeyInvalid = 400 "idempotency-key-invalid":
+        "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
+    SignInRequired = 401 "sign-in-required": "sign in to ask this",
+    NotPermitted = 403 "not-permitted": "who is signed in may not ask this",
+    UserNotActive = 403 "user-not-active": "this user is not active",
+    NotFound = 404 "not-found": "there is nothing here",
+    MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",
+    StaleSnapshot = 409 "stale-snapshot":
+        "the configuration has changed since this was previewed; nothing was submitted",
+    StaleVersion = 412 "stale-version": "this has changed since it was read; nothing was changed",
+    BodyTooLarge = 413 "body-too-large": "the body is longer than this takes",
+    UnsupportedMediaType = 415 "unsupported-media-type": "the body must be application/json in UTF-8",
+    InvalidSnapshot = 422 "invalid-snapshot": "the configuration cannot be loaded; nothing was changed",
+    TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
+    IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",
+    InvalidText = 422 "invalid-text":
+        "has characters that cannot be seen or that change the direction of the text",
+    WrongLegalEntity = 422 "wrong-legal-entity": "is not your legal entity",
+    UnknownTimeZone = 422 "unknown-time-zone": "is not a time zone that the service knows",
+    CurrencyInUse = 422 "currency-in-use": "cannot change: usage was recorded in another currency",
+    TooLarge = 422 "too-large": "has more bytes than the database takes",
+    IfMatchMissing = 428 "if-match-missing":
+        "the header If-Match is missing: it names the version that is changed",
+    Internal = 500 "internal": "something went wrong here",
+    Busy = 503 "busy": "others were quicker; try again, a submission with the same key",
+    Unavailable = 503 "unavailable":
+        "the database does not answer; try again, a submission with the same key",
+}
