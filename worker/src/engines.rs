@@ -1,11 +1,12 @@
-//! Compiled snapshots, kept in memory. Nothing here is authoritative: names are versioned, so none is ever stale.
+//! Engines that were loaded, kept in memory. Each is kept under a name with its versions, so it can never be stale.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use countersign_core::Engine;
 
-/// Bytes of documents whose engines are kept at once.
+/// Bytes of documents whose engines are kept at once. An engine takes a few times its document, and an isolate has 128
+/// MB.
 const KEPT_BYTES_MAX: usize = 8_000_000;
 /// How many engines are kept at once.
 const KEPT_MAX: usize = 64;
@@ -31,6 +32,7 @@ impl Engines {
     /// The engine of this name, if it is kept.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Arc<Loaded>> {
+        // A panic while the lock was held has at worst lost an entry: go on.
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let place = kept.iter().position(|(name, _)| name == key)?;
         let entry = kept.remove(place);
@@ -39,11 +41,12 @@ impl Engines {
         Some(loaded)
     }
 
-    /// Keeps an engine, and lets those go that were not used for longest.
+    /// Keeps an engine, and drops those that were not used for longest.
     pub fn put(&self, key: String, loaded: Arc<Loaded>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(name, _)| *name != key);
         kept.push((key, loaded));
+        // At least the newest stays, however large: it is about to be asked.
         while kept.len() > 1 && (kept.len() > KEPT_MAX || bytes(&kept) > KEPT_BYTES_MAX) {
             kept.remove(0);
         }

@@ -19,6 +19,6 @@ pub fn raw(text: String) -> Result<Raw, NotJson> {
 
 /// The JSON text of a part of a document.
 pub fn json(part: &impl serde::Serialize) -> String {
-    // Documents have text keys and no floating point: this cannot fail.
+    // This fails only for map keys that are no texts, and documents have none.
     serde_json::to_string(part).unwrap_or_default()
 }

@@ -7,9 +7,9 @@ pub use crate::engines::Engines;
 use crate::failure::Failure;
 use crate::ports::{Cache, Clock, Randomness};
 
-/// The service: its ports, and the engines compiled so far.
+/// The service: its ports, and the engines that were loaded so far.
 pub struct Service {
-    /// Where all truth lies.
+    /// The database.
     pub database: Box<dyn Database>,
     /// Copies of snapshot documents.
     pub cache: Box<dyn Cache>,
@@ -17,7 +17,7 @@ pub struct Service {
     pub clock: Box<dyn Clock>,
     /// What ids are made of.
     pub randomness: Box<dyn Randomness>,
-    /// Compiled snapshots; may be shared by several services.
+    /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
     /// How principals sign in.
     pub mode: Mode,

@@ -1,8 +1,8 @@
 //! The database port: two operations, query and guarded batch.
 //!
-//! A batch is one transaction: every statement takes effect or none does. There is no other transaction, so a
-//! change reads first, decides in Rust, and then writes one batch whose [`guard`] fails if anything it was decided
-//! on has changed meanwhile.
+//! A batch is one transaction: every statement takes effect or none does. D1 has no other kind: no transaction stays
+//! open between a read and a write. So a change reads first, decides in Rust, and then writes one batch whose [`guard`]
+//! fails if anything that the decision rests on has changed meanwhile.
 
 mod row;
 mod statement;
@@ -18,7 +18,7 @@ pub use statement::Statement;
 /// A future that an object-safe port returns.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Where all truth lies.
+/// The database: what it holds is true, and everything else is a copy.
 pub trait Database: Send + Sync {
     /// Reads rows.
     fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>>;
@@ -36,7 +36,7 @@ pub enum DatabaseError {
     Unavailable,
     /// The answer was lost: the batch may have been written or not.
     UnknownOutcome,
-    /// A defect of ours; the text is for the log, never for a client.
+    /// A defect of this service; the text is for the log, never for a client.
     Other(String),
 }
 
@@ -62,6 +62,7 @@ impl From<NotJson> for DatabaseError {
 /// Rolls the batch back unless the statement before it changed exactly one row.
 #[must_use]
 pub fn guard() -> Statement {
+    // The table refuses 0 by a CHECK constraint, and a failed constraint rolls the whole batch back.
     Statement::new("INSERT INTO guard (ok) SELECT CASE WHEN changes() = 1 THEN 1 ELSE 0 END")
 }
 
@@ -71,7 +72,7 @@ pub fn clear_guard() -> Statement {
     Statement::new("DELETE FROM guard")
 }
 
-/// Reads several answers of one state of the database.
+/// Runs several reads on one state of the database, so that their answers belong together.
 ///
 /// # Errors
 /// As [`Database::query`]: a lost answer of reads leaves nothing in doubt.

@@ -8,10 +8,10 @@ use super::deadline::within;
 use crate::database::Pending;
 use crate::ports::Cache;
 
-/// Longer than this, the database is the quicker source.
+/// How long a copy is waited for: after that, rows from the database are the quicker source.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Cloudflare KV. Its copies reach other places late, which does no harm to values that never change.
+/// Cloudflare KV. A value reaches other places late, which does no harm: no value is ever changed.
 pub struct Kv(pub KvStore);
 
 impl Cache for Kv {

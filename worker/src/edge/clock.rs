@@ -21,7 +21,7 @@ impl Clock for PlatformClock {
     }
 }
 
-/// Today in a time zone as `YYYY-MM-DD`; Swedish writes dates that way.
+/// Today in a time zone as `YYYY-MM-DD`: the way Swedish writes dates, so no other formatting is needed.
 fn civil_date(time_zone: &str) -> Result<String, JsValue> {
     let options = Object::new();
     for (name, value) in

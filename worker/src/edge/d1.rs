@@ -9,7 +9,7 @@ use worker::{D1Database, D1PreparedStatement, D1Result, D1Type, Error};
 use super::deadline;
 use crate::database::{Cell, Database, DatabaseError, Pending, SqlRow, Statement};
 
-/// How long a statement may take before its answer is given up.
+/// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The platform's database.
@@ -44,6 +44,7 @@ impl D1 {
             statements.iter().map(|statement| self.prepare(statement)).collect::<Result<_, _>>()?;
         match deadline::within(PATIENCE, self.0.batch(prepared)).await {
             Some(Ok(results)) => results.iter().map(rows).collect(),
+            // A write that was not answered may have taken effect: unlike a read, it must not simply be repeated.
             Some(Err(error)) => Err(classify(&error, DatabaseError::UnknownOutcome)),
             None => Err(DatabaseError::UnknownOutcome),
         }
@@ -64,7 +65,8 @@ fn rows(result: &D1Result) -> Result<Vec<SqlRow>, DatabaseError> {
     result.results().map_err(|error| DatabaseError::Other(error.to_string()))
 }
 
-/// By message, because D1 has no codes. What is not known to have failed before it was written is `lost`.
+/// The kind of an error, told by its message, because D1 has no codes. Any other message is taken for `lost`: it is not
+/// known whether the batch was written.
 fn classify(error: &Error, lost: DatabaseError) -> DatabaseError {
     let text = format!("{error} {error:?}");
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));

@@ -1,4 +1,4 @@
-//! Waiting, but not for ever.
+//! Futures with a deadline.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use worker::Delay;
 
-/// What the future yields, or `None` if it takes longer than this.
+/// What a future yields, or `None` if it takes longer than `patience`.
 pub async fn within<F: Future>(patience: Duration, future: F) -> Option<F::Output> {
     let mut future = pin!(future);
     let mut delay = pin!(Delay::from(patience));

@@ -15,7 +15,7 @@ use crate::engines::Engines;
 use crate::http::router;
 use crate::service::{Mode, Service};
 
-/// Compiled snapshots outlive the request that compiled them.
+/// Engines outlive the request that loaded them: an isolate serves many requests, and loading is most of the work.
 static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();
 
 #[event(fetch)]

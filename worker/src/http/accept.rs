@@ -3,11 +3,11 @@
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
 
-/// A weight of one: weights have up to three decimals.
+/// A weight of one, in thousandths: weights have up to three decimals.
 const WHOLE: u16 = 1_000;
 
-/// Whether the client names this media type, and prefers none of JSON to it (RFC 9110, 12.5.1). A wildcard names nothing:
-/// it comes with every request of a client that knows nothing of the type.
+/// Whether the client names this media type and does not prefer JSON (RFC 9110, 12.5.1). A wildcard is not a name:
+/// every browser sends one, also clients that cannot read the type.
 pub(super) fn prefers(headers: &HeaderMap, media_type: &str) -> bool {
     let wanted = weight(headers, media_type);
     wanted.is_some_and(|wanted| wanted > 0 && Some(wanted) >= weight(headers, "application/json"))

@@ -33,7 +33,7 @@ impl<P> Call<P> {
         query::read(self.parts.uri.query(), known)
     }
 
-    /// The body's bytes: JSON, at most this many. What the call has else is let go.
+    /// The body's bytes: JSON, at most this many.
     pub(super) async fn json_bytes(&mut self, bytes_max: usize) -> Result<Vec<u8>, Failure> {
         let body = std::mem::take(&mut self.body);
         body::read_json(&self.parts.headers, body, bytes_max).await
@@ -52,6 +52,7 @@ where
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
     let (parts, body) = request.into_parts();
+    // Who asks is settled before the body is read: nobody else can make the service read megabytes.
     let answer = match admit::<P>(&service, &parts).await {
         Ok(principal) => {
             let (service, request_id) = (Arc::clone(&service), request_id.clone());
@@ -83,7 +84,7 @@ pub(super) async fn refuse(service: Arc<Service>, request: Request, failure: Fai
     answer::finish(problem::response(&service, &failure, request_id), request_id)
 }
 
-/// Refuses a request for which there is no id.
+/// Refuses a request for which no id could be made.
 async fn refuse_nameless(service: &Service, request: Request, failure: &Failure) -> Response {
     body::drain(request.into_body()).await;
     answer::finish(problem::response(service, failure, None), None)

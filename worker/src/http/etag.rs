@@ -1,4 +1,4 @@
-//! CurrentEntity tags: which state of a resource a client has, or wants to change (RFC 9110, 8.8.3 and 13.1).
+//! Entity tags: which state of a resource a client has, or wants to change (RFC 9110, 8.8.3 and 13.1).
 
 use axum::http::header::{ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::failure::Failure;
 
-/// Says which state an answer is of.
+/// Adds the tag of the state that an answer shows.
 ///
 /// # Errors
 /// `Internal` for a tag that cannot stand in a header.
@@ -17,19 +17,20 @@ pub(super) fn tagged(mut response: Response, tag: &str) -> Result<Response, Fail
     Ok(response)
 }
 
-/// Whether the client has what this tag names; compared weakly, as for reading.
+/// Whether the client has the state with this tag already; compared weakly, as RFC 9110 asks for reads.
 pub(super) fn holds(headers: &HeaderMap, tag: &str) -> bool {
     let tag = quoted(tag);
     given(headers, IF_NONE_MATCH).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
-/// The tags of `If-Match`, without their quotes: weak ones name nothing, as for writing. `None` without the header.
+/// The tags of `If-Match`, without their quotes; `None` without the header. Weak tags are left out: a write needs the
+/// exact state.
 pub(super) fn if_match(headers: &HeaderMap) -> Option<Vec<&str>> {
     let strong = |one| if one == "*" { Some(one) } else { str::strip_suffix(one, '"')?.strip_prefix('"') };
     headers.contains_key(IF_MATCH).then(|| given(headers, IF_MATCH).filter_map(strong).collect())
 }
 
-/// Whether the client wants that nothing is there yet.
+/// Whether the client asks that nothing is there yet (`If-None-Match: *`).
 pub(super) fn wants_nothing(headers: &HeaderMap) -> bool {
     given(headers, IF_NONE_MATCH).any(|one| one == "*")
 }

@@ -13,12 +13,12 @@ use crate::use_cases::{StaffId, UserId, principals};
 /// each segment percent-encoded.
 const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
 
-/// What a route needs.
+/// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Admission {
-    /// Nothing.
+    /// Anybody.
     Public,
-    /// Nothing, but it is there only on a developer's machine.
+    /// Anybody, on a developer's machine; elsewhere the route is not there.
     LocalOnly,
     /// A company's user.
     User,
@@ -28,10 +28,10 @@ pub enum Admission {
 
 /// Somebody who may be let in.
 pub(super) trait Principal: Sized + Send + 'static {
-    /// What a route that takes this principal needs.
+    /// Who may call a route that takes this principal.
     const ACCESS: Admission;
 
-    /// Lets in who is asking.
+    /// The principal, if the one who asks is such a one.
     fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>>;
 }
 
@@ -67,6 +67,8 @@ impl Principal for UserId {
                 return Err(Failure::NotPermitted);
             }
             let user = Self { legal_entity, id };
+            // An unknown user is told to sign in, as somebody without a header: the answer must not say which ids
+            // exist.
             match principals::status(service, &user).await? {
                 None => Err(Failure::SignInRequired),
                 Some(status) if status == UserStatus::Active.code() => Ok(user),
@@ -92,6 +94,7 @@ fn claimed(service: &Service, headers: &HeaderMap) -> Result<[String; 3], Failur
     if service.mode != Mode::Local {
         return Err(Failure::SignInRequired);
     }
+    // Two headers could be read differently by a proxy and by this service: neither is taken.
     let mut values = headers.get_all(HEADER).iter();
     let (Some(value), None) = (values.next(), values.next()) else { return Err(Failure::SignInRequired) };
     value.to_str().ok().and_then(segments).ok_or(Failure::SignInRequired)

@@ -1,4 +1,4 @@
-//! Names a request, so that an answer, the log and the audit can be brought together.
+//! The id of a request, which ties together its answer, its log lines and its entry in the audit.
 
 use axum::http::{HeaderMap, HeaderName};
 
@@ -8,8 +8,8 @@ use crate::service::Service;
 pub(super) const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 const LENGTH_MAX: usize = 64;
 
-/// The client's id for the request if it is a plain word, or else a new one: whatever else a client sends is never
-/// written into an answer, a log or the audit.
+/// The client's id for the request if it is a word, or else a new one. Markup or control characters from a client must
+/// never reach an answer, a log or the audit.
 ///
 /// # Errors
 /// As [`Service::new_id`].
@@ -23,6 +23,6 @@ pub(super) fn of(service: &Service, headers: &HeaderMap) -> Result<String, Failu
 
 /// Whether a text is one of `[A-Za-z0-9._-]{1,64}`.
 fn is_word(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    (1..=LENGTH_MAX).contains(&text.len()) && text.bytes().all(plain)
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_allowed)
 }

@@ -1,4 +1,4 @@
-//! The table of routes: method, path, what it needs, and who answers.
+//! The table of routes: method, path, who may call, and which handler answers.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub struct Route {
     pub method: &'static str,
     /// Its path.
     pub path: &'static str,
-    /// What it needs.
+    /// Who may call it.
     pub access: Admission,
 }
 
@@ -34,7 +34,8 @@ impl RouteTable {
         Self { routes: Vec::new(), router: Router::new() }
     }
 
-    /// Adds a route. What it needs is the principal that its handler takes: a handler cannot forget to ask.
+    /// Adds a route. Who may call it follows from the principal that its handler takes, so no handler can forget to
+    /// check.
     pub(super) fn route<P, H, F>(
         mut self,
         method: (&'static str, MethodFilter),

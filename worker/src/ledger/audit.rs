@@ -1,4 +1,4 @@
-//! Who did or tried what.
+//! The audit: who did or tried what.
 
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub struct Entry<'a, D> {
     pub detail: D,
 }
 
-/// Writes an entry, numbered after the last one of its legal entity.
+/// Writes an entry, numbered after the last one of its legal entity, so that a missing entry shows.
 pub fn insert<D: Serialize>(entry: &Entry<'_, D>) -> Statement {
     let (kind, actor) = entry.actor;
     Statement::new(

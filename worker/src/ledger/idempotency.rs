@@ -1,4 +1,4 @@
-//! Answers already given, by the key that the client chose.
+//! Answers by idempotency key, so that a request that is sent again takes effect once.
 
 use crate::database::{Database, DatabaseError, Statement};
 use crate::json::Raw;
@@ -15,7 +15,7 @@ pub enum SubmissionOutcome {
 /// An answer that was given.
 #[derive(Debug)]
 pub struct Earlier {
-    /// Of which request.
+    /// The hash of the request that it answered: the same key with another request is refused.
     pub request_hash: String,
     /// What became of it.
     pub answered: SubmissionOutcome,

@@ -115,6 +115,8 @@ pub struct After {
 /// Reads a user's own transactions, newest first.
 #[must_use]
 pub fn select(legal_entity: &str, user: &str, after: Option<&After>, count: usize) -> Statement {
+    // Amounts are read as text: an integer above 2^53 would lose digits on its way through JavaScript. A page goes on
+    // after the last row and not at an offset, so that new transactions move nothing.
     Statement::new(
         "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
            CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,

@@ -14,9 +14,9 @@ use crate::failure::Failure;
 use crate::json::json;
 use crate::tables::legal_entities::CurrentEntity;
 
-/// Others than the user who asks.
+/// The user id under which the usage of everybody else is summed.
 const OTHERS: &str = "*";
-/// After every day that is stored, as texts are ordered.
+/// A day after every stored one: days are compared as texts.
 const NO_LAST_DAY: &str = "9999-12-31";
 
 /// What one user spent with one action on one account on one execution date, in the base currency.
@@ -67,6 +67,7 @@ pub async fn read(
     entity: &CurrentEntity,
     wanted: Wanted<'_>,
 ) -> Result<Vec<Spent>, DatabaseError> {
+    // Everybody else is summed under one id here: a client must not learn who spent what.
     let rows = database.query(select(entity, wanted)).await?;
     let mut sums = BTreeMap::<[String; 4], u128>::new();
     for row in rows {
@@ -105,7 +106,8 @@ pub fn document(spent: &[Spent], base: Currency) -> Vec<UsageEntry<'_>> {
     entries.collect()
 }
 
-/// Only rows that the engine takes: of accounts that still exist and actions that still move money.
+/// Only rows that the engine accepts. Usage outlives the configuration: accounts may be gone, and actions may no longer
+/// move money.
 fn select(entity: &CurrentEntity, wanted: Wanted<'_>) -> Statement {
     Statement::new(
         "SELECT usage.user, accounts.customer, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
@@ -129,12 +131,12 @@ fn select(entity: &CurrentEntity, wanted: Wanted<'_>) -> Statement {
 fn decode(row: SqlRow, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseError> {
     let mut cells = row.cells();
     let spender = (cells.text()?, cells.text()?);
-    let named = spender.0 == wanted.user || wanted.givers.contains(&spender);
-    let who = if named { spender.0 } else { OTHERS.to_owned() };
+    let is_named = spender.0 == wanted.user || wanted.givers.contains(&spender);
+    let who = if is_named { spender.0 } else { OTHERS.to_owned() };
     Ok(([who, cells.text()?, cells.text()?, cells.text()?], cells.number()?))
 }
 
-/// A sum in parts, because no part may have more than the largest amount; the engine adds them up.
+/// A sum as rows of at most the largest amount each. The engine adds them up again.
 fn in_parts(key: [String; 4], mut sum: u128) -> Result<Vec<Spent>, DatabaseError> {
     let [user, account, action, date] = key;
     let date = Day::parse(&date).map_err(|_| DatabaseError::Other("a column holds no date".to_owned()))?;

@@ -3,7 +3,7 @@
 use crate::database::Statement;
 use crate::tables::legal_entities::CurrentEntity;
 
-/// A customer whose limits a question draws on.
+/// The ledger of a customer: it counts what takes effect there, so that a decision can tell whether usage has changed.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The customer.
@@ -12,7 +12,7 @@ pub struct Ledger {
     pub contract: String,
     /// The version of the contract's snapshot.
     pub contract_version: String,
-    /// How many effects the ledger has seen.
+    /// How many effects it has counted.
     pub version: u64,
 }
 

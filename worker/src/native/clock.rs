@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::ports::Clock;
 
-/// A clock that stands until it is set; it knows the time zones that the build bundled.
+/// A clock that stands still until it is set. It knows the time zones that the build bundled.
 #[derive(Debug)]
 pub struct FixedClock(Mutex<Timestamp>);
 

@@ -2,7 +2,7 @@ use crate::database::Pending;
 
 /// Holds copies of immutable values under names that are never used for another value.
 ///
-/// It may forget, and it may fail without saying so: nothing is decided by what is missing here.
+/// It may forget values, and it may fail in silence: whatever is missing is built again from the database.
 pub trait Cache: Send + Sync {
     /// The value of this name, if it is there.
     fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>>;

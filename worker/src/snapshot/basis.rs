@@ -1,4 +1,5 @@
-//! What a question is decided on: the legal entity, and the contract and the ledger of its account or customer.
+//! The basis of a decision: the legal entity, and the contract and the ledger of the account or customer, all with
+//! their versions.
 
 use super::SnapshotName;
 use crate::database::{Database, DatabaseError, Results, SqlRow, Statement, read_all};
@@ -6,7 +7,7 @@ use crate::json::json;
 use crate::ledger::version::Ledger;
 use crate::tables::legal_entities::{self, CurrentEntity};
 
-/// What a question is decided on, at the current versions.
+/// What a decision rests on, at the current versions.
 #[derive(Debug, Clone)]
 pub struct Basis {
     /// The legal entity.
@@ -34,7 +35,7 @@ pub struct Named<'q> {
     pub others: &'q [&'q str],
 }
 
-/// Finds where a question of the bank's staff stands, at the current versions.
+/// The basis of a question of the bank's staff.
 ///
 /// # Errors
 /// If the database does not answer. `None` if there is no such legal entity.
@@ -47,8 +48,8 @@ pub async fn locate(
     find(database, legal_entity, select_ledgers(legal_entity, named), users).await
 }
 
-/// Finds where a user's own question stands: customers where the user has neither an assignment nor a grant are not
-/// there.
+/// The basis of a user's own question. Customers where the user has neither an assignment nor a grant are treated as
+/// unknown, so that another company's id and a missing one get the same answer.
 ///
 /// # Errors
 /// If the database does not answer. `None` if there is no such legal entity.
@@ -107,7 +108,7 @@ async fn find(
 ) -> Result<Option<Basis>, DatabaseError> {
     let mut results = read_all(database, select_basis(legal_entity, ledgers, users)).await?;
     let found = decode_basis(&mut results)?;
-    // The account's owner comes first, then the customer.
+    // The statements order the account's owner first: it is the ledger that a transaction draws on.
     Ok(found.map(|(basis, ledgers)| Basis { ledger: ledgers.into_iter().next(), ..basis }))
 }
 
@@ -123,6 +124,7 @@ fn decode_basis(results: &mut Results) -> Result<Option<(Basis, Vec<Ledger>)>, D
 fn name(entity: &CurrentEntity, ledgers: &[Ledger]) -> SnapshotName {
     let mut contracts: Vec<_> =
         ledgers.iter().map(|ledger| (ledger.contract.clone(), ledger.contract_version.clone())).collect();
+    // Customers of one contract name it several times; sorted, so that the same contracts have the same name.
     contracts.sort();
     contracts.dedup();
     SnapshotName { legal_entity: entity.id.clone(), entity_version: entity.version.clone(), contracts }

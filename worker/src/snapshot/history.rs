@@ -1,10 +1,11 @@
-//! Which snapshots there were before the current ones.
+//! Earlier versions of configuration and contracts, so that a client with an old snapshot can be told what has changed.
 
 use super::SnapshotName;
 use crate::database::{Database, DatabaseError, SqlRow, Statement};
 use crate::json::json;
 
-/// Remembers the versions as they stand now, for a batch that has changed them.
+/// Remembers the current versions, at the end of a batch that has changed them. A contract is remembered only if its
+/// version is new.
 #[must_use]
 pub fn remember(legal_entity: &str) -> [Statement; 2] {
     let configuration = Statement::new(

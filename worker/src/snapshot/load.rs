@@ -1,4 +1,4 @@
-//! From a name to an engine: from memory, from the copy, or from rows.
+//! From a name to an engine: from memory, or else from a copy of the document, or else from the database's rows.
 
 use std::sync::Arc;
 
@@ -61,7 +61,8 @@ fn compile(document: String) -> Result<Loaded, Failure> {
 }
 
 fn unloadable(problems: &[countersign_core::Problem]) -> Failure {
-    // What was imported was checked: this is a defect. Only the basis is logged, not what stands there.
+    // An import is checked before it is stored, so this is a defect. Only the place is logged, not what stands there:
+    // it may be personal data.
     let first =
         problems.first().map_or_else(String::new, |first| format!("{} {}", first.path, first.code.code()));
     Failure::Internal(format!("a stored configuration makes no engine: {first}"))
@@ -72,6 +73,7 @@ async fn build(service: &Service, name: &SnapshotName) -> Result<String, Failure
     let contracts = name.contract_ids();
     let mut statements = vec![select_versions(&name.legal_entity, &contracts)];
     statements.extend(document::statements(&name.legal_entity, Scope::Contracts(&contracts)));
+    // Versions and rows come from one state of the database; a document under a wrong name would be kept for ever.
     let mut results = read_all(service.database.as_ref(), statements).await?;
     let found = decode_versions(name, results.next_rows()?)?;
     let document = document::assemble(&mut results)?.ok_or(Failure::Busy)?;
@@ -103,8 +105,9 @@ fn decode_versions(name: &SnapshotName, rows: Vec<SqlRow>) -> Result<SnapshotNam
     Ok(found)
 }
 
-/// What answers a question of some users: the kept snapshot, or, for users whom the legal entity knows and the snapshot
-/// does not, one with them added, without assignments, that is used once.
+/// The engine for a question about some users. A snapshot holds the people of its contracts; users of other contracts
+/// are added to it without assignments, or they would be `unknown-user` instead of having no access. Such an engine is
+/// used once and not kept.
 ///
 /// # Errors
 /// As [`load`].

@@ -1,4 +1,4 @@
-//! Names of snapshots. A name is never used for two different documents.
+//! Names of snapshots. A name has the versions of all that the document holds, so it never names two documents.
 
 use crate::digest::sha256_hex;
 
@@ -7,16 +7,17 @@ use crate::digest::sha256_hex;
 pub struct SnapshotName {
     /// The legal entity.
     pub legal_entity: String,
-    /// Its version; names the document where there is no contract in it.
+    /// Its version; part of the key only if the document holds no contract.
     pub entity_version: String,
     /// Id and version of each contract, in the order of their ids.
     pub contracts: Vec<(String, String)>,
 }
 
 impl SnapshotName {
-    /// Where the document is kept. Hashed, because ids may be longer than a key may be.
+    /// The key under which the document is kept. Hashed, because the store's keys have at most 512 bytes.
     #[must_use]
     pub fn key(&self) -> String {
+        // Every import gives its contracts new versions, so with a contract the entity's version adds nothing.
         let entity_version = if self.contracts.is_empty() { self.entity_version.as_str() } else { "" };
         let parts = serde_json::json!([self.legal_entity, entity_version, self.contracts]);
         format!("snapshot/1/{}", sha256_hex(parts.to_string().as_bytes()))
@@ -29,8 +30,8 @@ impl SnapshotName {
     }
 }
 
-/// The version after this one: a count for people, and random digits so that a database that was reset or restored
-/// never names a new state like an old one. They are the last ones of a new id: those before them tell the time.
+/// The version after this one: a count for people, and random digits, so that a database that was reset or restored
+/// never reuses a name. The digits are the last ones of a new id, since its first ones are the time.
 #[must_use]
 pub fn new_version(current: Option<&str>, id: &str) -> String {
     let count: u64 = current.and_then(|version| version.split('-').next()?.parse().ok()).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Many rows with one statement, within the platform's bounds.
+//! Many rows in one statement, within the platform's bounds: a statement for each row would be thousands in one batch.
 
 use std::fmt;
 

@@ -1,6 +1,7 @@
 //! The tables of the configuration, one file each: what writes a document into it and what reads it back.
 //!
-//! A document that goes in and comes out again is the same JSON value: order by `position`, leaves verbatim.
+//! A document that was written is read back as the same JSON value: lists are ordered by `position`, and what no query
+//! looks into is stored as JSON text, unchanged.
 
 pub mod accounts;
 pub mod approval_rules;
@@ -32,7 +33,8 @@ fn optional_json(part: Option<&impl serde::Serialize>) -> Option<String> {
     part.map(json)
 }
 
-/// What groups rows under their parent, keeping their order.
+/// Rows grouped by their parent, in their order: reading children with one statement and sorting them here avoids a
+/// statement for each parent.
 struct ByParent<T>(std::collections::HashMap<String, Vec<T>>);
 
 impl<T> ByParent<T> {

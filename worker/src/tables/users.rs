@@ -32,7 +32,8 @@ pub fn insert(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, 
     )
 }
 
-/// Reads those in scope: with an assignment at one of the customers, or named by its groups, rules or grants.
+/// Reads the users in scope: everybody with an assignment at one of the customers, or named by its groups, rules or
+/// grants. A document that names a user whom it does not hold could not be loaded.
 #[must_use]
 pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
     Statement::new(

@@ -52,7 +52,7 @@ async fn ask(
     Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.version })
 }
 
-/// The day that a question is asked for: support may look at another day than today.
+/// The day that a question asks about: support may ask about another day than today.
 pub(super) fn given_or_today<'q>(
     service: &Service,
     entity: &CurrentEntity,

@@ -19,7 +19,8 @@ use crate::snapshot::{Basis, Named, load_for, locate_own};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionRequest {
-    /// For whom, under a grant, if not for the user. Left out where absent: the key's hash of older requests stays.
+    /// For whom, under a grant, if not for the user. Left out where absent, so that requests stored before there were
+    /// grants keep the hash under their idempotency key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<String>,
     /// The action.
@@ -66,8 +67,8 @@ pub struct Decided {
 
 /// Decides over a user's request.
 ///
-/// The versions are read before the usage: an effect in between raises the ledger's version, so that a batch
-/// guarded with these versions fails.
+/// The versions are read before the usage. An effect in between raises the ledger's version, and a batch guarded by the
+/// versions that were read fails; read the other way round, it would pass on old usage.
 pub async fn decide(
     service: &Service,
     user: &UserId,
@@ -95,7 +96,7 @@ async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest
     basis.ok_or(Failure::SignInRequired)
 }
 
-/// All usage that can lie in one week with this date.
+/// All usage that can lie in one week with this date, on whichever day the institution's weeks begin.
 async fn usage_around(
     service: &Service,
     basis: &Basis,

@@ -1,4 +1,4 @@
-//! A client that decided on an older configuration: it is told what has changed, and nothing is written.
+//! Requests that a client previewed on an older configuration: it is told what has changed, and nothing is written.
 
 use countersign_core::wire;
 

@@ -96,6 +96,7 @@ async fn find_document(
     let today = today(service, &basis.entity)?;
     let usage = read_usage(service, user, holdings, today).await?;
     let tag = document_tag(user, basis, today, &usage);
+    // Before an engine is loaded: most requests only ask whether anything is new.
     if holds(&tag) {
         return Ok(Found { tag, content: None });
     }
@@ -144,7 +145,8 @@ async fn read_usage(
     Ok(raw(json(&usage::document(&spent, base)))?)
 }
 
-/// Of what the document holds, and of nothing else: what others use changes it only where the document says so.
+/// A hash of what the document holds and of nothing else: another user's payment changes the tag only where the
+/// document shows it.
 fn document_tag(user: &UserId, basis: &Basis, today: Day, usage: &Raw) -> String {
     let state = (
         ENGINE_VERSION,
@@ -156,7 +158,7 @@ fn document_tag(user: &UserId, basis: &Basis, today: Day, usage: &Raw) -> String
     sha256_hex(json(&state).as_bytes())
 }
 
-/// Without usage and date, which the bytes do not hold: they stay good from one payment, and one day, to the next.
+/// A hash without usage and date, which the bytes do not hold: payments and new days leave the tag as it is.
 fn binary_tag(user: &UserId, basis: &Basis) -> String {
     let state = (
         ("binary", ENGINE_VERSION, BINARY_LAYOUT),

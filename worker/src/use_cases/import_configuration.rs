@@ -113,11 +113,13 @@ pub async fn import_configuration(
     refuse_unless_ours(service, staff, &document, &current)?;
     let counts = Counts::of(&document);
     refuse_unsaid(expected, &current)?;
+    // Before the version is compared: an import whose answer was lost names the version before its own.
     if let Some(version) = current.version.as_ref().filter(|_| current.says(&document)) {
         return Ok(Imported { snapshot_version: version.clone(), counts });
     }
     refuse_unexpected(expected, &current)?;
     let version = new_version(current.version.as_deref(), &service.new_id()?);
+    // One batch: a reader sees the old configuration or the new one, never a part of each.
     let mut statements = vec![unchanged(staff, &current), guard()];
     statements.extend(delete_all(&staff.legal_entity));
     statements.extend(insert_all(&document, &version)?);
@@ -220,7 +222,7 @@ fn unchanged(staff: &StaffId, current: &Current) -> Statement {
     .optional(current.currency_in_use.as_deref())
 }
 
-/// Children before their parents.
+/// Children before their parents, as foreign keys demand.
 fn delete_all(legal_entity: &str) -> Vec<Statement> {
     let mut statements = vec![
         grants::delete(legal_entity),
@@ -240,7 +242,7 @@ fn delete_all(legal_entity: &str) -> Vec<Statement> {
     statements
 }
 
-/// Parents before their children.
+/// Parents before their children, as foreign keys demand.
 fn insert_all(document: &SnapshotDocument<'_>, version: &str) -> Result<Vec<Statement>, Failure> {
     let entity = document.legal_entity.id.0.as_ref();
     let parts = [

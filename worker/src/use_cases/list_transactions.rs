@@ -31,7 +31,7 @@ pub async fn list_transactions(
     cursor: Option<&str>,
 ) -> Result<Page, Failure> {
     let after = cursor.map(|cursor| decode(user, cursor)).transpose()?;
-    // One more than asked shows whether there is another page.
+    // One more than asked for tells whether there is another page, without counting.
     let statement =
         transactions::select(&user.legal_entity, &user.id, after.as_ref(), limit.saturating_add(1));
     let rows = service.database.query(statement).await?;

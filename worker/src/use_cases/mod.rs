@@ -1,5 +1,5 @@
-//! What can be asked of the service, one file each: plain functions over the ports. No HTTP here, and no rule:
-//! the engine decides.
+//! What can be asked of the service, one file each: functions over the ports. No HTTP here, and no rule: the engine
+//! decides.
 
 pub mod check;
 mod decide;
@@ -40,10 +40,10 @@ pub struct StaffId {
     pub id: String,
 }
 
-/// How often a question is asked again when the configuration changed between two readings of it.
+/// How often a question is asked at most, if the configuration changes while it is read.
 const READINGS_MAX: usize = 3;
 
-/// Asks again while what was read does not belong together.
+/// Asks again if parts that were read belong to different versions, which an import in between causes.
 async fn consistent<T, F>(mut ask: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,

@@ -17,7 +17,7 @@ use crate::ledger::version::Ledger;
 use crate::ledger::{usage, version};
 use crate::service::Service;
 
-/// How often a decision is made again after others were quicker.
+/// How often a decision is made at most, if others are quicker.
 const ATTEMPTS_MAX: usize = 5;
 
 /// One submission.
@@ -42,7 +42,8 @@ impl Submission<'_> {
 /// Submits a transaction once, however often it is asked to: the accepted transaction.
 ///
 /// # Errors
-/// `Stale` if it was previewed on another version; `TransactionDenied` with the verdict; `IdempotencyKeyReused`; `Busy` after several conflicts.
+/// `Stale` if it was previewed on another version; `TransactionDenied` with the verdict; `IdempotencyKeyReused`; `Busy`
+/// after several conflicts.
 pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw, Failure> {
     let hash = sha256_hex(json(submission.request).as_bytes());
     for _ in 0..ATTEMPTS_MAX {
@@ -50,7 +51,7 @@ pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw
             return answer_again(earlier, &hash);
         }
         match attempt(service, submission, &hash).await {
-            // Also where the outcome is unknown: the key says whether it was written.
+            // A conflict, or an unknown outcome: the next turn finds the key if the batch was written after all.
             Err(Failure::Busy) => {}
             answer => return answer,
         }
@@ -83,7 +84,7 @@ async fn attempt(service: &Service, submission: Submission<'_>, hash: &str) -> R
     }
 }
 
-/// Runs a batch; a conflict and an unknown outcome both mean: look again.
+/// Runs a batch. A conflict and an unknown outcome are both answered by reading the key again.
 async fn write(service: &Service, statements: Vec<Statement>) -> Result<(), Failure> {
     match service.database.batch(statements).await {
         Ok(_) => Ok(()),
@@ -102,6 +103,7 @@ async fn accept(
     let transaction = transaction(service, submission, decided, ledger)?;
     let answer = raw(json(&transaction))?;
     let entity = &decided.basis.entity;
+    // First of all: if anything that was decided on has changed, nothing below is written.
     let mut statements = vec![version::raise(entity, ledger), guard()];
     statements.push(transactions::insert(&entity.id, &transaction, decided.amounts));
     statements.extend(add_usage(submission, decided));
@@ -150,7 +152,8 @@ fn add_usage(submission: Submission<'_>, decided: &Decided) -> Option<Statement>
     Some(usage::add(legal_entity, spender, account, &request.action, request.execution_date, amounts.base.0))
 }
 
-/// A denial writes that it happened and what was answered, nothing else.
+/// Records a denial: the answer under its key, and the entry in the audit. No usage and no guard, since a denial takes
+/// nothing away from anybody.
 async fn deny(
     service: &Service,
     submission: Submission<'_>,

@@ -60,6 +60,7 @@ const BYTES_MAX: usize = 4 * 1024 * 1024;
 )]
 pub(super) async fn import(mut call: Call<StaffId>) -> Answer {
     let bytes = call.json_bytes(BYTES_MAX).await?;
+    // Texts that cannot be seen are a problem of the document, so they get its code and not that of a body.
     json::check(&bytes).map_err(|failure| match failure {
         Failure::Refused(problems) => Failure::InvalidSnapshot(problems),
         other => other,

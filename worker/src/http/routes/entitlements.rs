@@ -45,6 +45,7 @@ pub(super) async fn read(call: Call<UserId>) -> Answer {
     let holds = |tag: &str| etag::holds(headers, tag);
     let found = entitlements::entitlements(&call.service, &call.principal, form, holds).await?;
     let mut response = found.content.map_or_else(not_modified, written);
+    // The same address answers in two forms: a cache in between must keep them apart.
     response.headers_mut().insert(VARY, HeaderValue::from(ACCEPT));
     etag::tagged(response, &found.tag)
 }
