@@ -2,12 +2,12 @@
 
 /// Largest amount in minor units: 2^53−1, the largest integer that every JSON reader keeps exactly.
 pub const AMOUNT_MINOR_MAX: u64 = (1 << 53) - 1;
-/// Largest sum that a bound on a sum tells apart: whatever is above it bounds nothing.
+/// Largest sum that a limit can bound: a limit above it is unlimited.
 pub const SUM_MINOR_MAX: u64 = (1 << 63) - 1;
-/// Largest sum of usage, so that with any amount on top it is below every bound that is none.
+/// Largest sum of usage. With any amount on top it stays below [`SUM_MINOR_MAX`], so sums of usage never overflow.
 pub const USAGE_MINOR_MAX: u64 = (1 << 62) - 1;
-/// Most digits of an exchange rate after the point, and most significant ones: with the 16 of an amount they are exact in
-/// the 96 bits of a decimal.
+/// Most digits of an exchange rate after the point, and most significant ones: with the 16 of an amount they are exact
+/// in the 96 bits of a decimal.
 pub const RATE_DIGITS_MAX: usize = 12;
 /// Longest id in bytes of UTF-8.
 pub const ID_BYTES_MAX: usize = 256;
@@ -17,7 +17,7 @@ pub const SLOT_COUNT_MAX: u32 = u32::MAX;
 pub const QUOTED_CHARS_MAX: usize = 60;
 /// Longest name of a person, in code points.
 pub const NAME_CHARS_MAX: usize = 100;
-/// First year in which a living person was born.
+/// The earliest year of a birth date.
 pub const BIRTH_YEAR_MIN: i16 = 1900;
 /// Largest minimum age that a policy may ask for, in years.
 pub const MINIMUM_AGE_MAX: u8 = 150;

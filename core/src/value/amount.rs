@@ -25,7 +25,8 @@ pub struct Amount(u64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Total(u64);
 
-/// A bound on a sum: a total below 2^63, or unlimited. Ordered, unlimited last: `min` is the most restrictive.
+/// A bound on a sum: a total below 2^63, or unlimited. Unlimited is the largest, so the most restrictive of several
+/// limits is their `min`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Limit(u64);
 
@@ -42,7 +43,8 @@ pub(super) fn digits_of(text: &str) -> Option<(&str, &str)> {
         .then_some((whole, fraction))
 }
 
-/// The number that these digits and `zeros` more write; saturating.
+/// The number that these digits and `zeros` more zeros write. Saturating, so that a text of any length is just too
+/// large.
 fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
     digits.chain(core::iter::repeat_n(b'0', zeros)).fold(0_u128, |sum, digit| {
         sum.saturating_mul(10).saturating_add(u128::from(digit.saturating_sub(b'0')))
@@ -94,7 +96,7 @@ impl Amount {
 }
 
 impl Total {
-    /// The sum; saturating, which no sum comes near that a [`Usage`](crate::Usage) takes.
+    /// The sum. It saturates, but a [`Usage`](crate::Usage) takes no rows whose sum comes near that.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
@@ -119,7 +121,7 @@ impl Total {
     }
 
     fn decimal(self, currency: Currency) -> Decimal {
-        // 64 bits and the few digits of a currency always fit.
+        // 64 bits and at most 4 digits after the point always fit the 96 bits of a decimal.
         Decimal::from_i128_with_scale(self.0.into(), currency.digits().into())
     }
 }
@@ -135,7 +137,7 @@ impl Pack for Amount {
     }
 }
 
-/// One higher, so that no bound is 0.
+/// Stored plus one, modulo 2^64: unlimited, by far the most frequent limit, is 0 and takes one byte instead of ten.
 impl Pack for Limit {
     fn pack(&self, out: &mut Vec<u8>) {
         bytes::push_number(out, self.0.wrapping_add(1));
@@ -188,7 +190,7 @@ impl Limit {
         Self::of_sum(self.0.saturating_add(other.0))
     }
 
-    /// Above every sum that is judged it bounds nothing.
+    /// A limit of this sum. Above every sum that can be judged it bounds nothing, and so it is unlimited.
     const fn of_sum(minor: u64) -> Self {
         if minor > SUM_MINOR_MAX { Self::UNLIMITED } else { Self(minor) }
     }

@@ -48,7 +48,8 @@ impl Pack for Currency {
 }
 
 impl Currency {
-    /// Stands for a currency that was not understood (`XXX` of ISO 4217) where reading goes on to report more.
+    /// Stands in for a currency that was refused (`XXX` of ISO 4217 is "no currency"), while reading goes on to report
+    /// further problems.
     pub(crate) const NONE: Self = Self { code: *b"XXX", digits: 2 };
 
     /// The currency of an upper-case ISO 4217 code that has a minor unit; `None` for anything else.
@@ -58,6 +59,7 @@ impl Currency {
         if !code.iter().all(u8::is_ascii_uppercase) {
             return None;
         }
+        // Codes are separated by a space, so an entry has four bytes and a match cannot span two codes.
         let known = |codes: &str| codes.as_bytes().chunks_exact(4).any(|entry| entry.starts_with(&code));
         let (_, digits) = TABLE.into_iter().find(|(codes, _)| known(codes))?;
         Some(Self { code, digits })

@@ -31,14 +31,14 @@ words! {
     }
 }
 
-/// A civil date, as days since 1970-01-01: small, quickly compared, and what crosses by number.
+/// A civil date, as days since 1970-01-01: small, quick to compare, and a number that JavaScript can pass as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
-/// Hours of a day: a civil date knows no change of clocks.
+/// Hours of a day. Civil dates have no time zone, so there is no day with a change of clocks.
 const HOURS: i64 = 24;
 
-/// Day 0 as the calendar has it.
+/// Day 0 as a date of the calendar.
 const EPOCH: Date = date(1970, 1, 1);
 
 /// 0001-01-01 and 9999-12-31, the bounds of a day.
@@ -87,7 +87,7 @@ impl Day {
         self.date().year()
     }
 
-    /// The same date so many years later, 1 March where there is no 29 February; `None` past the year 9999.
+    /// The same date `years` later; 1 March if it is 29 February and there is none. `None` past the year 9999.
     pub(crate) fn years_later(self, years: u8) -> Option<Self> {
         let date = self.date();
         let year = date.year().checked_add(years.into())?;
@@ -106,7 +106,7 @@ impl Day {
     }
 }
 
-/// Counted from the first day there is.
+/// Stored as a count from 0001-01-01, which is not negative.
 impl Pack for Day {
     fn pack(&self, out: &mut Vec<u8>) {
         self.0.abs_diff(FIRST).pack(out);
@@ -125,7 +125,8 @@ impl fmt::Display for Day {
     }
 }
 
-/// The date of a text that is written exactly `YYYY-MM-DD`. The library reads many more forms.
+/// The date of a text that is written exactly `YYYY-MM-DD`. The calendar's own parser takes many more forms, which
+/// would be several spellings of one day.
 fn date_of(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let mut places = bytes.iter().enumerate();

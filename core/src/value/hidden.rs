@@ -1,7 +1,7 @@
-//! Characters that nobody sees: the one list of them, for whoever refuses them and for whoever shows text of others.
+//! Characters that cannot be seen: one list, for refusing them in input and for showing them in messages.
 
 /// First and last of each range: what Unicode 17 calls `Default_Ignorable_Code_Point`, and three more ranges that are
-/// not drawn as characters either. A library with this one property brings megabytes of others along.
+/// not drawn as characters either. Kept here because libraries with this property bring megabytes of others.
 const HIDDEN: &[(char, char)] = &[
     ('\u{ad}', '\u{ad}'),       // soft hyphen
     ('\u{34f}', '\u{34f}'),     // grapheme joiner

@@ -1,6 +1,6 @@
-//! Amounts, rates, currencies, days and periods: what exists is valid, so nothing behind them checks again.
+//! Amounts, rates, currencies, days and periods. A value that exists is valid, so no later step checks it again.
 //!
-//! Text becomes a value once, where it enters; sums and comparisons are of whole minor units from then on.
+//! Text becomes a value once, where it enters. From then on sums and comparisons are of whole minor units.
 //!
 //! ```
 //! use countersign_core::amount::{Amount, Limit, Total};

@@ -29,7 +29,7 @@ pub struct ByPeriod<T> {
 }
 
 impl<T> ByPeriod<T> {
-    /// The value each period gets from `value`.
+    /// Asks `value` for each period.
     pub fn of(mut value: impl FnMut(Period) -> T) -> Self {
         Self {
             per_transaction: value(Period::PerTransaction),
@@ -63,7 +63,7 @@ impl<T: Copy> ByPeriod<T> {
         Self { per_transaction: value, daily: value, weekly: value }
     }
 
-    /// Two values of each period made into one.
+    /// Merges the two values of each period into one.
     pub fn zip<U: Copy, R>(self, other: ByPeriod<U>, mut merge: impl FnMut(T, U) -> R) -> ByPeriod<R> {
         ByPeriod::of(|period| merge(*self.get(period), *other.get(period)))
     }

@@ -28,7 +28,7 @@ impl Rate {
     }
 
     fn read(text: &str) -> Option<Self> {
-        // The library also takes `+1`, `01`, `.5`, `1.` and `1_000`, so the grammar of amounts is asked first.
+        // `from_str_exact` also takes `+1`, `01`, `.5`, `1.` and `1_000`: check the grammar of amounts first.
         let (whole, fraction) = digits_of(text)?;
         let mut significant = whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0');
         if fraction.len() > RATE_DIGITS_MAX || significant.nth(RATE_DIGITS_MAX).is_some() {
@@ -50,7 +50,7 @@ impl Rate {
         // Amounts are not negative: away from zero is up.
         let digits = base.digits().into();
         let mut converted = product.round_dp_with_strategy(digits, RoundingStrategy::AwayFromZero);
-        // Compared before it is scaled: where the digits do not fit, `rescale` stops short and says nothing.
+        // Compared before it is rescaled: if the digits do not fit, `rescale` stops early without an error.
         if converted > Amount::MAX.decimal(base) {
             return None;
         }
@@ -59,7 +59,8 @@ impl Rate {
     }
 }
 
-/// The product, if no digit of it is lost: `checked_mul` rounds what does not fit, and only its scale tells.
+/// The product; `None` if a digit would be lost. `checked_mul` rounds in silence what does not fit, and only the scale
+/// of its result shows it.
 fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
     let scale = one.scale().saturating_add(other.scale());
     one.checked_mul(other).filter(|product| product.scale() == scale || product.is_zero())
