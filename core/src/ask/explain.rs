@@ -457,7 +457,7 @@ impl Engine {
 
     fn rule_source(&self, request: Request, period: Period) -> RuleSource {
         if let Some(account) = request.account
-            && let Some(own) = self.approvals.of_account.get((account, request.action))
+            && let Some(own) = self.approvals.of_account.get(&(account, request.action))
             && own.get(period).is_some()
         {
             return RuleSource::Account(account);

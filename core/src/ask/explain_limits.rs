@@ -143,7 +143,7 @@ impl Engine {
         if let Some(limits) = held.group_limit(group) {
             add(all, Origin::Default, None, limits.get(period).default);
         }
-        let own = held.group_overrides.get(group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
+        let own = held.group_overrides.get(&group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
         if own != Limit::UNLIMITED {
             add(all, Origin::Override, None, own);
         }
@@ -151,6 +151,6 @@ impl Engine {
 }
 
 fn thresholds(held: &Assignment, spending: &Spending, period: Period) -> Thresholds {
-    let own = held.thresholds.get((spending.account, spending.request.action));
+    let own = held.thresholds.get(&(spending.account, spending.request.action));
     own.map_or_else(Thresholds::default, |own| *own.get(period))
 }

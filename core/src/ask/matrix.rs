@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::{Actions, Row, Rows};
 use crate::data::ids::{AccountIx, AccountTypeIx, ActionIx, CustomerIx, FeatureIx, Index, UserIx};
-use crate::data::table::Table;
+use crate::data::table::{Set, Table};
 use crate::model::catalogue::Action;
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::companies::Account;
@@ -100,14 +100,14 @@ pub struct Matrix {
 #[derive(Debug, Default)]
 pub(crate) struct MatrixPart {
     /// These accounts; absent: all.
-    pub(crate) accounts: Option<Table<AccountIx, ()>>,
+    pub(crate) accounts: Option<Set<AccountIx>>,
     /// These actions; absent: all.
     pub(crate) actions: Option<Actions>,
 }
 
 impl MatrixPart {
     pub(crate) fn has(&self, account: AccountIx) -> bool {
-        self.accounts.as_ref().is_none_or(|accounts| accounts.get(account).is_some())
+        self.accounts.as_ref().is_none_or(|accounts| accounts.contains(&account))
     }
 
     fn narrow(&self, actions: &mut Actions) {
@@ -145,7 +145,7 @@ impl Engine {
             if !part.has(account) {
                 continue;
             }
-            let Some(group) = alike.entry((*account_type, row)) else { continue };
+            let group = alike.entry((*account_type, row)).or_default();
             if group.accounts == 0 {
                 group.default = self.catalogue.defaults(&ceiling, *account_type);
                 group.granted = rows.get(row);

@@ -4,9 +4,11 @@
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
+use hashbrown::HashTable;
+
 use crate::data::bytes::{Input, Pack, push_words};
-use crate::data::hash::{HashIndex, hash_of};
 use crate::data::ids::{ActionIx, Index};
+use crate::data::table::hash_of;
 
 /// A set of actions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,7 +124,7 @@ fn contains(words: &[u32], action: ActionIx) -> bool {
 }
 
 /// The number of a row of [`Rows`], stored plus one: so `Option<Row>` takes no more room than `Row`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Row(NonZeroU32);
 
 impl Index for Row {
@@ -142,7 +144,7 @@ pub(crate) struct Rows {
     count: u32,
     words: Vec<u32>,
     /// Finds equal rows while loading; empty in an engine that was read from bytes, which interns nothing.
-    numbers: HashIndex,
+    numbers: HashTable<u32>,
 }
 
 impl Pack for Rows {
@@ -156,7 +158,7 @@ impl Pack for Rows {
 
     fn unpack(input: &mut Input<'_>) -> Self {
         let (width, count) = (input.short() as usize, input.short());
-        Self { width, count, words: input.words(), numbers: HashIndex::default() }
+        Self { width, count, words: input.words(), numbers: HashTable::new() }
     }
 }
 
@@ -173,15 +175,15 @@ impl Rows {
             *width = set.0.len();
         }
         let hash = hash_of(set.0.as_slice());
-        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, number) == set.0) {
-            return Some(Row::from_number(number));
+        if let Some(number) = numbers.find(hash, |number| words_of(words, *width, *number) == set.0) {
+            return Some(Row::from_number(*number));
         }
         let number = *count;
         // `RowStart` holds the first word's position in 32 bits.
         u32::try_from(words.len().checked_add(*width)?).ok()?;
         *count = number.checked_add(1).filter(|count| *count < u32::MAX)?;
         words.extend_from_slice(&set.0);
-        numbers.insert(hash, number);
+        numbers.insert_unique(hash, number, |number| hash_of(words_of(words, *width, *number)));
         Some(Row::from_number(number))
     }
 

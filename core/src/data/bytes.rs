@@ -5,9 +5,13 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::hash::Hash;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::data::action_sets::Row;
 use crate::data::ids::Index;
+use crate::data::table::{Set, Table};
 
 /// What stands in bytes.
 pub(crate) trait Pack {
@@ -128,11 +132,6 @@ impl<'a> Input<'a> {
         bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
     }
 
-    /// So many keys, each with a value of so many bytes at least.
-    pub(crate) fn keys(&mut self, least: usize) -> Vec<u128> {
-        (0..self.count(least.saturating_add(2))).map(|_| self.wide()).collect()
-    }
-
     /// So many values. How many are left was asked of the input before.
     pub(crate) fn values<T: Pack>(&mut self, count: usize) -> Vec<T> {
         let mut values = Vec::with_capacity(count);
@@ -179,13 +178,6 @@ pub(crate) fn push_words(out: &mut Vec<u8>, words: &[u32]) {
     push_count(out, words.len());
     for word in words {
         out.extend_from_slice(&word.to_le_bytes());
-    }
-}
-
-pub(crate) fn push_keys(out: &mut Vec<u8>, keys: &[u128]) {
-    push_count(out, keys.len());
-    for key in keys {
-        push_wide(out, *key);
     }
 }
 
@@ -303,11 +295,51 @@ impl<T: Pack> Pack for Vec<T> {
     }
 }
 
+impl<K: Pack + Hash + Eq, V: Pack> Pack for Table<K, V> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_count(out, self.len());
+        for (key, value) in self {
+            key.pack(out);
+            value.pack(out);
+        }
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let count = input.count(K::LEAST.saturating_add(V::LEAST));
+        let mut table = Self::with_capacity_and_hasher(count, FxBuildHasher);
+        for _ in 0..count {
+            if table.insert(K::unpack(input), V::unpack(input)).is_some() {
+                input.fail();
+            }
+        }
+        table
+    }
+}
+
+impl<T: Pack + Hash + Eq> Pack for Set<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        push_count(out, self.len());
+        for member in self {
+            member.pack(out);
+        }
+    }
+
+    fn unpack(input: &mut Input<'_>) -> Self {
+        let count = input.count(T::LEAST);
+        let mut set = Self::with_capacity_and_hasher(count, FxBuildHasher);
+        for _ in 0..count {
+            if !set.insert(T::unpack(input)) {
+                input.fail();
+            }
+        }
+        set
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::ids::{Ids, UserIx};
-    use crate::data::table::Table;
 
     #[test]
     fn numbers_of_any_size_come_back() {
@@ -337,9 +369,12 @@ mod tests {
         let mut input = Input::new(&bytes);
         assert_eq!((Ids::<UserIx>::unpack(&mut input).len(), input.is_sound()), (2_000_000, false));
         bytes.clear();
-        push_keys(&mut bytes, &alloc::vec![0; 2_000_000]);
+        alloc::vec![0_u32; 2_000_000].pack(&mut bytes);
         let mut input = Input::new(&bytes);
-        let table: Table<UserIx, ()> = Table::unpack(&mut input);
-        assert_eq!((table.values().count(), input.is_sound()), (2_000_000, false));
+        assert_eq!((Set::<UserIx>::unpack(&mut input).len(), input.is_sound()), (1, false));
+        bytes.clear();
+        alloc::vec![(0_u32, 0_u32); 2_000_000].pack(&mut bytes);
+        let mut input = Input::new(&bytes);
+        assert_eq!((Table::<UserIx, UserIx>::unpack(&mut input).len(), input.is_sound()), (1, false));
     }
 }

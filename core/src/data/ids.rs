@@ -7,8 +7,11 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
 use crate::data::bytes::{Input, Pack, push_rising, push_text};
-use crate::data::hash::{HashIndex, hash_of};
+use crate::data::table::hash_of;
 
 /// A number that stands for an id of one kind.
 pub(crate) trait Index: Copy {
@@ -118,7 +121,8 @@ impl fmt::Debug for Texts {
 #[derive(Default)]
 pub(crate) struct Names {
     texts: Texts,
-    numbers: HashIndex,
+    /// By the hash of their texts.
+    numbers: HashTable<u32>,
 }
 
 impl Names {
@@ -127,13 +131,20 @@ impl Names {
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        self.numbers.find(hash_of(name), |number| self.texts.get(number as usize) == name)
+        let is_it = |number: &u32| self.texts.get(*number as usize) == name;
+        self.numbers.find(hash_of(name), is_it).copied()
     }
 
     /// Enters the number of a text; `None` if the text is known under another number.
-    fn enter(texts: &Texts, numbers: &mut HashIndex, name: &str, number: u32) -> Option<()> {
-        let known = numbers.find_or_insert(hash_of(name), number, |other| texts.get(other as usize) == name);
-        if known.is_none() { Some(()) } else { None }
+    fn enter(texts: &Texts, numbers: &mut HashTable<u32>, name: &str, number: u32) -> Option<()> {
+        let is_it = |other: &u32| texts.get(*other as usize) == name;
+        match numbers.entry(hash_of(name), is_it, |other| hash_of(texts.get(*other as usize))) {
+            Entry::Occupied(_) => None,
+            Entry::Vacant(free) => {
+                free.insert(number);
+                Some(())
+            }
+        }
     }
 
     /// Numbers a new text; `None` if it is there already or no number is left.
@@ -158,7 +169,7 @@ impl Pack for Names {
     fn unpack(input: &mut Input<'_>) -> Self {
         let texts = Texts::unpack(input);
         let count = texts.ends.len();
-        let mut numbers = HashIndex::with_capacity(count);
+        let mut numbers = HashTable::with_capacity(count);
         for number in (0_u32..).take(count) {
             // Stop at the first duplicate: hostile bytes of many equal texts would make each insertion a long search.
             if Self::enter(&texts, &mut numbers, texts.get(number as usize), number).is_none() {

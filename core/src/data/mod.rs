@@ -13,6 +13,6 @@
 
 pub(crate) mod action_sets;
 pub(crate) mod bytes;
-pub(crate) mod hash;
+pub(crate) mod groups;
 pub mod ids;
 pub(crate) mod table;

@@ -61,8 +61,8 @@ impl Engine {
     /// The rules that apply: for each period the account's own, else the customer's.
     pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
         let own =
-            request.account.and_then(|account| self.approvals.of_account.get((account, request.action)));
-        let general = self.approvals.of_customer.get((request.customer, request.action));
+            request.account.and_then(|account| self.approvals.of_account.get(&(account, request.action)));
+        let general = self.approvals.of_customer.get(&(request.customer, request.action));
         ByPeriod::of(|period| {
             own.and_then(|rules| rules.get(period).as_ref())
                 .or_else(|| general.and_then(|rules| rules.get(period).as_ref()))
@@ -166,7 +166,7 @@ impl Engine {
             Approvers::Anyone => true,
             Approvers::Users(users) => users.contains(&user),
             Approvers::Group(group) => {
-                self.approvals.group.get(group.at()).is_some_and(|group| group.members.get(user).is_some())
+                self.approvals.group.get(group.at()).is_some_and(|group| group.members.contains(&user))
             }
         }
     }

@@ -63,10 +63,7 @@ impl ResolvedAssignment {
         let mut ceiling = role_actions.clone();
         ceiling.intersect(&customer.actions);
         let mut sets = Sets { rows, are_too_many: false };
-        let mut removed = Table::default();
-        for (account, actions) in &self.removed {
-            removed.insert(*account, sets.row(actions));
-        }
+        let removed = self.removed.iter().map(|(account, actions)| (*account, sets.row(actions))).collect();
         let assignment = Assignment {
             customer: self.customer,
             maxima: None,
@@ -100,7 +97,7 @@ impl ResolvedAssignment {
         let mut by_type: Table<AccountTypeIx, Option<Row>> = Table::default();
         for index in &self.accounts {
             let Some(account) = parts.companies.account.get(index.at()) else { continue };
-            let Some(row) = by_type.entry(account.account_type) else { continue };
+            let row = by_type.entry(account.account_type).or_default();
             if row.is_none() {
                 *row = Some(sets.row(&parts.catalogue.defaults(ceiling, account.account_type)));
             }

@@ -76,7 +76,7 @@ impl Engine {
         account: AccountIx,
         action: ActionIx,
     ) -> ByPeriod<Bounds> {
-        let own = assignment.thresholds.get((account, action));
+        let own = assignment.thresholds.get(&(account, action));
         // Borrowed where it is known: this runs on every keystroke.
         match self.known_maximum(assignment, action) {
             Some(maximum) => all_bounds(own, maximum),
@@ -110,11 +110,10 @@ impl Engine {
         assignment: &Assignment,
         rows: &Rows,
         group: &Actions,
-        accounts_by_row: &Table<Row, (Option<Row>, u32)>,
+        accounts_by_row: &Table<Row, u32>,
     ) -> Option<ByPeriod<Limit>> {
         let pairs = group.iter().filter_map(|action| {
-            let granting =
-                accounts_by_row.values().filter(|(row, _)| row.is_some_and(|row| rows.contains(row, action)));
+            let granting = accounts_by_row.iter().filter(|(row, _)| rows.contains(**row, action));
             let count = granting.fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
             (count > 0).then(|| {
                 // The maximum is the same on all accounts of the customer, so the sum is maximum × accounts.
@@ -151,20 +150,18 @@ impl Engine {
             let role = self.roles.role.get(role.at())?;
             role.actions.intersects(actions).then(|| role.limits.of_group(group))
         });
-        let own = assignment.group_overrides.get(group).copied().unwrap_or(NO_LIMITS);
+        let own = assignment.group_overrides.get(&group).copied().unwrap_or(NO_LIMITS);
         let default = cap.zip(contract, Limit::min).zip(role, Limit::min);
         default.zip(own, |default, own| GroupLimit { default, limit: own.min(default) })
     }
 }
 
-/// How many accounts share each row of granted actions. The row stands in the value too, since keys are not given back.
-fn accounts_by_row(assignment: &Assignment) -> Table<Row, (Option<Row>, u32)> {
+/// How many accounts share each row of granted actions.
+fn accounts_by_row(assignment: &Assignment) -> Table<Row, u32> {
     let mut accounts = Table::default();
     for row in assignment.accounts.iter().flatten() {
-        if let Some((shared, count)) = accounts.entry(*row) {
-            *shared = Some(*row);
-            *count = u32::saturating_add(*count, 1);
-        }
+        let count: &mut u32 = accounts.entry(*row).or_default();
+        *count = count.saturating_add(1);
     }
     accounts
 }

@@ -80,7 +80,7 @@ impl Engine {
     /// The grants of the giver to the acting user that cover the request, in force or not.
     pub(crate) fn covering(&self, asked: DelegatedRequest) -> Vec<(GrantIx, &Grant)> {
         let mut covering = Vec::new();
-        for index in self.grants.between.get((asked.request.user, asked.acting)).into_iter().flatten() {
+        for index in self.grants.between.get(&(asked.request.user, asked.acting)).into_iter().flatten() {
             match self.grants.grant.get(index.at()) {
                 Some(grant) if grant.covers(asked.request) => covering.push((*index, grant)),
                 _ => {}

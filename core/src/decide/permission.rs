@@ -227,7 +227,7 @@ impl Engine {
     /// The removal alone decides, whether or not the account is listed.
     pub(crate) fn removes(&self, assignment: &Assignment, request: Request) -> bool {
         let row = match request.account {
-            Some(account) => assignment.removed.get(account).copied(),
+            Some(account) => assignment.removed.get(&account).copied(),
             None => assignment.removed_other,
         };
         row.is_some_and(|row| self.rows.contains(row, request.action))

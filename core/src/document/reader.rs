@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
-use crate::data::hash::{HashIndex, hash_of};
+use crate::data::table::Set;
 pub(crate) use crate::document::declaration::{document, tagged};
 use crate::document::tree::{Member, Node, Source};
 use crate::problem::{Problem, ProblemCode};
@@ -186,18 +186,12 @@ impl<'a> Reader<'a> {
     /// Of members of the same name, the first counts; the others are reported.
     fn drop_duplicates(&mut self, members: &mut [Member<'a>]) {
         let few = members.len() <= FEW;
-        let mut index = HashIndex::with_capacity(if few { 0 } else { members.len() });
-        for (number, place) in (0_u32..).zip(0..members.len()) {
+        let mut known = Set::default();
+        for place in 0..members.len() {
             let (before, rest) = members.split_at_mut(place);
             let Some((name, value)) = rest.first_mut() else { return };
-            let is_it = |(other, _): &Member<'a>| other == name;
-            let is_known = if few {
-                before.iter().any(is_it)
-            } else {
-                let hash = hash_of(&**name);
-                let is_it = |other| before.get(other as usize).is_some_and(is_it);
-                index.find_or_insert(hash, number, is_it).is_some()
-            };
+            let is_known =
+                if few { before.iter().any(|(other, _)| other == name) } else { !known.insert(name.clone()) };
             if is_known {
                 *value = None;
                 let name = name.clone();

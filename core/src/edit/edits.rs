@@ -75,7 +75,7 @@ impl Engine {
         let skipped = editing.skipped;
         let mut accounts = Vec::new();
         for account in removals.sorted_accounts(self) {
-            if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+            if let Some(removed) = removals.accounts.get(&account).filter(|removed| removed.count() > 0) {
                 accounts.push((account, removed.iter().collect()));
             }
         }
@@ -84,10 +84,7 @@ impl Engine {
 
     /// The removals of a stored assignment.
     pub(crate) fn removals(&self, held: &Assignment) -> Removals {
-        let mut accounts = Table::default();
-        for (account, row) in held.removed.iter() {
-            accounts.insert(account, self.rows.get(*row));
-        }
+        let accounts = held.removed.iter().map(|(account, row)| (*account, self.rows.get(*row))).collect();
         let other = held.removed_other.map(|row| self.rows.get(row));
         let other = other.unwrap_or_else(|| Actions::none(self.catalogue.action.len()));
         Removals { accounts, other }
@@ -123,14 +120,13 @@ impl Editing<'_> {
         let removals = &mut *self.removals;
         let removed = match account {
             Some(account) => {
-                // Only if there is no set yet. An empty one stays behind after giving everything back, so that
-                // a session can compare the account with what is saved.
-                removals.accounts.insert(account, Actions::none(self.engine.catalogue.action.len()));
-                removals.accounts.get_mut(account)
+                // An empty set stays behind after giving everything back, so that a session can compare the
+                // account with what is saved.
+                let nothing = || Actions::none(self.engine.catalogue.action.len());
+                removals.accounts.entry(account).or_insert_with(nothing)
             }
-            None => Some(&mut removals.other),
+            None => &mut removals.other,
         };
-        let Some(removed) = removed else { return };
         for action in actions {
             // A removal outside the default set is neither made nor undone: if the role gains the action again,
             // it stays removed.
@@ -161,11 +157,7 @@ impl Editing<'_> {
 impl Removals {
     /// The accounts, by the bytes of their ids, also those with an empty set.
     pub(crate) fn sorted_accounts(&self, engine: &Engine) -> Vec<AccountIx> {
-        let mut accounts = Vec::new();
-        for (account, _) in self.accounts.iter() {
-            accounts.push(account);
-        }
-        engine.companies.accounts.sorted(accounts)
+        engine.companies.accounts.sorted(self.accounts.keys().copied())
     }
 }
 

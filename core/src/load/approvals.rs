@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::Loader;
-use super::grants::set_of;
 use crate::bounds::SLOT_COUNT_MAX;
 use crate::data::ids::{ActionIx, CustomerIx, Index};
 use crate::decide::assignment::Parts;
@@ -27,7 +26,11 @@ impl<'d> Loader<'d, '_> {
             let members =
                 loader.within("members", |l| l.resolver.find_all(&l.engine.people.users, &group.members));
             if let (Some(_), Some(customer)) = (defined, customer) {
-                loader.engine.approvals.group.push(SignatoryGroup { customer, members: set_of(members) });
+                loader
+                    .engine
+                    .approvals
+                    .group
+                    .push(SignatoryGroup { customer, members: members.into_iter().collect() });
             }
         });
     }
@@ -68,10 +71,10 @@ impl<'d> Loader<'d, '_> {
             return;
         }
         let rules = match account {
-            Some(account) => self.engine.approvals.of_account.entry((account, action)),
-            None => self.engine.approvals.of_customer.entry((customer, action)),
+            Some(account) => self.engine.approvals.of_account.entry((account, action)).or_default(),
+            None => self.engine.approvals.of_customer.entry((customer, action)).or_default(),
         };
-        let replaced = rules.and_then(|rules| rules.get_mut(given.period).replace(Rule { bands }));
+        let replaced = rules.get_mut(given.period).replace(Rule { bands });
         if replaced.is_some() {
             let message = "the customer, account, action and period have a rule already";
             self.refuse(ProblemCode::DuplicateId, message);

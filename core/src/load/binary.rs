@@ -30,7 +30,7 @@ use crate::value::day::WeekDay;
 const MAGIC: [u8; 4] = *b"CSGN";
 
 /// Counts the layouts of the engine's parts within one version: with it, a name tells apart bytes that differ.
-pub const LAYOUT: u32 = 4;
+pub const LAYOUT: u32 = 5;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.

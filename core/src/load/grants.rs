@@ -1,11 +1,9 @@
 //! Grants of users to others.
 
-use alloc::vec::Vec;
-
 use super::Loader;
 use crate::data::action_sets::Actions;
-use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
-use crate::data::table::Table;
+use crate::data::ids::{AccountIx, CustomerIx, UserIx};
+use crate::data::table::Set;
 use crate::decide::assignment::Parts;
 use crate::document::reader::Id;
 use crate::document::snapshot;
@@ -21,9 +19,8 @@ impl<'d> Loader<'d, '_> {
             let defined = loader.define(|engine| &mut engine.grants.grants, &given.id);
             let grant = loader.grant(given);
             if let (Some(index), Some(grant)) = (defined, grant) {
-                if let Some(between) = loader.engine.grants.between.entry((grant.giver, grant.receiver)) {
-                    between.push(index);
-                }
+                let between = loader.engine.grants.between.entry((grant.giver, grant.receiver));
+                between.or_default().push(index);
                 loader.engine.grants.grant.push(grant);
             }
         });
@@ -57,14 +54,15 @@ impl<'d> Loader<'d, '_> {
         receiver
     }
 
-    fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [Id<'d>]) -> Table<AccountIx, ()> {
+    fn granted_accounts(&mut self, customer: Option<CustomerIx>, ids: &'d [Id<'d>]) -> Set<AccountIx> {
         let Self { resolver, engine: Engine { catalogue, companies, roles, .. } } = self;
-        set_of(match customer {
+        let accounts = match customer {
             // Without a known customer it cannot be said whether the accounts are its own, only whether they
             // exist.
             Some(customer) => resolver.accounts_of(Parts { catalogue, companies, roles }, customer, ids),
             None => resolver.find_all(&companies.accounts, ids),
-        })
+        };
+        accounts.into_iter().collect()
     }
 
     fn granted_actions(&mut self, given: &'d snapshot::Grant<'d>) -> Actions {
@@ -102,12 +100,4 @@ impl<'d> Loader<'d, '_> {
         }
         self.resolver.amount(text).map_or(Limit::UNLIMITED, Limit::from)
     }
-}
-
-pub(super) fn set_of<I: Index>(list: Vec<I>) -> Table<I, ()> {
-    let mut set = Table::default();
-    for index in list {
-        set.insert(index, ());
-    }
-    set
 }

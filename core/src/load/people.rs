@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::Loader;
-use crate::data::hash::{HashIndex, hash_of};
-use crate::data::ids::{CustomerIx, Index, UserIx};
+use crate::data::ids::{CustomerIx, Index, RoleIx, UserIx};
+use crate::data::table::{Set, Table};
 use crate::decide::assignment::Parts;
 use crate::document::snapshot;
 use crate::model::engine::Engine;
@@ -94,39 +94,19 @@ impl Engine {
     /// most customers have equal ones, so each list is derived and kept once: a large snapshot has thousands of
     /// assignments and a handful of lists.
     fn derive_maxima_of_all(&mut self) {
-        let mut maxima: Vec<Vec<ByPeriod<Limit>>> = Vec::new();
-        let (mut by_terms, mut by_value) = (HashIndex::default(), HashIndex::default());
-        let mut numbers: Vec<u32> = Vec::with_capacity(self.people.assignment.len());
-        for (place, held) in (0_u32..).zip(&self.people.assignment) {
-            let same_terms = |other: u32| {
-                let other = self.people.assignment.get(other as usize);
-                other.is_some_and(|other| other.customer == held.customer && other.roles == held.roles)
-            };
-            let hash = hash_of((held.customer, &held.roles));
-            let number = match by_terms.find(hash, same_terms).and_then(|known| numbers.get(known as usize)) {
-                Some(number) => *number,
-                None => {
-                    by_terms.insert(hash, place);
-                    intern(&mut maxima, &mut by_value, self.derive_maxima(held.customer, &held.roles))
-                }
-            };
-            numbers.push(number);
+        let mut maxima: Set<Vec<ByPeriod<Limit>>> = Set::default();
+        let mut known: Table<(CustomerIx, &[RoleIx]), u32> = Table::default();
+        let mut numbers = Vec::with_capacity(self.people.assignment.len());
+        for held in &self.people.assignment {
+            let number = known.entry((held.customer, &held.roles)).or_insert_with(|| {
+                let (number, _) = maxima.insert_full(self.derive_maxima(held.customer, &held.roles));
+                u32::try_from(number).unwrap_or(u32::MAX)
+            });
+            numbers.push(*number);
         }
         for (held, number) in self.people.assignment.iter_mut().zip(numbers) {
             held.maxima = Some(number);
         }
-        self.people.maxima = maxima;
+        self.people.maxima = maxima.into_iter().collect();
     }
-}
-
-/// The number of a list, each distinct one once.
-fn intern(lists: &mut Vec<Vec<ByPeriod<Limit>>>, numbers: &mut HashIndex, list: Vec<ByPeriod<Limit>>) -> u32 {
-    let hash = hash_of(&list);
-    if let Some(number) = numbers.find(hash, |number| lists.get(number as usize) == Some(&list)) {
-        return number;
-    }
-    let number = u32::try_from(lists.len()).unwrap_or(u32::MAX);
-    lists.push(list);
-    numbers.insert(hash, number);
-    number
 }

@@ -8,8 +8,8 @@ use core::ops::Range;
 
 use crate::data::action_sets::{RowStart, Rows};
 use crate::data::bytes::{Input, Pack};
+use crate::data::groups::Groups;
 use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
-use crate::data::table::Groups;
 use crate::model::companies::Companies;
 use crate::model::people::UserStatus;
 use crate::model::people::{Assignment, People};

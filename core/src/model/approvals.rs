@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, SignatoryGroupIx, UserIx};
-use crate::data::table::Table;
+use crate::data::table::{Set, Table};
 use crate::value::amount::{Limit, Total};
 use crate::value::period::ByPeriod;
 
@@ -23,7 +23,7 @@ pub(crate) struct Approvals {
 #[derive(Debug)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
-    pub(crate) members: Table<UserIx, ()>,
+    pub(crate) members: Set<UserIx>,
 }
 
 /// At most one rule per period.

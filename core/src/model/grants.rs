@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, CustomerIx, GrantIx, Ids, UserIx};
-use crate::data::table::Table;
+use crate::data::table::{Set, Table};
 use crate::model::request::Request;
 use crate::value::amount::Limit;
 use crate::value::day::Day;
@@ -28,7 +28,7 @@ pub(crate) struct Grant {
     pub(crate) receiver: UserIx,
     pub(crate) customer: CustomerIx,
     /// `None`: all accounts that the giver has at the moment of use.
-    pub(crate) accounts: Option<Table<AccountIx, ()>>,
+    pub(crate) accounts: Option<Set<AccountIx>>,
     pub(crate) actions: Actions,
     /// First and last day, both included.
     pub(crate) days: (Day, Day),
@@ -55,7 +55,7 @@ impl Grant {
 
     /// Whether its scope has the account, one of its customer.
     pub(crate) fn reaches(&self, account: AccountIx) -> bool {
-        self.accounts.as_ref().is_none_or(|some| some.get(account).is_some())
+        self.accounts.as_ref().is_none_or(|some| some.contains(&account))
     }
 
     /// Whether the grant is in force on both days: today, and when the transaction is executed.

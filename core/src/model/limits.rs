@@ -16,11 +16,11 @@ pub(crate) const NO_LIMITS: ByPeriod<Limit> = ByPeriod::all(Limit::UNLIMITED);
 
 impl Limits {
     pub(crate) fn of_action(&self, action: ActionIx) -> ByPeriod<Limit> {
-        self.actions.get(action).copied().unwrap_or(NO_LIMITS)
+        self.actions.get(&action).copied().unwrap_or(NO_LIMITS)
     }
 
     pub(crate) fn of_group(&self, group: LimitGroupIx) -> ByPeriod<Limit> {
-        self.groups.get(group).copied().unwrap_or(NO_LIMITS)
+        self.groups.get(&group).copied().unwrap_or(NO_LIMITS)
     }
 }
 

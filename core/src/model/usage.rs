@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::bounds::USAGE_MINOR_MAX;
-use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, UserIx};
-use crate::data::table::{Key, Table};
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, LimitGroupIx, UserIx};
+use crate::data::table::Table;
 use crate::model::engine::Engine;
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, Total};
@@ -27,27 +27,12 @@ pub struct UsageRow {
 }
 
 /// What is summed together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Budget {
     Action(UserIx, AccountIx, ActionIx),
     Group(UserIx, CustomerIx, LimitGroupIx),
     ContractAction(CustomerIx, ActionIx),
     ContractGroup(CustomerIx, LimitGroupIx),
-}
-
-impl Key for Budget {
-    fn bits(self) -> u128 {
-        // The four kinds share one table, so the kind goes first: two budgets with the same numbers stay apart.
-        let key = |kind: u128, a: u32, b: u32, c: u32| {
-            kind << 96 | u128::from(a) << 64 | u128::from(b) << 32 | u128::from(c)
-        };
-        match self {
-            Self::Action(user, account, action) => key(0, user.number(), account.number(), action.number()),
-            Self::Group(user, customer, group) => key(1, user.number(), customer.number(), group.number()),
-            Self::ContractAction(customer, action) => key(2, customer.number(), action.number(), 0),
-            Self::ContractGroup(customer, group) => key(3, customer.number(), group.number(), 0),
-        }
-    }
 }
 
 impl Engine {
@@ -109,7 +94,7 @@ impl Usage {
     }
 
     fn add_to(&mut self, budget: Budget, row: UsageRow) {
-        let Some(days) = self.days.entry(budget) else { return };
+        let days = self.days.entry(budget).or_default();
         let place = days.partition_point(|(day, _)| *day < row.date);
         match days.get_mut(place) {
             Some((day, sum)) if *day == row.date => *sum = sum.plus(row.amount.into()),
@@ -119,7 +104,7 @@ impl Usage {
 
     /// The days on which something of a budget was used, in rising order.
     pub(crate) fn days(&self, budget: Budget) -> impl Iterator<Item = Day> + '_ {
-        self.days.get(budget).into_iter().flatten().map(|(day, _)| *day)
+        self.days.get(&budget).into_iter().flatten().map(|(day, _)| *day)
     }
 
     /// What was used of a budget in each period, given as its first and last day; nothing where a period has no days
@@ -132,7 +117,7 @@ impl Usage {
 
     #[inline(never)]
     fn sums_of(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
-        let Some(used) = self.days.get(budget) else { return ByPeriod::default() };
+        let Some(used) = self.days.get(&budget) else { return ByPeriod::default() };
         ByPeriod::of(|period| days.get(period).map_or(Total::default(), |days| sum(used, days)))
     }
 }

@@ -224,7 +224,7 @@ pub(super) fn skipped_pairs<'e>(engine: &'e Engine, skipped: &[Skipped]) -> Vec<
 pub(super) fn removed_answer<'e>(engine: &'e Engine, removals: &Removals) -> RemovedAnswer<'e> {
     let mut accounts = Vec::new();
     for account in removals.sorted_accounts(engine) {
-        if let Some(removed) = removals.accounts.get(account).filter(|removed| removed.count() > 0) {
+        if let Some(removed) = removals.accounts.get(&account).filter(|removed| removed.count() > 0) {
             let account = engine.companies.accounts.text(account);
             accounts.push((account, action_names(engine, removed)));
         }

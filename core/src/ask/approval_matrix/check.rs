@@ -166,12 +166,12 @@ impl Engine {
 
     /// What can be said of rules without asking who is there.
     fn check_rules(&self, place: RulePlace, findings: &mut Vec<Finding>) {
-        let general = self.approvals.of_customer.get((place.customer, place.action));
+        let general = self.approvals.of_customer.get(&(place.customer, place.action));
         if let Some(rules) = general {
             self.check_rules_at(place, rules, findings);
         }
         for account in self.accounts_of(place.customer) {
-            let Some(own) = self.approvals.of_account.get((account, place.action)) else { continue };
+            let Some(own) = self.approvals.of_account.get(&(account, place.action)) else { continue };
             let place = RulePlace { account: Some(account), ..place };
             self.check_rules_at(place, own, findings);
             for period in Period::ALL {
@@ -227,13 +227,13 @@ impl Engine {
     fn check_coverage(&self, place: RulePlace, findings: &mut Vec<Finding>) {
         let RulePlace { customer, action, .. } = place;
         let has_rule = |rules: &Rules| Period::ALL.iter().any(|period| rules.get(*period).is_some());
-        let general = self.approvals.of_customer.get((customer, action));
+        let general = self.approvals.of_customer.get(&(customer, action));
         let applies = self.is_monetary(action) && self.is_approvable(action);
         if !applies || general.is_some_and(has_rule) {
             return;
         }
         let accounts = self.accounts_of(customer);
-        let own = |account| self.approvals.of_account.get((account, action)).is_some_and(has_rule);
+        let own = |account| self.approvals.of_account.get(&(account, action)).is_some_and(has_rule);
         let any_own = accounts.iter().any(|account| own(*account));
         for account in accounts {
             let request = |user| Request { user, action, customer, account: Some(account) };

@@ -53,7 +53,7 @@ impl Session {
     pub(crate) fn limits_type(&self, engine: &Engine, account: AccountIx) -> PermissionType {
         // Going back to the default leaves an entry without a threshold: that is not an own limit any more.
         let is_own = |action| {
-            let own = self.draft.thresholds.get((account, action));
+            let own = self.draft.thresholds.get(&(account, action));
             own.is_some_and(|own| Period::ALL.iter().any(|period| *own.get(*period) != Thresholds::default()))
         };
         let any = self.monetary_on(engine, account).into_iter().any(is_own);

@@ -47,12 +47,12 @@ fn limit(amount: Option<Amount>) -> Limit {
 }
 
 fn thresholds(terms: Option<&Terms>, pair: (AccountIx, ActionIx), period: Period) -> Thresholds {
-    let own = terms.and_then(|terms| terms.thresholds.get(pair));
+    let own = terms.and_then(|terms| terms.thresholds.get(&pair));
     own.map_or_else(Thresholds::default, |own| *own.get(period))
 }
 
 fn group_limit(terms: Option<&Terms>, group: LimitGroupIx, period: Period) -> Limit {
-    let own = terms.and_then(|terms| terms.groups.get(group));
+    let own = terms.and_then(|terms| terms.groups.get(&group));
     own.map_or(Limit::UNLIMITED, |own| *own.get(period))
 }
 
@@ -67,7 +67,7 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
     };
     for (pair, own) in draft.thresholds.iter() {
         for period in Period::ALL {
-            let (from, to) = (thresholds(saved, pair, *period), own.get(*period));
+            let (from, to) = (thresholds(saved, *pair, *period), own.get(*period));
             let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
             differ(place(LimitField::PreApproved), limit(from.pre_approved), limit(to.pre_approved));
             differ(place(LimitField::Deny), limit(from.deny), limit(to.deny));
@@ -75,8 +75,8 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
     }
     for (group, own) in draft.groups.iter() {
         for period in Period::ALL {
-            let from = group_limit(saved, group, *period);
-            differ(LimitPlace::Group(group, *period), from, *own.get(*period));
+            let from = group_limit(saved, *group, *period);
+            differ(LimitPlace::Group(*group, *period), from, *own.get(*period));
         }
     }
 }
@@ -94,7 +94,7 @@ impl Session {
     pub(crate) fn change_on(&self, account: AccountIx) -> PlaceDifference {
         let nothing = Actions::default();
         let (saved, draft) = (&self.saved.removals.accounts, &self.draft.removals.accounts);
-        let (saved, draft) = (saved.get(account), draft.get(account));
+        let (saved, draft) = (saved.get(&account), draft.get(&account));
         PlaceDifference::between(saved.unwrap_or(&nothing), draft.unwrap_or(&nothing))
     }
 
@@ -108,8 +108,8 @@ impl Session {
     pub fn unsaved_changes(&self) -> u64 {
         let mut changes = self.other_change().count();
         // The draft has every account that the saved removals have: giving everything back leaves an empty set.
-        for (account, _) in self.draft.removals.accounts.iter() {
-            changes = changes.saturating_add(self.change_on(account).count());
+        for account in self.draft.removals.accounts.keys() {
+            changes = changes.saturating_add(self.change_on(*account).count());
         }
         each_limit_change(Some(&self.saved), &self.draft, &mut |_| changes = changes.saturating_add(1));
         changes

@@ -114,10 +114,8 @@ impl Session {
 
     fn derive(&mut self, engine: &Engine) {
         self.derived = engine.assignment(self.user, self.customer).and_then(|held| {
-            let mut removed = Vec::new();
-            for (account, actions) in self.draft.removals.accounts.iter() {
-                removed.push((account, actions.clone()));
-            }
+            let removed = self.draft.removals.accounts.iter();
+            let removed = removed.map(|(account, actions)| (*account, actions.clone())).collect();
             let given = ResolvedAssignment {
                 customer: self.customer,
                 roles: held.roles.to_vec(),

@@ -6,14 +6,12 @@ use super::{Session, Terms};
 use crate::ask::matrix::MatrixPart;
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, FeatureIx, Index};
-use crate::data::table::{Key, Table};
 use crate::decide::permission::DerivedAssignment;
 use crate::edit::edits::{EditPlace, Skipped};
 use crate::edit::limit_refusals::{LimitRefusal, WantedLimits};
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::engine::Engine;
-use crate::model::limits::Thresholds;
-use crate::value::amount::Limit;
+use crate::model::limits::{NO_LIMITS, Thresholds};
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
@@ -83,14 +81,10 @@ impl Session {
             Operation::ResetLimits { accounts, groups } => {
                 if *accounts {
                     // Emptied and not removed: the entry is needed to compare the pair with what is saved.
-                    for (pair, _) in self.draft.thresholds.iter() {
-                        set(&mut draft.thresholds, pair, ByPeriod::default());
-                    }
+                    draft.thresholds.values_mut().for_each(|own| *own = ByPeriod::default());
                 }
                 if *groups {
-                    for (group, _) in self.draft.groups.iter() {
-                        set(&mut draft.groups, group, ByPeriod::all(Limit::UNLIMITED));
-                    }
+                    draft.groups.values_mut().for_each(|own| *own = NO_LIMITS);
                 }
             }
         }
@@ -197,7 +191,7 @@ impl Session {
                     judged.insert(*action);
                     wanted.accounts.push((*account, *action, given));
                 }
-                let Some(own) = draft.thresholds.entry((*account, *action)) else { continue };
+                let own = draft.thresholds.entry((*account, *action)).or_default();
                 for period in bulk.periods {
                     *own.get_mut(*period) = bulk.thresholds;
                 }
@@ -209,18 +203,10 @@ impl Session {
 
 fn set_limits(wanted: &WantedLimits, draft: &mut Terms) {
     for (account, action, thresholds) in &wanted.accounts {
-        set(&mut draft.thresholds, (*account, *action), *thresholds);
+        draft.thresholds.insert((*account, *action), *thresholds);
     }
     for (group, limits) in &wanted.groups {
-        set(&mut draft.groups, *group, *limits);
-    }
-}
-
-/// Sets a value, whether or not there is one already: [`Table::insert`] keeps an earlier one.
-fn set<K: Key, V: Copy>(table: &mut Table<K, V>, key: K, value: V) {
-    table.insert(key, value);
-    if let Some(known) = table.get_mut(key) {
-        *known = value;
+        draft.groups.insert(*group, *limits);
     }
 }
 
@@ -234,11 +220,7 @@ const fn level_of(place: &EditPlace) -> Level {
 impl MatrixPart {
     /// Only these accounts and actions; absent: all.
     pub(crate) fn of(accounts: Option<&[AccountIx]>, actions: Option<Actions>) -> Self {
-        let accounts = accounts.map(|accounts| {
-            let mut part = Table::default();
-            accounts.iter().for_each(|account| part.insert(*account, ()));
-            part
-        });
+        let accounts = accounts.map(|accounts| accounts.iter().copied().collect());
         Self { accounts, actions }
     }
 }

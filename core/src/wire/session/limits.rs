@@ -94,7 +94,7 @@ fn limits_of<'e>(
 ) -> Option<SessionLimits<'e>> {
     let bounds = engine.bounds(grants.held, account, action);
     let maximum = engine.maximum(grants.held, action);
-    let own = grants.held.thresholds.get((account, action)).copied().unwrap_or_default();
+    let own = grants.held.thresholds.get(&(account, action)).copied().unwrap_or_default();
     let thresholds = |period| thresholds(engine, (&bounds, &maximum, &own), period);
     Some(SessionLimits {
         account: engine.companies.accounts.text(account),
