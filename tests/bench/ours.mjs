@@ -21,7 +21,8 @@ export async function open(entry) {
 
 /** A document as binary snapshot: made by the module that has everything, as a server would. */
 export async function binaryOf(entry, document) {
-  const { Engine } = await import(new URL("admin/node.js", pathToFileURL(entry)).href);
+  const everything = pathToFileURL(entry).href.replace(/(entries\/)?node\.js$/, "admin/$1node.js");
+  const { Engine } = await import(everything);
   const engine = Engine.load(document);
   const bytes = engine.binary();
   engine.free();
