@@ -13,12 +13,10 @@ use crate::wasm::Module;
 use crate::{plain, wasm, workspace};
 
 /// What a page with a form loads: compiled for speed.
-const DECISIONS: Module =
-    Module { package: "countersign-wasm", profile: "wasm-fast", features: "", level: "-Oz" };
+const DECISIONS: Module = Module { package: "countersign-wasm", profile: "wasm-fast", features: "" };
 
 /// What administrators' pages and servers load: everything, small. Hosts without WebAssembly load it as JavaScript.
-pub const ADMIN: Module =
-    Module { package: "countersign-wasm", profile: "wasm-release", features: "admin", level: "-Oz" };
+pub const ADMIN: Module = Module { package: "countersign-wasm", profile: "wasm-release", features: "admin" };
 
 /// The largest module of either, brotli.
 const MODULE_MAX: u64 = 200_000;
@@ -118,12 +116,11 @@ fn assemble(decisions: &Path, admin: &Path) -> Result<()> {
     for name in with_types(plain::CODING) {
         fs::remove_file(everything.join(name))?;
     }
-    for (module, level, folder) in [(decisions, DECISIONS.level, &staging), (admin, ADMIN.level, &everything)]
-    {
+    for (module, folder) in [(decisions, &staging), (admin, &everything)] {
         bind(module, folder)?;
         let module = folder.join(WEB_MODULE);
         fs::rename(folder.join(MODULE), &module)?;
-        wasm::optimise(&module, level)?;
+        wasm::optimise(&module)?;
         minify(folder)?;
     }
     inline(&everything)?;

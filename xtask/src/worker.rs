@@ -12,7 +12,7 @@ use crate::stamp::Step;
 use crate::{wasm, workspace};
 
 const MODULE: wasm::Module =
-    wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "", level: "-Oz" };
+    wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "" };
 
 /// The platform's smallest plan takes 3 MB; a small Worker starts faster.
 const GZIP_MAX: u64 = 1_500_000;
@@ -34,7 +34,7 @@ fn assemble(module: &Path) -> Result<()> {
     let room = workspace::root().join("worker");
     let staging = wasm::staging("worker")?;
     bind(module, &staging)?;
-    wasm::optimise(&staging.join("index_bg.wasm"), MODULE.level)?;
+    wasm::optimise(&staging.join("index_bg.wasm"))?;
     fs::copy(room.join("shim.js"), staging.join("shim.js")).context("cannot read worker/shim.js")?;
     let out = wasm::staging("worker-build")?;
     bundle(&staging, &out)?;
