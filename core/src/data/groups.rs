@@ -1,10 +1,12 @@
-//! Lists of small things, in one.
+//! Many short lists in two allocations.
 
 use alloc::vec::Vec;
 
-/// Lists of small things, one for each place, all in one.
+/// A short list for each place, all in one `Vec`: a list of its own for each of a hundred thousand accounts would be as
+/// many allocations, and a look-up in each a cache miss more.
 #[derive(Debug)]
 pub(crate) struct Groups<M> {
+    /// Where each place's list ends; it begins where the one before ends.
     ends: Vec<u32>,
     members: Vec<M>,
 }
@@ -16,8 +18,8 @@ impl<M> Default for Groups<M> {
 }
 
 impl<M: Copy> Groups<M> {
-    /// From pairs of place and member, which are gone through twice; the members of a place stay in order. `None` past
-    /// 2^32 pairs.
+    /// Sorts pairs of place and member by place (a counting sort: `each_pair` is called twice, first to count, then to
+    /// place). The members of a place stay in order. `None` past 2^32 pairs.
     pub(crate) fn new(places: usize, each_pair: impl Fn(&mut dyn FnMut(usize, M))) -> Option<Self> {
         let mut any = None;
         let mut starts: Vec<u32> = alloc::vec![0; places.saturating_add(1)];
@@ -32,6 +34,7 @@ impl<M: Copy> Groups<M> {
             total = total.checked_add(*start)?;
             *start = total;
         }
+        // Any member fills the list until each place's own are written, so that no `Option` is needed.
         let mut members = any.map_or_else(Vec::new, |any| alloc::vec![any; total as usize]);
         each_pair(&mut |place, member| {
             let Some(next) = starts.get_mut(place) else { return };
@@ -40,7 +43,7 @@ impl<M: Copy> Groups<M> {
                 *next = next.saturating_add(1);
             }
         });
-        // Each start has moved to the end of its place.
+        // Each start has moved on to the end of its place.
         Some(Self { ends: starts, members })
     }
 
