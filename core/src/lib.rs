@@ -1,14 +1,18 @@
 #![doc = include_str!("../../README.md")]
-#![no_std]
+// What a library derives for TypeScript, on the host only, needs the standard library.
+#![cfg_attr(not(feature = "ts"), no_std)]
 
 extern crate alloc;
+// What the macros of documents expand to says this name, also in here.
+extern crate self as countersign_core;
 
 mod ask;
 pub mod bounds;
 mod data;
 mod decide;
 pub mod details;
-mod document;
+#[doc(hidden)]
+pub mod document;
 mod edit;
 mod load;
 mod model;

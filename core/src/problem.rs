@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use serde::Serialize;
+
 use crate::words::words;
 
 words! {
@@ -70,7 +72,7 @@ words! {
 }
 
 /// One problem: where (a JSON Pointer), what (a stable code), and a sentence for a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// JSON Pointer (RFC 6901) into the document; empty for the whole of it.
     pub path: String,

@@ -9,7 +9,7 @@ pub(crate) trait Word: Copy + Default + 'static {
     const CODES: &'static [&'static str];
 }
 
-/// Declares a closed list of words: its enum and its TypeScript declaration.
+/// Declares a closed list of words: its enum, its words as documents write them, and its TypeScript declaration.
 macro_rules! words {
     (@first $first:ident, $($other:ident,)*) => { Self::$first };
     (
@@ -17,8 +17,16 @@ macro_rules! words {
         $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)* }
     ) => {
         $(#[doc = $about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $doc])* #[doc = concat!("\n\nWritten `", $word, "`.")] $variant,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        pub enum $name {
+            $(
+                $(#[doc = $doc])*
+                #[doc = concat!("\n\nWritten `", $word, "`.")]
+                #[serde(rename = $word)]
+                $variant,
+            )*
+        }
 
         impl $name {
             /// Every word, in the order of the documentation.
@@ -42,38 +50,9 @@ macro_rules! words {
             const CODES: &'static [&'static str] = &[$($word),*];
         }
 
-        impl $crate::document::write::Json for $name {
-            fn write(&self, out: &mut alloc::string::String) {
-                self.code().write(out);
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-
         impl core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 formatter.write_str(self.code())
-            }
-        }
-
-        #[cfg(feature = "ts")]
-        impl $crate::wire::typescript::Typed for $name {
-            fn typescript() -> alloc::string::String {
-                alloc::string::String::from(stringify!($name))
-            }
-        }
-
-        #[cfg(feature = "ts")]
-        impl $name {
-            /// The TypeScript declaration.
-            #[must_use]
-            pub fn declaration() -> alloc::string::String {
-                $crate::wire::typescript::union(stringify!($name), &[$($about),*], &[$($word),*])
             }
         }
     };

@@ -10,8 +10,9 @@ mod hot;
 #[cfg(feature = "admin")]
 mod session;
 
-use countersign_core::wire::{self, Json, to_json};
+use countersign_core::wire::{self, to_json};
 use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage};
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "admin")]
@@ -35,7 +36,7 @@ fn issues(problems: &[Problem]) -> String {
     to_json(&problems)
 }
 
-fn answer(result: Result<impl Json, Vec<Problem>>) -> Result<String, String> {
+fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String> {
     match result {
         Ok(answer) => Ok(to_json(&answer)),
         Err(problems) => Err(issues(&problems)),

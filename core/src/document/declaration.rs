@@ -1,6 +1,55 @@
-//! Declarations of documents: from one come the struct, its reader, its JSON and its TypeScript.
+//! Declarations of documents: from one come the struct, its reader, what writes it, and its TypeScript.
 
-/// Declares an object document: its struct, its reader, its JSON and its TypeScript declaration.
+/// Adds to a type of documents what describes it in TypeScript.
+#[cfg(feature = "ts")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! typed {
+    ($($item:tt)*) => {
+        #[derive($crate::document::ts_rs::TS)]
+        #[ts(crate = "countersign_core::document::ts_rs")]
+        $($item)*
+    };
+}
+
+/// Nobody asked for TypeScript: the type as it is.
+#[cfg(not(feature = "ts"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! typed {
+    (#[ts($($_:tt)*)] $($item:tt)*) => { $($item)* };
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// Declares an object document: its struct, its reader, what writes it, and its TypeScript.
+///
+/// Each field has its type, the name of its member, and a comment; an [`Option`] is a member that may be absent. The
+/// reader reports what is missing, unknown, given twice or of another type, each at its JSON Pointer.
+///
+/// ```
+/// use countersign_core::wire::{Id, Text, read, to_json};
+/// use countersign_core::document;
+///
+/// document! {
+///     /// Who lives where.
+///     Address<'a> {
+///         /// Whose.
+///         user: Id<'a> = "user",
+///         /// The street and what is in it.
+///         street: Text<'a> = "street",
+///         /// The floor.
+///         floor: Option<u64> = "floor",
+///     }
+/// }
+///
+/// let address: Address<'_> = read(br#"{"user":"ana","street":"Main Street 1"}"#).unwrap();
+/// assert_eq!(to_json(&address), r#"{"user":"ana","street":"Main Street 1"}"#);
+///
+/// let problems = read::<Address<'_>>(br#"{"user":"","floor":"1st"}"#).unwrap_err();
+/// let places: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+/// assert_eq!(places, ["/user", "/street", "/floor"]);
+/// ```
+#[macro_export]
 macro_rules! document {
     (
         $(#[doc = $about:literal])*
@@ -8,60 +57,27 @@ macro_rules! document {
             $($(#[doc = $doc:literal])* $field:ident: $type:ty = $key:literal,)*
         }
     ) => {
-        $(#[doc = $about])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-        pub struct $name $(<$life>)? {
-            $(
-                $(#[doc = $doc])*
-                #[cfg_attr(
-                    feature = "serde",
-                    serde(rename = $key, skip_serializing_if = "crate::document::write::Json::is_absent")
-                )]
-                pub $field: $type,
-            )*
-        }
-
-        impl $(<$life>)? $crate::document::write::Json for $name $(<$life>)? {
-            fn write(&self, out: &mut alloc::string::String) {
-                $crate::document::write::begin_object(out);
-                $($crate::document::write::write_member(out, $key, &self.$field);)*
-                $crate::document::write::end_object(out);
+        $crate::typed! {
+            #[ts(optional_fields)]
+            $(#[doc = $about])*
+            #[derive(Debug, Clone, Default, PartialEq, Eq, $crate::document::serde::Serialize)]
+            #[serde(crate = "countersign_core::document::serde")]
+            pub struct $name $(<$life>)? {
+                $(
+                    $(#[doc = $doc])*
+                    #[serde(rename = $key, skip_serializing_if = "countersign_core::document::reader::Wire::is_absent")]
+                    pub $field: $type,
+                )*
             }
         }
 
-        $crate::document::declaration::document!(@read $name $(<$life>)? { $($field = $key,)* });
-
-        #[cfg(feature = "ts")]
-        impl $(<$life>)? $crate::wire::typescript::Typed for $name $(<$life>)? {
-            fn typescript() -> alloc::string::String {
-                alloc::string::String::from(stringify!($name))
-            }
-        }
-
-        #[cfg(feature = "ts")]
-        impl $(<$life>)? $name $(<$life>)? {
-            /// The TypeScript declaration.
-            #[must_use]
-            pub fn declaration() -> alloc::string::String {
-                $crate::wire::typescript::interface(
-                    stringify!($name),
-                    &[$($about),*],
-                    &[$((
-                        $key,
-                        <$type as $crate::wire::typescript::Typed>::OPTIONAL,
-                        <$type as $crate::wire::typescript::Typed>::typescript(),
-                        &[$($doc),*],
-                    )),*],
-                )
-            }
-        }
+        $crate::document!(@read $name $(<$life>)? { $($field = $key,)* });
     };
     (@read $name:ident <$life:lifetime> { $($field:ident = $key:literal,)* }) => {
-        $crate::document::declaration::document!(@into $name $life <$life> { $($field = $key,)* });
+        $crate::document!(@into $name $life <$life> { $($field = $key,)* });
     };
     (@read $name:ident { $($field:ident = $key:literal,)* }) => {
-        $crate::document::declaration::document!(@into $name 'w { $($field = $key,)* });
+        $crate::document!(@into $name 'w { $($field = $key,)* });
     };
     (@into $name:ident $life:lifetime $(<$own:lifetime>)? { $($field:ident = $key:literal,)* }) => {
         impl<$life> $crate::document::reader::Wire<$life> for $name $(<$own>)? {
@@ -83,10 +99,11 @@ macro_rules! document {
         }
     };
 }
-pub(crate) use document;
+pub(crate) use crate::document;
 
-/// Declares a document that is one of several, told apart by a word in one of its members: its enum, its reader and its
-/// TypeScript declaration.
+/// Declares a document that is one of several, told apart by a word in one of its members: its enum, its reader, what
+/// writes it, and its TypeScript.
+#[macro_export]
 macro_rules! tagged {
     (
         $(#[doc = $about:literal])*
@@ -94,13 +111,16 @@ macro_rules! tagged {
             $($(#[doc = $doc:literal])* $variant:ident($type:ident $(<$inner:lifetime>)?) = $word:literal,)*
         }
     ) => {
-        $(#[doc = $about])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum $name<$life> { $($(#[doc = $doc])* $variant($type $(<$inner>)?),)* }
+        $crate::typed! {
+            $(#[doc = $about])*
+            #[derive(Debug, Clone, PartialEq, Eq, $crate::document::serde::Serialize)]
+            #[serde(crate = "countersign_core::document::serde", tag = $tag)]
+            pub enum $name<$life> { $($(#[doc = $doc])* #[serde(rename = $word)] $variant($type $(<$inner>)?),)* }
+        }
 
         impl Default for $name<'_> {
             fn default() -> Self {
-                $crate::document::declaration::tagged!(@first $($variant($type),)*)
+                $crate::tagged!(@first $($variant($type),)*)
             }
         }
 
@@ -117,19 +137,9 @@ macro_rules! tagged {
                 }
             }
         }
-
-        #[cfg(feature = "ts")]
-        impl $name<'_> {
-            /// The TypeScript declaration.
-            #[must_use]
-            pub fn declaration() -> alloc::string::String {
-                let kinds = [$(($word, stringify!($type), &[$($doc),*] as &[&str])),*];
-                $crate::wire::typescript::alternatives(stringify!($name), &[$($about),*], $tag, &kinds)
-            }
-        }
     };
     (@first $first:ident($type:ident), $($other:ident($others:ident),)*) => {
         Self::$first(<$type>::default())
     };
 }
-pub(crate) use tagged;
+pub(crate) use crate::tagged;

@@ -1,10 +1,17 @@
 //! Documents: a tree read from JSON, a reader that reports every problem at its place, and what a snapshot looks like.
+//!
+//! Public only for what [`crate::document!`] expands to.
+
+#[doc(hidden)]
+pub use serde;
+#[cfg(feature = "ts")]
+#[doc(hidden)]
+pub use ts_rs;
 
 pub(crate) mod declaration;
-pub(crate) mod reader;
+pub mod reader;
 pub(crate) mod resolver;
-#[cfg(feature = "serde")]
-mod serde;
 pub(crate) mod snapshot;
-pub(crate) mod tree;
-pub(crate) mod write;
+pub mod tree;
+#[cfg(feature = "ts")]
+mod typescript;

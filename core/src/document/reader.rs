@@ -5,9 +5,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use serde::{Serialize, Serializer};
+
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::data::table::Set;
-pub(crate) use crate::document::declaration::{document, tagged};
 use crate::document::tree::{Member, Node, Source};
 use crate::problem::{Problem, ProblemCode};
 use crate::value::hidden::is_hidden;
@@ -26,6 +27,18 @@ impl<T> Default for Entries<'_, T> {
     }
 }
 
+impl<T: Serialize> Serialize for Entries<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// The JSON text of an answer or a document, whose types hold nothing that JSON could not say.
+#[must_use]
+pub fn to_json(answer: &(impl Serialize + ?Sized)) -> String {
+    serde_json::to_string(answer).unwrap_or_default()
+}
+
 /// A piece of a JSON Pointer.
 #[derive(Debug, Clone)]
 pub(crate) enum Segment<'a> {
@@ -35,7 +48,7 @@ pub(crate) enum Segment<'a> {
 
 /// Where the reading stands, and what was found wrong so far.
 #[derive(Debug, Default)]
-pub(crate) struct Reader<'a> {
+pub struct Reader<'a> {
     path: Vec<Segment<'a>>,
     problems: Vec<Problem>,
 }
@@ -44,7 +57,7 @@ pub(crate) struct Reader<'a> {
 ///
 /// # Errors
 /// Every place where the source is not JSON or has another shape.
-pub(crate) fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<T, Vec<Problem>> {
+pub fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<T, Vec<Problem>> {
     let mut document = T::default();
     fill(&mut document, source.into())?;
     Ok(document)
@@ -161,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Which of the words a member says; none of them, which is reported, is the empty text.
-    pub(crate) fn tag(
+    pub fn tag(
         &mut self,
         members: &mut Members<'a>,
         name: &'static str,
@@ -174,7 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of an object; none if it is something else, which is reported.
-    pub(crate) fn object(&mut self, node: Node<'a>) -> Members<'a> {
+    pub fn object(&mut self, node: Node<'a>) -> Members<'a> {
         let Node::Object(mut unread) = node else {
             self.wrong_type("an object", &node);
             return Members::default();
@@ -201,8 +214,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member into its slot.
-    pub(crate) fn member(&mut self, members: &mut Members<'a>, name: &'static str, slot: &mut dyn Wire<'a>) {
-        if let Some(node) = self.enter_member(members, name, slot.is_optional()) {
+    pub fn member(&mut self, members: &mut Members<'a>, name: &'static str, slot: &mut dyn Wire<'a>) {
+        if let Some(node) = self.enter_member(members, name, slot.is_absent()) {
             slot.read(node, self);
             self.leave();
         }
@@ -226,7 +239,7 @@ impl<'a> Reader<'a> {
         node
     }
 
-    pub(crate) fn no_more(&mut self, members: Members<'a>) {
+    pub fn no_more(&mut self, members: Members<'a>) {
         for (name, value) in members.unread {
             if value.is_some() {
                 let shown = quoted(&name);
@@ -242,7 +255,7 @@ const FEW: usize = 16;
 
 /// The members of an object that were not read yet.
 #[derive(Debug, Default)]
-pub(crate) struct Members<'a> {
+pub struct Members<'a> {
     unread: Vec<Member<'a>>,
     /// Where the next is looked for first: most documents have the order of their declaration.
     next: usize,
@@ -261,18 +274,18 @@ impl<'a> Members<'a> {
 
 /// What stands in a wire document. Where nothing can be read its default stays, so that reading goes on; a document with
 /// a problem is never used.
-pub(crate) trait Wire<'a> {
+pub trait Wire<'a> {
     /// Reads a value into this one, a default; reports what is wrong with it.
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>);
 
-    /// Whether the member may be absent; the default says what that means.
-    fn is_optional(&self) -> bool {
+    /// Whether this stands for a member that is absent. What may be absent is so by default.
+    fn is_absent(&self) -> bool {
         false
     }
 }
 
 /// What is read from members.
-pub(crate) trait Object<'a> {
+pub trait Object<'a> {
     /// Reads all members that are left.
     fn read_members(&mut self, members: Members<'a>, reader: &mut Reader<'a>);
 }
@@ -321,8 +334,8 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
         self.insert(T::default()).read(node, reader);
     }
 
-    fn is_optional(&self) -> bool {
-        true
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -354,8 +367,8 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Entries<'a, T> {
 }
 
 /// A value that is always there, and may be null.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct Nullable<T>(pub Option<T>);
 
 impl<'a, T: Wire<'a> + Default> Wire<'a> for Nullable<T> {
@@ -367,8 +380,8 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Nullable<T> {
 }
 
 /// A word of one list or of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum OneOf<A, B> {
     /// Of the first.
     First(A),
@@ -400,8 +413,8 @@ impl<'a, A: Wire<'a> + Default, B: Wire<'a> + Default> Wire<'a> for OneOf<A, B> 
 }
 
 /// An id: text that names something. Compared byte by byte.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Wire<'a> for Id<'a> {

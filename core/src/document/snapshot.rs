@@ -5,7 +5,8 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{Entries, Id, Text, document, read};
+use crate::document::declaration::document;
+use crate::document::reader::{Entries, Id, Text, read};
 use crate::document::tree::Source;
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::legal_entity::{AccountAccess, DelegationCeiling};

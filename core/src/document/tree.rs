@@ -16,7 +16,7 @@ use crate::problem::{Problem, ProblemCode};
 
 /// One value. Object members stay in order, duplicates included: the reader reports them.
 #[derive(Debug)]
-pub(crate) enum Node<'a> {
+pub enum Node<'a> {
     Null,
     Bool(bool),
     /// A whole number of at most 64 bits, or any other number.
@@ -27,7 +27,7 @@ pub(crate) enum Node<'a> {
 }
 
 /// Name and value; the value until it is read.
-pub(crate) type Member<'a> = (Cow<'a, str>, Option<Node<'a>>);
+pub type Member<'a> = (Cow<'a, str>, Option<Node<'a>>);
 
 /// A question or document that arrived as something else than JSON text; what is in it was not looked at yet.
 ///

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use super::question::problem;
 use crate::bounds::AMOUNT_MINOR_MAX;
-use crate::document::reader::{Text, document, read};
+use crate::document::declaration::document;
+use crate::document::reader::{Text, read};
 use crate::document::tree::Source;
 use crate::problem::{Problem, ProblemCode};
 use crate::value::amount::Amount;

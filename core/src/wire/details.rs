@@ -16,7 +16,8 @@ use crate::details::{
     self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
     Rule, UserNamePolicy,
 };
-use crate::document::reader::{Text, document, read};
+use crate::document::declaration::document;
+use crate::document::reader::{Text, read};
 use crate::document::tree::Source;
 use crate::problem::{Problem, ProblemCode};
 

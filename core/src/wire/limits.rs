@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use super::question::asked_about;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
-use crate::document::reader::{Entries, Nullable, Text, document, push_escaped, read};
+use crate::document::declaration::document;
+use crate::document::reader::{Entries, Nullable, Text, push_escaped, read};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::{Overrides, ThresholdSet};
 use crate::document::tree::Source;

@@ -19,10 +19,9 @@ pub(crate) mod typescript;
 mod usable;
 mod what_if;
 
-pub use crate::document::reader::{Entries, Id, Nullable, OneOf, Text};
+pub use crate::document::reader::{Entries, Id, Nullable, OneOf, Text, Wire, read, to_json};
 pub use crate::document::snapshot::*;
 pub use crate::document::tree::{Source, Tree};
-pub use crate::document::write::{Json, to_json};
 pub use crate::model::catalogue::{AccessLevel, Level};
 pub use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
 pub use crate::model::people::UserStatus;

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
-fn value(answer: &dyn wire::Json) -> Value {
+fn value(answer: &impl serde::Serialize) -> Value {
     serde_json::from_str(&wire::to_json(answer)).unwrap()
 }
 

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{OneOf, Text, document, tagged};
+use crate::document::declaration::{document, tagged};
+use crate::document::reader::{OneOf, Text};
 use crate::document::snapshot::Overrides;
 use crate::model::catalogue::AccessLevel;
 use crate::value::period::Period;

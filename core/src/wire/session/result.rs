@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{Entries, Nullable, Text, document};
+use crate::document::declaration::document;
+use crate::document::reader::{Entries, Nullable, Text};
 use crate::document::snapshot::Limits;
 use crate::document::snapshot::{Overrides, ThresholdSet};
 use crate::edit::delegation::LimitField;
