@@ -31,6 +31,7 @@ impl Service {
     /// # Errors
     /// `Internal` if the platform gives no random bytes: a request without an id of its own does not go on.
     pub fn new_id(&self) -> Result<String, Failure> {
+        // A UUID of version 7 is 48 bits of time, 6 of version and variant, and 74 that are random.
         let mut random = [0; 10];
         let none = |_| Failure::Internal("the platform gave no random bytes".to_owned());
         self.randomness.fill(&mut random).map_err(none)?;

@@ -25,6 +25,7 @@ pub(super) async fn read_json(
         Err(Failure::UnsupportedMediaType)
     };
     if bytes.is_err() {
+        // A client that is still sending when the connection closes sees a reset, and never the reason.
         drain(body).await;
     }
     bytes
@@ -32,6 +33,7 @@ pub(super) async fn read_json(
 
 async fn read(headers: &HeaderMap, body: &mut Body, bytes_max: usize) -> Result<Vec<u8>, Failure> {
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    // Refused before a byte is read. The header may lie, so the bytes are counted as well.
     if announced.is_some_and(|length| length > bytes_max) {
         return Err(Failure::TooLarge);
     }
@@ -69,6 +71,7 @@ async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Failure> {
 
 fn is_json(headers: &HeaderMap) -> bool {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
+    // Two headers could be read differently by a proxy and by this service.
     let (Some(value), None) = (values.next(), values.next()) else { return false };
     value.to_str().is_ok_and(|text| {
         let mut parts = text.split(';').map(|part| part.trim().to_ascii_lowercase());

@@ -124,6 +124,7 @@ fn verdict(failure: &Failure) -> Option<&RawValue> {
 
 fn header(failure: &Failure) -> Option<(HeaderName, &'static str)> {
     match failure {
+        // A 401 must name a way to sign in (RFC 9110, 11.6.1).
         Failure::SignInRequired => Some((WWW_AUTHENTICATE, "Demo")),
         Failure::Busy | Failure::Unavailable => Some((RETRY_AFTER, "1")),
         _ => None,

@@ -24,6 +24,7 @@ impl QueryParameters {
         range: std::ops::RangeInclusive<usize>,
     ) -> Result<Option<usize>, Failure> {
         let Some(text) = self.text(name) else { return Ok(None) };
+        // `usize::from_str` also takes `+5` and `05`; a number has one spelling.
         let digits_only = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
         let number = text.parse().ok().filter(|number| digits_only && range.contains(number));
         let detail = || format!("`{name}` must be a whole number from {} to {}", range.start(), range.end());

@@ -109,6 +109,8 @@ pub fn document(spent: &[Spent], base: Currency) -> Vec<UsageEntry<'_>> {
 /// Only rows that the engine accepts. Usage outlives the configuration: accounts may be gone, and actions may no longer
 /// move money.
 fn select(entity: &CurrentEntity, wanted: Wanted<'_>) -> Statement {
+    // The user's own rows, those of givers at the customers of their grants, and everybody's where contract limits are
+    // shared (`?5` is null then).
     Statement::new(
         "SELECT usage.user, accounts.customer, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
          FROM accounts

@@ -53,6 +53,8 @@ impl Sqlite {
     fn run_all(&self, statements: &[Statement]) -> Result<Vec<Vec<SqlRow>>, DatabaseError> {
         let mut connection = self.connection();
         let transaction =
+            // Immediate, as D1 runs a batch: the lock is taken at once, so no batch fails half-way because another
+            // one writes.
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(classify)?;
         let results =
             statements.iter().map(|statement| run(&transaction, statement)).collect::<Result<_, _>>()?;

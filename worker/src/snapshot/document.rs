@@ -28,6 +28,7 @@ struct Document {
 /// What reads a document; its answers go to [`assemble`].
 #[must_use]
 pub fn statements(legal_entity: &str, scope: Scope<'_>) -> Vec<Statement> {
+    // In the order in which `assemble` takes the answers.
     let [features, actions] = features::select(legal_entity);
     vec![
         legal_entities::select(legal_entity),

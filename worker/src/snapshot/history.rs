@@ -43,6 +43,8 @@ pub async fn earlier(
 }
 
 fn select(now: &SnapshotName, entity_version: &str) -> Statement {
+    // Of each contract the last version that was remembered at or before that configuration: a row is
+    // written only where a version has changed.
     Statement::new(
         "SELECT contract, version FROM contract_history AS history
          WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2)) AND ordinal = (

@@ -51,6 +51,7 @@ struct Chunks<'a> {
 
 impl Chunks<'_> {
     fn push(&mut self, row: &str) {
+        // A single row may be larger than a chunk, and then has one of its own.
         if self.open.len().saturating_add(row.len()) > CHUNK_BYTES_MAX {
             self.close();
         }

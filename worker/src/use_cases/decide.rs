@@ -103,6 +103,7 @@ async fn usage_around(
     user: &str,
     date: Day,
 ) -> Result<Vec<Spent>, Failure> {
+    // A place that is unknown to the user has no usage; the engine will say that it is unknown.
     let Some(ledger) = &basis.ledger else { return Ok(Vec::new()) };
     let (first, last) = weeks_around(date);
     let customers = [ledger.customer.as_str()];

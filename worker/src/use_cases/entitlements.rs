@@ -138,6 +138,7 @@ async fn read_usage(
     let base = Currency::parse(&entity.currency)
         .ok_or_else(|| Failure::Internal("the base currency is unknown".to_owned()))?;
     let customers: Vec<&str> = holdings.customers.iter().map(String::as_str).collect();
+    // Without a last day: transactions may be scheduled far ahead, and count on their execution dates.
     let (first, _) = weeks_around(today);
     let wanted =
         Wanted { user: &user.id, givers: &holdings.givers, customers: &customers, first, last: None };

@@ -23,6 +23,7 @@ pub struct Exported {
 pub async fn export_configuration(service: &Service, staff: &StaffId) -> Result<Exported, Failure> {
     let version =
         Statement::new("SELECT version FROM legal_entities WHERE id = ?1").text(&staff.legal_entity);
+    // Read together: a client sends the version back to replace this document, so the two must belong together.
     let mut all = vec![version];
     all.extend(statements(&staff.legal_entity, Scope::All));
     let mut results = read_all(service.database.as_ref(), all).await?;

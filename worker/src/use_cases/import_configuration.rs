@@ -107,6 +107,8 @@ pub async fn import_configuration(
     expected: &Expected,
     bytes: &[u8],
 ) -> Result<Imported, Failure> {
+    // Loaded only for its problems: nothing is stored that no engine can be made of. Snapshots are loaded from the
+    // rows.
     Engine::load(bytes).map_err(invalid)?;
     let document = SnapshotDocument::parse(bytes).map_err(invalid)?;
     let current = current(service, &staff.legal_entity).await?;

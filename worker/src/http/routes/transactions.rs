@@ -128,6 +128,7 @@ fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure>
     let (amount, currency) = (fields.optional_text("amount"), fields.optional_text("currency"));
     let execution_date = fields.date("executionDate");
     let snapshot_version = if is_submission { fields.optional_text("snapshotVersion") } else { None };
+    // Only in a body without other problems: a refused account also reads as none, and would be reported twice.
     if account.is_none() && customer.is_none() && !fields.has_problem() {
         fields.report("account", "missing-field", "is missing: name an account or a customer");
     }
