@@ -1,4 +1,5 @@
-//! Closed lists of words: what a document, an answer or an error may say where it says one of a few things.
+//! Closed lists of words, such as reason codes and periods: one declaration gives the enum, its codes and its
+//! TypeScript.
 
 /// One of a closed list of words, each with its stable code.
 pub(crate) trait Word: Copy + Default + 'static {

@@ -46,7 +46,7 @@ pub(crate) enum Segment<'a> {
     Index(usize),
 }
 
-/// Where the reading stands, and what was found wrong so far.
+/// The place that is being read, and the problems found so far.
 #[derive(Debug, Default)]
 pub struct Reader<'a> {
     path: Vec<Segment<'a>>,
@@ -66,13 +66,15 @@ pub fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<
 fn fill<'a>(document: &mut dyn Wire<'a>, source: Source<'a>) -> Result<(), Vec<Problem>> {
     let node = source.into_node().map_err(|problem| alloc::vec![problem])?;
     let mut reader = Reader::default();
+    // Never ends early: a person who mends a document wants the list of all problems, not one a try.
     document.read(node, &mut reader);
     if reader.problems.is_empty() { Ok(()) } else { Err(reader.problems) }
 }
 
-/// Text of a person's input as messages repeat it: in backticks, cut, without control characters and without those that
-/// hide or turn the direction of what stands behind them.
+/// A person's input as messages repeat it: in backticks, cut to a bound, without control characters and hidden ones. So
+/// no input can break a line of a log or turn the direction of the text after it.
 pub(crate) fn quoted(text: &str) -> String {
+    // Replaced and not dropped, so that a reader sees that something stood there.
     let visible = |c: char| if c.is_control() || is_hidden(c) { '\u{fffd}' } else { c };
     let mut shown = String::from("`");
     shown.extend(text.chars().take(QUOTED_CHARS_MAX).map(visible));
@@ -173,7 +175,7 @@ impl<'a> Reader<'a> {
         place
     }
 
-    /// Which of the words a member says; none of them, which is reported, is the empty text.
+    /// Which of the words a member is; the empty text if none, which is reported.
     pub fn tag(
         &mut self,
         members: &mut Members<'a>,
@@ -196,7 +198,8 @@ impl<'a> Reader<'a> {
         Members { unread, next: 0, is_object: true }
     }
 
-    /// Of members of the same name, the first counts; the others are reported.
+    /// Keeps the first member of each name and reports the others: which of two a reader takes must not be left to
+    /// chance.
     fn drop_duplicates(&mut self, members: &mut [Member<'a>]) {
         let few = members.len() <= FEW;
         let mut known = Set::default();
@@ -233,7 +236,7 @@ impl<'a> Reader<'a> {
         if node.is_some() {
             self.enter(segment);
         } else if !optional && members.is_object {
-            // What is no object at all was reported as that.
+            // A value that is no object at all was reported as such, and not once more for each member.
             self.report_at(segment, ProblemCode::MissingField, "is missing".to_string());
         }
         node
@@ -241,6 +244,7 @@ impl<'a> Reader<'a> {
 
     pub fn no_more(&mut self, members: Members<'a>) {
         for (name, value) in members.unread {
+            // `None` was read already, or is a duplicate that was reported.
             if value.is_some() {
                 let shown = quoted(&name);
                 let message = [&shown, " is not a field here"].concat();
@@ -250,14 +254,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// So many members are few: looking through them is quicker than anything else.
+/// Up to so many members are searched one by one, which is quicker than building an index.
 const FEW: usize = 16;
 
 /// The members of an object that were not read yet.
 #[derive(Debug, Default)]
 pub struct Members<'a> {
     unread: Vec<Member<'a>>,
-    /// Where the next is looked for first: most documents have the order of their declaration.
+    /// Where the next member is expected: most documents keep the order of their declaration, so most are found at
+    /// once.
     next: usize,
     is_object: bool,
 }
@@ -265,6 +270,7 @@ pub struct Members<'a> {
 impl<'a> Members<'a> {
     fn take(&mut self, name: &str) -> Option<Node<'a>> {
         let is_it = |(member, value): &Member<'a>| member == name && value.is_some();
+        // Not removed but taken: removing from the front of a long object would move all that follow.
         let expected = self.unread.get(self.next).is_some_and(is_it);
         let place = if expected { self.next } else { self.unread.iter().position(is_it)? };
         self.next = place.saturating_add(1);
@@ -272,19 +278,19 @@ impl<'a> Members<'a> {
     }
 }
 
-/// What stands in a wire document. Where nothing can be read its default stays, so that reading goes on; a document with
-/// a problem is never used.
+/// A type that can be read from a document. If a value cannot be read its default stays, so that reading can go on and
+/// report further problems; a document with a problem is never used.
 pub trait Wire<'a> {
     /// Reads a value into this one, a default; reports what is wrong with it.
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>);
 
-    /// Whether this stands for a member that is absent. What may be absent is so by default.
+    /// Whether this value means that the member is absent; the default of every member that may be.
     fn is_absent(&self) -> bool {
         false
     }
 }
 
-/// What is read from members.
+/// A document that is read from the members of an object.
 pub trait Object<'a> {
     /// Reads all members that are left.
     fn read_members(&mut self, members: Members<'a>, reader: &mut Reader<'a>);
@@ -331,6 +337,7 @@ impl<'a> Wire<'a> for u64 {
 
 impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        // Null is a value, and not the same as an absent member: it is read as a `T`, which refuses it.
         self.insert(T::default()).read(node, reader);
     }
 
@@ -342,6 +349,7 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
 impl<'a, T: Wire<'a> + Default> Wire<'a> for Vec<T> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         let items = reader.list(node);
+        // Exact, because documents are kept: a list that grows by doubling may hold twice what it needs.
         self.reserve_exact(items.len());
         reader.each(items, &mut |item, reader| {
             let mut value = T::default();
@@ -397,7 +405,7 @@ impl<A: Default, B> Default for OneOf<A, B> {
 
 impl<'a, A: Wire<'a> + Default, B: Wire<'a> + Default> Wire<'a> for OneOf<A, B> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
-        // What is no word of the first is one of the second, or a problem there.
+        // Tried silently as the first: a text that is no word of either is reported once, by the second.
         if let Node::Text(word) = &node {
             let (mut first, mut quiet) = (A::default(), Reader::default());
             first.read(Node::Text(word.clone()), &mut quiet);
@@ -419,6 +427,7 @@ pub struct Id<'a>(pub Text<'a>);
 
 impl<'a> Wire<'a> for Id<'a> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
+        // A value that is no text was reported as such; its length would be a second problem of the same place.
         let is_text = matches!(node, Node::Text(_));
         self.0.read(node, reader);
         if is_text && !(1..=ID_BYTES_MAX).contains(&self.0.len()) {

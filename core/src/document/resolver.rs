@@ -13,7 +13,7 @@ use crate::problem::{Problem, ProblemCode};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
 
-/// Where in the document the work stands, and what was found wrong.
+/// The place in the document that is being resolved, and the problems found so far.
 pub(crate) struct Resolver<'d> {
     trail: Reader<'d>,
     /// The base currency of every amount.
@@ -55,13 +55,13 @@ impl<'d> Resolver<'d> {
         self.trail.report(code, message);
     }
 
-    /// Reports in words that are known before.
+    /// Reports a problem with a fixed message.
     #[cold]
     pub(crate) fn refuse(&mut self, code: ProblemCode, message: &str) {
         self.report(code, message.into());
     }
 
-    /// Reports what is said of a text of the document.
+    /// Reports a problem of a text, which the message repeats.
     #[cold]
     pub(crate) fn refuse_text(&mut self, code: ProblemCode, text: &str, message: &str) {
         self.report(code, [&quoted(text), " ", message].concat());
@@ -118,6 +118,7 @@ impl<'d> Resolver<'d> {
 
     fn numbers(&mut self, names: &Names, list: &'d [Id<'d>]) -> Vec<u32> {
         let mut found = Vec::with_capacity(list.len());
+        // One flag for each id of the kind: finding duplicates in a long list by search would be quadratic.
         let mut seen = alloc::vec![false; names.len()];
         self.each(list, |resolver, id| {
             let Some(number) = resolver.number(names, &id.0) else { return };
@@ -142,6 +143,7 @@ impl<'d> Resolver<'d> {
     /// Resolves an action that limits may be given for.
     pub(crate) fn monetary(&mut self, catalogue: &Catalogue, id: &str) -> Option<ActionIx> {
         let action = self.find(&catalogue.actions, id)?;
+        // Reported, but still given back: the limits below it are read for problems of their own.
         if !catalogue.is_monetary(action) {
             self.refuse_text(ProblemCode::NotMonetary, id, "has no limit group, so it has no limits");
         }

@@ -1,8 +1,8 @@
 //! A value as it arrives, before anybody knows what it should be: a tree that borrows from its text.
 //!
-//! A tree first, so that *every* problem of a document can be reported with its place, not only the first; a derived
-//! reader stops there. Members are a list, so that a member given twice is seen. The same tree comes from JSON and from
-//! whatever else a library can walk through, such as the objects of JavaScript, so one reader serves them all.
+//! The tree exists so that *every* problem of a document can be reported with its place: a derived `Deserialize` stops
+//! at the first. Members are a list, so that a member given twice is seen. The same tree comes from JSON and from
+//! whatever else `serde` can read, such as JavaScript objects, so one reader serves them all.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -29,7 +29,7 @@ pub enum Node<'a> {
 /// Name and value; the value until it is read.
 pub type Member<'a> = (Cow<'a, str>, Option<Node<'a>>);
 
-/// A question or document that arrived as something else than JSON text; what is in it was not looked at yet.
+/// A question or document that arrived in another form than JSON text, and was not checked yet.
 ///
 /// It is read by `serde` from any format that describes itself: strings, booleans, null, numbers, lists, and maps whose
 /// keys are strings. What is absent must be left out there, as null is a value. Nested less than 128 deep.
@@ -110,14 +110,14 @@ impl<'de> Deserialize<'de> for Node<'de> {
     }
 }
 
-/// Lists and objects in each other, as `serde_json` bounds them; other formats, whose objects may even hold themselves,
-/// have no bound of their own.
+/// How deep lists and objects may be nested. `serde_json` has the same bound; other formats have none, and a JavaScript
+/// object may even contain itself.
 const DEPTH_MAX: u8 = 127;
 
 /// Builds a node that holds at most so many lists and objects in each other.
 ///
-/// What was built of the lists and objects around it waits in two stacks, so that each list is made once, with the room
-/// that it needs: a large document is mostly short lists.
+/// Unfinished lists and objects wait on two stacks, so that each is allocated once, at its final size: a large document
+/// is mostly short lists.
 struct Builder<'b, 'de> {
     depth: u8,
     items: &'b mut Vec<Node<'de>>,
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
         Ok(Node::Number(u64::try_from(number).ok()))
     }
 
-    /// A format that knows only one type of numbers says itself which of them are whole.
+    /// Formats with one type of number, such as JavaScript, report whole ones as integers themselves.
     fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
         Ok(Node::Number(None))
     }
@@ -189,6 +189,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node<'de>, A::Error> {
+        // What lies below belongs to lists that are still open.
         let first = self.items.len();
         while let Some(item) = list.next_element_seed(self.inner()?)? {
             self.items.push(item);
