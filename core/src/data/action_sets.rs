@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 use core::num::NonZeroU32;
 
 use hashbrown::HashTable;
+use serde::{Deserialize, Serialize};
 
-use crate::data::bytes::{Input, Pack, push_words};
 use crate::data::ids::{ActionIx, Index};
 use crate::data::table::hash_of;
 
 /// A set of actions.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Actions(Vec<u32>);
 
 const BITS: u32 = u32::BITS;
@@ -98,16 +98,6 @@ impl Iterator for Bits<'_> {
     }
 }
 
-impl Pack for Actions {
-    fn pack(&self, out: &mut Vec<u8>) {
-        push_words(out, &self.0);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self(input.words())
-    }
-}
-
 /// Words of a set in a catalogue with `count` actions.
 pub(crate) const fn words_for(count: usize) -> usize {
     count.div_ceil(BITS as usize)
@@ -124,7 +114,7 @@ fn contains(words: &[u32], action: ActionIx) -> bool {
 }
 
 /// The number of a row of [`Rows`], stored plus one: so `Option<Row>` takes no more room than `Row`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Row(NonZeroU32);
 
 impl Index for Row {
@@ -138,27 +128,35 @@ impl Index for Row {
 }
 
 /// Many sets of the same width, each distinct one once, one after the other.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Rows {
     width: usize,
     count: u32,
     words: Vec<u32>,
     /// Finds equal rows while loading; empty in an engine that was read from bytes, which interns nothing.
+    #[serde(skip)]
     numbers: HashTable<u32>,
 }
 
-impl Pack for Rows {
-    const LEAST: usize = 3;
+/// Rows of a list where there may be none, as numbers of which 0 is none: most of a large engine's bytes are such lists.
+pub(crate) mod rows_or_none {
+    use alloc::boxed::Box;
+    use alloc::vec::Vec;
 
-    fn pack(&self, out: &mut Vec<u8>) {
-        u32::try_from(self.width).unwrap_or_default().pack(out);
-        self.count.pack(out);
-        push_words(out, &self.words);
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Row;
+    use crate::data::ids::Index;
+
+    pub(crate) fn serialize<S: Serializer>(rows: &[Option<Row>], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(rows.iter().map(|row| row.map_or(0, |row| row.number().saturating_add(1))))
     }
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let (width, count) = (input.short() as usize, input.short());
-        Self { width, count, words: input.words(), numbers: HashTable::new() }
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Box<[Option<Row>]>, D::Error> {
+        let numbers: Vec<u32> = Vec::deserialize(deserializer)?;
+        Ok(numbers.into_iter().map(|number| number.checked_sub(1).map(Row::from_number)).collect())
     }
 }
 

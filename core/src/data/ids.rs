@@ -9,8 +9,9 @@ use core::marker::PhantomData;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::data::bytes::{Input, Pack, push_rising, push_text};
 use crate::data::table::hash_of;
 
 /// A number that stands for an id of one kind.
@@ -27,7 +28,7 @@ pub(crate) trait Index: Copy {
 macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(u32);
 
         impl Index for $name {
@@ -70,7 +71,7 @@ indices! {
 }
 
 /// Texts by number, in one buffer: a hundred thousand ids are two allocations, not as many.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Texts {
     /// All of them, one after the other.
     text: String,
@@ -95,19 +96,6 @@ impl Texts {
 
     fn end_of_next(&self, text: &str) -> Option<u32> {
         u32::try_from(self.text.len().saturating_add(text.len())).ok()
-    }
-}
-
-impl Pack for Texts {
-    const LEAST: usize = 2;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        push_text(out, &self.text);
-        push_rising(out, &self.ends);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self { text: input.text().into(), ends: input.rising() }
     }
 }
 
@@ -159,44 +147,32 @@ impl Names {
 }
 
 /// Stores the texts only: the index is built again while loading.
-impl Pack for Names {
-    const LEAST: usize = Texts::LEAST;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.texts.pack(out);
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.texts.serialize(serializer)
     }
+}
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let texts = Texts::unpack(input);
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = Texts::deserialize(deserializer)?;
         let count = texts.ends.len();
         let mut numbers = HashTable::with_capacity(count);
         for number in (0_u32..).take(count) {
-            // Stop at the first duplicate: hostile bytes of many equal texts would make each insertion a long search.
-            if Self::enter(&texts, &mut numbers, texts.get(number as usize), number).is_none() {
-                input.fail();
-                break;
-            }
+            Self::enter(&texts, &mut numbers, texts.get(number as usize), number)
+                .ok_or_else(|| D::Error::custom("an id twice"))?;
         }
-        Self { texts, numbers }
+        Ok(Self { texts, numbers })
     }
 }
 
 /// The ids of one kind, numbered in the order of the document.
+#[derive(Serialize, Deserialize)]
+#[serde(bound = "")]
 pub(crate) struct Ids<I> {
     names: Names,
+    #[serde(skip)]
     kind: PhantomData<I>,
-}
-
-impl<I> Pack for Ids<I> {
-    const LEAST: usize = Names::LEAST;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.names.pack(out);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self { names: Names::unpack(input), kind: PhantomData }
-    }
 }
 
 impl<I> Default for Ids<I> {

@@ -12,7 +12,6 @@
 //! ```
 
 pub(crate) mod action_sets;
-pub(crate) mod bytes;
 pub(crate) mod groups;
 pub mod ids;
 pub(crate) mod table;

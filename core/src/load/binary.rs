@@ -1,6 +1,6 @@
 //! An engine as bytes: what a client loads without parsing, looking up or deriving anything.
 //!
-//! The bytes belong to one version of the engine: whoever has another one takes the document instead. They are checked
+//! They are `postcard`'s form of the types in `model`. The bytes belong to one version of the engine: whoever has another one takes the document instead. They are checked
 //! for damage, not for intent: like the document they come from the bank's own server, which decides again anyway.
 //! Whatever they hold, loading them and asking the engine ends without a trap.
 
@@ -10,42 +10,23 @@ use alloc::vec::Vec;
 use xxhash_rust::xxh64::xxh64;
 
 use crate::data::action_sets::words_for;
-use crate::data::bytes::{Input, Pack, packed, push_text};
-use crate::model::approvals::{Approvals, Approvers, Band, Requirement, Rule, SignatoryGroup, Slot};
-use crate::model::catalogue::{AccessLevel, Level};
-use crate::model::catalogue::{Action, Catalogue};
-use crate::model::companies::{Account, Companies, Customer};
 use crate::model::engine::{ENGINE_VERSION, Engine};
-use crate::model::grants::{Grant, Grants};
-use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
-use crate::model::legal_entity::{Entity, Settings};
-use crate::model::limits::{GroupLimit, Limits, Thresholds};
-use crate::model::people::UserStatus;
-use crate::model::people::{Assignment, People, User};
-use crate::model::roles::{Role, Roles};
 use crate::problem::{Problem, ProblemCode};
-use crate::value::day::WeekDay;
 
 /// What the bytes begin with.
 const MAGIC: [u8; 4] = *b"CSGN";
 
 /// Counts the layouts of the engine's parts within one version: with it, a name tells apart bytes that differ.
-pub const LAYOUT: u32 = 5;
+pub const LAYOUT: u32 = 6;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.
     #[must_use]
     pub fn to_binary(&self) -> Vec<u8> {
-        let mut bytes: Vec<u8> = MAGIC.iter().copied().chain([0; 8]).collect();
-        push_text(&mut bytes, ENGINE_VERSION);
-        LAYOUT.pack(&mut bytes);
-        self.pack(&mut bytes);
-        if let Some((_, rest)) = bytes.split_at_mut_checked(MAGIC.len())
-            && let Some((sum, body)) = rest.split_first_chunk_mut()
-        {
-            *sum = xxh64(body, 0).to_le_bytes();
-        }
-        bytes
+        // Writing to memory cannot fail; if it did, nothing would be left that could be loaded.
+        let body = postcard::to_allocvec(&(ENGINE_VERSION, LAYOUT, self)).unwrap_or_default();
+        let sum = xxh64(&body, 0).to_le_bytes();
+        [MAGIC.as_slice(), &sum, &body].concat()
     }
 
     /// Loads an engine from the bytes of [`Engine::to_binary`].
@@ -55,18 +36,16 @@ impl Engine {
     /// those of another version of the engine.
     pub fn from_binary(bytes: &[u8]) -> Result<Self, Problem> {
         let body = checked(bytes).ok_or_else(|| invalid("is no snapshot, or was damaged"))?;
-        let mut input = Input::new(body);
-        let version = (input.text(), input.short());
-        if !input.is_sound() {
-            return Err(invalid("does not say its version"));
-        }
+        let version = postcard::take_from_bytes::<(&str, u32)>(body);
+        let (version, body) = version.map_err(|_| invalid("does not say its version"))?;
         if version != (ENGINE_VERSION, LAYOUT) {
             let message = "is of another version of the engine; take the document".to_string();
             return Err(Problem::at_root(ProblemCode::OtherVersion, message));
         }
-        let engine = Self::unpack(&mut input);
-        let is_whole = input.is_read() && engine.is_sound();
-        if is_whole { Ok(engine.with_access()) } else { Err(invalid("does not hold an engine")) }
+        match postcard::take_from_bytes::<Self>(body) {
+            Ok((engine, [])) if engine.is_sound() => Ok(engine.with_access()),
+            _ => Err(invalid("does not hold an engine")),
+        }
     }
 
     /// Whether what the numbers in it lead to is there, as far as anything is counted out by them.
@@ -90,77 +69,72 @@ fn checked(bytes: &[u8]) -> Option<&[u8]> {
     (u64::from_le_bytes(*sum) == xxh64(body, 0)).then_some(body)
 }
 
-packed! {
-    Engine { entity, catalogue, companies, roles, people, approvals, grants, rows, access }
-    Entity { currency, week_start, rates, settings }
-    Settings { account_access, delegation_ceiling, self_approval, shared_contract_limits }
-    Catalogue {
-        features, actions, limit_groups, account_types, action, group_actions, applicable, everywhere, customer_level
-    }
-    Action { feature, level, access_level, limit_group, monetary_before, approved_by, limits }
-    Companies { contracts, customers, accounts, customer, account, account_texts }
-    Customer { contract, first_account, account_count, actions, limits }
-    Account { customer, place, account_type }
-    Limits { actions, groups }
-    Roles { policies, policy, roles, role }
-    Role { actions, own, policies, limits }
-    People { users, user, assignment, of_customer, maxima }
-    User { status, assignments }
-    Assignment {
-        customer, roles, maxima, role_actions, accounts, other, removed, removed_other, thresholds, group_overrides,
-        groups
-    }
-    Thresholds { pre_approved, deny }
-    GroupLimit { default, limit }
-    Approvals { groups, group, of_account, of_customer, default }
-    SignatoryGroup { customer, members }
-    Rule { bands }
-    Band { up_to, requirement }
-    Requirement { sequential, any_of }
-    Slot { approvers, count }
-    Grants { grants, grant, between }
-    Grant { giver, receiver, customer, accounts, actions, days, per_transaction }
-}
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
 
-/// Words as their places in their lists.
-macro_rules! packed_words {
-    ($($name:ident)*) => {$(
-        impl Pack for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
-                out.push(*self as u8);
-            }
+    use super::*;
+    use crate::data::ids::{Ids, UserIx};
+    use crate::data::table::{Set, Table};
 
-            fn unpack(input: &mut Input<'_>) -> Self {
-                let word = Self::ALL.get(usize::from(input.byte())).copied();
-                input.sure(word, Self::default())
-            }
+    const WINERY: &[u8] = include_bytes!("../../examples/winery.json");
+
+    /// The bytes of an engine, this one's body in place of its own.
+    fn with_body(body: &[u8]) -> Vec<u8> {
+        let body = [postcard::to_allocvec(&(ENGINE_VERSION, LAYOUT)).unwrap().as_slice(), body].concat();
+        [MAGIC.as_slice(), &xxh64(&body, 0).to_le_bytes(), &body].concat()
+    }
+
+    fn code(bytes: &[u8]) -> Option<ProblemCode> {
+        Engine::from_binary(bytes).err().map(|problem| problem.code)
+    }
+
+    #[test]
+    fn an_engine_comes_back_from_its_bytes_and_from_nothing_less_or_more() {
+        let engine = Engine::load(WINERY).unwrap();
+        let bytes = engine.to_binary();
+        assert_eq!(Engine::from_binary(&bytes).unwrap().to_binary(), bytes);
+        let body = postcard::to_allocvec(&engine).unwrap();
+        assert_eq!(with_body(&body), bytes);
+        let longer = [body.as_slice(), &[0]].concat();
+        assert_eq!(code(&with_body(&longer)), Some(ProblemCode::InvalidBinary));
+        for length in 0..body.len() {
+            assert_eq!(code(&with_body(&body[..length])), Some(ProblemCode::InvalidBinary), "{length}");
         }
-    )*};
-}
-
-packed_words! { AccessLevel AccountAccess DelegationCeiling Level UserStatus WeekDay }
-
-impl Pack for Approvers {
-    fn pack(&self, out: &mut Vec<u8>) {
-        match self {
-            Self::Anyone => out.push(0),
-            Self::Group(group) => {
-                out.push(1);
-                group.pack(out);
-            }
-            Self::Users(users) => {
-                out.push(2);
-                users.pack(out);
-            }
+        for length in 0..bytes.len() {
+            assert_eq!(code(&bytes[..length]), Some(ProblemCode::InvalidBinary), "{length}");
         }
     }
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        match input.byte() {
-            0 => Self::Anyone,
-            1 => Self::Group(Pack::unpack(input)),
-            2 => Self::Users(Pack::unpack(input)),
-            _ => input.sure(None, Self::Anyone),
+    #[test]
+    fn bytes_of_another_layout_are_of_another_version() {
+        for version in [("0.0.0", LAYOUT), (ENGINE_VERSION, LAYOUT + 1)] {
+            let body = postcard::to_allocvec(&version).unwrap();
+            let bytes = [MAGIC.as_slice(), &xxh64(&body, 0).to_le_bytes(), &body].concat();
+            assert_eq!(code(&bytes), Some(ProblemCode::OtherVersion), "{version:?}");
         }
+    }
+
+    /// Room is made for what is there, not for what a length claims.
+    #[test]
+    fn a_list_is_no_longer_than_its_bytes() {
+        let claims = postcard::to_allocvec(&u64::MAX).unwrap();
+        assert!(postcard::from_bytes::<Vec<u64>>(&claims).is_err());
+        assert!(postcard::from_bytes::<Table<UserIx, u64>>(&claims).is_err());
+        assert_eq!(code(&with_body(&claims)), Some(ProblemCode::InvalidBinary));
+    }
+
+    /// Each of so many equal keys must be found at once, or reading them would take as long as their square.
+    #[test]
+    fn many_equal_keys_take_no_longer_than_others() {
+        fn read<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+            postcard::from_bytes(bytes).ok()
+        }
+        let texts = postcard::to_allocvec(&("", alloc::vec![0_u32; 2_000_000])).unwrap();
+        assert!(read::<Ids<UserIx>>(&texts).is_none());
+        let keys = postcard::to_allocvec(&alloc::vec![0_u32; 2_000_000]).unwrap();
+        assert_eq!(read::<Set<UserIx>>(&keys).map(|set| set.len()), Some(1));
+        let pairs = postcard::to_allocvec(&alloc::vec![(0_u32, 0_u32); 2_000_000]).unwrap();
+        assert_eq!(read::<Table<UserIx, UserIx>>(&pairs).map(|table| table.len()), Some(1));
     }
 }

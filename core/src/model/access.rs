@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::data::action_sets::{RowStart, Rows};
-use crate::data::bytes::{Input, Pack};
 use crate::data::groups::Groups;
 use crate::data::ids::{AccountIx, CustomerIx, Index, UserIx};
 use crate::model::companies::Companies;
@@ -48,17 +47,6 @@ pub(crate) struct CustomerRights {
     rows: Range<usize>,
     /// Granted customer-level actions.
     pub(crate) other: RowStart,
-}
-
-/// No part of the stored bytes: derived again after loading, so that it cannot disagree with what it follows from.
-impl Pack for Access {
-    const LEAST: usize = 0;
-
-    fn pack(&self, _: &mut Vec<u8>) {}
-
-    fn unpack(_: &mut Input<'_>) -> Self {
-        Self::default()
-    }
 }
 
 impl Access {

@@ -2,13 +2,15 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, SignatoryGroupIx, UserIx};
 use crate::data::table::{Set, Table};
 use crate::value::amount::{Limit, Total};
 use crate::value::period::ByPeriod;
 
 /// Signatory groups and approval rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
@@ -20,7 +22,7 @@ pub(crate) struct Approvals {
     pub(crate) default: Requirement,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SignatoryGroup {
     pub(crate) customer: CustomerIx,
     pub(crate) members: Set<UserIx>,
@@ -30,12 +32,12 @@ pub(crate) struct SignatoryGroup {
 pub(crate) type Rules = ByPeriod<Option<Rule>>;
 
 /// Bands in rising order; the last has no upper bound.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Rule {
     pub(crate) bands: Vec<Band>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Band {
     /// The highest amount in the band; unlimited for the last band.
     pub(crate) up_to: Limit,
@@ -44,7 +46,7 @@ pub(crate) struct Band {
 }
 
 /// What must be approved, and by whom: alternatives of slots that are all to be filled.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// Whether slots are filled in order.
     pub sequential: bool,
@@ -53,7 +55,7 @@ pub struct Requirement {
 }
 
 /// So many approvers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// Who may fill it.
     pub approvers: Approvers,
@@ -62,7 +64,7 @@ pub struct Slot {
 }
 
 /// A kind of approver.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Approvers {
     /// A member of the signatory group.
     Group(SignatoryGroupIx),

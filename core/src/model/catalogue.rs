@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountTypeIx, ActionIx, FeatureIx, Ids, Index, LimitGroupIx};
 use crate::value::amount::Limit;
@@ -35,7 +37,7 @@ words! {
 }
 
 /// Features, actions and limit groups.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Catalogue {
     pub(crate) features: Ids<FeatureIx>,
     pub(crate) actions: Ids<ActionIx>,
@@ -52,7 +54,7 @@ pub(crate) struct Catalogue {
     pub(crate) customer_level: Actions,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Action {
     pub(crate) feature: FeatureIx,
     pub(crate) level: Level,

@@ -2,12 +2,14 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, AccountTypeIx, ContractIx, CustomerIx, Ids, Index, Texts};
 use crate::model::limits::Limits;
 
 /// Contracts, customers, accounts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Companies {
     pub(crate) contracts: Ids<ContractIx>,
     pub(crate) customers: Ids<CustomerIx>,
@@ -18,7 +20,7 @@ pub(crate) struct Companies {
     pub(crate) account_texts: Texts,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Customer {
     pub(crate) contract: ContractIx,
     /// Its accounts have consecutive numbers, from this one on.
@@ -36,7 +38,7 @@ impl Customer {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Account {
     pub(crate) customer: CustomerIx,
     /// How many accounts of its customer come before it: its position in [`Assignment::accounts`].

@@ -1,5 +1,7 @@
 //! The loaded engine: ids are numbers and sets are bits, and what follows from the snapshot alone is derived once.
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::{Row, Rows};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::model::access::Access;
@@ -16,7 +18,7 @@ use crate::value::currency::Currency;
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Everything a snapshot says, ready to be asked. Loaded once, asked often, never changed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Engine {
     pub(crate) entity: Entity,
     pub(crate) catalogue: Catalogue,
@@ -26,7 +28,8 @@ pub struct Engine {
     pub(crate) approvals: Approvals,
     pub(crate) grants: Grants,
     pub(crate) rows: Rows,
-    /// Derived from the other parts, and never stored with them.
+    /// Derived from the other parts, and never stored with them, so that it cannot disagree with what it follows from.
+    #[serde(skip)]
     pub(crate) access: Access,
 }
 

@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, CustomerIx, GrantIx, Ids, UserIx};
 use crate::data::table::{Set, Table};
@@ -13,7 +15,7 @@ use crate::value::amount::Limit;
 use crate::value::day::Day;
 
 /// All grants of a snapshot.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Grants {
     pub(crate) grants: Ids<GrantIx>,
     pub(crate) grant: Vec<Grant>,
@@ -22,7 +24,7 @@ pub(crate) struct Grants {
 }
 
 /// What one user lets another do for them.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Grant {
     pub(crate) giver: UserIx,
     pub(crate) receiver: UserIx,

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::value::currency::Currency;
 use crate::value::day::WeekDay;
 use crate::value::rate::Rate;
@@ -30,7 +32,7 @@ words! {
 }
 
 /// What the legal entity fixes for all of its contracts.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Entity {
     pub(crate) currency: Currency,
     pub(crate) week_start: WeekDay,
@@ -39,7 +41,7 @@ pub(crate) struct Entity {
 }
 
 /// Settings of the institution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Settings {
     /// Which accounts a user may give to others.
     pub(crate) account_access: AccountAccess,

@@ -1,12 +1,14 @@
 //! Limits as they were set, by action and by limit group.
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::ids::{ActionIx, LimitGroupIx};
 use crate::data::table::Table;
 use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
 
 /// Limits by action and by limit group; absent ones are unlimited.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Limits {
     pub(crate) actions: Table<ActionIx, ByPeriod<Limit>>,
     pub(crate) groups: Table<LimitGroupIx, ByPeriod<Limit>>,
@@ -25,14 +27,14 @@ impl Limits {
 }
 
 /// A user's own thresholds as they were set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Thresholds {
     pub(crate) pre_approved: Option<Amount>,
     pub(crate) deny: Option<Amount>,
 }
 
 /// What bounds a user in a limit group at a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupLimit {
     /// Without the user's override.
     pub default: Limit,

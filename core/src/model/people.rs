@@ -3,7 +3,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::Row;
+use crate::data::action_sets::rows_or_none;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, LimitGroupIx, RoleIx, UserIx};
 use crate::data::table::Table;
 use crate::model::limits::{GroupLimit, Thresholds};
@@ -26,7 +29,7 @@ words! {
 }
 
 /// Users and what they have.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct People {
     pub(crate) users: Ids<UserIx>,
     pub(crate) user: Vec<User>,
@@ -38,7 +41,7 @@ pub(crate) struct People {
     pub(crate) maxima: Vec<Vec<ByPeriod<Limit>>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) status: UserStatus,
     /// Each customer with the number of the assignment there, by customer.
@@ -63,7 +66,7 @@ impl User {
 }
 
 /// What one user has at one customer, derived once.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Assignment {
     pub(crate) customer: CustomerIx,
     pub(crate) roles: Vec<RoleIx>,
@@ -73,6 +76,7 @@ pub(crate) struct Assignment {
     /// Union of the roles' actions.
     pub(crate) role_actions: Row,
     /// By account of the customer: what is granted there; `None` where the account is not listed.
+    #[serde(with = "rows_or_none")]
     pub(crate) accounts: Box<[Option<Row>]>,
     /// Granted customer-level actions.
     pub(crate) other: Row,

@@ -2,12 +2,14 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::action_sets::Actions;
 use crate::data::ids::{Ids, PolicyIx, RoleIx};
 use crate::model::limits::Limits;
 
 /// Policies and roles.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Roles {
     pub(crate) policies: Ids<PolicyIx>,
     pub(crate) policy: Vec<Actions>,
@@ -15,7 +17,7 @@ pub(crate) struct Roles {
     pub(crate) role: Vec<Role>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Role {
     /// Its own actions and its policies'.
     pub(crate) actions: Actions,

@@ -1,16 +1,17 @@
 //! Money: integer minor units inside, decimal strings at every boundary.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::bounds::{AMOUNT_MINOR_MAX, SUM_MINOR_MAX};
-use crate::data::bytes::{self, Input, Pack};
 use crate::problem::ProblemCode;
 use crate::value::currency::Currency;
 
 /// An amount of one currency in minor units, at most 2^53−1.
+///
+/// `serde` knows it as a number, for the bytes of an engine; documents hold the text of [`Amount::format`].
 ///
 /// ```
 /// use countersign_core::{amount::Amount, currency::Currency};
@@ -18,7 +19,8 @@ use crate::value::currency::Currency;
 /// assert_eq!(Amount::parse("12.5", euro).map(Amount::minor), Ok(1250));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "u64")]
 pub struct Amount(u64);
 
 /// A sum of amounts in minor units; larger than any one amount may be, and below 2^63 wherever sums are judged.
@@ -126,25 +128,25 @@ impl Total {
     }
 }
 
-impl Pack for Amount {
-    fn pack(&self, out: &mut Vec<u8>) {
-        bytes::push_number(out, self.0);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let amount = Self::from_minor(input.number().into());
-        input.sure(amount, Self::ZERO)
+/// In the bytes of an engine. Stored plus one, modulo 2^64: unlimited, by far the most frequent limit, is 0 and takes one
+/// byte instead of ten.
+impl Serialize for Limit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.wrapping_add(1).serialize(serializer)
     }
 }
 
-/// Stored plus one, modulo 2^64: unlimited, by far the most frequent limit, is 0 and takes one byte instead of ten.
-impl Pack for Limit {
-    fn pack(&self, out: &mut Vec<u8>) {
-        bytes::push_number(out, self.0.wrapping_add(1));
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u64::deserialize(deserializer).map(|stored| Self(stored.wrapping_sub(1)))
     }
+}
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self(input.number().wrapping_sub(1))
+impl TryFrom<u64> for Amount {
+    type Error = ProblemCode;
+
+    fn try_from(minor: u64) -> Result<Self, ProblemCode> {
+        Self::from_minor(minor.into()).ok_or(ProblemCode::AmountTooLarge)
     }
 }
 

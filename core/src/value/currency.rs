@@ -1,8 +1,7 @@
 //! Currencies of ISO 4217 and their minor digits.
 
-use alloc::vec::Vec;
-
-use crate::data::bytes::{Input, Pack};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A currency: its code and the number of digits of its minor unit.
 ///
@@ -33,17 +32,16 @@ const TEN_THOUSANDTHS: &str = "CLF UYW ";
 
 const TABLE: [(&str, u8); 4] = [(WHOLE, 0), (HUNDREDTHS, 2), (THOUSANDTHS, 3), (TEN_THOUSANDTHS, 4)];
 
-impl Pack for Currency {
-    const LEAST: usize = 3;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.code);
+impl Serialize for Currency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.code().serialize(serializer)
     }
+}
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let code = [input.byte(), input.byte(), input.byte()];
-        let currency = core::str::from_utf8(&code).ok().and_then(Self::parse);
-        input.sure(currency, Self::NONE)
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = <&str>::deserialize(deserializer)?;
+        Self::parse(code).ok_or_else(|| D::Error::custom("no currency"))
     }
 }
 

@@ -1,13 +1,12 @@
 //! Civil dates. Core has no clock: "today" is an argument.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
-use crate::data::bytes::{Input, Pack};
 use crate::problem::ProblemCode;
 use crate::words::words;
 
@@ -32,7 +31,8 @@ words! {
 }
 
 /// A civil date, as days since 1970-01-01: small, quick to compare, and a number that JavaScript can pass as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i32")]
 pub struct Day(i32);
 
 /// Hours of a day. Civil dates have no time zone, so there is no day with a change of clocks.
@@ -106,15 +106,11 @@ impl Day {
     }
 }
 
-/// Stored as a count from 0001-01-01, which is not negative.
-impl Pack for Day {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.0.abs_diff(FIRST).pack(out);
-    }
+impl TryFrom<i32> for Day {
+    type Error = ProblemCode;
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let day = FIRST.checked_add_unsigned(input.short()).and_then(Self::from_number);
-        input.sure(day, Self::EPOCH)
+    fn try_from(days: i32) -> Result<Self, ProblemCode> {
+        Self::from_number(days).ok_or(ProblemCode::InvalidDate)
     }
 }
 

@@ -1,8 +1,7 @@
 //! What amounts are measured over, and a value for each.
 
-use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
 
-use crate::data::bytes::{Input, Pack};
 use crate::words::words;
 
 words! {
@@ -18,7 +17,7 @@ words! {
 }
 
 /// One value per period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct ByPeriod<T> {
     /// For one transaction.
     pub per_transaction: T,
@@ -66,19 +65,5 @@ impl<T: Copy> ByPeriod<T> {
     /// Merges the two values of each period into one.
     pub fn zip<U: Copy, R>(self, other: ByPeriod<U>, mut merge: impl FnMut(T, U) -> R) -> ByPeriod<R> {
         ByPeriod::of(|period| merge(*self.get(period), *other.get(period)))
-    }
-}
-
-impl<T: Pack> Pack for ByPeriod<T> {
-    const LEAST: usize = 3;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.per_transaction.pack(out);
-        self.daily.pack(out);
-        self.weekly.pack(out);
-    }
-
-    fn unpack(input: &mut Input<'_>) -> Self {
-        Self::of(|_| T::unpack(input))
     }
 }

@@ -1,11 +1,12 @@
 //! Exchange rates: the one place where money is multiplied.
 
-use alloc::vec::Vec;
+use alloc::string::ToString;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::bounds::RATE_DIGITS_MAX;
-use crate::data::bytes::{Input, Pack, push_wide};
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, digits_of};
 use crate::value::currency::Currency;
@@ -66,26 +67,22 @@ fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
     one.checked_mul(other).filter(|product| product.scale() == scale || product.is_zero())
 }
 
-impl Pack for Rate {
-    const LEAST: usize = 3;
-
-    fn pack(&self, out: &mut Vec<u8>) {
-        push_wide(out, self.0.mantissa().unsigned_abs());
-        self.0.scale().pack(out);
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.to_string().serialize(serializer)
     }
+}
 
-    fn unpack(input: &mut Input<'_>) -> Self {
-        let (mantissa, scale) = (i128::try_from(input.wide()), input.short());
-        let rate = mantissa.ok().and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
-        let rate = rate.filter(|rate| !rate.is_zero());
-        Self(input.sure(rate, Decimal::ONE))
+impl<'de> Deserialize<'de> for Rate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::{String, ToString};
-    use alloc::{format, vec};
+    use alloc::format;
+    use alloc::string::String;
 
     use super::*;
     use crate::bounds::AMOUNT_MINOR_MAX;
@@ -216,13 +213,10 @@ mod tests {
     fn a_rate_comes_back_from_its_bytes() {
         for text in ["1.50", "0.000000000001", "999999999999"] {
             let rate = Rate::parse(text).unwrap();
-            let mut bytes = vec![];
-            rate.pack(&mut bytes);
-            let mut input = Input::new(&bytes);
-            assert_eq!((Rate::unpack(&mut input).0.to_string().as_str(), input.is_read()), (text, true));
+            let bytes = postcard::to_allocvec(&rate).unwrap();
+            assert_eq!(postcard::from_bytes(&bytes), Ok(rate));
         }
-        let mut input = Input::new(&[0, 0, 0]);
-        Rate::unpack(&mut input);
-        assert!(!input.is_sound(), "zero is no rate");
+        let zero = postcard::to_allocvec("0").unwrap();
+        assert!(postcard::from_bytes::<Rate>(&zero).is_err());
     }
 }
