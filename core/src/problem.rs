@@ -34,6 +34,8 @@ words! {
         AmountTooPrecise = "amount-too-precise",
         /// An amount (also after conversion) is above 2^53−1 minor units.
         AmountTooLarge = "amount-too-large",
+        /// The amount of a transaction is zero.
+        AmountNotPositive = "amount-not-positive",
         /// An exchange rate is not a positive decimal of at most 12 digits after the point and at most 12 significant ones.
         InvalidRate = "invalid-rate",
         /// A rate is given for the base currency itself.

@@ -314,12 +314,13 @@ test("what would pass is said as sentences (B2)", () => {
     "This amount is possible from other accounts: Operating and Reserve.",
     "Entitled to approve: Ana Torres and Luis Rey.",
   ]);
-  assert.deepEqual(english.wouldPass({ submitUpTo: "0.00", executeUpTo: null, earliestDate: null, approvers: [] }), []);
-  const headroom = (submit, execute) => english.wouldPass({ submit, execute });
+  assert.deepEqual(english.wouldPass({ passUpTo: "0.00", executeUpTo: null, earliestDate: null, approvers: [] }), []);
+  const headroom = (pass, execute) => english.wouldPass({ reasons: [], submit: "900.00", execute, pass });
   assert.deepEqual(headroom("700.00", "0.00"), ["Up to €700.00 is possible."]);
   assert.deepEqual(headroom("700.00", "700.00"), ["Up to €700.00 is possible without approval."]);
   assert.deepEqual(headroom(null, "200.00"), ["Up to €200.00 is possible without approval."]);
   assert.deepEqual(headroom(null, null), []);
+  assert.deepEqual(english.wouldPass({ reasons: [{ code: "user-not-active" }] }), []);
 });
 
 test("all texts are those that were reviewed", () => {

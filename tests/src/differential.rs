@@ -97,6 +97,7 @@ pub fn engine_answer(
     let answer = match kind {
         "check" => json!(wire::check(engine, text)?),
         "evaluate" => json!(wire::evaluate(engine, text, Some(usage))?),
+        "headroom" => json!(wire::headroom(engine, text, Some(usage))?),
         "groupLimits" => json!(wire::group_limits(engine, text)?),
         "matrix" => json!(wire::matrix(engine, text)?),
         "editPermissions" => json!(wire::edit_permissions(engine, text)?),
@@ -167,7 +168,7 @@ impl Pair {
 
     /// Asks what somebody may do on behalf of another, in a world with grants.
     fn ask_on_behalf(&self, random: &mut Random, counts: &mut Counts) -> Result<(), Box<Difference>> {
-        let kind = if random.chance(30) { "check" } else { "evaluate" };
+        let kind = *random.pick(&["check", "evaluate", "evaluate", "headroom"]);
         let Some(mut question) = self.world.question_on_behalf(random, kind) else { return Ok(()) };
         if random.chance(2) {
             question.as_object_mut().expect("a question").remove("today");
@@ -179,18 +180,24 @@ impl Pair {
         Ok(())
     }
 
-    /// Asks for the amounts at and just above the headroom of a decision.
+    /// Asks for the amounts at and just above the headroom of an answer.
     fn ask_edges(
         &self,
         question: &Value,
-        decision: &Value,
+        answer: &Value,
         counts: &mut Counts,
     ) -> Result<(), Box<Difference>> {
-        for field in ["submit", "execute"] {
-            let Some(headroom) = decision["headroom"][field].as_str() else { continue };
-            let Some(edge) = parse_amount(headroom, digits(self.world.currency())) else { continue };
+        let base = self.world.currency();
+        // Headroom that was asked for itself is in the currency of its question.
+        let (headroom, currency) = match answer.get("headroom") {
+            Some(headroom) => (headroom, base),
+            None => (answer, question["currency"].as_str().unwrap_or(base)),
+        };
+        for field in ["submit", "execute", "pass"] {
+            let Some(edge) = headroom[field].as_str() else { continue };
+            let Some(edge) = parse_amount(edge, digits(currency)) else { continue };
             for minor in [edge, edge + 1].into_iter().filter(|minor| *minor <= AMOUNT_MINOR_MAX) {
-                self.ask("evaluate", &exact_amount(question, self.world.currency(), minor), counts)?;
+                self.ask("evaluate", &exact_amount(question, currency, minor), counts)?;
             }
         }
         Ok(())
@@ -235,8 +242,25 @@ fn count(kind: &str, answer: Option<&Value>, counts: &mut Counts) {
             seen(reason.as_str().unwrap_or_default());
         }
     }
+    if kind == "headroom" && answer.get("pass").is_some() {
+        seen(&format!("pass {}", place_of_pass(answer)));
+    }
     if answer["approved"] == true {
         seen("approved");
+    }
+}
+
+/// Where the largest amount that passes lies.
+fn place_of_pass(headroom: &Value) -> &'static str {
+    let pass = &headroom["pass"];
+    if pass.is_null() {
+        "unbounded"
+    } else if *pass == headroom["submit"] {
+        "at submit"
+    } else if *pass == headroom["execute"] {
+        "at execute"
+    } else {
+        "between"
     }
 }
 

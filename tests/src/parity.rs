@@ -47,7 +47,7 @@ fn random_questions(random: &mut Random, world: &RandomWorld) -> Vec<(String, Va
         asked.push((kind.to_owned(), world.question(random, kind)));
     }
     for _ in 0..QUESTIONS_ON_BEHALF {
-        let kind = if random.chance(30) { "check" } else { "evaluate" };
+        let kind = *random.pick(&["check", "evaluate", "evaluate", "headroom"]);
         asked.extend(world.question_on_behalf(random, kind).map(|question| (kind.to_owned(), question)));
     }
     asked
@@ -73,6 +73,7 @@ fn answer(engine: &Engine, kind: &str, question: &[u8], usage: &[u8]) -> String 
     match kind {
         "check" => text(wire::check(engine, question)),
         "evaluate" => text(wire::evaluate(engine, question, Some(usage))),
+        "headroom" => text(wire::headroom(engine, question, Some(usage))),
         "groupLimits" => text(wire::group_limits(engine, question)),
         "matrix" => text(wire::matrix(engine, question)),
         "editPermissions" => text(wire::edit_permissions(engine, question)),

@@ -21,9 +21,9 @@ const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday",
 const BASES: [&str; 4] = ["EUR", "USD", "JPY", "KWD"];
 const OTHERS: [&str; 6] = ["GBP", "USD", "EUR", "JPY", "KWD", "CHF"];
 const RATES: [&str; 8] =
-    ["0.000000000001", "0.333333333333", "0.5", "0.92", "1", "1.62889", "149.30", "3.000000000001"];
-/// Days around which a world plays: ends of weeks, months and years, leap days, the ends of the calendar.
-const DAYS: [&str; 9] = [
+    ["0.000000000001", "0.333333333333", "0.5", "0.92", "1", "1.62889", "149.30", "3.00000000001"];
+/// Days around which a world plays: ends of weeks, months and years, leap days, the first and last days there are.
+const DAYS: [&str; 10] = [
     "2026-12-31",
     "2027-01-31",
     "2028-02-29",
@@ -32,7 +32,8 @@ const DAYS: [&str; 9] = [
     "2000-02-29",
     "2100-02-28",
     "1999-12-31",
-    "9999-12-20",
+    "1900-01-20",
+    "2100-12-20",
 ];
 
 /// One world.

@@ -7,15 +7,16 @@ use countersign_tests::{Case, Query, conformance_cases, written};
 use serde_json::Value;
 
 /// Kinds of questions, and how many of each the corpus has.
-const KINDS: [(&str, usize); 8] = [
-    ("check", 1200),
-    ("evaluate", 2840),
-    ("groupLimits", 477),
-    ("matrix", 477),
-    ("editPermissions", 477),
-    ("validateLimits", 477),
-    ("approvalStatus", 748),
-    ("delegate", 480),
+const KINDS: [(&str, usize); 9] = [
+    ("check", 1500),
+    ("evaluate", 3512),
+    ("headroom", 240),
+    ("groupLimits", 597),
+    ("matrix", 597),
+    ("editPermissions", 597),
+    ("validateLimits", 597),
+    ("approvalStatus", 944),
+    ("delegate", 600),
 ];
 
 fn answer(engine: &Engine, case: &Case, query: &Query) -> Result<Value, Vec<Problem>> {
@@ -24,6 +25,7 @@ fn answer(engine: &Engine, case: &Case, query: &Query) -> Result<Value, Vec<Prob
     Ok(match query.kind.as_str() {
         "check" => written(&wire::check(engine, question.as_bytes())?),
         "evaluate" => written(&wire::evaluate(engine, question.as_bytes(), Some(usage))?),
+        "headroom" => written(&wire::headroom(engine, question.as_bytes(), Some(usage))?),
         "groupLimits" => written(&wire::group_limits(engine, question.as_bytes())?),
         "matrix" => written(&wire::matrix(engine, question.as_bytes())?),
         "editPermissions" => written(&wire::edit_permissions(engine, question.as_bytes())?),

@@ -260,12 +260,12 @@ fn acting_for_another_needs_today() {
     assert_eq!(places(refused), ["/today invalid-date"]);
 }
 
-/// B7: unknown people end the list, once for both.
+/// B7: an unknown user ends the list; an unknown giver is one who gave nothing.
 #[test]
-fn unknown_people_end_the_list() {
+fn who_is_unknown_gave_nothing() {
     for (user, giver, action, expected) in [
         ("nobody", "ana", "pay.create", "unknown-user"),
-        ("ben", "nobody", "pay.create", "unknown-user"),
+        ("ben", "nobody", "pay.create", "no-grant"),
         ("nobody", "nobody", "nothing", "unknown-user unknown-action"),
         ("ana", "ana", "pay.create", "no-grant"),
         ("ana", "ben", "pay.create", "no-grant"),
@@ -296,10 +296,10 @@ fn an_explanation_names_the_grant() {
     assert_eq!(deciding[0]["bound"]["contributions"], json!([{"from": "grant", "limit": "400.00"}]));
     assert_eq!(
         allowed["wouldPass"],
-        json!({"submitUpTo": "400.00", "executeUpTo": "300.00", "approvers": ["cleo"]})
+        json!({"passUpTo": "400.00", "executeUpTo": "300.00", "approvers": ["cleo"], "approverCount": 1})
     );
     let late = explain("1", "2027-01-07");
-    assert_eq!(late["wouldPass"], json!({"approvers": []}));
+    assert_eq!(late["wouldPass"], json!({"approvers": [], "approverCount": 0}));
     let grant =
         late["layers"].as_array().unwrap().iter().find(|layer| layer["layer"] == "grant").unwrap().clone();
     assert_eq!((&grant["deciding"], &grant["reason"]), (&json!(true), &json!("grant-not-in-force")));

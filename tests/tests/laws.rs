@@ -245,6 +245,7 @@ fn law_3_a_larger_amount_breaks_whatever_a_smaller_one_breaks() {
             let digits = digits(lawful.world.currency());
             let amount = |value: &Value| value["amount"].as_str().and_then(|text| parse_amount(text, digits));
             let (Some(one), Some(two)) = (amount(&decision), amount(&other)) else { continue };
+            let (one, two) = (one.max(1), two.max(1));
             let less = lawful.decide_amount(&question, one.min(two));
             let more = lawful.decide_amount(&question, one.max(two));
             let context = format!("seed {}: {question}\n{less}\n{more}", lawful.seed);
@@ -285,6 +286,68 @@ fn law_4_headroom_is_exact() {
         }
     }
     assert!(submits > 1000 && executes > 100 && unbounded > 10, "{submits} {executes} {unbounded}");
+}
+
+/// What passes is judged by brute force where it is small, and by its neighbours where it is not.
+#[test]
+fn law_4_what_passes_is_not_denied_and_every_larger_amount_is() {
+    let (mut bounded, mut unbounded, mut narrower) = (0, 0, 0);
+    for mut lawful in worlds(8000..8400) {
+        for _ in 0..20 {
+            let question = lawful.world.question(&mut lawful.random, "headroom");
+            let usage = lawful.world.usage.to_string();
+            let Ok(answer) = engine_answer(&lawful.engine, "headroom", &question, usage.as_bytes()) else {
+                continue;
+            };
+            if answer["reasons"] != json!([]) {
+                continue;
+            }
+            let context = format!("seed {}: {question}\n{answer}\n{}", lawful.seed, lawful.world.document);
+            narrower +=
+                usize::from(answer["pass"] != answer["submit"] && answer["pass"] != answer["execute"]);
+            match pass_of(&lawful, &question, &answer) {
+                Some(pass) => bounded += usize::from(pass_is_exact(&lawful, &question, pass, &context)),
+                None => {
+                    assert!(
+                        passes(&lawful, &question, AMOUNT_MINOR_MAX).is_none_or(|passes| passes),
+                        "{context}"
+                    );
+                    unbounded += 1;
+                }
+            }
+        }
+    }
+    assert!(bounded > 300 && unbounded > 30 && narrower > 30, "{bounded} {unbounded} {narrower}");
+}
+
+fn currency_of<'q>(lawful: &'q Lawful, question: &'q Value) -> &'q str {
+    question["currency"].as_str().unwrap_or(lawful.world.currency())
+}
+
+/// The largest amount that passes, in the currency of the question.
+fn pass_of(lawful: &Lawful, question: &Value, answer: &Value) -> Option<i128> {
+    parse_amount(answer["pass"].as_str()?, digits(currency_of(lawful, question)))
+}
+
+/// Whether an amount of the question's currency passes; nothing if it is above every amount once it is converted.
+fn passes(lawful: &Lawful, question: &Value, minor: i128) -> Option<bool> {
+    let asked = exact_amount(question, currency_of(lawful, question), minor);
+    let usage = lawful.world.usage.to_string();
+    let decision = engine_answer(&lawful.engine, "evaluate", &asked, usage.as_bytes()).ok()?;
+    Some(decision["outcome"] != "denied")
+}
+
+fn pass_is_exact(lawful: &Lawful, question: &Value, pass: i128, context: &str) -> bool {
+    if pass > 0 {
+        assert_eq!(passes(lawful, question, pass), Some(true), "{context}");
+    }
+    let above = (1..=60).chain([100, 1000, 12_345, 1_000_000]).map(|more| pass + more);
+    for larger in
+        above.chain([AMOUNT_MINOR_MAX]).filter(|larger| *larger > pass && *larger <= AMOUNT_MINOR_MAX)
+    {
+        assert_ne!(passes(lawful, question, larger), Some(true), "{larger} {context}");
+    }
+    pass > 0
 }
 
 fn exceeds(lawful: &Lawful, question: &Value, minor: i128) -> bool {
@@ -357,7 +420,7 @@ fn law_5_nobody_gives_a_new_user_more_than_the_own() {
 
 /// The headrooms of someone who has spent nothing; unbounded for what moves no money.
 fn headrooms(lawful: &Lawful, engine: &Engine, request: &Value) -> (Option<i128>, Option<i128>) {
-    let mut question = exact_amount(request, lawful.world.currency(), 0);
+    let mut question = exact_amount(request, lawful.world.currency(), 1);
     question["date"] = "2027-01-01".into();
     let decision = ask(engine, "evaluate", &question, &json!([]));
     (lawful.headroom(&decision, "submit"), lawful.headroom(&decision, "execute"))

@@ -3,7 +3,7 @@
 use countersign_core::{Engine, Problem, wire};
 use countersign_tests::conformance_cases;
 use countersign_tests::differential::engine_answer;
-use countersign_tests::worlds::{Random, RandomWorld, exact_amount};
+use countersign_tests::worlds::{Random, RandomWorld};
 use serde_json::{Value, json};
 
 struct World {
@@ -77,6 +77,17 @@ impl World {
         wire::who_can(&self.engine, question.to_string().as_bytes()).map(|answer| json!(answer))
     }
 
+    fn list(&self, kind: &str, question: &Value) -> Vec<Value> {
+        let answer = match kind {
+            "accountsFor" => self.accounts_for(question),
+            "actionsOn" => self.actions_on(question),
+            "whoCan" => self.who_can(question),
+            "whoMayApprove" => self.who_may_approve(question),
+            _ => engine_answer(&self.engine, kind, question, b"[]"),
+        };
+        list(&answer.unwrap()).to_vec()
+    }
+
     fn who_may_approve(&self, question: &Value) -> Answer {
         wire::who_may_approve(&self.engine, question.to_string().as_bytes()).map(|answer| json!(answer))
     }
@@ -124,12 +135,11 @@ fn those_who_can_are_those_whom_check_allows() {
     assert!(found > 1000, "only {found}");
 }
 
-/// What evaluate says of the headroom there, if the action is monetary.
+/// What headroom says of an account, if the action is monetary.
 fn headroom(world: &World, usage: &Value, question: &Value) -> Option<Value> {
-    let currency = world.document["legalEntity"]["currency"].as_str().unwrap();
-    let question = exact_amount(question, currency, 0);
-    let decision = engine_answer(&world.engine, "evaluate", &question, usage.to_string().as_bytes());
-    decision.unwrap().get("headroom").cloned()
+    let answer = engine_answer(&world.engine, "headroom", question, usage.to_string().as_bytes()).unwrap();
+    let largest = |name: &str| answer.get(name).cloned();
+    Some(json!({ "submit": largest("submit")?, "execute": largest("execute")?, "pass": largest("pass")? }))
 }
 
 fn accounts_one_by_one(world: &World, asked: &Value, is_per_account: bool) -> Vec<Value> {
@@ -158,7 +168,7 @@ fn accounts_one_by_one(world: &World, asked: &Value, is_per_account: bool) -> Ve
 }
 
 #[test]
-fn accounts_for_an_action_are_those_that_check_allows_with_the_headroom_that_evaluate_tells() {
+fn accounts_for_an_action_are_those_that_check_allows_with_their_headroom() {
     let (mut monetary, mut others) = (0, 0);
     for world in worlds() {
         let date = list(&world.usage).first().map(|row| row["date"].clone());
@@ -203,7 +213,8 @@ fn those_who_may_approve_are_those_whom_approval_status_counts() {
         for transaction in transactions {
             let question = json!({ "transaction": transaction });
             let answer = world.who_may_approve(&question);
-            if transaction["action"] == "nothing" {
+            let is_zero = |amount: &str| amount.chars().all(|c| "0.".contains(c));
+            if transaction["action"] == "nothing" || transaction["amount"].as_str().is_some_and(is_zero) {
                 assert!(answer.is_err(), "{question}");
                 continue;
             }
@@ -215,6 +226,63 @@ fn those_who_may_approve_are_those_whom_approval_status_counts() {
         }
     }
     assert!(asked > 1000 && found > 1000, "{asked} {found}");
+}
+
+#[test]
+fn every_list_comes_in_pages_that_make_up_the_whole() {
+    let (mut pages, mut largest) = (0, 0);
+    for world in worlds().step_by(3) {
+        let person = json!({ "user": world.users()[0], "customer": world.customers().next().unwrap()["id"] });
+        let mut asked = vec![("groupLimits", person.clone())];
+        for (kind, place) in world.places().into_iter().take(4) {
+            asked.push(("actionsOn", json!({ "user": world.users()[0], kind: place })));
+            for action in ids(world.actions()).into_iter().take(6) {
+                asked.push(("whoCan", json!({ "action": action, kind: place })));
+                asked.push(("accountsFor", json!({ "user": world.users()[0], "action": action })));
+                let transaction = json!({ "user": world.users()[0], "action": action, kind: place });
+                asked.push(("whoMayApprove", json!({ "transaction": transaction })));
+            }
+        }
+        for (kind, question) in asked {
+            let whole = world.list(kind, &question);
+            for limit in [1, 2, 3] {
+                let parts = (0..=whole.len()).step_by(limit);
+                let parts: Vec<Value> = parts
+                    .flat_map(|offset| {
+                        let mut question = question.clone();
+                        (question["offset"], question["limit"]) = (json!(offset), json!(limit));
+                        world.list(kind, &question)
+                    })
+                    .collect();
+                assert_eq!(parts, whole, "{} {kind} {question} by {limit}", world.name);
+                pages += 1;
+            }
+            largest = largest.max(whole.len());
+        }
+    }
+    assert!(pages > 1000 && largest > 3, "{pages} {largest}");
+}
+
+#[test]
+fn a_page_of_a_matrix_has_some_accounts_and_the_sums_of_all() {
+    let mut cut = 0;
+    for world in worlds() {
+        for customer in world.customers() {
+            let mut question = json!({ "user": world.users()[0], "customer": customer["id"] });
+            let whole = engine_answer(&world.engine, "matrix", &question, b"[]").unwrap();
+            (question["offset"], question["limit"]) = (json!(1), json!(1));
+            let mut page = engine_answer(&world.engine, "matrix", &question, b"[]").unwrap();
+            let accounts = list(&whole["accounts"]);
+            assert_eq!(page["accountCount"], accounts.len());
+            let second: Vec<&Value> = accounts.iter().skip(1).take(1).collect();
+            assert_eq!(page["accounts"], json!(second));
+            page["accounts"] = whole["accounts"].clone();
+            page.as_object_mut().unwrap().remove("accountCount");
+            assert_eq!(page, whole);
+            cut += usize::from(accounts.len() > 2);
+        }
+    }
+    assert!(cut > 10, "{cut}");
 }
 
 /// The paths and codes of what is wrong.

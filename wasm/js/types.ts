@@ -1,6 +1,19 @@
 // Generated from the engine's documents. Change them there; `UPDATE_EXPECT=1` with this test writes it.
 
 /**
+ * An approval that was judged when it was given.
+ */
+export type AcceptedApproval = { 
+/**
+ * Whose.
+ */
+user: string, 
+/**
+ * The signatory groups they were in then; those that are gone are ignored.
+ */
+groups: Array<string>, };
+
+/**
  * What kind of right an action is.
  */
 export type AccessLevel = "view" | "create" | "edit" | "approve" | "delete";
@@ -53,6 +66,23 @@ added: Array<string>,
 removed: Array<string>, };
 
 /**
+ * The largest amounts on an account, in the base currency; null where nothing bounds them.
+ */
+export type AccountHeadroom = { 
+/**
+ * That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
+ */
+submit: string | null, 
+/**
+ * That is executed without approval.
+ */
+execute: string | null, 
+/**
+ * That is not denied.
+ */
+pass: string | null, };
+
+/**
  * What accounts are sorted by.
  */
 export type AccountOrder = "name" | "permissionType";
@@ -95,9 +125,9 @@ account: string,
  */
 outcome?: Outcome, 
 /**
- * The largest amounts that would pass there; absent for an action that moves no money.
+ * The largest amounts there; absent for an action that moves no money.
  */
-headroom?: HeadroomAnswer, };
+headroom?: AccountHeadroom, };
 
 /**
  * On which accounts may this user do this?
@@ -114,7 +144,15 @@ action: string,
 /**
  * Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
  */
-date?: string, };
+date?: string, 
+/**
+ * How many entries come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many entries are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * The smallest right.
@@ -194,7 +232,15 @@ account?: string,
 /**
  * At which customer.
  */
-customer?: string, };
+customer?: string, 
+/**
+ * How many entries come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many entries are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * An amount, or why there is none.
@@ -337,9 +383,9 @@ transaction: PendingTransaction,
  */
 requirements: Array<RequirementAnswer>, 
 /**
- * Approvals that were judged when they were given.
+ * Approvals that were judged when they were given; without groups, the signatory groups of today count.
  */
-accepted?: Array<string>, 
+accepted?: Array<string | AcceptedApproval>, 
 /**
  * Approvals to be judged, in order.
  */
@@ -450,7 +496,15 @@ export type CheckApprovalsQuestion = {
 /**
  * The customer.
  */
-customer: string, };
+customer: string, 
+/**
+ * How many findings come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many findings are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * May this user do this here?
@@ -551,11 +605,24 @@ amount?: string,
 /**
  * The largest amounts that would still pass.
  */
-headroom?: HeadroomAnswer, 
+headroom?: DecisionHeadroom, 
 /**
  * What must be approved, for `pendingApproval`.
  */
 approval?: Array<RequirementAnswer>, };
+
+/**
+ * The largest amounts that would still pass; null where nothing bounds them.
+ */
+export type DecisionHeadroom = { 
+/**
+ * That breaks no limit.
+ */
+submit: string | null, 
+/**
+ * That is executed without approval.
+ */
+execute: string | null, };
 
 /**
  * One reason of a decision; those of limits say what was compared.
@@ -706,9 +773,13 @@ characters?: Array<CharacterClass>, };
  */
 export type DutiesAnswer = { 
 /**
- * By pair, user, customer and account.
+ * By pair, user, customer and account: those of the page that was asked for.
  */
 conflicts: Array<DutyConflictEntry>, 
+/**
+ * How many conflicts there are, where a page was asked for.
+ */
+conflictCount?: number, 
 /**
  * By pair and role.
  */
@@ -725,7 +796,15 @@ pairs: Array<DutyPair>,
 /**
  * At which customer; absent: at all.
  */
-customer?: string, };
+customer?: string, 
+/**
+ * How many conflicts come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many conflicts are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * A place where one user, active or not, holds both actions of a pair.
@@ -933,7 +1012,7 @@ account?: string,
  */
 customer?: string, 
 /**
- * How much: a decimal string with at most the digits of its currency.
+ * How much: a decimal string above zero, with at most the digits of its currency.
  */
 amount?: string, 
 /**
@@ -949,6 +1028,56 @@ date: string,
  * `onBehalfOf`.
  */
 today?: string, };
+
+/**
+ * Why would this happen to a transaction?
+ */
+export type ExplainQuestion = { 
+/**
+ * Who enters it.
+ */
+user: string, 
+/**
+ * For whom, under a grant, if not for themselves: their rights decide and their limits are used.
+ */
+onBehalfOf?: string, 
+/**
+ * What it does.
+ */
+action: string, 
+/**
+ * On which account; an account or a customer must be given.
+ */
+account?: string, 
+/**
+ * At which customer.
+ */
+customer?: string, 
+/**
+ * How much: a decimal string above zero, with at most the digits of its currency. It may be absent.
+ */
+amount?: string, 
+/**
+ * Currency of the amount (ISO 4217); absent: the base currency.
+ */
+currency?: string, 
+/**
+ * Execution date, `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+ * `onBehalfOf`.
+ */
+today?: string, 
+/**
+ * How many other accounts, and how many approvers, come before those that are listed; absent: none.
+ */
+offset?: number, 
+/**
+ * How many other accounts, and how many approvers, are listed at most; absent: 100.
+ */
+limit?: number, };
 
 /**
  * A bound: the lowest of its contributions is in force, of the roles the highest.
@@ -1275,20 +1404,75 @@ user: string,
 /**
  * Where.
  */
-customer: string, };
+customer: string, 
+/**
+ * How many groups come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many groups are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
- * The largest amounts that would still pass; null where nothing bounds them.
+ * The largest amounts in the currency of the question, or why no amount would pass. An amount is null where nothing
+ * bounds it, and zero where nothing passes.
  */
 export type HeadroomAnswer = { 
 /**
- * That breaks no limit.
+ * Every refusal that needs no amount; the amounts are there if there is none.
  */
-submit: string | null, 
+reasons: Array<Refusal>, 
+/**
+ * That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
+ */
+submit?: string | null, 
 /**
  * That is executed without approval.
  */
-execute: string | null, };
+execute?: string | null, 
+/**
+ * That is not denied.
+ */
+pass?: string | null, };
+
+/**
+ * Up to which amount would a transaction pass?
+ */
+export type HeadroomQuestion = { 
+/**
+ * Who enters it.
+ */
+user: string, 
+/**
+ * For whom, under a grant, if not for themselves: their rights decide and their limits are used.
+ */
+onBehalfOf?: string, 
+/**
+ * What it does.
+ */
+action: string, 
+/**
+ * On which account; an account or a customer must be given.
+ */
+account?: string, 
+/**
+ * At which customer.
+ */
+customer?: string, 
+/**
+ * Currency of the question and the answer (ISO 4217); absent: the base currency.
+ */
+currency?: string, 
+/**
+ * Execution date, `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+ * `onBehalfOf`.
+ */
+today?: string, };
 
 /**
  * What can no longer be approved once this user has left?
@@ -1301,7 +1485,15 @@ user: string,
 /**
  * At which customer; absent: wherever the user has access.
  */
-customer?: string, };
+customer?: string, 
+/**
+ * How many findings come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many findings are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * Whether an IP allowlist can be set.
@@ -1590,9 +1782,13 @@ accessLevels: Record<string, State>,
  */
 features: Array<FeatureState>, 
 /**
- * By account, in the contract's order.
+ * By account, in the contract's order: those of the page that was asked for. The rest is over all accounts.
  */
 accounts: Array<AccountState>, 
+/**
+ * How many accounts there are, where a page was asked for.
+ */
+accountCount?: number, 
 /**
  * Other features.
  */
@@ -1613,7 +1809,15 @@ user: string,
 /**
  * Where.
  */
-customer: string, };
+customer: string, 
+/**
+ * How many accounts come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many accounts are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * Where a contribution to a bound comes from.
@@ -1693,7 +1897,7 @@ account?: string,
  */
 customer?: string, 
 /**
- * How much, in the base currency.
+ * How much, above zero, in the base currency.
  */
 amount?: string, };
 
@@ -1789,7 +1993,7 @@ actions: Array<string>, };
 /**
  * Why a document cannot be loaded or a question cannot be understood.
  */
-export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "self-grant" | "invalid-period" | "empty" | "invalid-count" | "too-many";
+export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "amount-not-positive" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "self-grant" | "invalid-period" | "empty" | "invalid-count" | "too-many";
 
 /**
  * The closed list of reasons, in the order of the specification.
@@ -2575,7 +2779,15 @@ account?: string,
 /**
  * At which customer.
  */
-customer?: string, };
+customer?: string, 
+/**
+ * How many entries come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many entries are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * Who is entitled to approve this transaction?
@@ -2584,32 +2796,48 @@ export type WhoMayApproveQuestion = {
 /**
  * The transaction.
  */
-transaction: PendingTransaction, };
+transaction: PendingTransaction, 
+/**
+ * How many entries come before those that are answered; absent: none.
+ */
+offset?: number, 
+/**
+ * How many entries are answered at most; absent: all.
+ */
+limit?: number, };
 
 /**
  * What would pass.
  */
 export type WouldPassAnswer = { 
 /**
- * The largest amount that breaks no limit; null: unbounded.
+ * The largest amount that is not denied; null: unbounded.
  */
-submitUpTo?: string | null, 
+passUpTo?: string | null, 
 /**
  * The largest amount that is executed without approval; null: unbounded.
  */
 executeUpTo?: string | null, 
 /**
- * The first execution date, neither before the asked one nor before today, on which this amount breaks no
- * limit; null: none. Not looked for on behalf of another.
+ * The first execution date, neither before the asked one nor before today, on which this amount is not
+ * denied; null: none. Not looked for on behalf of another.
  */
 earliestDate?: string | null, 
 /**
- * Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
- * of another.
+ * Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not looked
+ * for on behalf of another.
  */
 otherAccounts?: Array<AccountWithHeadroom>, 
 /**
- * The users entitled to approve this transaction; sorted. None where it is refused on behalf of another.
+ * How many other accounts there are.
  */
-approvers: Array<string>, };
+otherAccountCount?: number, 
+/**
+ * The users entitled to approve this transaction, sorted: one page of them. None where the user may not do it.
+ */
+approvers: Array<string>, 
+/**
+ * How many of them there are.
+ */
+approverCount: number, };
 

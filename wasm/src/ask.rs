@@ -21,13 +21,20 @@ impl RawEngine {
         match method {
             "check" => answer(wire::check(engine, question)),
             "evaluate" => answer(payment().and_then(|asked| wire::evaluate_over(engine, &asked, usage))),
+            "headroom" => answer(
+                wire::HeadroomQuestion::parse(question)
+                    .and_then(|asked| wire::headroom_over(engine, &asked, usage)),
+            ),
             "groupLimits" => answer(wire::group_limits(engine, question)),
             "matrix" => answer(wire::matrix(engine, question)),
             "editPermissions" => answer(wire::edit_permissions(engine, question)),
             "validateLimits" => answer(wire::validate_limits(engine, question)),
             "approvalStatus" => answer(wire::approval_status(engine, question)),
             "delegate" => answer(wire::delegate(engine, question)),
-            "explain" => answer(payment().and_then(|asked| wire::explain_over(engine, &asked, usage))),
+            "explain" => answer(
+                wire::ExplainQuestion::parse(question)
+                    .and_then(|asked| wire::explain_over(engine, &asked, usage)),
+            ),
             "accountsFor" => answer(wire::accounts_for_over(engine, question, usage)),
             "actionsOn" => answer(wire::actions_on(engine, question)),
             "whoCan" => answer(wire::who_can(engine, question)),

@@ -1,9 +1,8 @@
 //! Questions in numbers: no text, no JSON, nothing to collect. What the numbers mean is said in the package's types.
 
-use countersign_core::amount::{Amount, Limit};
+use countersign_core::amount::Limit;
 use countersign_core::bounds::AMOUNT_MINOR_MAX;
-use countersign_core::day::Day;
-use countersign_core::{IdKind, Outcome};
+use countersign_core::{IdKind, ProblemCode};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,6 +10,11 @@ use crate::RawEngine;
 
 /// Stands for an id that nothing has; no handle is this number.
 const UNKNOWN: u32 = u32::MAX;
+
+/// Verdicts over no amount, over zero, and on no day; no outcome has such a place.
+const NO_AMOUNT: u32 = u32::MAX;
+const NOT_POSITIVE: u32 = u32::MAX - 1;
+const NO_DAY: u32 = u32::MAX - 2;
 
 #[wasm_bindgen]
 impl RawEngine {
@@ -87,20 +91,22 @@ impl RawEngine {
     }
 
     /// What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
-    /// day: the place of the outcome in [`Outcome::ALL`]. An amount or a day beyond its bounds is no question:
-    /// [`UNKNOWN`]. What would still pass is left where [`Self::headroom_at`] says.
+    /// day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is [`NO_AMOUNT`], [`NOT_POSITIVE`] or
+    /// [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
     pub fn verdict(&mut self, user: u32, action: u32, place: u32, upper: u32, lower: u32, day: i32) -> u32 {
         *self.headroom = [f64::NAN; 2];
-        let amount = Amount::from_minor(u128::from(upper) << 32 | u128::from(lower));
-        let (Some(amount), Some(day)) = (amount, Day::from_number(day)) else { return UNKNOWN };
-        let Some(request) = self.engine.request_by_handle(user, action, place) else {
-            return Outcome::Denied as u32;
-        };
-        let verdict = self.engine.verdict(request, amount, day, &self.usage);
-        if let Some(headroom) = verdict.headroom {
-            *self.headroom = [minor(headroom.submit), minor(headroom.execute)];
+        let minor = u64::from(upper) << 32 | u64::from(lower);
+        match self.engine.verdict_by_handle([user, action, place], minor, day, &self.usage) {
+            Ok(verdict) => {
+                if let Some(headroom) = verdict.headroom {
+                    *self.headroom = [minor_units(headroom.submit), minor_units(headroom.execute)];
+                }
+                verdict.outcome as u32
+            }
+            Err(ProblemCode::AmountNotPositive) => NOT_POSITIVE,
+            Err(ProblemCode::InvalidDate) => NO_DAY,
+            Err(_) => NO_AMOUNT,
         }
-        verdict.outcome as u32
     }
 
     /// Where in the module's memory the largest amounts of the last verdict lie: the one that breaks no limit, and the
@@ -120,7 +126,7 @@ pub fn module_memory() -> JsValue {
 }
 
 /// Minor units as JavaScript has them; no amount is larger than a number there holds exactly. Infinite if unbounded.
-fn minor(limit: Limit) -> f64 {
+fn minor_units(limit: Limit) -> f64 {
     limit.total().map_or(f64::INFINITY, |total| exact(total.minor().min(AMOUNT_MINOR_MAX)))
 }
 

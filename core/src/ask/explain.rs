@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::ask::explain_limits::BoundStep;
+use crate::ask::page::Page;
 use crate::ask::would_pass::WouldPass;
 use crate::data::ids::{
     AccountIx, AccountTypeIx, ContractIx, CustomerIx, FeatureIx, GrantIx, Index, PolicyIx, RoleIx, UserIx,
@@ -200,11 +201,16 @@ impl<'e> Derivation<'e, '_> {
 
 impl Engine {
     /// Decides over one transaction and says how the decision comes about. Without the amount of a monetary action
-    /// only the permission is decided, and the limits are shown as they stand.
+    /// only the permission is decided, and the limits are shown as they stand. The page is that of other accounts.
     ///
     /// # Errors
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount.
-    pub fn explain(&self, question: &Question<'_>, usage: &Usage) -> Result<Explanation<'_>, ProblemCode> {
+    pub fn explain(
+        &self,
+        question: &Question<'_>,
+        usage: &Usage,
+        page: Page,
+    ) -> Result<Explanation<'_>, ProblemCode> {
         let subject = self.subject(question);
         let is_checked = question.amount.is_none()
             && subject.as_ref().is_some_and(|subject| self.is_monetary(subject.asked.request.action));
@@ -218,7 +224,7 @@ impl Engine {
         };
         let mut found = Derivation { reasons, refusals, layers: Vec::new() };
         let would_pass = match &subject {
-            Some(subject) => self.explain_subject(&mut found, subject, question, usage),
+            Some(subject) => self.explain_subject(&mut found, subject, question, usage, page),
             None => {
                 for reason in reasons {
                     found.add(LayerKind::Question, false, reason.code, Fact::Plain);
@@ -255,6 +261,7 @@ impl Engine {
         subject: &Subject,
         question: &Question<'_>,
         usage: &Usage,
+        page: Page,
     ) -> WouldPass {
         let Subject { asked: DelegatedRequest { request, .. }, on_behalf, acting } = *subject;
         let allowed = self.refusals_of(subject).is_empty();
@@ -272,7 +279,7 @@ impl Engine {
             self.transaction_layers(found, (request, acting), question, &money, usage);
         }
         if allowed || !on_behalf {
-            self.would_pass((request, acting), question, &money, usage)
+            self.would_pass((request, acting), question, &money, usage, page)
         } else {
             WouldPass::default()
         }

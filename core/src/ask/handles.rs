@@ -8,9 +8,14 @@ use core::hint::black_box;
 
 use crate::data::action_sets::words_for;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
+use crate::decide::verdict::{DENIED, Verdict};
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::request::Request;
+use crate::model::usage::Usage;
+use crate::problem::ProblemCode;
+use crate::value::amount::Amount;
+use crate::value::day::Day;
 use crate::words::words;
 
 words! {
@@ -99,6 +104,25 @@ impl Engine {
         rights.is_some_and(|rights| {
             self.access.row(rights, account).is_some_and(&grants) || grants(rights.other)
         })
+    }
+
+    /// What would happen to an amount in minor units of the base currency on a day, days being counted from 1970-01-01.
+    /// A handle that stands for nothing is denied.
+    ///
+    /// # Errors
+    /// `amount-too-large` above the bound of any amount; `amount-not-positive` for zero; `invalid-date` outside of the
+    /// days there are.
+    pub fn verdict_by_handle(
+        &self,
+        [user, action, place]: [u32; 3],
+        minor: u64,
+        day: i32,
+        usage: &Usage,
+    ) -> Result<Verdict, ProblemCode> {
+        let amount = Amount::from_minor(minor.into()).ok_or(ProblemCode::AmountTooLarge)?.above_zero()?;
+        let day = Day::from_number(day).ok_or(ProblemCode::InvalidDate)?;
+        let request = self.request_by_handle(user, action, place);
+        Ok(request.map_or(DENIED, |request| self.verdict(request, amount, day, usage)))
     }
 
     /// The accounts on which a user may do an action, by handle, rising. None for a customer-level action.

@@ -19,6 +19,7 @@ pub(crate) mod explain_limits;
 pub(crate) mod handles;
 pub(crate) mod listing;
 pub(crate) mod matrix;
+pub(crate) mod page;
 pub(crate) mod usable;
 pub(crate) mod what_if;
 pub(crate) mod would_pass;

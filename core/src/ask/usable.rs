@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
+use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::decide::approval::Transaction;
 use crate::decide::approval_status::Pending;
-use crate::decide::checks::Headroom;
+use crate::decide::headroom::LargestAmounts;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::request::Request;
@@ -20,8 +21,8 @@ pub struct UsableAccount {
     pub customer: CustomerIx,
     /// The account.
     pub account: AccountIx,
-    /// The largest amounts that would pass; absent for an action that moves no money.
-    pub headroom: Option<Headroom>,
+    /// The largest amounts there, in the base currency; absent for an action that moves no money.
+    pub largest: Option<LargestAmounts>,
 }
 
 impl Engine {
@@ -33,19 +34,19 @@ impl Engine {
         action: ActionIx,
         date: Day,
         usage: &Usage,
+        page: Page,
     ) -> Vec<UsableAccount> {
-        let mut accounts = Vec::new();
-        for (customer, account) in self.usable(user, action) {
+        let usable = page.of(self.usable(user, action).into_iter()).into_iter();
+        let describe = |(customer, account)| {
             let request = Request { user, action, customer, account: Some(account) };
-            let headroom = self.headroom(request, date, usage);
-            accounts.push(UsableAccount { customer, account, headroom });
-        }
-        accounts
+            UsableAccount { customer, account, largest: self.largest_there(request, date, usage) }
+        };
+        usable.map(describe).collect()
     }
 
-    fn headroom(&self, request: Request, date: Day, usage: &Usage) -> Option<Headroom> {
+    fn largest_there(&self, request: Request, date: Day, usage: &Usage) -> Option<LargestAmounts> {
         let spending = self.spending_of(request, Amount::ZERO, date)?;
-        Some(self.checks(&spending, usage).headroom())
+        Some(self.largest_in_base(&spending, &self.checks(&spending, usage)))
     }
 
     /// What a user may do at a customer, or on an account of it, in the order of the catalogue.

@@ -1,10 +1,14 @@
 //! What would pass instead: found from the bounds and from the days on which something was used.
+//!
+//! Whatever is offered here passes: what is denied for want of an approver is not offered, though it breaks no limit.
 
 use alloc::vec::Vec;
 
+use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, CustomerIx, UserIx};
-use crate::decide::checks::{Headroom, Spending};
+use crate::decide::checks::Spending;
 use crate::decide::decision::{Money, Outcome, Question};
+use crate::decide::headroom::LargestAmounts;
 use crate::decide::on_behalf::Acting;
 use crate::model::engine::Engine;
 use crate::model::request::Request;
@@ -14,17 +18,26 @@ use crate::value::day::Day;
 /// What would pass in place of a transaction, or beside it.
 #[derive(Debug, Default)]
 pub struct WouldPass {
-    /// The largest amounts; absent where the derivation did not come as far as the limits.
-    pub headroom: Option<Headroom>,
-    /// The first execution date on which this amount breaks no limit; `Some(None)` if it never comes.
+    /// The largest amounts in the base currency; absent where the derivation did not come as far as the limits.
+    pub largest: Option<LargestAmounts>,
+    /// The first execution date on which this amount is not denied; `Some(None)` if it never comes.
     pub earliest: Option<Option<Day>>,
-    /// Other accounts on which this amount breaks no limit on that date; absent without an amount.
-    pub other_accounts: Option<Vec<OtherAccount>>,
-    /// Who is entitled to approve it, in the order of their ids.
+    /// Other accounts on which this amount is not denied on that date; absent without an amount.
+    pub other_accounts: Option<OtherAccounts>,
+    /// Who is entitled to approve it, in the order of their ids; nobody where the user may not do it at all.
     pub approvers: Vec<UserIx>,
 }
 
-/// Another account on which an amount breaks no limit.
+/// Other accounts on which an amount is not denied.
+#[derive(Debug, Default)]
+pub struct OtherAccounts {
+    /// One page of them, customer by customer, in the contract's order.
+    pub page: Vec<OtherAccount>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// Another account on which an amount is not denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OtherAccount {
     /// Its customer.
@@ -33,8 +46,8 @@ pub struct OtherAccount {
     pub account: AccountIx,
     /// What would happen there.
     pub outcome: Outcome,
-    /// The largest amounts there.
-    pub headroom: Headroom,
+    /// The largest amounts there, in the base currency.
+    pub largest: LargestAmounts,
 }
 
 impl Engine {
@@ -45,22 +58,25 @@ impl Engine {
         question: &Question<'_>,
         money: &Money,
         usage: &Usage,
+        page: Page,
     ) -> WouldPass {
         let has_amount = question.amount.is_some();
         let looks_around = has_amount && acting.is_none();
         let in_time = question.today.is_none_or(|today| question.date >= today);
+        let allowed = self.allows(request);
         let mut found = WouldPass::default();
         let mut transaction = match money {
             Money::Spent(spending) => {
-                if self.allows(request) {
-                    found.headroom = in_time.then(|| self.checks(spending, usage).headroom());
+                if allowed {
+                    found.largest =
+                        in_time.then(|| self.largest_in_base(spending, &self.checks(spending, usage)));
                     if looks_around {
                         let first = question.today.map_or(question.date, |today| today.max(question.date));
                         found.earliest = Some(self.earliest(spending, first, usage));
                     }
                 }
                 if looks_around {
-                    let others = in_time.then(|| self.other_accounts(spending, question.date, usage));
+                    let others = in_time.then(|| self.other_accounts(spending, question.date, usage, page));
                     found.other_accounts = Some(others.unwrap_or_default());
                 }
                 spending.transaction()
@@ -70,23 +86,33 @@ impl Engine {
         if !has_amount {
             transaction.amount = None;
         }
-        found.approvers = self.approvers(transaction);
+        if allowed {
+            found.approvers = self.approvers(transaction);
+        }
         found
     }
 
-    /// The first day, from this one on, on which the amount breaks no limit.
+    /// The first day, from this one on, on which the amount is not denied.
     ///
-    /// A day allows more than the one before only if that one was used, or if a week begins after one that was: no
-    /// other day can be the first.
+    /// Nothing but usage tells days apart, and its sums change only on a day that was used, on the day after, and where a
+    /// week with such a day begins or ends: no other day can be the first.
     fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
-        let checks = |day| self.checks(&self.on_date(spending, day), usage);
-        let on_first = checks(first);
-        if !on_first.break_limits(spending.amount) {
+        let passes = |day| {
+            let spending = self.on_date(spending, day);
+            self.outcome_of(&spending, &self.checks(&spending, usage)) != Outcome::Denied
+        };
+        if passes(first) {
             return Some(first);
         }
-        if on_first.limits.iter().any(|check| check.limit.is_broken_by(spending.amount.into())) {
-            return None;
-        }
+        let mut days = self.days_of_change(spending, usage);
+        days.retain(|day| *day > first);
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter().find(|day| passes(*day))
+    }
+
+    /// The days on which another sum may be used than on the day before.
+    fn days_of_change(&self, spending: &Spending, usage: &Usage) -> Vec<Day> {
         let Request { user, customer, .. } = spending.request;
         // Whatever a narrower limit sums over is part of the widest one's sum.
         let widest = if self.entity.settings.shared_contract_limits {
@@ -94,37 +120,32 @@ impl Engine {
         } else {
             Budget::Group(user, customer, spending.group)
         };
-        let mut earliest: Option<Day> = None;
-        for used in usage.days(widest) {
-            for day in [used.next(), used.week(self.entity.week_start).1.next()] {
-                let Some(day) = day.filter(|day| *day > first) else { continue };
-                let is_better = earliest.is_none_or(|earliest| day < earliest);
-                if is_better && !checks(day).break_limits(spending.amount) {
-                    earliest = Some(day);
-                }
-            }
-        }
-        earliest
+        let changes = usage.days(widest).flat_map(|used| {
+            let (begin, end) = used.week(self.entity.week_start);
+            [Some(used), used.next(), Some(begin), end.next()]
+        });
+        changes.flatten().collect()
     }
 
     /// Other accounts on which the user may do the same with this amount.
-    fn other_accounts(&self, spending: &Spending, date: Day, usage: &Usage) -> Vec<OtherAccount> {
+    fn other_accounts(&self, spending: &Spending, date: Day, usage: &Usage, page: Page) -> OtherAccounts {
         let Spending { request, amount, .. } = *spending;
-        let mut others = Vec::new();
+        let mut others = OtherAccounts::default();
         for (customer, account) in self.usable(request.user, request.action) {
             let there = Request { customer, account: Some(account), ..request };
             let Some(spending) = self.spending_of(there, amount, date).filter(|_| there != request) else {
                 continue;
             };
             let checks = self.checks(&spending, usage);
-            if checks.break_limits(amount) {
+            let outcome = self.outcome_of(&spending, &checks);
+            if outcome == Outcome::Denied {
                 continue;
             }
-            let outcome = match checks.need_approval(amount) {
-                true => self.outcome_above(&spending, self.required(&spending, checks.used)),
-                false => Outcome::Executed,
-            };
-            others.push(OtherAccount { customer, account, outcome, headroom: checks.headroom() });
+            if page.has(others.count) {
+                let largest = self.largest_in_base(&spending, &checks);
+                others.page.push(OtherAccount { customer, account, outcome, largest });
+            }
+            others.count = others.count.saturating_add(1);
         }
         others
     }

@@ -70,6 +70,9 @@ indices! {
     GrantIx,
 }
 
+/// Stands for a user whom the snapshot does not know, and who has nothing.
+pub(crate) const NOBODY: UserIx = UserIx(u32::MAX);
+
 /// Texts by number, in one buffer: a hundred thousand ids are two allocations, not as many.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Texts {

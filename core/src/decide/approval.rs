@@ -103,6 +103,22 @@ impl Engine {
         held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
     }
 
+    /// Up to which amounts the users who are granted the approving action may approve. None where no limit bounds them.
+    pub(crate) fn approver_limits(&self, transaction: Transaction) -> Vec<Amount> {
+        let Some(Candidates { request, members, .. }) = self.candidates(transaction) else {
+            return Vec::new();
+        };
+        let (Some(account), true) = (request.account, self.is_monetary(request.action)) else {
+            return Vec::new();
+        };
+        let limit = |(user, _): &(UserIx, _)| {
+            let held = self.assignment(*user, request.customer)?;
+            let deny = self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
+            Amount::from_minor(deny.total()?.minor().into())
+        };
+        members.iter().filter_map(limit).collect()
+    }
+
     /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
     fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
         let Some(candidates) = self.candidates(transaction) else { return false };
@@ -161,7 +177,7 @@ impl Engine {
         })
     }
 
-    fn takes(&self, approvers: &Approvers, user: UserIx) -> bool {
+    pub(crate) fn takes(&self, approvers: &Approvers, user: UserIx) -> bool {
         match approvers {
             Approvers::Anyone => true,
             Approvers::Users(users) => users.contains(&user),

@@ -1,11 +1,13 @@
 //! Where a pending transaction stands: whose approvals count, which are refused and why, who may approve next.
 
+use alloc::collections::btree_map::{BTreeMap, Entry};
+use alloc::collections::btree_set::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::data::ids::{Index, UserIx};
+use crate::data::ids::{SignatoryGroupIx, UserIx};
 use crate::decide::approval::Transaction;
 use crate::decide::matching::Filling;
-use crate::model::approvals::{Requirement, Slot};
+use crate::model::approvals::{Approvers, Requirement, Slot};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
 use crate::model::request::Place;
@@ -37,13 +39,13 @@ pub enum ApprovalReason {
     Approval(ApprovalRefusal),
 }
 
-/// A person who approves: a user of the snapshot, or somebody it does not know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Approver<'q> {
-    /// A user.
-    User(UserIx),
-    /// An unknown id.
-    Stranger(&'q str),
+/// An approval that was judged when it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// Whose.
+    pub user: UserIx,
+    /// The signatory groups they were in then; `None`: those of today count.
+    pub groups: Option<Vec<SignatoryGroupIx>>,
 }
 
 /// A transaction that waits for approval, as a question names it.
@@ -63,13 +65,13 @@ pub struct Pending<'q> {
 
 /// The approvals of a transaction, judged in order.
 #[derive(Debug)]
-pub struct ApprovalStatus<'q> {
+pub struct ApprovalStatus {
     /// By requirement, whether it is met.
     pub met: Vec<bool>,
     /// Whose approvals count, in order.
-    pub counted: Vec<Approver<'q>>,
+    pub counted: Vec<UserIx>,
     /// Whose were refused, in order.
-    pub refused: Vec<(Approver<'q>, Vec<ApprovalReason>)>,
+    pub refused: Vec<(UserIx, Vec<ApprovalReason>)>,
     /// Whose would be counted now.
     pub eligible: Vec<UserIx>,
 }
@@ -79,38 +81,39 @@ struct Judge<'e, 'q> {
     engine: &'e Engine,
     pending: Pending<'q>,
     requirements: &'e [Requirement],
-    counted: Vec<Approver<'q>>,
+    /// In order.
+    counted: Vec<UserIx>,
+    /// Of those who are counted, the groups they were in when they approved; `None`: those of today.
+    groups_then: BTreeMap<UserIx, Option<Vec<SignatoryGroupIx>>>,
+    /// Users whom some slot names.
+    named: BTreeSet<UserIx>,
 }
 
 impl Engine {
-    /// Judges approvals in order, after accepted ones, which count without being judged again.
+    /// Judges approvals in order, after accepted ones, which count without being judged again. Numbers beyond the users of
+    /// the snapshot stand for people whom it does not know, each for one.
     #[must_use]
-    pub fn approval_status<'q>(
+    pub fn approval_status(
         &self,
-        pending: Pending<'q>,
+        pending: Pending<'_>,
         requirements: &[Requirement],
-        accepted: &[Approver<'q>],
-        approvals: &[Approver<'q>],
-    ) -> ApprovalStatus<'q> {
-        let mut judge = Judge { engine: self, pending, requirements, counted: Vec::new() };
-        for approver in accepted {
-            if !judge.counted.contains(approver) {
-                judge.counted.push(*approver);
-            }
+        accepted: &[Accepted],
+        approvals: &[UserIx],
+    ) -> ApprovalStatus {
+        let mut judge = Judge::new(self, pending, requirements);
+        for Accepted { user, groups } in accepted {
+            judge.count(*user, groups.clone());
         }
         let mut refused = Vec::new();
-        for approver in approvals {
-            let reasons = judge.reasons(*approver);
+        for user in approvals {
+            let reasons = judge.reasons(*user);
             if reasons.is_empty() {
-                judge.counted.push(*approver);
+                judge.count(*user, None);
             } else {
-                refused.push((*approver, reasons));
+                refused.push((*user, reasons));
             }
         }
-        let mut met = Vec::new();
-        for requirement in requirements {
-            met.push(judge.is_met(requirement));
-        }
+        let met = requirements.iter().map(|requirement| judge.is_met(requirement)).collect();
         let eligible = judge.eligible();
         ApprovalStatus { met, counted: judge.counted, refused, eligible }
     }
@@ -153,14 +156,36 @@ impl Engine {
 }
 
 impl<'e, 'q> Judge<'e, 'q> {
+    fn new(engine: &'e Engine, pending: Pending<'q>, requirements: &'e [Requirement]) -> Self {
+        let slots = requirements.iter().flat_map(|requirement| requirement.any_of.iter().flatten());
+        let named = slots.flat_map(|slot| match &slot.approvers {
+            Approvers::Users(users) => users.as_slice(),
+            _ => &[],
+        });
+        let (named, groups_then) = (named.copied().collect(), BTreeMap::new());
+        Self { engine, pending, requirements, counted: Vec::new(), groups_then, named }
+    }
+
+    /// Counts an approval, unless one of the same user is counted already.
+    fn count(&mut self, user: UserIx, groups: Option<Vec<SignatoryGroupIx>>) {
+        if let Entry::Vacant(place) = self.groups_then.entry(user) {
+            place.insert(groups);
+            self.counted.push(user);
+        }
+    }
+
+    fn is_counted(&self, user: UserIx) -> bool {
+        self.groups_then.contains_key(&user)
+    }
+
     /// Why an approval would not be counted now.
-    fn reasons(&self, approver: Approver<'q>) -> Vec<ApprovalReason> {
-        if self.counted.contains(&approver) {
+    fn reasons(&self, user: UserIx) -> Vec<ApprovalReason> {
+        if self.is_counted(user) {
             return alloc::vec![ApprovalReason::Approval(ApprovalRefusal::AlreadyApproved)];
         }
-        let Approver::User(user) = approver else {
+        if !self.engine.knows(user) {
             return alloc::vec![ApprovalReason::Permission(ReasonCode::UnknownUser)];
-        };
+        }
         let mut reasons = self.engine.approver_reasons(user, self.pending);
         if reasons.is_empty() && !fills_one(&self.open(), user) {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::FillsNoSlot));
@@ -172,24 +197,34 @@ impl<'e, 'q> Judge<'e, 'q> {
         requirement.any_of.iter().any(|slots| self.filled(slots).is_full())
     }
 
+    /// Whether somebody may fill a slot. An approval that was counted is not undone by its giver leaving a group.
+    fn takes(&self, slot: &Slot, user: UserIx) -> bool {
+        match (&slot.approvers, self.groups_then.get(&user)) {
+            (Approvers::Group(group), Some(Some(then))) => then.contains(group),
+            (approvers, _) => self.engine.takes(approvers, user),
+        }
+    }
+
     /// The slots with everybody counted in them who fits.
     fn filled<'s>(&'s self, slots: &'s [Slot]) -> Filling<impl Fn(usize, UserIx) -> bool + 's> {
-        let mut filling = self.engine.filling(slots);
-        // Where one of them finds no slot, no other does.
-        let mut takes_strangers = true;
-        for (number, approver) in (0_u32..).zip(&self.counted) {
-            match approver {
-                Approver::User(user) => {
-                    filling.add(*user);
-                }
-                // In no group and in no list, but still anyone.
-                Approver::Stranger(_) if takes_strangers => {
-                    takes_strangers = filling.add(UserIx::from_number(u32::MAX.saturating_sub(number)));
-                }
-                Approver::Stranger(_) => {}
+        let takes = |place, user| slots.get(place).is_some_and(|slot| self.takes(slot, user));
+        let mut filling = Filling::new(slots.iter().map(|slot| slot.count), takes);
+        // People of whom nothing is known are all alike: where one of them finds no slot, no other does.
+        let mut takes_anyone = true;
+        for user in &self.counted {
+            if !self.is_just_anyone(*user) {
+                filling.add(*user);
+            } else if takes_anyone {
+                takes_anyone = filling.add(*user);
             }
         }
         filling
+    }
+
+    /// Whether somebody fills only the slots of anyone entitled.
+    fn is_just_anyone(&self, user: UserIx) -> bool {
+        let was_in_groups = self.groups_then.get(&user).is_some_and(Option::is_some);
+        !self.engine.knows(user) && !was_in_groups && !self.named.contains(&user)
     }
 
     /// What waits for approvers: the alternatives of the requirements that are not met yet; where slots are filled in
@@ -225,9 +260,7 @@ impl<'e, 'q> Judge<'e, 'q> {
         let open = self.open();
         let mut eligible = Vec::new();
         for user in self.engine.users_at(transaction.customer) {
-            if self.engine.may_approve(user, transaction)
-                && !self.counted.contains(&Approver::User(user))
-                && fills_one(&open, user)
+            if self.engine.may_approve(user, transaction) && !self.is_counted(user) && fills_one(&open, user)
             {
                 eligible.push(user);
             }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::decide::approval::Transaction;
-use crate::decide::checks::{Check, Headroom, PERIODS, Spending};
+use crate::decide::checks::{Check, Checks, Headroom, PERIODS, Spending};
 use crate::decide::on_behalf::Acting;
 use crate::model::approvals::Requirement;
 use crate::model::engine::Engine;
@@ -28,7 +28,7 @@ pub struct Question<'q> {
     pub action: &'q str,
     /// Where.
     pub place: Place<'q>,
-    /// How much, and in which currency.
+    /// How much, above zero, and in which currency.
     pub amount: Option<(Amount, Currency)>,
     /// The execution date.
     pub date: Day,
@@ -102,18 +102,27 @@ impl Engine {
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount; `missing-field` if
     /// the action is monetary, granted, and no amount is given.
     pub fn evaluate(&self, question: &Question<'_>, usage: &Usage) -> Result<Decision<'_>, ProblemCode> {
-        let (request, acting) = match self.permitted(question) {
+        let (request, acting) = match self.permitted_in_time(question) {
             Ok(permitted) => permitted,
             Err(reasons) => return Ok(Decision::denied(reasons.into_iter().map(Reason::from))),
         };
-        if question.today.is_some_and(|today| question.date < today) {
-            return Ok(Decision::denied([ReasonCode::DateInPast.into()]));
-        }
         match self.spending(request, acting, question)? {
             Money::None => Ok(self.evaluate_without_amount(request, acting, question)),
             Money::Refused(reason) => Ok(Decision::denied([reason.into()])),
             Money::Spent(spending) => Ok(self.evaluate_amount(&spending, usage)),
         }
+    }
+
+    /// Whose rights decide, and who acts for them; or every refusal of check, or that the date is in the past.
+    pub(crate) fn permitted_in_time(
+        &self,
+        question: &Question<'_>,
+    ) -> Result<(Request, Option<Acting>), Vec<ReasonCode>> {
+        let permitted = self.permitted(question)?;
+        if question.today.is_some_and(|today| question.date < today) {
+            return Err(alloc::vec![ReasonCode::DateInPast]);
+        }
+        Ok(permitted)
     }
 
     /// Whose rights decide, and who acts for them; or every refusal of check.
@@ -143,21 +152,12 @@ impl Engine {
             return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
         }
         let (amount, currency) = question.amount.ok_or(ProblemCode::MissingField)?;
-        let Some(amount) = self.in_base(amount, currency)? else {
+        let Some(exchange) = self.exchange(currency) else {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
+        let amount = exchange.to_base(amount)?;
         let spending = self.spending_of(request, amount, question.date);
         Ok(spending.map_or(Money::None, |spending| Money::Spent(Spending { acting, ..spending })))
-    }
-
-    /// The amount in the base currency, rounded up; `None` without a rate.
-    fn in_base(&self, amount: Amount, currency: Currency) -> Result<Option<Amount>, ProblemCode> {
-        let base = self.entity.currency;
-        if currency == base {
-            return Ok(Some(amount));
-        }
-        let rate = self.entity.rates.iter().find(|(foreign, _)| *foreign == currency);
-        rate.map(|(_, rate)| rate.convert(amount, currency, base)).transpose()
     }
 
     fn evaluate_without_amount(
@@ -221,6 +221,17 @@ impl Engine {
             Outcome::Executed => Decision::executed(Some(ReasonCode::NoApprovalRequired)),
             Outcome::Denied => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
             Outcome::PendingApproval => Decision::pending(above, required.into_iter().flatten()),
+        }
+    }
+
+    /// What happens to an amount that was checked.
+    pub(crate) fn outcome_of(&self, spending: &Spending, checks: &Checks) -> Outcome {
+        if checks.break_limits(spending.amount) {
+            Outcome::Denied
+        } else if checks.need_approval(spending.amount) {
+            self.outcome_above(spending, self.required(spending, checks.used))
+        } else {
+            Outcome::Executed
         }
     }
 

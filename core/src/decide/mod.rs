@@ -30,6 +30,8 @@ pub(crate) mod approval_status;
 pub(crate) mod assignment;
 pub(crate) mod checks;
 pub(crate) mod decision;
+pub(crate) mod exchange;
+pub(crate) mod headroom;
 pub(crate) mod limit;
 pub(crate) mod matching;
 pub(crate) mod on_behalf;

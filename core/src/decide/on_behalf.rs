@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::data::ids::{GrantIx, Index, UserIx};
+use crate::data::ids::{GrantIx, Index, NOBODY, UserIx};
 use crate::model::engine::Engine;
 use crate::model::grants::{Grant, OnBehalf};
 use crate::model::reason::ReasonCode;
@@ -32,7 +32,8 @@ impl Engine {
     /// Looks up the ids of a question that is asked for somebody else, to be executed on a date.
     ///
     /// # Errors
-    /// The reasons that end the list, as [`Engine::request`]; `unknown-user` for either of the two, once.
+    /// The reasons that end the list, as [`Engine::request`]. A giver whom nobody knows is none of them: whether somebody
+    /// is unknown or gave nothing is not for the acting user to find out.
     pub fn request_on_behalf(
         &self,
         user: &str,
@@ -41,17 +42,10 @@ impl Engine {
         place: Place<'_>,
         date: Day,
     ) -> Result<DelegatedRequest, Vec<ReasonCode>> {
-        let request = self.request(behalf.giver, action, place);
-        if let Some(acting) = self.people.users.find(user) {
-            return Ok(DelegatedRequest { acting, request: request?, days: [behalf.today, date] });
-        }
-        let mut reasons = alloc::vec![ReasonCode::UnknownUser];
-        for code in request.err().unwrap_or_default() {
-            if is_unknown_thing(code) {
-                reasons.push(code);
-            }
-        }
-        Err(reasons)
+        let asked = self.request(user, action, place)?;
+        let giver = self.people.users.find(behalf.giver).unwrap_or(NOBODY);
+        let request = Request { user: giver, ..asked };
+        Ok(DelegatedRequest { acting: asked.user, request, days: [behalf.today, date] })
     }
 
     /// Every reason that refuses a request for somebody else, each once: the acting user's own state, the grant, then
@@ -101,8 +95,4 @@ impl Engine {
         }
         acting
     }
-}
-
-const fn is_unknown_thing(code: ReasonCode) -> bool {
-    matches!(code, ReasonCode::UnknownAction | ReasonCode::UnknownAccount | ReasonCode::UnknownCustomer)
 }

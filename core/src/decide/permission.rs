@@ -173,6 +173,11 @@ impl Engine {
         Some(DerivedAssignment { held: self.assignment(user, customer)?, rows: &self.rows })
     }
 
+    /// Whether the number stands for a user of the snapshot.
+    pub(crate) fn knows(&self, user: UserIx) -> bool {
+        user.at() < self.people.user.len()
+    }
+
     pub(crate) fn is_active(&self, user: UserIx) -> bool {
         self.people.user.get(user.at()).is_some_and(|user| user.status == UserStatus::Active)
     }

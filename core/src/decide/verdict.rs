@@ -17,7 +17,8 @@ pub struct Verdict {
     pub headroom: Option<Headroom>,
 }
 
-const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
+/// Refused before any limit was looked at.
+pub(crate) const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
 
 /// What is left of all bounds.
 struct Left {

@@ -79,6 +79,14 @@ impl Amount {
         Self::from_minor(minor).ok_or(ProblemCode::AmountTooLarge)
     }
 
+    /// The amount of a transaction: something moves.
+    ///
+    /// # Errors
+    /// `amount-not-positive` for zero.
+    pub fn above_zero(self) -> Result<Self, ProblemCode> {
+        if self == Self::ZERO { Err(ProblemCode::AmountNotPositive) } else { Ok(self) }
+    }
+
     /// Minor units.
     #[must_use]
     pub const fn minor(self) -> u64 {

@@ -46,6 +46,17 @@ impl Rate {
         self.converted(amount, from, base).ok_or(ProblemCode::AmountTooLarge)
     }
 
+    /// The largest foreign amount that [`convert`](Self::convert)s to no more than this one.
+    #[must_use]
+    pub fn largest_within(self, limit: Amount, from: Currency, base: Currency) -> Amount {
+        // What is rounded up is at most a whole number exactly where it is before rounding: so this division rounds down.
+        let digits = u32::from(from.digits()).saturating_add(self.0.scale());
+        let value = u128::from(limit.minor()).saturating_mul(10_u128.saturating_pow(digits));
+        let one_unit = self.0.mantissa().unsigned_abs().saturating_mul(10_u128.pow(base.digits().into()));
+        let foreign = value.checked_div(one_unit).unwrap_or_default();
+        Amount::from_minor(foreign).unwrap_or(Amount::MAX)
+    }
+
     fn converted(self, amount: Amount, from: Currency, base: Currency) -> Option<Amount> {
         let product = exact_product(amount.decimal(from), self.0)?;
         // Amounts are not negative: away from zero is up.
@@ -218,5 +229,29 @@ mod tests {
         }
         let zero = postcard::to_allocvec("0").unwrap();
         assert!(postcard::from_bytes::<Rate>(&zero).is_err());
+    }
+    #[test]
+    fn what_is_converted_back_converts_to_no_more_and_one_unit_above_it_to_more() {
+        for (rate, from, base) in [
+            ("0.92", "USD", "EUR"),
+            ("149.30", "USD", "JPY"),
+            ("0.333333333333", "JPY", "KWD"),
+            ("0.000000000001", "KWD", "JPY"),
+            ("1", "GBP", "EUR"),
+            ("999999999999", "JPY", "KWD"),
+        ] {
+            let parsed = Rate::parse(rate).unwrap();
+            let [from, base] = [from, base].map(|code| Currency::parse(code).unwrap());
+            for minor in [0, 1, 2, 99, 100, 101, 12_345, AMOUNT_MINOR_MAX - 1, AMOUNT_MINOR_MAX] {
+                let limit = Amount::from_minor(minor.into()).unwrap();
+                let largest = parsed.largest_within(limit, from, base);
+                assert!(parsed.convert(largest, from, base).unwrap() <= limit, "{rate} {minor}");
+                if largest < Amount::MAX {
+                    let next = Amount::from_minor(u128::from(largest.minor()) + 1).unwrap();
+                    let next = parsed.convert(next, from, base);
+                    assert!(next.is_err() || next.unwrap() > limit, "{rate} {minor}");
+                }
+            }
+        }
     }
 }

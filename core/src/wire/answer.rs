@@ -44,7 +44,7 @@ document! {
         /// The amount in the base currency, for a monetary action that came as far as its limits.
         amount: Option<Text<'a>> = "amount",
         /// The largest amounts that would still pass.
-        headroom: Option<HeadroomAnswer<'a>> = "headroom",
+        headroom: Option<DecisionHeadroom<'a>> = "headroom",
         /// What must be approved, for `pendingApproval`.
         approval: Option<Vec<RequirementAnswer<'a>>> = "approval",
     }
@@ -70,7 +70,7 @@ document! {
 
 document! {
     /// The largest amounts that would still pass; null where nothing bounds them.
-    HeadroomAnswer<'a> {
+    DecisionHeadroom<'a> {
         /// That breaks no limit.
         submit: Nullable<Text<'a>> = "submit",
         /// That is executed without approval.
@@ -89,8 +89,11 @@ document! {
 }
 
 pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
-    let refusals = reasons.iter().map(|code| Refusal { code: *code }).collect();
-    CheckAnswer { allowed: reasons.is_empty(), reasons: refusals }
+    CheckAnswer { allowed: reasons.is_empty(), reasons: refusals(reasons) }
+}
+
+pub(super) fn refusals(reasons: &[ReasonCode]) -> Vec<Refusal> {
+    reasons.iter().map(|code| Refusal { code: *code }).collect()
 }
 
 /// The document of a decision of this engine.
@@ -101,7 +104,7 @@ pub fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> Decis
         outcome: decision.outcome,
         reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
         amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
-        headroom: decision.judged.map(|judged| headroom(engine, judged.headroom)),
+        headroom: decision.judged.map(|judged| decision_headroom(engine, judged.headroom)),
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
     }
 }
@@ -125,8 +128,8 @@ pub(super) fn bound(engine: &Engine, limit: Limit) -> Nullable<Text<'static>> {
     Nullable(limit.total().map(|total| Text::Owned(total.format(engine.currency()))))
 }
 
-pub(super) fn headroom(engine: &Engine, headroom: Headroom) -> HeadroomAnswer<'static> {
-    HeadroomAnswer { submit: bound(engine, headroom.submit), execute: bound(engine, headroom.execute) }
+pub(super) fn decision_headroom(engine: &Engine, headroom: Headroom) -> DecisionHeadroom<'static> {
+    DecisionHeadroom { submit: bound(engine, headroom.submit), execute: bound(engine, headroom.execute) }
 }
 
 pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static> {

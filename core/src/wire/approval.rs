@@ -1,11 +1,13 @@
 //! Approvals of a pending transaction, as JSON.
 
+use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::RequirementAnswer;
 use super::question::place;
-use crate::decide::approval_status::{ApprovalReason, ApprovalRefusal, ApprovalStatus, Approver, Pending};
+use crate::data::ids::{Index, UserIx};
+use crate::decide::approval_status::{Accepted, ApprovalReason, ApprovalRefusal, ApprovalStatus, Pending};
 use crate::document::declaration::document;
 use crate::document::reader::{OneOf, Text, read};
 use crate::document::resolver::Resolver;
@@ -15,6 +17,7 @@ use crate::model::approvals::{Approvers, Requirement};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
 use crate::problem::{Problem, ProblemCode};
+use crate::value::amount::Amount;
 
 document! {
     /// Where does this pending transaction stand?
@@ -23,10 +26,20 @@ document! {
         transaction: PendingTransaction<'a> = "transaction",
         /// What must be approved: from the server's own evaluation, never from a caller.
         requirements: Vec<RequirementAnswer<'a>> = "requirements",
-        /// Approvals that were judged when they were given.
-        accepted: Option<Vec<Text<'a>>> = "accepted",
+        /// Approvals that were judged when they were given; without groups, the signatory groups of today count.
+        accepted: Option<Vec<OneOf<Text<'a>, AcceptedApproval<'a>>>> = "accepted",
         /// Approvals to be judged, in order.
         approvals: Vec<Text<'a>> = "approvals",
+    }
+}
+
+document! {
+    /// An approval that was judged when it was given.
+    AcceptedApproval<'a> {
+        /// Whose.
+        user: Text<'a> = "user",
+        /// The signatory groups they were in then; those that are gone are ignored.
+        groups: Vec<Text<'a>> = "groups",
     }
 }
 
@@ -43,7 +56,7 @@ document! {
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
-        /// How much, in the base currency.
+        /// How much, above zero, in the base currency.
         amount: Option<Text<'a>> = "amount",
     }
 }
@@ -74,6 +87,29 @@ document! {
     }
 }
 
+/// The people of a question by number: users of the snapshot, and beyond them those whom it does not know.
+struct People<'e, 'q> {
+    engine: &'e Engine,
+    unknown: BTreeMap<&'q str, UserIx>,
+}
+
+impl<'q> People<'_, 'q> {
+    /// Unknown people count down from the largest number, users up from the smallest.
+    fn number(&mut self, id: &'q str) -> UserIx {
+        let count = u32::try_from(self.unknown.len()).unwrap_or_default();
+        let next = UserIx::from_number(u32::MAX.wrapping_sub(count));
+        match self.engine.people.users.find(id) {
+            Some(user) => user,
+            None => *self.unknown.entry(id).or_insert(next),
+        }
+    }
+
+    /// By number: what those are called whom the snapshot does not know.
+    fn names(&self) -> BTreeMap<UserIx, &'q str> {
+        self.unknown.iter().map(|(id, number)| (*number, *id)).collect()
+    }
+}
+
 /// Answers an [`ApprovalStatusQuestion`].
 ///
 /// # Errors
@@ -84,22 +120,28 @@ pub fn approval_status<'q>(
 ) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
     let question: ApprovalStatusQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
+    let mut people = People { engine, unknown: BTreeMap::new() };
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
-    let requirements =
-        resolver.within("requirements", |resolver| requirements(resolver, engine, &question.requirements));
+    let requirements = resolver
+        .within("requirements", |resolver| requirements(resolver, &mut people, &question.requirements));
     let problems = resolver.into_problems();
     let (Some(pending), true) = (pending, problems.is_empty()) else { return Err(problems) };
-    let accepted = approvers(engine, question.accepted.as_deref().unwrap_or_default());
-    let approvals = approvers(engine, &question.approvals);
-    Ok(answer(engine, &engine.approval_status(pending, &requirements, &accepted, &approvals)))
+    let accepted = question.accepted.iter().flatten().map(|given| accepted(&mut people, given));
+    let accepted: Vec<Accepted> = accepted.collect();
+    let approvals: Vec<UserIx> = question.approvals.iter().map(|id| people.number(id)).collect();
+    let status = engine.approval_status(pending, &requirements, &accepted, &approvals);
+    Ok(answer(engine, &people.names(), &status))
 }
 
-fn approvers<'q>(engine: &Engine, names: &'q [Text<'_>]) -> Vec<Approver<'q>> {
-    let mut approvers = Vec::new();
-    for name in names {
-        approvers.push(engine.people.users.find(name).map_or(Approver::Stranger(name), Approver::User));
+fn accepted<'q>(people: &mut People<'_, 'q>, given: &'q OneOf<Text<'_>, AcceptedApproval<'_>>) -> Accepted {
+    match given {
+        OneOf::First(user) => Accepted { user: people.number(user), groups: None },
+        OneOf::Second(AcceptedApproval { user, groups }) => {
+            let known = groups.iter().filter_map(|group| people.engine.approvals.groups.find(group));
+            let groups = Some(known.collect());
+            Accepted { user: people.number(user), groups }
+        }
     }
-    approvers
 }
 
 pub(super) fn pending<'q>(
@@ -109,7 +151,7 @@ pub(super) fn pending<'q>(
 ) -> Option<Pending<'q>> {
     let action = resolver.find_in("action", &engine.catalogue.actions, &transaction.action);
     let amount = transaction.amount.as_ref();
-    let amount = amount.and_then(|text| resolver.within("amount", |resolver| resolver.amount(text)));
+    let amount = amount.and_then(|text| resolver.within("amount", |resolver| self::amount(resolver, text)));
     let place = match place(transaction.account.as_ref(), transaction.customer.as_ref()) {
         Ok(place) => Some(place),
         Err(Problem { code, message, .. }) => {
@@ -127,9 +169,15 @@ pub(super) fn pending<'q>(
     })
 }
 
+/// The amount of a transaction in the base currency.
+fn amount(resolver: &mut Resolver<'_>, text: &str) -> Option<Amount> {
+    let above_zero = resolver.amount(text)?.above_zero();
+    above_zero.map_err(|code| resolver.refuse_text(code, text, "is not above zero")).ok()
+}
+
 fn requirements<'d>(
     resolver: &mut Resolver<'d>,
-    engine: &Engine,
+    people: &mut People<'_, 'd>,
     given: &'d [RequirementAnswer<'d>],
 ) -> Vec<Requirement> {
     let missing = "must have an entry";
@@ -138,7 +186,7 @@ fn requirements<'d>(
     resolver.each(given, |resolver, requirement| {
         let any_of = resolver.within("anyOf", |resolver| {
             resolver.alternatives(&requirement.any_of, [missing; 2], &mut |resolver, slot| {
-                slot_approvers(resolver, engine, slot)
+                slot_approvers(resolver, people, slot)
             })
         });
         requirements.push(Requirement { sequential: requirement.sequential, any_of });
@@ -146,18 +194,19 @@ fn requirements<'d>(
     requirements
 }
 
-/// Who may fill a slot of a requirement. Named users that are gone fill nothing; they do not stop the rest.
-fn slot_approvers(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>) -> Option<Approvers> {
+/// Who may fill a slot of a requirement. Named users that are gone do not stop the rest; their approval counts if it was
+/// accepted before they went.
+fn slot_approvers<'d>(
+    resolver: &mut Resolver<'d>,
+    people: &mut People<'_, 'd>,
+    slot: &'d Slot<'d>,
+) -> Option<Approvers> {
     match (&slot.group, &slot.users, slot.anyone) {
         (Some(group), None, None) => {
-            resolver.find_in("group", &engine.approvals.groups, &group.0).map(Approvers::Group)
+            resolver.find_in("group", &people.engine.approvals.groups, &group.0).map(Approvers::Group)
         }
         (None, Some(ids), None) => {
-            let mut users = Vec::new();
-            for id in ids {
-                users.extend(engine.people.users.find(&id.0));
-            }
-            Some(Approvers::Users(users))
+            Some(Approvers::Users(ids.iter().map(|id| people.number(&id.0)).collect()))
         }
         (None, None, Some(true)) => Some(Approvers::Anyone),
         _ => {
@@ -168,34 +217,27 @@ fn slot_approvers(resolver: &mut Resolver<'_>, engine: &Engine, slot: &Slot<'_>)
     }
 }
 
-fn answer(engine: &Engine, status: &ApprovalStatus<'_>) -> ApprovalStatusAnswer<'static> {
-    let name = |approver: &Approver<'_>| {
-        let name = match approver {
-            Approver::User(user) => engine.people.users.id(*user),
-            Approver::Stranger(name) => name,
-        };
-        Text::Owned(name.to_string())
+fn answer(
+    engine: &Engine,
+    unknown: &BTreeMap<UserIx, &str>,
+    status: &ApprovalStatus,
+) -> ApprovalStatusAnswer<'static> {
+    let name = |user: &UserIx| {
+        let id = unknown.get(user).copied().unwrap_or_else(|| engine.people.users.id(*user));
+        Text::Owned(id.to_string())
     };
-    let mut answer = ApprovalStatusAnswer {
+    let refused = status.refused.iter().map(|(user, reasons)| {
+        let reasons = reasons.iter().map(|reason| match reason {
+            ApprovalReason::Permission(code) => OneOf::First(*code),
+            ApprovalReason::Approval(code) => OneOf::Second(*code),
+        });
+        RefusedApproval { user: name(user), reasons: reasons.collect() }
+    });
+    ApprovalStatusAnswer {
         approved: !status.met.contains(&false),
         requirements: status.met.clone(),
-        ..ApprovalStatusAnswer::default()
-    };
-    for approver in &status.counted {
-        answer.counted.push(name(approver));
+        counted: status.counted.iter().map(name).collect(),
+        refused: refused.collect(),
+        eligible: status.eligible.iter().map(name).collect(),
     }
-    for (approver, given) in &status.refused {
-        let mut reasons = Vec::new();
-        for reason in given {
-            reasons.push(match reason {
-                ApprovalReason::Permission(code) => OneOf::First(*code),
-                ApprovalReason::Approval(code) => OneOf::Second(*code),
-            });
-        }
-        answer.refused.push(RefusedApproval { user: name(approver), reasons });
-    }
-    for user in &status.eligible {
-        answer.eligible.push(name(&Approver::User(*user)));
-    }
-    answer
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::answer::{bound, name_of, names};
 use super::question::customer_of;
 use crate::ask::approval_matrix::finding::{Finding, FindingCode};
+use crate::ask::page::Page;
 use crate::data::ids::Index;
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
@@ -19,6 +20,10 @@ document! {
     CheckApprovalsQuestion<'a> {
         /// The customer.
         customer: Text<'a> = "customer",
+        /// How many findings come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many findings are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -29,6 +34,10 @@ document! {
         user: Text<'a> = "user",
         /// At which customer; absent: wherever the user has access.
         customer: Option<Text<'a>> = "customer",
+        /// How many findings come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many findings are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -77,7 +86,8 @@ pub fn check_approvals<'e, 'q>(
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
     let Some(customer) = customer else { return Err(resolver.into_problems()) };
-    Ok(entries(engine, &engine.check_approvals(customer)))
+    let page = Page::asked(question.offset, question.limit);
+    Ok(entries(engine, &engine.check_approvals(customer), page))
 }
 
 /// Answers an [`IfUserLeavesQuestion`] with findings of what could be approved before: `unsatisfiable` and
@@ -104,15 +114,11 @@ pub fn if_user_leaves<'e, 'q>(
             }
         }
     }
-    Ok(entries(engine, &findings))
+    Ok(entries(engine, &findings, Page::asked(question.offset, question.limit)))
 }
 
-fn entries<'e>(engine: &'e Engine, findings: &[Finding]) -> Vec<FindingEntry<'e>> {
-    let mut entries = Vec::with_capacity(findings.len());
-    for finding in findings {
-        entries.push(entry(engine, finding));
-    }
-    entries
+fn entries<'e>(engine: &'e Engine, findings: &[Finding], page: Page) -> Vec<FindingEntry<'e>> {
+    page.of(findings.iter()).into_iter().map(|finding| entry(engine, finding)).collect()
 }
 
 fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::answer::{name_of, names};
 use super::question::customer_of;
 use crate::ask::duties::DutyConflict;
+use crate::ask::page::{Page, count_of};
 use crate::data::ids::ActionIx;
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
@@ -20,6 +21,10 @@ document! {
         pairs: Vec<DutyPair<'a>> = "pairs",
         /// At which customer; absent: at all.
         customer: Option<Text<'a>> = "customer",
+        /// How many conflicts come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many conflicts are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -38,8 +43,10 @@ document! {
 document! {
     /// Who holds both actions of a pair, and which roles alone give both.
     DutiesAnswer<'a> {
-        /// By pair, user, customer and account.
+        /// By pair, user, customer and account: those of the page that was asked for.
         conflicts: Vec<DutyConflictEntry<'a>> = "conflicts",
+        /// How many conflicts there are, where a page was asked for.
+        conflict_count: Option<u64> = "conflictCount",
         /// By pair and role.
         by_role: Vec<RoleConflictEntry<'a>> = "byRole",
     }
@@ -95,15 +102,20 @@ pub fn duties<'a>(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut answer = DutiesAnswer::default();
+    let page = Page::asked(question.offset, question.limit);
+    let (mut answer, mut found) = (DutiesAnswer::default(), 0_usize);
     for (number, (pair, actions)) in (0_u64..).zip(&pairs) {
         for conflict in &engine.duty_conflicts(*actions, customer) {
-            answer.conflicts.push(entry(engine, number, pair, conflict));
+            if page.has(found) {
+                answer.conflicts.push(entry(engine, number, pair, conflict));
+            }
+            found = found.saturating_add(1);
         }
         for role in names(&engine.roles.roles, &engine.conflicting_roles(*actions)) {
             answer.by_role.push(RoleConflictEntry { pair: number, name: pair.name.clone(), role });
         }
     }
+    answer.conflict_count = (page != Page::WHOLE).then(|| count_of(found));
     Ok(answer)
 }
 

@@ -3,26 +3,32 @@
 use alloc::vec::Vec;
 
 use super::answer::{
-    CheckAnswer, DecisionAnswer, HeadroomAnswer, RequirementAnswer, bound, check_answer, decision_answer,
-    headroom, name_of, names, requirement,
+    CheckAnswer, DecisionAnswer, RequirementAnswer, bound, check_answer, decision_answer, name_of, names,
+    requirement,
 };
+use super::headroom::amount_text;
 use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
 use crate::ask::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
 use crate::ask::explain_limits::{BoundStep, Origin};
+use crate::ask::page::{Page, count_of};
 use crate::ask::would_pass::{OtherAccount, WouldPass};
 use crate::data::ids::{AccountIx, CustomerIx, Index};
-use crate::decide::checks::Headroom;
 use crate::decide::decision::Outcome;
+use crate::decide::headroom::LargestAmounts;
 use crate::document::declaration::document;
-use crate::document::reader::{Nullable, OneOf, Text};
+use crate::document::reader::{Nullable, OneOf, Text, read};
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::people::UserStatus;
 use crate::model::reason::{ReasonCode, Scope};
 use crate::model::usage::Usage;
 use crate::problem::Problem;
+use crate::value::amount::Amount;
 use crate::value::day::Day;
 use crate::value::period::Period;
+
+/// How many entries of a list an explanation has, unless it is asked for another number.
+const EXPLAINED_ENTRIES: u64 = 100;
 
 document! {
     /// A decision, how it comes about, and what would pass.
@@ -141,18 +147,22 @@ document! {
 document! {
     /// What would pass.
     WouldPassAnswer<'a> {
-        /// The largest amount that breaks no limit; null: unbounded.
-        submit_up_to: Option<Nullable<Text<'a>>> = "submitUpTo",
+        /// The largest amount that is not denied; null: unbounded.
+        pass_up_to: Option<Nullable<Text<'a>>> = "passUpTo",
         /// The largest amount that is executed without approval; null: unbounded.
         execute_up_to: Option<Nullable<Text<'a>>> = "executeUpTo",
-        /// The first execution date, neither before the asked one nor before today, on which this amount breaks no
-        /// limit; null: none. Not looked for on behalf of another.
+        /// The first execution date, neither before the asked one nor before today, on which this amount is not
+        /// denied; null: none. Not looked for on behalf of another.
         earliest_date: Option<Nullable<Text<'a>>> = "earliestDate",
-        /// Other accounts of the user on which this amount breaks no limit on the asked date. Not looked for on behalf
-        /// of another.
+        /// Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not looked
+        /// for on behalf of another.
         other_accounts: Option<Vec<AccountWithHeadroom<'a>>> = "otherAccounts",
-        /// The users entitled to approve this transaction; sorted. None where it is refused on behalf of another.
+        /// How many other accounts there are.
+        other_account_count: Option<u64> = "otherAccountCount",
+        /// The users entitled to approve this transaction, sorted: one page of them. None where the user may not do it.
         approvers: Vec<Text<'a>> = "approvers",
+        /// How many of them there are.
+        approver_count: u64 = "approverCount",
     }
 }
 
@@ -165,12 +175,82 @@ document! {
         account: Text<'a> = "account",
         /// What would happen to this amount there.
         outcome: Option<Outcome> = "outcome",
-        /// The largest amounts that would pass there; absent for an action that moves no money.
-        headroom: Option<HeadroomAnswer<'a>> = "headroom",
+        /// The largest amounts there; absent for an action that moves no money.
+        headroom: Option<AccountHeadroom<'a>> = "headroom",
     }
 }
 
-/// Explains the decision over an [`EvaluateQuestion`], whose amount may be absent, over usage rows.
+document! {
+    /// The largest amounts on an account, in the base currency; null where nothing bounds them.
+    AccountHeadroom<'a> {
+        /// That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
+        submit: Nullable<Text<'a>> = "submit",
+        /// That is executed without approval.
+        execute: Nullable<Text<'a>> = "execute",
+        /// That is not denied.
+        pass: Nullable<Text<'a>> = "pass",
+    }
+}
+
+document! {
+    /// Why would this happen to a transaction?
+    ExplainQuestion<'a> {
+        /// Who enters it.
+        user: Text<'a> = "user",
+        /// For whom, under a grant, if not for themselves: their rights decide and their limits are used.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
+        /// What it does.
+        action: Text<'a> = "action",
+        /// On which account; an account or a customer must be given.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+        /// How much: a decimal string above zero, with at most the digits of its currency. It may be absent.
+        amount: Option<Text<'a>> = "amount",
+        /// Currency of the amount (ISO 4217); absent: the base currency.
+        currency: Option<Text<'a>> = "currency",
+        /// Execution date, `YYYY-MM-DD`.
+        date: Text<'a> = "date",
+        /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+        /// `onBehalfOf`.
+        today: Option<Text<'a>> = "today",
+        /// How many other accounts, and how many approvers, come before those that are listed; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many other accounts, and how many approvers, are listed at most; absent: 100.
+        limit: Option<u64> = "limit",
+    }
+}
+
+impl<'a> ExplainQuestion<'a> {
+    /// Reads a question.
+    ///
+    /// # Errors
+    /// Everything that is malformed in it.
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+        read(question)
+    }
+
+    fn page(&self) -> Page {
+        Page::asked(self.offset, Some(self.limit.unwrap_or(EXPLAINED_ENTRIES)))
+    }
+
+    /// The transaction that is explained.
+    fn transaction(&self) -> EvaluateQuestion<'a> {
+        EvaluateQuestion {
+            user: self.user.clone(),
+            on_behalf_of: self.on_behalf_of.clone(),
+            action: self.action.clone(),
+            account: self.account.clone(),
+            customer: self.customer.clone(),
+            amount: self.amount.clone(),
+            currency: self.currency.clone(),
+            date: self.date.clone(),
+            today: self.today.clone(),
+        }
+    }
+}
+
+/// Answers an [`ExplainQuestion`] over usage rows.
 ///
 /// # Errors
 /// What is malformed in the question or the usage rows; the paths of the latter begin with `/usage`.
@@ -179,7 +259,7 @@ pub fn explain<'e, 'q>(
     question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
 ) -> Result<Explanation<'e>, Vec<Problem>> {
-    let question = EvaluateQuestion::parse(question)?;
+    let question = ExplainQuestion::parse(question)?;
     explain_over(engine, &question, &usage_of(engine, usage)?)
 }
 
@@ -189,17 +269,18 @@ pub fn explain<'e, 'q>(
 /// What is malformed in the question.
 pub fn explain_over<'e>(
     engine: &'e Engine,
-    question: &EvaluateQuestion<'_>,
+    question: &ExplainQuestion<'_>,
     usage: &Usage,
 ) -> Result<Explanation<'e>, Vec<Problem>> {
-    let asked = asked(engine, question)?;
-    match engine.explain(&asked, usage) {
-        Ok(explanation) => Ok(answer(engine, &explanation)),
-        Err(code) => Err(refused_amount(question, code)),
+    let (page, question) = (question.page(), question.transaction());
+    let asked = asked(engine, &question)?;
+    match engine.explain(&asked, usage, page) {
+        Ok(explanation) => Ok(answer(engine, &explanation, page)),
+        Err(code) => Err(refused_amount(&question, code)),
     }
 }
 
-fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>) -> Explanation<'e> {
+fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>, page: Page) -> Explanation<'e> {
     let decision = match &explanation.answer {
         Answered::Decided(decision) => OneOf::First(decision_answer(engine, decision)),
         Answered::Checked(reasons) => OneOf::Second(check_answer(reasons)),
@@ -208,7 +289,7 @@ fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>) -> Exp
     for found in &explanation.layers {
         layers.push(layer(engine, found));
     }
-    Explanation { decision, layers, would_pass: would_pass(engine, &explanation.would_pass) }
+    Explanation { decision, layers, would_pass: would_pass(engine, &explanation.would_pass, page) }
 }
 
 fn layer<'e>(engine: &'e Engine, found: &Layer<'e>) -> ExplainedLayer<'e> {
@@ -316,22 +397,21 @@ fn rule_step<'e>(engine: &'e Engine, step: &RuleStep<'e>) -> ExplainedRule<'e> {
     }
 }
 
-fn would_pass<'e>(engine: &'e Engine, found: &WouldPass) -> WouldPassAnswer<'e> {
-    let mut other_accounts = None;
-    if let Some(others) = &found.other_accounts {
-        let mut accounts = Vec::with_capacity(others.len());
-        for other in others {
-            let OtherAccount { customer, account, outcome, headroom } = *other;
-            accounts.push(account_entry(engine, (customer, account), Some(outcome), Some(headroom)));
-        }
-        other_accounts = Some(accounts);
-    }
+fn would_pass<'e>(engine: &'e Engine, found: &WouldPass, page: Page) -> WouldPassAnswer<'e> {
+    let largest = |amount: Option<Amount>| amount_text(amount, engine.currency());
+    let others = found.other_accounts.as_ref();
+    let entry = |other: &OtherAccount| {
+        let OtherAccount { customer, account, outcome, largest } = *other;
+        account_entry(engine, (customer, account), Some(outcome), Some(largest))
+    };
     WouldPassAnswer {
-        submit_up_to: found.headroom.map(|headroom| bound(engine, headroom.submit)),
-        execute_up_to: found.headroom.map(|headroom| bound(engine, headroom.execute)),
+        pass_up_to: found.largest.map(|found| largest(found.pass)),
+        execute_up_to: found.largest.map(|found| largest(found.execute)),
         earliest_date: found.earliest.map(|earliest| Nullable(earliest.map(day))),
-        other_accounts,
-        approvers: names(&engine.people.users, &found.approvers),
+        other_accounts: others.map(|others| others.page.iter().map(entry).collect()),
+        other_account_count: others.map(|others| count_of(others.count)),
+        approvers: names(&engine.people.users, &page.of(found.approvers.iter().copied())),
+        approver_count: count_of(found.approvers.len()),
     }
 }
 
@@ -340,12 +420,17 @@ pub(super) fn account_entry(
     engine: &Engine,
     (customer, account): (CustomerIx, AccountIx),
     outcome: Option<Outcome>,
-    found: Option<Headroom>,
+    largest: Option<LargestAmounts>,
 ) -> AccountWithHeadroom<'_> {
+    let text = |amount| amount_text(amount, engine.currency());
     AccountWithHeadroom {
         customer: engine.companies.customers.text(customer),
         account: engine.companies.accounts.text(account),
         outcome,
-        headroom: found.map(|found| headroom(engine, found)),
+        headroom: largest.map(|largest| AccountHeadroom {
+            submit: text(largest.submit),
+            execute: text(largest.execute),
+            pass: text(largest.pass),
+        }),
     }
 }

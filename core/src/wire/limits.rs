@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::question::asked_about;
+use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
 use crate::document::declaration::document;
 use crate::document::reader::{Entries, Nullable, Text, push_escaped, read};
@@ -26,6 +27,10 @@ document! {
         user: Text<'a> = "user",
         /// Where.
         customer: Text<'a> = "customer",
+        /// How many groups come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many groups are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -88,7 +93,8 @@ pub fn group_limits<'e, 'q>(
     let question: GroupLimitsQuestion<'_> = read(question)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let groups = engine.assignment(user, customer).map_or(&[][..], |held| &held.groups);
-    Ok(group_entries(engine, groups))
+    let page = Page::asked(question.offset, question.limit);
+    Ok(group_entries(engine, &page.of(groups.iter().copied())))
 }
 
 /// What bounds a user, group by group.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::question::asked_about;
 use crate::ask::matrix::{Matrix, PermissionType, State, Tally};
+use crate::ask::page::{Page, count_of};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{Ids, Index};
 use crate::document::declaration::document;
@@ -22,6 +23,10 @@ document! {
         user: Text<'a> = "user",
         /// Where.
         customer: Text<'a> = "customer",
+        /// How many accounts come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many accounts are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -34,8 +39,10 @@ document! {
         access_levels: Entries<'a, State> = "accessLevels",
         /// By feature, in the order of the snapshot.
         features: Vec<FeatureState<'a>> = "features",
-        /// By account, in the contract's order.
+        /// By account, in the contract's order: those of the page that was asked for. The rest is over all accounts.
         accounts: Vec<AccountState<'a>> = "accounts",
+        /// How many accounts there are, where a page was asked for.
+        account_count: Option<u64> = "accountCount",
         /// Other features.
         other: Vec<OtherState<'a>> = "other",
         /// Whether anything was taken away of other features.
@@ -145,11 +152,15 @@ pub fn matrix<'e, 'q>(
 ) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
     let question: MatrixQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
-    Ok(matrix_answer(engine, &engine.matrix(user, customer)))
+    let matrix = engine.matrix(user, customer);
+    let page = Page::asked(question.offset, question.limit);
+    let mut answer = matrix_answer(engine, &matrix, page);
+    answer.account_count = (page != Page::WHOLE).then(|| count_of(matrix.accounts.len()));
+    Ok(answer)
 }
 
-/// A matrix as documents write it.
-pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAnswer<'e> {
+/// A matrix as documents write it, with one page of its accounts.
+pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix, page: Page) -> MatrixAnswer<'e> {
     let mut answer = MatrixAnswer {
         permission_type: matrix.all.permission_type(),
         access_levels: levels(&matrix.levels),
@@ -162,7 +173,7 @@ pub(super) fn matrix_answer<'e>(engine: &'e Engine, matrix: &Matrix) -> MatrixAn
         let (feature, access_levels) = (feature(tally.feature), levels(&tally.levels));
         answer.features.push(FeatureState { feature, state, access_levels });
     }
-    for (account, tally) in &matrix.accounts {
+    for (account, tally) in page.of(matrix.accounts.iter()) {
         answer.accounts.push(AccountState {
             account: engine.companies.accounts.text(*account),
             selected: tally.selected,

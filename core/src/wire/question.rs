@@ -51,7 +51,7 @@ document! {
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
-        /// How much: a decimal string with at most the digits of its currency.
+        /// How much: a decimal string above zero, with at most the digits of its currency.
         amount: Option<Text<'a>> = "amount",
         /// Currency of the amount (ISO 4217); absent: the base currency.
         currency: Option<Text<'a>> = "currency",
@@ -122,6 +122,7 @@ pub(super) fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
         ProblemCode::InvalidDate => "is not a real day written YYYY-MM-DD",
         ProblemCode::AmountTooPrecise => "has more digits after the point than its currency",
         ProblemCode::AmountTooLarge => "is above the largest amount",
+        ProblemCode::AmountNotPositive => "is not above zero",
         _ => "is not an amount",
     };
     Problem { path, code, message: [&quoted(given), " ", message].concat() }
@@ -283,6 +284,7 @@ pub(super) fn asked<'q>(
     let currency = currency(engine, question.currency.as_deref()).map_err(|p| problems.push(p));
     let amount = match (&question.amount, currency) {
         (Some(text), Ok(currency)) => Amount::parse(text, currency)
+            .and_then(Amount::above_zero)
             .map(|amount| Some((amount, currency)))
             .map_err(|code| problems.push(problem("/amount".to_string(), code, text))),
         _ => Ok(None),
@@ -299,7 +301,7 @@ pub(super) fn asked<'q>(
     }
 }
 
-fn currency(engine: &Engine, text: Option<&str>) -> Result<Currency, Problem> {
+pub(super) fn currency(engine: &Engine, text: Option<&str>) -> Result<Currency, Problem> {
     let Some(text) = text else { return Ok(engine.currency()) };
     let unknown = || problem("/currency".to_string(), ProblemCode::UnknownCurrency, text);
     Currency::parse(text).ok_or_else(unknown)

@@ -6,6 +6,7 @@ use super::answer::names;
 use super::approval::{PendingTransaction, pending};
 use super::explain::{AccountWithHeadroom, account_entry};
 use super::question::{customer_of, day, usage_of, user_of};
+use crate::ask::page::Page;
 use crate::ask::usable::UsableAccount;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx};
 use crate::document::declaration::document;
@@ -26,6 +27,10 @@ document! {
         action: Text<'a> = "action",
         /// Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
         date: Option<Text<'a>> = "date",
+        /// How many entries come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many entries are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -38,6 +43,10 @@ document! {
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
+        /// How many entries come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many entries are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -50,6 +59,10 @@ document! {
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
+        /// How many entries come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many entries are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -58,6 +71,10 @@ document! {
     WhoMayApproveQuestion<'a> {
         /// The transaction.
         transaction: PendingTransaction<'a> = "transaction",
+        /// How many entries come before those that are answered; absent: none.
+        offset: Option<u64> = "offset",
+        /// How many entries are answered at most; absent: all.
+        limit: Option<u64> = "limit",
     }
 }
 
@@ -94,9 +111,10 @@ pub fn accounts_for_over<'e, 'q>(
     let action = action_of(&mut resolver, engine, &question.action);
     let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
     let mut accounts = Vec::new();
-    for usable in engine.accounts_for(user, action, date, used) {
-        let UsableAccount { customer, account, headroom } = usable;
-        accounts.push(account_entry(engine, (customer, account), None, headroom));
+    let page = Page::asked(question.offset, question.limit);
+    for usable in engine.accounts_for(user, action, date, used, page) {
+        let UsableAccount { customer, account, largest } = usable;
+        accounts.push(account_entry(engine, (customer, account), None, largest));
     }
     Ok(accounts)
 }
@@ -117,7 +135,9 @@ pub fn actions_on<'e, 'q>(
     let (Some(user), Some((customer, account))) = (user, place) else {
         return Err(resolver.into_problems());
     };
-    Ok(names(&engine.catalogue.actions, &engine.actions_on(user, customer, account)))
+    let page = Page::asked(question.offset, question.limit);
+    let actions = page.of(engine.actions_on(user, customer, account).into_iter());
+    Ok(names(&engine.catalogue.actions, &actions))
 }
 
 /// Answers a [`WhoCanQuestion`]: active users, sorted.
@@ -135,7 +155,8 @@ pub fn who_can<'e, 'q>(
     let (Some(action), Some((customer, account))) = (action, place) else {
         return Err(resolver.into_problems());
     };
-    Ok(names(&engine.people.users, &engine.who_can(action, customer, account)))
+    let page = Page::asked(question.offset, question.limit);
+    Ok(names(&engine.people.users, &page.of(engine.who_can(action, customer, account).into_iter())))
 }
 
 /// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted.
@@ -152,7 +173,8 @@ pub fn who_may_approve<'e, 'q>(
     let problems = resolver.into_problems();
     match pending {
         Some(pending) if problems.is_empty() => {
-            Ok(names(&engine.people.users, &engine.who_may_approve(pending)))
+            let page = Page::asked(question.offset, question.limit);
+            Ok(names(&engine.people.users, &page.of(engine.who_may_approve(pending).into_iter())))
         }
         _ => Err(problems),
     }

@@ -158,7 +158,7 @@ export const REQUIREMENTS = [1, 2, 3, 11, 100].flatMap((count) => [
 ]);
 
 export const WOULD_PASS = {
-  submitUpTo: "700.00",
+  passUpTo: "700.00",
   executeUpTo: "200.00",
   earliestDate: "2026-12-01",
   otherAccounts: [{ customer: "winery", account: "operating" }, { customer: "winery", account: "reserve" }],

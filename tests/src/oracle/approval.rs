@@ -1,11 +1,10 @@
 //! Who may approve, and which approvals count.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
 use super::limit::is_within;
 use super::model::{Requirement, Slot, Who, World};
+use super::money::parse_spent;
 use super::permission::Place;
 use super::read::{list, requirement, text, texts};
 
@@ -50,17 +49,46 @@ impl Transaction<'_> {
         !is_within(Some(amount), world.deny(held, account, approving, "perTransaction"))
     }
 
-    pub fn entitled(&self, world: &World) -> BTreeSet<String> {
+    pub fn entitled(&self, world: &World) -> Vec<Approver> {
         let users = world.users.keys();
-        users.filter(|user| self.refusals(world, user).is_empty()).cloned().collect()
+        users
+            .filter(|user| self.refusals(world, user).is_empty())
+            .map(|user| Approver::of_today(user))
+            .collect()
     }
 }
 
-fn can_fill(world: &World, slot: &Slot, approver: &str) -> bool {
-    match &slot.who {
-        Who::Group(group) => world.signatories[group].contains(approver),
-        Who::Users(users) => users.iter().any(|user| user == approver),
-        Who::Anyone => true,
+/// Somebody who approves or has approved.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Approver {
+    user: String,
+    /// In which groups they were when they approved; nothing: those of today count.
+    groups: Option<Vec<String>>,
+}
+
+impl Approver {
+    fn of_today(user: &str) -> Self {
+        Self { user: user.to_owned(), groups: None }
+    }
+
+    /// One of the approvals that were accepted: somebody, or somebody with groups.
+    fn accepted(value: &Value) -> Self {
+        match value.as_str() {
+            Some(user) => Self::of_today(user),
+            None => Self {
+                user: text(value, "user").expect("a user").to_owned(),
+                groups: Some(texts(value, "groups")),
+            },
+        }
+    }
+
+    fn can_fill(&self, world: &World, slot: &Slot) -> bool {
+        match (&slot.who, &self.groups) {
+            (Who::Group(group), Some(then)) => then.contains(group),
+            (Who::Group(group), None) => world.signatories[group].contains(&self.user),
+            (Who::Users(users), _) => users.contains(&self.user),
+            (Who::Anyone, _) => true,
+        }
     }
 }
 
@@ -72,35 +100,29 @@ fn total(slots: &[Slot]) -> i128 {
 ///
 /// By the theorem of Hall in its form with a deficit: what stays empty is the largest want of any selection of
 /// slots, that is its places less the approvers who can fill one of its slots.
-fn filled(world: &World, slots: &[Slot], approvers: &BTreeSet<String>) -> i128 {
+fn filled(world: &World, slots: &[Slot], approvers: &[Approver]) -> i128 {
     let mut deficit = 0;
     for selection in 0..1_u32 << slots.len() {
         let chosen = slots.iter().enumerate().filter(|(index, _)| selection >> index & 1 == 1);
         let chosen: Vec<&Slot> = chosen.map(|(_, slot)| slot).collect();
-        let able =
-            approvers.iter().filter(|who| chosen.iter().any(|slot| can_fill(world, slot, who))).count();
+        let able = approvers.iter().filter(|who| chosen.iter().any(|slot| who.can_fill(world, slot))).count();
         let places: i128 = chosen.iter().map(|slot| slot.count).sum();
         deficit = deficit.max(places - i128::try_from(able).expect("few users"));
     }
     total(slots) - deficit
 }
 
-fn is_filled(world: &World, slots: &[Slot], approvers: &BTreeSet<String>) -> bool {
+fn is_filled(world: &World, slots: &[Slot], approvers: &[Approver]) -> bool {
     filled(world, slots, approvers) == total(slots)
 }
 
 /// Whether these approvers, all together, meet a requirement.
-pub(super) fn can_meet(world: &World, requirement: &Requirement, approvers: &BTreeSet<String>) -> bool {
+pub(super) fn can_meet(world: &World, requirement: &Requirement, approvers: &[Approver]) -> bool {
     requirement.any_of.iter().any(|slots| is_filled(world, slots, approvers))
 }
 
 /// The slots that are looked at now: all, or in sequence those up to the first open one.
-fn slots_now<'r>(
-    world: &World,
-    sequential: bool,
-    slots: &'r [Slot],
-    counted: &BTreeSet<String>,
-) -> &'r [Slot] {
+fn slots_now<'r>(world: &World, sequential: bool, slots: &'r [Slot], counted: &[Approver]) -> &'r [Slot] {
     let ends = 1..=slots.len();
     let open = ends.into_iter().find(|end| !is_filled(world, &slots[..*end], counted));
     match open {
@@ -110,9 +132,9 @@ fn slots_now<'r>(
 }
 
 /// Whether one more approver fills a slot that is open now.
-fn fills(world: &World, required: &[Requirement], counted: &BTreeSet<String>, approver: &str) -> bool {
-    let mut with = counted.clone();
-    with.insert(approver.to_owned());
+fn fills(world: &World, required: &[Requirement], counted: &[Approver], approver: &str) -> bool {
+    let mut with = counted.to_vec();
+    with.push(Approver::of_today(approver));
     let open = required.iter().filter(|requirement| !can_meet(world, requirement, counted));
     open.into_iter().any(|requirement| {
         requirement.any_of.iter().any(|slots| {
@@ -141,10 +163,10 @@ fn judge(
     world: &World,
     transaction: &Transaction<'_>,
     required: &[Requirement],
-    counted: &BTreeSet<String>,
+    counted: &[Approver],
     approver: &str,
 ) -> Vec<&'static str> {
-    if counted.contains(approver) {
+    if counted.iter().any(|counted| counted.user == approver) {
         return vec!["already-approved"];
     }
     let refusals = transaction.refusals(world, approver);
@@ -157,25 +179,29 @@ fn judge(
 pub(super) fn answer(world: &World, question: &Value) -> Option<Value> {
     let asked = &question["transaction"];
     let amount = match text(asked, "amount") {
-        Some(amount) => Some(world.parse(amount)?),
+        Some(amount) => Some(parse_spent(amount, world.digits())?),
         None => None,
     };
     let action = text(asked, "action").filter(|action| world.actions.contains_key(*action))?;
     let (user, giver) = (text(asked, "user")?, text(asked, "onBehalfOf"));
     let transaction = Transaction { user, giver, action, place: Place::of(asked), amount };
     let required: Vec<Requirement> = list(question, "requirements").map(requirement).collect();
-    let mut order = texts(question, "accepted");
-    let mut counted: BTreeSet<String> = order.iter().cloned().collect();
+    let mut counted: Vec<Approver> = Vec::new();
+    for accepted in list(question, "accepted").map(Approver::accepted) {
+        if counted.iter().all(|counted| counted.user != accepted.user) {
+            counted.push(accepted);
+        }
+    }
     let mut refused = Vec::new();
     for approver in texts(question, "approvals") {
         let reasons = judge(world, &transaction, &required, &counted, &approver);
         if reasons.is_empty() {
-            counted.insert(approver.clone());
-            order.push(approver);
+            counted.push(Approver::of_today(&approver));
         } else {
             refused.push(json!({ "user": approver, "reasons": reasons }));
         }
     }
+    let order: Vec<&String> = counted.iter().map(|counted| &counted.user).collect();
     let judged = |user: &&String| judge(world, &transaction, &required, &counted, user).is_empty();
     let eligible: Vec<&String> = world.users.keys().filter(judged).collect();
     let met: Vec<bool> = required.iter().map(|requirement| can_meet(world, requirement, &counted)).collect();

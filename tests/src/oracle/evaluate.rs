@@ -8,7 +8,7 @@ use super::approval::{Transaction, can_meet, write_requirement};
 use super::date::{day_number, week_of};
 use super::limit::{highest, lowest};
 use super::model::{Assignment, PERIODS, Requirement, Rule, Slot, Usage, Who, World, limit_of};
-use super::money::{convert, digits, parse_amount};
+use super::money::{convert, digits, parse_spent};
 use super::permission::{Behalf, Place, codes};
 use super::read::text;
 
@@ -20,9 +20,9 @@ struct Bound {
     used: i128,
 }
 
-/// A transaction of money that passed check.
-struct Payment<'q> {
-    world: &'q World,
+/// Money that somebody may spend, for all that its amount does not change.
+pub(super) struct Payment<'q> {
+    pub world: &'q World,
     usage: &'q [Usage],
     held: &'q Assignment,
     /// Whose money it is.
@@ -34,14 +34,21 @@ struct Payment<'q> {
     account: &'q str,
     action: &'q str,
     day: i64,
-    amount: i128,
+}
+
+/// What is asked, as far as it does not depend on an amount.
+pub(super) enum Asked<'q> {
+    Refused(Vec<&'static str>),
+    WithoutMoney(Transaction<'q>),
+    Money(Payment<'q>),
 }
 
 fn denied(reasons: &[&'static str]) -> Value {
     json!({ "outcome": "denied", "reasons": codes(reasons) })
 }
 
-pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option<Value> {
+/// Looks at everything but the amount. Nothing if the question must be refused.
+pub(super) fn ask<'q>(world: &'q World, usage: &'q [Usage], question: &'q Value) -> Option<Asked<'q>> {
     let user = text(question, "user")?;
     let action = text(question, "action")?;
     let place = Place::of(question);
@@ -54,29 +61,16 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
         Some(behalf) => world.refusals_on_behalf(behalf, user, action, place),
     };
     if !refusals.is_empty() {
-        return Some(denied(&refusals));
+        return Some(Asked::Refused(refusals));
     }
     let day = day_number(text(question, "date")?);
     if text(question, "today").is_some_and(|today| day < day_number(today)) {
-        return Some(denied(&["date-in-past"]));
+        return Some(Asked::Refused(vec!["date-in-past"]));
     }
-    let amount = text(question, "amount");
     if world.actions[action].group.is_none() {
-        return Some(match amount {
-            Some(_) => denied(&["not-monetary"]),
-            None => {
-                let giver = behalf.map(|behalf| behalf.giver);
-                without_money(world, Transaction { user, giver, action, place, amount: None })
-            }
-        });
+        let giver = behalf.map(|behalf| behalf.giver);
+        return Some(Asked::WithoutMoney(Transaction { user, giver, action, place, amount: None }));
     }
-    let currency = text(question, "currency").unwrap_or(&world.currency);
-    let given = parse_amount(amount?, digits(currency))?;
-    let amount = match world.rates.get(currency) {
-        _ if currency == world.currency => given,
-        Some(rate) => convert(given, digits(currency), rate, world.digits())?,
-        None => return Some(denied(&["no-exchange-rate"])),
-    };
     let grant = behalf.as_ref().map(|behalf| {
         let grants = world.in_force(behalf, user, action, place);
         highest(grants.into_iter().map(|grant| grant.per_transaction))
@@ -84,8 +78,33 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
     let (entered_by, user) = (user, behalf.map_or(user, |behalf| behalf.giver));
     let held = world.assignment(user, place.customer_in(world))?;
     let account = place.account?;
-    let payment = Payment { world, usage, held, user, entered_by, grant, account, action, day, amount };
-    Some(payment.decide())
+    Some(Asked::Money(Payment { world, usage, held, user, entered_by, grant, account, action, day }))
+}
+
+/// The currency of a question.
+pub(super) fn currency<'q>(world: &'q World, question: &'q Value) -> &'q str {
+    text(question, "currency").unwrap_or(&world.currency)
+}
+
+pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option<Value> {
+    let currency = currency(world, question);
+    let amount = match text(question, "amount") {
+        Some(amount) => Some(parse_spent(amount, digits(currency))?),
+        None => None,
+    };
+    let payment = match ask(world, usage, question)? {
+        Asked::Refused(reasons) => return Some(denied(&reasons)),
+        Asked::WithoutMoney(_) if amount.is_some() => return Some(denied(&["not-monetary"])),
+        Asked::WithoutMoney(transaction) => return Some(without_money(world, transaction)),
+        Asked::Money(payment) => payment,
+    };
+    let amount = match world.rates.get(currency) {
+        _ if currency == world.currency => amount?,
+        Some(rate) => convert(amount?, digits(currency), rate, world.digits())?,
+        None if amount.is_some() => return Some(denied(&["no-exchange-rate"])),
+        None => return None,
+    };
+    Some(payment.decide(amount))
 }
 
 /// The account's own rule of the period, or else the customer's.
@@ -122,34 +141,66 @@ fn approve(world: &World, transaction: &Transaction<'_>, required: &[Requirement
 }
 
 impl Payment<'_> {
-    fn decide(&self) -> Value {
+    pub fn decide(&self, amount: i128) -> Value {
         let (limits, pre_approved) = (self.limits(), self.pre_approved());
-        let exceeded: Vec<&Bound> = limits.iter().filter(|bound| self.breaks(bound)).collect();
-        let above: Vec<&Bound> = pre_approved.iter().filter(|bound| self.breaks(bound)).collect();
+        let breaks = |bound: &&Bound| bound.used + amount > bound.limit;
+        let exceeded: Vec<&Bound> = limits.iter().filter(breaks).collect();
+        let above: Vec<&Bound> = pre_approved.iter().filter(breaks).collect();
         let mut decision = if !exceeded.is_empty() {
-            json!({ "outcome": "denied", "reasons": self.write(&exceeded, "limit-exceeded") })
+            json!({ "outcome": "denied", "reasons": self.write(&exceeded, "limit-exceeded", amount) })
         } else if above.is_empty() {
             json!({ "outcome": "executed", "reasons": [] })
         } else {
-            self.pending(&above)
+            self.pending(&above, amount)
         };
-        let submit = self.headroom(&limits);
-        let execute = lowest([submit, self.headroom(&pre_approved)]);
-        decision["amount"] = self.world.write(self.amount).into();
+        let (submit, execute) = self.headroom();
+        decision["amount"] = self.world.write(amount).into();
         decision["headroom"] =
             json!({ "submit": self.world.write_limit(submit), "execute": self.world.write_limit(execute) });
         decision
     }
 
-    fn pending(&self, above: &[&Bound]) -> Value {
-        let place = Place { account: Some(self.account), customer: None };
-        let (user, giver) = (self.entered_by, self.grant.map(|_| self.user));
-        let transaction = Transaction { user, giver, action: self.action, place, amount: Some(self.amount) };
-        let required = self.required(place);
-        approve(self.world, &transaction, &required, self.write(above, "above-pre-approved"))
+    /// The largest amount that breaks no limit, and the largest that needs no approval.
+    pub fn headroom(&self) -> (Option<i128>, Option<i128>) {
+        let left = |bounds: &[Bound]| bounds.iter().map(|bound| (bound.limit - bound.used).max(0)).min();
+        let submit = left(&self.limits());
+        (submit, lowest([submit, left(&self.pre_approved())]))
     }
 
-    fn required(&self, place: Place<'_>) -> Vec<Requirement> {
+    /// The amounts at which requirements or approvers may change: ends of bands, and limits of approvers.
+    pub fn edges(&self) -> Vec<i128> {
+        let place = self.place();
+        let mut edges = Vec::new();
+        for period in PERIODS {
+            let bands = rule(self.world, place, self.action, period).map(|rule| rule.bands.iter());
+            let ends = bands.into_iter().flatten().filter_map(|band| band.up_to);
+            edges.extend(ends.map(|end| end - self.own_use(period)));
+        }
+        let approving = self.world.actions[self.action].approved_by.as_deref();
+        let approving = approving.filter(|action| self.world.actions[*action].group.is_some());
+        if let Some(approving) = approving {
+            let holders = self.world.users.keys();
+            let holders = holders.filter_map(|user| self.world.assignment(user, &self.held.customer));
+            edges.extend(
+                holders.filter_map(|held| self.world.deny(held, self.account, approving, "perTransaction")),
+            );
+        }
+        edges
+    }
+
+    fn place(&self) -> Place<'_> {
+        Place { account: Some(self.account), customer: None }
+    }
+
+    fn pending(&self, above: &[&Bound], amount: i128) -> Value {
+        let place = self.place();
+        let (user, giver) = (self.entered_by, self.grant.map(|_| self.user));
+        let transaction = Transaction { user, giver, action: self.action, place, amount: Some(amount) };
+        let required = self.required(place, amount);
+        approve(self.world, &transaction, &required, self.write(above, "above-pre-approved", amount))
+    }
+
+    fn required(&self, place: Place<'_>, amount: i128) -> Vec<Requirement> {
         let rules: Vec<(&str, &Rule)> = PERIODS
             .into_iter()
             .filter_map(|period| Some((period, rule(self.world, place, self.action, period)?)))
@@ -160,7 +211,7 @@ impl Payment<'_> {
         }
         let mut required = Vec::new();
         for (period, rule) in rules {
-            let spent = self.own_use(period) + self.amount;
+            let spent = self.own_use(period) + amount;
             for band in &rule.bands {
                 if band.above < spent && band.up_to.is_none_or(|bound| spent <= bound) {
                     required.extend(band.requirement.clone());
@@ -250,15 +301,7 @@ impl Payment<'_> {
         })
     }
 
-    fn breaks(&self, bound: &Bound) -> bool {
-        bound.used + self.amount > bound.limit
-    }
-
-    fn headroom(&self, bounds: &[Bound]) -> Option<i128> {
-        bounds.iter().map(|bound| (bound.limit - bound.used).max(0)).min()
-    }
-
-    fn write(&self, bounds: &[&Bound], code: &str) -> Value {
+    fn write(&self, bounds: &[&Bound], code: &str, amount: i128) -> Value {
         let reason = |bound: &&Bound| {
             json!({
                 "code": code,
@@ -266,7 +309,7 @@ impl Payment<'_> {
                 "period": bound.period,
                 "limit": self.world.write(bound.limit),
                 "used": self.world.write(bound.used),
-                "amount": self.world.write(self.amount),
+                "amount": self.world.write(amount),
             })
         };
         bounds.iter().map(reason).collect()

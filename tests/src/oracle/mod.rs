@@ -8,6 +8,7 @@ mod date;
 mod delegate;
 mod edit;
 mod evaluate;
+mod headroom;
 mod limit;
 mod matrix;
 mod model;
@@ -24,9 +25,10 @@ pub use money::{AMOUNT_MINOR_MAX, digits, parse_amount, write_amount};
 use model::{Usage, World};
 
 /// Kinds of questions, by the names of the package's methods.
-pub const KINDS: [&str; 8] = [
+pub const KINDS: [&str; 9] = [
     "check",
     "evaluate",
+    "headroom",
     "groupLimits",
     "matrix",
     "editPermissions",
@@ -64,6 +66,7 @@ impl Oracle {
         match kind {
             "check" => permission::answer(world, question),
             "evaluate" => evaluate::answer(world, &self.usage, question),
+            "headroom" => headroom::answer(world, &self.usage, question),
             "groupLimits" => limit::answer(world, question),
             "matrix" => matrix::answer(world, question),
             "editPermissions" => edit::answer(world, question),

@@ -32,6 +32,11 @@ pub fn parse_amount(text: &str, digits: u32) -> Option<i128> {
     scaled(text, digits).filter(|minor| *minor <= AMOUNT_MINOR_MAX)
 }
 
+/// The amount of a transaction, which is above zero.
+pub(super) fn parse_spent(text: &str, digits: u32) -> Option<i128> {
+    parse_amount(text, digits).filter(|minor| *minor > 0)
+}
+
 /// Decimal text of minor units, with exactly the currency's digits.
 #[must_use]
 pub fn write_amount(minor: i128, digits: u32) -> String {
@@ -52,9 +57,22 @@ pub(super) fn convert(minor: i128, foreign: u32, rate: &str, base: u32) -> Optio
     (minor <= AMOUNT_MINOR_MAX).then_some(minor)
 }
 
+/// The largest foreign amount that comes to at most this one in the base currency.
+pub(super) fn convert_back(base_minor: i128, foreign: u32, rate: &str, base: u32) -> i128 {
+    let (mut fits, mut too_much) = (0, AMOUNT_MINOR_MAX + 1);
+    while too_much - fits > 1 {
+        let between = fits.midpoint(too_much);
+        match convert(between, foreign, rate, base) {
+            Some(converted) if converted <= base_minor => fits = between,
+            _ => too_much = between,
+        }
+    }
+    fits
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{convert, parse_amount, write_amount};
+    use super::{AMOUNT_MINOR_MAX, convert, convert_back, parse_amount, write_amount};
 
     #[test]
     fn amounts_are_read_and_written_with_the_digits_of_the_currency() {
@@ -71,5 +89,14 @@ mod tests {
         assert_eq!(convert(1, 2, "0.000000000001", 2), Some(1));
         assert_eq!(convert(100, 0, "0.01", 2), Some(100));
         assert_eq!(convert(1000, 3, "1.5", 0), Some(2));
+    }
+
+    #[test]
+    fn an_amount_converted_back_is_the_largest_that_comes_to_no_more() {
+        assert_eq!(convert_back(2, 3, "1.5", 0), 1333);
+        assert_eq!(convert_back(149, 0, "1.5", 2), 0);
+        assert_eq!(convert_back(150, 0, "1.5", 2), 1);
+        assert_eq!(convert_back(1, 2, "0.000000000001", 2), 1_000_000_000_000);
+        assert_eq!(convert_back(AMOUNT_MINOR_MAX, 2, "0.000000000001", 2), AMOUNT_MINOR_MAX);
     }
 }

@@ -90,7 +90,7 @@ impl World {
 
     /// Every reason that refuses the request.
     pub fn refusals(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
-        let ending = self.ending(&[user], action, place);
+        let ending = self.ending(user, action, place);
         if !ending.is_empty() {
             return ending;
         }
@@ -103,8 +103,8 @@ impl World {
     }
 
     /// Reasons that end the list.
-    fn ending(&self, users: &[&str], action: &str, place: Place<'_>) -> Vec<&'static str> {
-        let unknown = self.unknown(users, action, place);
+    fn ending(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
+        let unknown = self.unknown(user, action, place);
         if !unknown.is_empty() {
             return unknown;
         }
@@ -142,7 +142,7 @@ impl World {
         grants
     }
 
-    /// Every reason that refuses what a user asks on behalf of another.
+    /// Every reason that refuses what a user asks on behalf of another. Somebody unknown gave nothing.
     pub fn refusals_on_behalf(
         &self,
         behalf: &Behalf<'_>,
@@ -150,7 +150,7 @@ impl World {
         action: &str,
         place: Place<'_>,
     ) -> Vec<&'static str> {
-        let ending = self.ending(&[user, behalf.giver], action, place);
+        let ending = self.ending(user, action, place);
         if !ending.is_empty() {
             return ending;
         }
@@ -173,9 +173,9 @@ impl World {
         reasons
     }
 
-    fn unknown(&self, users: &[&str], action: &str, place: Place<'_>) -> Vec<&'static str> {
+    fn unknown(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
         let mut reasons = Vec::new();
-        if users.iter().any(|user| !self.users.contains_key(*user)) {
+        if !self.users.contains_key(user) {
             reasons.push("unknown-user");
         }
         if !self.actions.contains_key(action) {

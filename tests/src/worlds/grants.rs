@@ -42,7 +42,7 @@ impl RandomWorld {
         self.document["grants"].as_array().map_or(&[], Vec::as_slice)
     }
 
-    /// A question of `check` or `evaluate` that somebody asks on behalf of another; mostly one that a grant covers.
+    /// A question of `check`, `evaluate` or `headroom` that somebody asks on behalf of another; mostly one that a grant covers.
     /// Nothing in a world without grants.
     ///
     /// # Panics
@@ -64,7 +64,7 @@ impl RandomWorld {
         let money: Vec<_> = granted.iter().copied().filter(|action| action.group.is_some()).collect();
         let all: Vec<_> = facts.actions.iter().collect();
         let preferred =
-            if kind == "evaluate" && !money.is_empty() && random.chance(80) { &money } else { &granted };
+            if kind != "check" && !money.is_empty() && random.chance(80) { &money } else { &granted };
         let choice = if random.chance(90) { preferred } else { &all };
         let action = *random.pick(choice);
         question["action"] = action.id.clone().into();
@@ -89,6 +89,9 @@ impl RandomWorld {
         let today = if random.chance(95) { one.min(other) } else { one.max(other) };
         question["today"] = day_text(today).into();
         question["date"] = day_text(one.max(other)).into();
+        if kind == "headroom" {
+            return Some(question);
+        }
         if action.group.is_some() || random.chance(5) {
             let minor = facts.amounts.minor(random);
             question["amount"] = write(random, minor, digits(self.currency())).into();

@@ -24,6 +24,7 @@ impl RandomWorld {
         match kind {
             "check" => self.check(random),
             "evaluate" => self.evaluate(random),
+            "headroom" => self.headroom(random),
             "groupLimits" | "matrix" => self.person(random),
             "editPermissions" => self.edit_permissions(random),
             "validateLimits" => self.validate_limits(random),
@@ -121,13 +122,27 @@ impl RandomWorld {
                 question["currency"] = currency.into();
             }
         }
+        self.date(random, &mut question);
+        question
+    }
+
+    fn headroom(&self, random: &mut Random) -> Value {
+        let Request { mut question, .. } = self.request(random, |action| action.group.is_some());
+        if random.chance(40) {
+            question["currency"] = random.pick(&self.facts.currencies).clone().into();
+        }
+        self.date(random, &mut question);
+        question
+    }
+
+    /// The execution date, and sometimes what day it is.
+    fn date(&self, random: &mut Random, question: &mut Value) {
         let date = self.facts.date(random);
         if random.chance(30) {
             let aside = [-9, -1, 0, 0, 0, 1][random.below(6)];
             question["today"] = day_text(day_number(&date) + aside).into();
         }
         question["date"] = date.into();
-        question
     }
 
     fn person(&self, random: &mut Random) -> Value {
@@ -207,9 +222,23 @@ impl RandomWorld {
         let mut asked =
             json!({ "transaction": transaction, "requirements": requirements, "approvals": approvals });
         if random.chance(40) {
-            asked["accepted"] = json!(random.some_shuffled(users, 30));
+            let accepted = random.some_shuffled(&approvers, 30);
+            asked["accepted"] = accepted.into_iter().map(|user| self.accepted(random, user)).collect();
         }
         asked
+    }
+
+    /// An approval that was accepted, with the groups its giver was in then, or without.
+    fn accepted(&self, random: &mut Random, user: String) -> Value {
+        if random.chance(50) {
+            return user.into();
+        }
+        let known: Vec<String> = self.facts.signatories.iter().map(|(group, _)| group.clone()).collect();
+        let mut groups = random.some_shuffled(&known, 50);
+        if random.chance(20) {
+            groups.push("gone".to_owned());
+        }
+        json!({ "user": user, "groups": groups })
     }
 
     /// Mostly somebody who may act.

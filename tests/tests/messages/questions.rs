@@ -56,6 +56,7 @@ fn amounts(engine: &Engine) -> Refused {
         evaluate(json!({})),
         evaluate(json!({"amount": "1,000"})),
         evaluate(json!({"amount": "1.001"})),
+        evaluate(json!({"amount": "0.00"})),
         evaluate(json!({"amount": "90071992547409.92"})),
         evaluate(json!({"amount": 5})),
         evaluate(json!({"amount": "1", "currency": "eur"})),

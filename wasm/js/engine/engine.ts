@@ -4,7 +4,7 @@ import { RawEngine, engineVersion } from "../countersign.js";
 import { ask as askForEntitlements, withHint } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError, notMade } from "./error.js";
-import { Handles, UNKNOWN, handle } from "./handles.js";
+import { Handles, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
 import type {
   AccountWithHeadroom,
@@ -23,6 +23,8 @@ import type {
   Explanation,
   GroupLimitsEntry,
   GroupLimitsQuestion,
+  HeadroomAnswer,
+  HeadroomQuestion,
   LimitIssue,
   MatrixAnswer,
   MatrixQuestion,
@@ -35,6 +37,11 @@ import type {
 } from "../types.js";
 
 const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
+
+/** Verdicts over what is no question, as the module numbers them. */
+const NO_AMOUNT = 0xffff_ffff;
+const NOT_POSITIVE = 0xffff_fffe;
+const NO_DAY = 0xffff_fffd;
 
 /** What would happen to an amount, and the largest ones that would still pass; amounts in minor units. */
 export interface QuickVerdict {
@@ -238,7 +245,7 @@ export class Engine {
    * The outcome and headroom of {@link evaluate} for an amount in the base currency, over the usage that was set:
    * for every keystroke in an amount field.
    *
-   * @param amount Minor units, a whole number of at most 2^53−1.
+   * @param amount Minor units, a whole number from 1 to 2^53−1.
    * @param date Execution date, in days since 1970-01-01.
    */
   verdictAt(
@@ -249,13 +256,13 @@ export class Engine {
     date: number,
   ): QuickVerdict {
     if (!Number.isSafeInteger(amount) || amount < 0) {
-      throw CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
+      throw noAmount(NO_AMOUNT);
     }
     if (typeof date !== "number" || (date | 0) !== date) throw notADay();
     const raw = this.live();
     const upper = Math.floor(amount / 0x1_0000_0000);
     const code = raw.verdict(handle(user), handle(action), handle(place), upper, amount >>> 0, date);
-    if (code === UNKNOWN) throw notADay();
+    if (code >= NO_DAY) throw code === NO_DAY ? notADay() : noAmount(code);
     if (!isCurrent(this.#headroom)) this.#headroom = new Float64Array(memory().buffer, raw.headroomAt(), 2);
     const headroom = this.#headroom;
     return { outcome: OUTCOMES[code] ?? "denied", submit: headroom[0] ?? NaN, execute: headroom[1] ?? NaN };
@@ -293,6 +300,16 @@ export class Engine {
    */
   evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<DecisionAnswer> {
     return this.#verdict("evaluate", question, usage) as Versioned<DecisionAnswer>;
+  }
+
+  /**
+   * Up to which amount would a transaction pass? For a page, before an amount is typed.
+   *
+   * @param usage Counts in place of what {@link setUsage} set.
+   * @throws CountersignError if the question or a usage row is malformed.
+   */
+  headroom(question: HeadroomQuestion, usage?: readonly UsageEntry[]): Versioned<HeadroomAnswer> {
+    return this.#verdict("headroom", question, usage) as Versioned<HeadroomAnswer>;
   }
 
   /**
@@ -438,6 +455,11 @@ function wordsAt(pointer: number, length: number): Uint32Array {
   if (!isCurrent(seen)) seen = new Uint32Array(memory().buffer);
   const start = pointer / Uint32Array.BYTES_PER_ELEMENT;
   return seen.slice(start, start + length);
+}
+
+function noAmount(code: number): CountersignError {
+  if (code === NOT_POSITIVE) return CountersignError.of("amount-not-positive", "/amount", "must be above zero");
+  return CountersignError.of("invalid-amount", "/amount", "must be a whole number of minor units");
 }
 
 function notADay(): CountersignError {

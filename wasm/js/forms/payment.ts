@@ -117,7 +117,7 @@ export function paymentSchema<Values, Output = Values>(
     const { amount, issue } = typed.parseAmount(asked.amount ?? "", { locale: typed.locale, currency });
     if (amount !== undefined) return decided(values, { ...asked, amount });
     // Whatever else is wrong is said at once: with an amount that is one, the engine gets as far.
-    const others = problems({ ...asked, amount: "0", currency: typed.currency });
+    const others = problems({ ...asked, amount: "1", currency: typed.currency });
     return { refused: issue === undefined ? others : [[place(issue.path), { kind: "amount", ...issue }], ...others] };
   };
   return schema({ judge, place, message: options.message });

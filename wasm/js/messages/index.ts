@@ -56,12 +56,15 @@ export function messages(texts: Texts, options: MessageOptions): Messages {
   };
 }
 
+/** How much passes, and how much of it without approval. */
+type LargestAmounts = Pick<HeadroomAnswer, "pass" | "execute">;
+
 function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer): string[] {
-  if ("submit" in answer) return amountsThatPass(write, answer);
-  const { submitUpTo, executeUpTo, earliestDate, otherAccounts = [], approvers } = answer;
+  if ("reasons" in answer) return amountsThatPass(write, answer);
+  const { passUpTo, executeUpTo, earliestDate, otherAccounts = [], approvers } = answer;
   const accounts = otherAccounts.map(({ account }) => account);
   return present([
-    ...amountsThatPass(write, { submit: submitUpTo ?? null, execute: executeUpTo ?? null }),
+    ...amountsThatPass(write, { pass: passUpTo ?? null, execute: executeUpTo ?? null }),
     earliestDate && write.say("phrase", "earliestDate", { date: write.date(earliestDate) }),
     accounts.length > 0 && write.say("phrase", "otherAccounts", { accounts: write.namesOf("account", accounts) }),
     approvers.length > 0 && write.say("phrase", "approvers", { users: write.namesOf("user", approvers) }),
@@ -69,11 +72,11 @@ function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer): str
 }
 
 /** The larger amount is said only where it is another one. */
-function amountsThatPass(write: Writer, { submit, execute }: HeadroomAnswer): string[] {
-  const amount = submit === execute ? undefined : write.amountIfAny(submit);
+function amountsThatPass(write: Writer, { pass = null, execute = null }: LargestAmounts): string[] {
+  const amount = pass === execute ? undefined : write.amountIfAny(pass);
   const withoutApproval = write.amountIfAny(execute);
   return present([
-    amount && write.say("phrase", "submitUpTo", { amount }),
+    amount && write.say("phrase", "passUpTo", { amount }),
     withoutApproval && write.say("phrase", "executeUpTo", { amount: withoutApproval }),
   ]);
 }

@@ -173,7 +173,7 @@ interface Phrases {
   left: Takes<"left" | "name" | "limit", "used">;
   leftWithoutApproval: Takes<"left" | "limit" | "per", "used">;
   unlimited: Takes;
-  submitUpTo: Takes<"amount">;
+  passUpTo: Takes<"amount">;
   executeUpTo: Takes<"amount">;
   earliestDate: Takes<"date">;
   otherAccounts: Takes<"accounts">;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::support::{Bank, document, get, post};
 
 fn cases() -> impl Iterator<Item = Value> {
-    let files = ["cases-1.json", "cases-2.json", "cases-3.json"];
+    let files = ["cases-1.json", "cases-2.json", "cases-3.json", "cases-4.json"];
     files.into_iter().flat_map(|file| {
         let path = format!("{}/../tests/conformance/{file}", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));

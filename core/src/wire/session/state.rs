@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::named;
 use crate::ask::matrix::{MatrixPart, State, Tally};
+use crate::ask::page::Page;
 use crate::data::ids::ActionIx;
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
@@ -86,7 +87,7 @@ pub fn session_state<'e, 'q>(
         selection: matrix.all.state(),
         other_selection: matrix.all_other.state(),
         actions,
-        matrix: matrix_answer(engine, &matrix),
+        matrix: matrix_answer(engine, &matrix, Page::WHOLE),
         group_limits: group_entries(engine, groups),
         unsaved_changes: session.unsaved_changes(),
     })
