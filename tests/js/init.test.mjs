@@ -8,7 +8,7 @@ import { root } from "./support/files.mjs";
 import { inThread } from "./support/thread.mjs";
 
 const ROUNDS = 15;
-const QUESTION = { user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating" };
+const QUESTION = { user: "ana.torres", action: "domestic-transfers.create", account: "valdelosa-operating", amount: "250.00", date: "2026-12-01" };
 
 const demo = readFileSync(`${root}web-demo/seed/demo.json`, "utf8");
 let chromium;
@@ -19,19 +19,21 @@ before(async () => {
 
 after(() => chromium?.close());
 
-/** Milliseconds until the module is ready, and until the first answer. Runs in pages too, which take it as text. */
+/** Milliseconds until the module is ready, the document loaded, and the first question answered. Runs in pages too, which take it as text. */
 const timed = `async (init, Engine, module, demo, question) => {
   const start = performance.now();
   await init(module);
   const ready = performance.now() - start;
-  const allowed = Engine.load(demo).check(question).allowed;
-  return { ready, answered: performance.now() - start, allowed };
+  const engine = Engine.load(demo);
+  const loaded = performance.now() - start;
+  const { outcome } = engine.evaluate(question);
+  return { ready, loaded, answered: performance.now() - start, outcome };
 }`;
 
 function report(context, where, rounds) {
-  assert.ok(rounds.every(({ allowed }) => allowed));
+  assert.ok(rounds.every(({ outcome }) => outcome === "executed"));
   const median = (field) => rounds.map((round) => round[field]).sort((one, other) => one - other)[ROUNDS >> 1].toFixed(2);
-  context.diagnostic(`${where}, from a compiled module: ready in ${median("ready")} ms, first answer in ${median("answered")} ms (medians of ${ROUNDS})`);
+  context.diagnostic(`${where}, from a compiled module: ready in ${median("ready")} ms, the demo loaded in ${median("loaded")} ms, first answer in ${median("answered")} ms (medians of ${ROUNDS})`);
 }
 
 test("in Node", async (context) => {

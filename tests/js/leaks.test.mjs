@@ -44,6 +44,7 @@ const ENGINE = {
   matrixBits: [0],
   check: [place],
   evaluate: [payment, [row]],
+  headroom: [{ ...place, date: payment.date }, [row]],
   explain: [payment, [row]],
   groupLimits: [{ user, customer }],
   matrix: [{ user, customer }],

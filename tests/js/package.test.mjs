@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import * as admin from "../../wasm/pkg/admin/entries/node.js";
 import * as main from "../../wasm/pkg/entries/node.js";
-import { KINDS, askAll } from "./support/corpus.mjs";
+import { KINDS, OVER_USAGE, askAll } from "./support/corpus.mjs";
 import { corpus, root } from "./support/files.mjs";
 
 const { Engine, UNKNOWN } = main;
@@ -145,9 +145,11 @@ test("verdictAt is the outcome and headroom of evaluate over the usage that was 
       const place = account === undefined ? handles.customer(customer) : handles.account(account);
       const day = Date.parse(date) / 86_400_000;
       const at = [handles.user(user), handles.action(action), place];
-      const first = engine.verdictAt(...at, 0, day);
+      const first = engine.verdictAt(...at, 1, day);
       const edges = [first.submit, first.execute].filter(Number.isSafeInteger).flatMap((edge) => [edge, edge + 1]);
-      for (const minor of [0, 1, ...edges, Number.MAX_SAFE_INTEGER].filter(Number.isSafeInteger)) {
+      assert.equal(code(() => engine.verdictAt(...at, 0, day)), "amount-not-positive");
+      const amounts = [1, ...edges, Number.MAX_SAFE_INTEGER].filter((minor) => Number.isSafeInteger(minor) && minor > 0);
+      for (const minor of amounts) {
         const question = { user, action, account, customer, date, amount: decimal(minor, snapshot) };
         const { outcome, headroom } = engine.evaluate(question);
         const bound = (field) => (headroom === undefined ? NaN : minorUnits(headroom[field]));
@@ -160,13 +162,62 @@ test("verdictAt is the outcome and headroom of evaluate over the usage that was 
   assert.ok(seen.executed > 20 && seen.pendingApproval > 20 && seen.denied > 20, JSON.stringify(seen));
 });
 
+test("what headroom offers passes, and not a cent more", () => {
+  const engine = Engine.load(demo);
+  const cents = (amount) => Number(amount.replace(".", ""));
+  const decided = (question, minor) => engine.evaluate({ ...question, amount: decimal(minor, demo) }).outcome;
+  const seen = { offered: 0, refused: 0, nothing: 0 };
+  for (const user of demo.users.map(({ id }) => id)) {
+    for (const account of ids({ snapshot: demo }).accounts) {
+      const question = { user, action: CREATE, account, date: DATE };
+      const { reasons, pass } = engine.headroom(question);
+      if (reasons.length > 0) {
+        assert.equal(decided(question, 1), "denied");
+        seen.refused += 1;
+        continue;
+      }
+      const offered = cents(pass);
+      if (offered > 0) assert.notEqual(decided(question, offered), "denied", `${user} ${account} ${pass}`);
+      assert.equal(decided(question, offered + 1), "denied", `${user} ${account} above ${pass}`);
+      seen[offered > 0 ? "offered" : "nothing"] += 1;
+    }
+  }
+  assert.ok(seen.offered > 20 && seen.refused > 100, JSON.stringify(seen));
+});
+
+test("lists come in pages, which together are the whole", () => {
+  const engine = admin.Engine.load(demo);
+  const asks = {
+    accountsFor: { user: asked.user, action: CREATE },
+    actionsOn: { user: asked.user, account: ACCOUNT },
+    whoCan: { action: CREATE, account: ACCOUNT },
+    whoMayApprove: { transaction },
+    groupLimits: { user: asked.user, customer: CUSTOMER },
+    checkApprovals: { customer: CUSTOMER },
+  };
+  for (const [method, question] of Object.entries(asks)) {
+    const whole = engine[method](question);
+    assert.ok(whole.length > 0, method);
+    const pages = Array.from({ length: whole.length + 1 }, (_, offset) => engine[method]({ ...question, offset, limit: 1 }));
+    assert.deepEqual(pages.flat(), whole, method);
+    assert.deepEqual(pages.at(-1), [], method);
+    for (const limit of [-1, 1.5, "1", null]) assert.ok(code(() => engine[method]({ ...question, limit }), admin), method);
+  }
+  const matrix = engine.matrix({ user: asked.user, customer: CUSTOMER });
+  const page = engine.matrix({ user: asked.user, customer: CUSTOMER, offset: 1, limit: 2 });
+  assert.deepEqual(page.accounts, matrix.accounts.slice(1, 3));
+  assert.deepEqual([page.accountCount, page.features], [matrix.accounts.length, matrix.features]);
+  const explained = engine.explain({ ...payment, limit: 1 }).wouldPass;
+  assert.ok(explained.otherAccounts.length <= 1 && explained.otherAccountCount > 1, JSON.stringify(explained));
+});
+
 test("usage that was set counts, rows given with a question count in their place", () => {
   const engine = Engine.load(demo);
   const { handles } = engine;
   const at = [handles.user(asked.user), handles.action(CREATE), handles.account(ACCOUNT)];
   const large = { ...payment, amount: "2000.00" };
   const used = (rows) => engine.evaluate(large, rows).reasons.find(({ period }) => period === "daily")?.used;
-  const left = () => engine.verdictAt(...at, 0, DAY).execute;
+  const left = () => engine.verdictAt(...at, 1, DAY).execute;
   const before = left();
   engine.setUsage([{ ...spent, amount: "2400.00" }]);
   assert.deepEqual([used(), left()], ["2400.00", 100_00]);
@@ -194,7 +245,7 @@ test("an engine from its bytes answers alike in both entries; damaged bytes are 
     assert.deepEqual(again.binary(), bytes);
     for (const { kind, input, expect } of queries) {
       for (const engine of [again, decisions]) {
-        assert.deepEqual(kind === "evaluate" ? engine.evaluate(input, usage) : engine[kind](input), expect);
+        assert.deepEqual(OVER_USAGE.includes(kind) ? engine[kind](input, usage) : engine[kind](input), expect);
       }
     }
     for (const engine of [loaded, again, decisions]) engine.free();
@@ -225,7 +276,7 @@ test("a hot method refuses whatever is no handle, amount or day", () => {
   for (const bad of NO_HANDLES) {
     for (const index of good.keys()) {
       wrong("allowsAt", ...good.with(index, bad));
-      wrong("verdictAt", ...good.with(index, bad), 0, DAY);
+      wrong("verdictAt", ...good.with(index, bad), 1, DAY);
       if (index < 2) wrong("accountsAt", ...good.slice(0, 2).with(index, bad));
     }
     wrong("matrixBits", bad);
@@ -233,13 +284,13 @@ test("a hot method refuses whatever is no handle, amount or day", () => {
     assert.equal(code(() => handles.accountId(bad)), "wrong-type");
     assert.equal(code(() => engine.verdictAt(...good, bad === 2 ** 32 ? -1 : bad, DAY)), "invalid-amount");
     // A day may be before 1970.
-    assert.equal(code(() => engine.verdictAt(...good, 0, bad === -1 ? 2 ** 31 : bad)), "invalid-date");
+    assert.equal(code(() => engine.verdictAt(...good, 1, bad === -1 ? 2 ** 31 : bad)), "invalid-date");
   }
   for (const amount of [2 ** 53, -(2 ** 53), 0.1]) {
     assert.equal(code(() => engine.verdictAt(...good, amount, DAY)), "invalid-amount");
   }
   for (const day of [2 ** 31 - 1, -(2 ** 31), 0.5]) {
-    assert.equal(code(() => engine.verdictAt(...good, 0, day)), "invalid-date");
+    assert.equal(code(() => engine.verdictAt(...good, 1, day)), "invalid-date");
   }
   for (const questions of [new Uint32Array(2), new Uint32Array(4), new Uint8Array(3), new Int32Array(3), [0, 0, 0]]) {
     wrong("checkMany", questions);
@@ -265,7 +316,7 @@ test("an id that is no text is refused, one that nothing has stands for nothing"
   const denied = { outcome: "denied", submit: NaN, execute: NaN };
   for (const index of numbers.keys()) {
     assert.equal(engine.allowsAt(...numbers.with(index, UNKNOWN)), false);
-    assert.deepEqual(engine.verdictAt(...numbers.with(index, UNKNOWN), 0, DAY), denied);
+    assert.deepEqual(engine.verdictAt(...numbers.with(index, UNKNOWN), 1, DAY), denied);
   }
   assert.equal(engine.accountsAt(UNKNOWN, numbers[1]).length, 0);
   assert.equal(engine.accountsAt(numbers[0], UNKNOWN).length, 0);
@@ -285,7 +336,7 @@ test("a freed engine says so from each method", () => {
     edit: [asked.user, CUSTOMER],
     binary: [],
   };
-  const questions = [...Object.keys(KINDS), "explain", "accountsFor", "actionsOn", "whoCan", "whoMayApprove"];
+  const questions = [...Object.keys(KINDS), "headroom", "explain", "accountsFor", "actionsOn", "whoCan", "whoMayApprove"];
   for (const method of [...questions, "checkApprovals", "ifUserLeaves", "duties"]) calls[method] = [{}];
   for (const entry of [main, admin]) {
     const engine = entry.Engine.load(demo);
@@ -352,7 +403,7 @@ test("the main entry explains and asks from the other end", () => {
   const { handles } = engine;
   const numbers = engine.accountsAt(handles.user(asked.user), handles.action(CREATE));
   assert.deepEqual(usable.map(({ account }) => account), [...numbers].map((account) => handles.accountId(account)));
-  assert.deepEqual(usable[0].headroom, engine.evaluate(payment).headroom);
+  assert.deepEqual({ reasons: [], ...usable[0].headroom }, engine.headroom({ ...asked, date: DATE }));
   const actions = ids({ snapshot: demo }).actions;
   const allowed = actions.filter((action) => engine.allows(asked.user, action, ACCOUNT));
   const listed = engine.actionsOn({ user: asked.user, account: ACCOUNT });

@@ -13,21 +13,34 @@ export class RawEngine {
      */
     accountsAt(user: number, action: number): number;
     /**
+     * r" Answers an `AccountsForQuestion`.
+     *
+     * # Errors
+     * Throws a list of the problems of the question or the usage rows.
+     */
+    accountsFor(question: any, usage?: string | null): any;
+    /**
      * Where the accounts of the last matrix lie.
      */
     accountsPointer(): number;
+    /**
+     * r" Answers an `ActionsOnQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    actionsOn(question: any): any;
     /**
      * Whether a user may do an action at a place.
      */
     allows(user: number, action: number, place: number): boolean;
     /**
-     * Answers one question, the JSON of its document, in JSON. Where usage counts and none is given, what was set
-     * counts.
+     * r" Answers an `ApprovalStatusQuestion`.
      *
      * # Errors
-     * Throws a JSON list of the problems of the question or the usage rows.
+     * Throws a list of the question's problems.
      */
-    ask(method: string, question: string, usage?: string | null): string;
+    approvalStatus(question: any): any;
     /**
      * The engine as bytes.
      */
@@ -38,19 +51,78 @@ export class RawEngine {
     bitsPointer(): number;
     /**
      * What changes for a user from this engine to another: a `WhatIfAnswer`.
+     *
+     * # Errors
+     * None that is known.
      */
-    changes(after: RawEngine, user: string): string;
+    changes(after: RawEngine, user: string): any;
+    /**
+     * r" Answers a `CheckApprovalsQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    checkApprovals(question: any): any;
     /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
     checkMany(questions: Uint32Array): Uint8Array;
     /**
+     * r" Answers a `CheckQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    check(question: any): any;
+    /**
+     * r" Answers a `DelegateQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    delegate(question: any): any;
+    /**
+     * r" Answers a `DutiesQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    duties(question: any): any;
+    /**
+     * r" Answers an `EditPermissionsQuestion`, as JSON text.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    editPermissions(question: any): string;
+    /**
+     * r" Answers an `EvaluateQuestion`.
+     *
+     * # Errors
+     * Throws a list of the problems of the question or the usage rows.
+     */
+    evaluate(question: any, usage?: string | null): any;
+    /**
+     * r" Answers an `ExplainQuestion`.
+     *
+     * # Errors
+     * Throws a list of the problems of the question or the usage rows.
+     */
+    explain(question: any, usage?: string | null): any;
+    /**
      * Loads the bytes of an engine of the same version.
      *
      * # Errors
-     * Throws a JSON list of one problem.
+     * Throws a list of one problem.
      */
     static fromBinary(bytes: Uint8Array): RawEngine;
+    /**
+     * r" Answers a `GroupLimitsQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    groupLimits(question: any): any;
     /**
      * The handle of an id of the kind with this number in [`IdKind::ALL`].
      */
@@ -61,9 +133,23 @@ export class RawEngine {
      */
     headroomAt(): number;
     /**
+     * r" Answers a `HeadroomQuestion`.
+     *
+     * # Errors
+     * Throws a list of the problems of the question or the usage rows.
+     */
+    headroom(question: any, usage?: string | null): any;
+    /**
      * The id with a handle.
      */
     id(kind: number, handle: number): string | undefined;
+    /**
+     * r" Answers an `IfUserLeavesQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    ifUserLeaves(question: any): any;
     /**
      * Where the last list lies in the module's memory.
      */
@@ -72,7 +158,7 @@ export class RawEngine {
      * Loads a snapshot document from JSON bytes.
      *
      * # Errors
-     * Throws a JSON list of the document's problems.
+     * Throws a list of the document's problems.
      */
     static load(document: Uint8Array): RawEngine;
     /**
@@ -80,32 +166,61 @@ export class RawEngine {
      */
     matrixBits(user: number): number;
     /**
-     * Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
+     * r" Answers a `MatrixQuestion`.
      *
      * # Errors
-     * Throws a JSON list of the rows' problems; what was set before stays.
+     * Throws a list of the question's problems.
+     */
+    matrix(question: any): any;
+    /**
+     * Sets what was used so far, a list of `UsageEntry` as JSON text, in place of what was set before.
+     *
+     * # Errors
+     * Throws a list of the rows' problems; what was set before stays.
      */
     setUsage(rows: string): void;
     /**
-     * The smallest document that gives one user the same answers.
+     * The smallest document that gives one user the same answers, as JSON text.
      *
      * # Errors
-     * Throws a JSON list of the document's problems; `unknown-reference` at `/user` if it has no such user.
+     * Throws a list of the document's problems; `unknown-reference` at `/user` if it has no such user.
      */
     static slice(document: Uint8Array, user: string): string;
     /**
+     * r" Answers a `ValidateLimitsQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    validateLimits(question: any): any;
+    /**
      * What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
-     * day: the place of the outcome in [`Outcome::ALL`]. An amount or a day beyond its bounds is no question:
-     * [`UNKNOWN`]. What would still pass is left where [`Self::headroom_at`] says.
+     * day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is [`NO_AMOUNT`], [`NOT_POSITIVE`] or
+     * [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
      */
     verdict(user: number, action: number, place: number, upper: number, lower: number, day: number): number;
     /**
-     * What changes between two documents, and which of these transactions would be decided differently.
+     * What changes between two documents, and which of these transactions, given as JSON
+     * text, would be decided differently.
      *
      * # Errors
-     * Throws a JSON list of the problems of what was given.
+     * Throws a list of the problems of what was given.
      */
-    static whatIf(before: Uint8Array, after: Uint8Array, transactions?: string | null, usage?: string | null): string;
+    static whatIf(before: Uint8Array, after: Uint8Array, transactions?: string | null, usage?: string | null): any;
+    /**
+     * r" Answers a `WhoCanQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    whoCan(question: any): any;
+    /**
+     * r" Answers a `WhoMayApproveQuestion`.
+     *
+     * # Errors
+     * Throws a list of the question's problems.
+     */
+    whoMayApprove(question: any): any;
     /**
      * How many words an account has.
      */
@@ -123,49 +238,58 @@ export class RawSession {
      * Answers a `SessionAccountsQuestion`.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a list of the question's problems.
      */
-    accounts(engine: RawEngine, question: string): string;
+    accounts(engine: RawEngine, question: any): any;
     /**
      * Applies a `SessionOperation`, or refuses it.
      *
      * # Errors
-     * Throws a JSON list of the operation's problems.
+     * Throws a list of the operation's problems.
      */
-    apply(engine: RawEngine, operation: string): string;
+    apply(engine: RawEngine, operation: any): any;
     /**
      * What would change: a `SessionDifference`.
+     *
+     * # Errors
+     * None that is known.
      */
-    difference(engine: RawEngine): string;
+    difference(engine: RawEngine): any;
     /**
      * What stands against saving: a list of `LimitIssue`.
+     *
+     * # Errors
+     * None that is known.
      */
-    issues(engine: RawEngine): string;
+    issues(engine: RawEngine): any;
     /**
      * Answers a `SessionLimitsQuestion`.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a list of the question's problems.
      */
-    limits(engine: RawEngine, question: string): string;
+    limits(engine: RawEngine, question: any): any;
     /**
-     * What is to be sent: a `SessionResult`.
+     * What is to be sent: a `SessionResult`, as JSON text.
+     *
+     * # Errors
+     * None that is known.
      */
     result(engine: RawEngine): string;
     /**
      * Starts a session as an `EditSessionQuestion` says.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a list of the question's problems.
      */
-    static start(engine: RawEngine, question: string): RawSession;
+    static start(engine: RawEngine, question: any): RawSession;
     /**
      * Answers a `SessionStateQuestion`.
      *
      * # Errors
-     * Throws a JSON list of the question's problems.
+     * Throws a list of the question's problems.
      */
-    state(engine: RawEngine, question: string): string;
+    state(engine: RawEngine, question: any): any;
     /**
      * Takes back the last operation; whether there was one.
      */
@@ -173,17 +297,17 @@ export class RawSession {
 }
 
 /**
- * Answers a question about a person's details, which needs no snapshot.
- *
- * # Errors
- * Throws a JSON list of the question's problems.
- */
-export function details(method: string, question: string): string;
-
-/**
  * The engine's version.
  */
 export function engineVersion(): string;
+
+/**
+ * r" Answers an `IpAllowlistQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function ipAllowlist(question: any): any;
 
 /**
  * The module's memory, where JavaScript reads lists and amounts without a further call.
@@ -191,12 +315,52 @@ export function engineVersion(): string;
 export function moduleMemory(): any;
 
 /**
+ * r" Answers a `PasswordQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function passwordRules(question: any): any;
+
+/**
  * Answers an `AmountQuestion`, which needs no snapshot.
  *
  * # Errors
- * Throws a JSON list of the question's problems.
+ * Throws a list of the question's problems.
  */
-export function readAmount(question: string): string;
+export function readAmount(question: any): any;
+
+/**
+ * r" Answers a `RoleNameQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function roleNameRules(question: any): any;
+
+/**
+ * r" Answers a `UserNameQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function userNameRules(question: any): any;
+
+/**
+ * r" Answers a `PersonQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function validatePerson(question: any): any;
+
+/**
+ * r" Answers a `WebNameQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function webName(question: any): any;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -204,44 +368,67 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
     readonly __wbg_rawsession_free: (a: number, b: number) => void;
-    readonly details: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly engineVersion: () => [number, number];
+    readonly ipAllowlist: (a: any) => [number, number, number];
     readonly moduleMemory: () => any;
+    readonly passwordRules: (a: any) => [number, number, number];
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
+    readonly rawengine_accountsFor: (a: number, b: any, c: number, d: number) => [number, number, number];
     readonly rawengine_accountsPointer: (a: number) => number;
+    readonly rawengine_actionsOn: (a: number, b: any) => [number, number, number];
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
-    readonly rawengine_ask: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number, number, number];
+    readonly rawengine_approvalStatus: (a: number, b: any) => [number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
     readonly rawengine_bitsPointer: (a: number) => number;
-    readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly rawengine_check: (a: number, b: any) => [number, number, number];
+    readonly rawengine_checkApprovals: (a: number, b: any) => [number, number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_delegate: (a: number, b: any) => [number, number, number];
+    readonly rawengine_duties: (a: number, b: any) => [number, number, number];
+    readonly rawengine_editPermissions: (a: number, b: any) => [number, number, number, number];
+    readonly rawengine_evaluate: (a: number, b: any, c: number, d: number) => [number, number, number];
+    readonly rawengine_explain: (a: number, b: any, c: number, d: number) => [number, number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
+    readonly rawengine_groupLimits: (a: number, b: any) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
+    readonly rawengine_headroom: (a: number, b: any, c: number, d: number) => [number, number, number];
     readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
+    readonly rawengine_ifUserLeaves: (a: number, b: any) => [number, number, number];
     readonly rawengine_listPointer: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
+    readonly rawengine_matrix: (a: number, b: any) => [number, number, number];
     readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawengine_validateLimits: (a: number, b: any) => [number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
-    readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
+    readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
+    readonly rawengine_whoCan: (a: number, b: any) => [number, number, number];
+    readonly rawengine_whoMayApprove: (a: number, b: any) => [number, number, number];
     readonly rawengine_wordsOfAccount: (a: number) => number;
-    readonly rawsession_accounts: (a: number, b: number, c: number, d: number) => [number, number, number, number];
-    readonly rawsession_apply: (a: number, b: number, c: number, d: number) => [number, number, number, number];
-    readonly rawsession_difference: (a: number, b: number) => [number, number];
-    readonly rawsession_issues: (a: number, b: number) => [number, number];
-    readonly rawsession_limits: (a: number, b: number, c: number, d: number) => [number, number, number, number];
-    readonly rawsession_result: (a: number, b: number) => [number, number];
-    readonly rawsession_start: (a: number, b: number, c: number) => [number, number, number];
-    readonly rawsession_state: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+    readonly rawsession_accounts: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_apply: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_difference: (a: number, b: number) => [number, number, number];
+    readonly rawsession_issues: (a: number, b: number) => [number, number, number];
+    readonly rawsession_limits: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_result: (a: number, b: number) => [number, number, number, number];
+    readonly rawsession_start: (a: number, b: any) => [number, number, number];
+    readonly rawsession_state: (a: number, b: number, c: any) => [number, number, number];
     readonly rawsession_undo: (a: number, b: number) => number;
-    readonly readAmount: (a: number, b: number) => [number, number, number, number];
-    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly readAmount: (a: any) => [number, number, number];
+    readonly roleNameRules: (a: any) => [number, number, number];
+    readonly userNameRules: (a: any) => [number, number, number];
+    readonly validatePerson: (a: any) => [number, number, number];
+    readonly webName: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
-    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

@@ -1,21 +1,20 @@
 //! What only pages of administrators ask.
 
 use countersign_core::wire;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::ask::unknown_method;
-use crate::{RawEngine, answer};
+use crate::RawEngine;
+use crate::crossing::{answered, given, written};
+use crate::questions::from_engine;
 
-impl RawEngine {
-    pub(crate) fn ask_admin(&self, method: &str, question: &[u8]) -> Result<String, String> {
-        let engine = &self.engine;
-        match method {
-            "checkApprovals" => answer(wire::check_approvals(engine, question)),
-            "ifUserLeaves" => answer(wire::if_user_leaves(engine, question)),
-            "duties" => answer(wire::duties(engine, question)),
-            _ => Err(unknown_method(method)),
-        }
-    }
+from_engine! {
+    /// Answers a `CheckApprovalsQuestion`.
+    check_approvals, checkApprovals: answered(wire::check_approvals) -> JsValue;
+    /// Answers an `IfUserLeavesQuestion`.
+    if_user_leaves, ifUserLeaves: answered(wire::if_user_leaves) -> JsValue;
+    /// Answers a `DutiesQuestion`.
+    duties, duties: answered(wire::duties) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -26,45 +25,56 @@ impl RawEngine {
         self.engine.to_binary()
     }
 
-    /// The smallest document that gives one user the same answers.
+    /// The smallest document that gives one user the same answers, as JSON text.
     ///
     /// # Errors
-    /// Throws a JSON list of the document's problems; `unknown-reference` at `/user` if it has no such user.
-    pub fn slice(document: &[u8], user: &str) -> Result<String, String> {
-        answer(wire::slice_document(document, user))
+    /// Throws a list of the document's problems; `unknown-reference` at `/user` if it has no such user.
+    pub fn slice(document: &[u8], user: &str) -> Result<String, JsValue> {
+        written(wire::slice_document(document, user))
     }
 
-    /// What changes between two documents, and which of these transactions would be decided differently.
+    /// What changes between two documents, and which of these transactions, given as JSON
+    /// text, would be decided differently.
     ///
     /// # Errors
-    /// Throws a JSON list of the problems of what was given.
+    /// Throws a list of the problems of what was given.
     #[wasm_bindgen(js_name = whatIf)]
     pub fn what_if(
         before: &[u8],
         after: &[u8],
         transactions: Option<String>,
         usage: Option<String>,
-    ) -> Result<String, String> {
-        let (transactions, usage) = (transactions.as_deref(), usage.as_deref());
-        let (transactions, usage) = (transactions.map(str::as_bytes), usage.map(str::as_bytes));
-        answer(wire::what_if(before, after, transactions.map(Into::into), usage.map(Into::into)))
+    ) -> Result<JsValue, JsValue> {
+        let [transactions, usage] = [&transactions, &usage].map(|list| list.as_deref().map(str::as_bytes));
+        answered(wire::what_if(before, after, transactions.map(Into::into), usage.map(Into::into)))
     }
 }
 
-/// Answers a question about a person's details, which needs no snapshot.
-///
-/// # Errors
-/// Throws a JSON list of the question's problems.
-#[wasm_bindgen]
-pub fn details(method: &str, question: &str) -> Result<String, String> {
-    let question = question.as_bytes();
-    match method {
-        "validatePerson" => answer(wire::validate_person(question)),
-        "userNameRules" => answer(wire::user_name_rules(question)),
-        "passwordRules" => answer(wire::password_rules(question)),
-        "roleNameRules" => answer(wire::role_name_rules(question)),
-        "ipAllowlist" => answer(wire::ip_allowlist(question)),
-        "webName" => answer(wire::web_name(question)),
-        _ => Err(unknown_method(method)),
-    }
+/// Declares functions that answer a question about a person's details, which needs no snapshot.
+macro_rules! about_details {
+    ($($(#[doc = $about:literal])* $function:ident, $name:ident: $ask:path;)*) => {$(
+        $(#[doc = $about])*
+        ///
+        /// # Errors
+        /// Throws a list of the question's problems.
+        #[wasm_bindgen(js_name = $name)]
+        pub fn $function(question: JsValue) -> Result<JsValue, JsValue> {
+            answered($ask(given(question)?))
+        }
+    )*};
+}
+
+about_details! {
+    /// Answers a `PersonQuestion`.
+    validate_person, validatePerson: wire::validate_person;
+    /// Answers a `UserNameQuestion`.
+    user_name_rules, userNameRules: wire::user_name_rules;
+    /// Answers a `PasswordQuestion`.
+    password_rules, passwordRules: wire::password_rules;
+    /// Answers a `RoleNameQuestion`.
+    role_name_rules, roleNameRules: wire::role_name_rules;
+    /// Answers an `IpAllowlistQuestion`.
+    ip_allowlist, ipAllowlist: wire::ip_allowlist;
+    /// Answers a `WebNameQuestion`.
+    web_name, webName: wire::web_name;
 }

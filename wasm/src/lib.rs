@@ -1,19 +1,30 @@
-//! Thin bindings of `countersign-core`: JSON text in, JSON text out, and numbers where a page asks on every keystroke.
-//! No rule lives here.
+//! Thin bindings of `countersign-core`: objects of JavaScript in, objects out, and numbers where a page asks on every
+//! keystroke. No rule lives here.
 //!
-//! The package's own JavaScript (`wasm/js`) turns objects into this text and problems into its error class.
+//! | what crosses | how |
+//! | --- | --- |
+//! | questions, operations | objects, read by core's reader as JSON is ([`crossing`]) |
+//! | answers, problems | objects; pieces of documents as JSON text |
+//! | documents, lists of usage and transactions | JSON text: many times faster than as many objects |
+//! | what is asked by number | numbers, and lists in the module's memory ([`numbers`]) |
+//!
+//! The package's own JavaScript (`wasm/js`) gives it plain data and turns what is thrown into its error class.
 
 #[cfg(feature = "admin")]
 mod admin;
-mod ask;
-mod hot;
+mod crossing;
+mod memory;
+mod numbers;
+mod questions;
 #[cfg(feature = "admin")]
 mod session;
 
-use countersign_core::wire::{self, to_json};
-use countersign_core::{Engine, GrantedBits, Listing, Problem, Usage};
-use serde::Serialize;
+use countersign_core::wire;
+use countersign_core::{Engine, GrantedBits, Listing, Usage};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::crossing::{answered, given, object, thrown};
 
 #[cfg(feature = "admin")]
 pub use session::RawSession;
@@ -26,21 +37,10 @@ pub struct RawEngine {
     usage: Usage,
     /// Of the last verdict, where JavaScript reads it: submit and execute.
     headroom: Box<[f64; 2]>,
-    /// The last list, likewise.
+    /// The last list, which is read there too.
     listing: Listing,
-    /// The last matrix, likewise.
+    /// The last matrix, which is read there too.
     granted: GrantedBits,
-}
-
-fn issues(problems: &[Problem]) -> String {
-    to_json(&problems)
-}
-
-fn answer(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, String> {
-    match result {
-        Ok(answer) => Ok(to_json(&answer)),
-        Err(problems) => Err(issues(&problems)),
-    }
 }
 
 impl RawEngine {
@@ -60,45 +60,47 @@ impl RawEngine {
     /// Loads a snapshot document from JSON bytes.
     ///
     /// # Errors
-    /// Throws a JSON list of the document's problems.
-    pub fn load(document: &[u8]) -> Result<RawEngine, String> {
-        Engine::load(document).map(Self::new).map_err(|problems| issues(&problems))
+    /// Throws a list of the document's problems.
+    pub fn load(document: &[u8]) -> Result<RawEngine, JsValue> {
+        memory::make_room_to_load(document);
+        Engine::load(document).map(Self::new).map_err(|problems| thrown(&problems))
     }
 
     /// Loads the bytes of an engine of the same version.
     ///
     /// # Errors
-    /// Throws a JSON list of one problem.
+    /// Throws a list of one problem.
     #[wasm_bindgen(js_name = fromBinary)]
-    pub fn from_binary(bytes: &[u8]) -> Result<RawEngine, String> {
-        Engine::from_binary(bytes).map(Self::new).map_err(|problem| issues(&[problem]))
+    pub fn from_binary(bytes: &[u8]) -> Result<RawEngine, JsValue> {
+        Engine::from_binary(bytes).map(Self::new).map_err(|problem| thrown(&[problem]))
     }
 
-    /// Sets what was used so far, a list of `UsageEntry`, in place of what was set before.
+    /// Sets what was used so far, a list of `UsageEntry` as JSON text, in place of what was set before.
     ///
     /// # Errors
-    /// Throws a JSON list of the rows' problems; what was set before stays.
+    /// Throws a list of the rows' problems; what was set before stays.
     #[wasm_bindgen(js_name = setUsage)]
-    pub fn set_usage(&mut self, rows: &str) -> Result<(), String> {
-        let usage = wire::load_usage(&self.engine, rows.as_bytes()).map_err(|problems| issues(&problems))?;
-        self.usage = usage;
+    pub fn set_usage(&mut self, rows: &str) -> Result<(), JsValue> {
+        self.usage = wire::load_usage(&self.engine, rows.as_bytes()).map_err(|problems| thrown(&problems))?;
         Ok(())
     }
 
     /// What changes for a user from this engine to another: a `WhatIfAnswer`.
-    #[must_use]
-    pub fn changes(&self, after: &RawEngine, user: &str) -> String {
-        to_json(&wire::user_changes(&self.engine, &after.engine, user))
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn changes(&self, after: &RawEngine, user: &str) -> Result<JsValue, JsValue> {
+        object(&wire::user_changes(&self.engine, &after.engine, user))
     }
 }
 
 /// Answers an `AmountQuestion`, which needs no snapshot.
 ///
 /// # Errors
-/// Throws a JSON list of the question's problems.
+/// Throws a list of the question's problems.
 #[wasm_bindgen(js_name = readAmount)]
-pub fn read_amount(question: &str) -> Result<String, String> {
-    answer(wire::read_amount(question.as_bytes()))
+pub fn read_amount(question: JsValue) -> Result<JsValue, JsValue> {
+    answered(wire::read_amount(given(question)?))
 }
 
 /// The engine's version.

@@ -1,10 +1,12 @@
 //! Edit sessions: a handle beside the engine's.
 
 use countersign_core::Session;
-use countersign_core::wire::{self, to_json};
+use countersign_core::wire;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{RawEngine, answer, issues};
+use crate::RawEngine;
+use crate::crossing::{answered, given, object, thrown, written};
 
 /// Staged edits of one user's permissions and limits; every call takes the engine that started it.
 #[derive(Debug)]
@@ -16,19 +18,17 @@ impl RawSession {
     /// Starts a session as an `EditSessionQuestion` says.
     ///
     /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn start(engine: &RawEngine, question: &str) -> Result<RawSession, String> {
-        wire::start_session(&engine.engine, question.as_bytes())
-            .map(Self)
-            .map_err(|problems| issues(&problems))
+    /// Throws a list of the question's problems.
+    pub fn start(engine: &RawEngine, question: JsValue) -> Result<RawSession, JsValue> {
+        wire::start_session(&engine.engine, given(question)?).map(Self).map_err(|problems| thrown(&problems))
     }
 
     /// Applies a `SessionOperation`, or refuses it.
     ///
     /// # Errors
-    /// Throws a JSON list of the operation's problems.
-    pub fn apply(&mut self, engine: &RawEngine, operation: &str) -> Result<String, String> {
-        answer(wire::apply_operation(&engine.engine, &mut self.0, operation.as_bytes()))
+    /// Throws a list of the operation's problems.
+    pub fn apply(&mut self, engine: &RawEngine, operation: JsValue) -> Result<JsValue, JsValue> {
+        answered(wire::apply_operation(&engine.engine, &mut self.0, given(operation)?))
     }
 
     /// Takes back the last operation; whether there was one.
@@ -39,42 +39,48 @@ impl RawSession {
     /// Answers a `SessionStateQuestion`.
     ///
     /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn state(&self, engine: &RawEngine, question: &str) -> Result<String, String> {
-        answer(wire::session_state(&engine.engine, &self.0, question.as_bytes()))
+    /// Throws a list of the question's problems.
+    pub fn state(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
+        answered(wire::session_state(&engine.engine, &self.0, given(question)?))
     }
 
     /// Answers a `SessionAccountsQuestion`.
     ///
     /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn accounts(&self, engine: &RawEngine, question: &str) -> Result<String, String> {
-        answer(wire::session_accounts(&engine.engine, &self.0, question.as_bytes()))
+    /// Throws a list of the question's problems.
+    pub fn accounts(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
+        answered(wire::session_accounts(&engine.engine, &self.0, given(question)?))
     }
 
     /// Answers a `SessionLimitsQuestion`.
     ///
     /// # Errors
-    /// Throws a JSON list of the question's problems.
-    pub fn limits(&self, engine: &RawEngine, question: &str) -> Result<String, String> {
-        answer(wire::session_limits(&engine.engine, &self.0, question.as_bytes()))
+    /// Throws a list of the question's problems.
+    pub fn limits(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
+        answered(wire::session_limits(&engine.engine, &self.0, given(question)?))
     }
 
     /// What would change: a `SessionDifference`.
-    #[must_use]
-    pub fn difference(&self, engine: &RawEngine) -> String {
-        to_json(&wire::session_difference(&engine.engine, &self.0))
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn difference(&self, engine: &RawEngine) -> Result<JsValue, JsValue> {
+        object(&wire::session_difference(&engine.engine, &self.0))
     }
 
     /// What stands against saving: a list of `LimitIssue`.
-    #[must_use]
-    pub fn issues(&self, engine: &RawEngine) -> String {
-        to_json(&wire::session_issues(&engine.engine, &self.0))
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn issues(&self, engine: &RawEngine) -> Result<JsValue, JsValue> {
+        object(&wire::session_issues(&engine.engine, &self.0))
     }
 
-    /// What is to be sent: a `SessionResult`.
-    #[must_use]
-    pub fn result(&self, engine: &RawEngine) -> String {
-        to_json(&wire::session_result(&engine.engine, &self.0))
+    /// What is to be sent: a `SessionResult`, as JSON text.
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn result(&self, engine: &RawEngine) -> Result<String, JsValue> {
+        written(Ok(wire::session_result(&engine.engine, &self.0)))
     }
 }

@@ -34,7 +34,7 @@ const MODULE: &str = "countersign_bg.wasm";
 const WEB_MODULE: &str = "entries/countersign_bg.wasm";
 
 /// What a page loads when it imports the package.
-const WEB_FILES: [&str; 13] = [
+const WEB_FILES: [&str; 15] = [
     WEB_MODULE,
     "countersign.js",
     "entries/web.js",
@@ -44,6 +44,8 @@ const WEB_FILES: [&str; 13] = [
     "engine/engine.js",
     "engine/handles.js",
     "engine/call.js",
+    "engine/document.js",
+    "engine/given.js",
     "engine/error.js",
     "engine/entitlements.js",
     "engine/amount.js",

@@ -140,6 +140,17 @@ impl<'de> DeserializeSeed<'de> for Builder<'_, 'de> {
     }
 }
 
+/// The name of a member. It is asked for as a string: a format of another language has to find out what anything else is.
+struct Name<'b, 'de>(Builder<'b, 'de>);
+
+impl<'de> DeserializeSeed<'de> for Name<'_, 'de> {
+    type Value = Node<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
+        deserializer.deserialize_str(self.0)
+    }
+}
+
 impl<'de> Visitor<'de> for Builder<'_, 'de> {
     type Value = Node<'de>;
 
@@ -199,7 +210,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node<'de>, A::Error> {
         let first = self.members.len();
-        while let Some(key) = map.next_key_seed(self.inner()?)? {
+        while let Some(key) = map.next_key_seed(Name(self.inner()?))? {
             let Node::Text(name) = key else {
                 return Err(A::Error::custom("a member's name must be a string"));
             };

@@ -22,7 +22,7 @@ export function canonical(value) {
 }
 
 /** Kinds that count what was used. */
-const OVER_USAGE = ["evaluate", "headroom"];
+export const OVER_USAGE = ["evaluate", "headroom"];
 
 /** Asks every question of these cases; counts by kind, and the first wrong answers. */
 export function askAll(Engine, cases) {

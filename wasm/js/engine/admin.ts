@@ -1,4 +1,5 @@
-import { bytes, call, optionalText, type DocumentInput } from "./call.js";
+import { call } from "./call.js";
+import { bytes, textIfAny, type DocumentInput } from "./document.js";
 import { RawEngine } from "../countersign.js";
 import { Engine as Decisions } from "./engine.js";
 import type { Source } from "./entitlements.js";
@@ -73,9 +74,9 @@ export class Engine extends Decisions {
     usage?: readonly UsageEntry[],
   ): WhatIfAnswer {
     const [now, draft] = [bytes(before), bytes(after)];
-    const replayed = optionalText(transactions, "/transactions");
-    const rows = optionalText(usage, "/usage");
-    return JSON.parse(call(() => RawEngine.whatIf(now, draft, replayed, rows))) as WhatIfAnswer;
+    const replayed = textIfAny(transactions, "/transactions");
+    const rows = textIfAny(usage, "/usage");
+    return call((): unknown => RawEngine.whatIf(now, draft, replayed, rows)) as WhatIfAnswer;
   }
 
   /** The loaded snapshot as bytes for {@link fromBinary}. */

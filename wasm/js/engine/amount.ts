@@ -1,6 +1,7 @@
-import { call, text } from "./call.js";
+import { call } from "./call.js";
 import { readAmount } from "../countersign.js";
 import { CountersignError } from "./error.js";
+import { plain } from "./given.js";
 import { decimalText, inOnePiece, numberOf } from "./notation.js";
 import type { AmountAnswer } from "../types.js";
 
@@ -31,9 +32,9 @@ export function parseAmount(typed: string, format: AmountFormat): AmountAnswer {
   const question = byIntl(() => {
     // Without a currency the engine says that it is missing.
     const { locale, currency } = format ?? {};
-    return text({ amount: decimalText(typed, locale, currency), currency }, "");
+    return plain({ amount: decimalText(typed, locale, currency), currency }, "");
   });
-  return JSON.parse(call(() => readAmount(question))) as AmountAnswer;
+  return call((): unknown => readAmount(question)) as AmountAnswer;
 }
 
 /**

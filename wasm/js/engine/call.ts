@@ -1,14 +1,13 @@
 import { engineVersion, moduleMemory } from "../countersign.js";
 import { CountersignError, type Issue } from "./error.js";
-import type { SnapshotDocument } from "../types.js";
 
 /** @internal Runs a call of the module; what it throws becomes a {@link CountersignError}. */
 export function call<T>(what: () => T): T {
   try {
     return what();
   } catch (thrown) {
-    if (typeof thrown !== "string") throw CountersignError.of("not-initialised", "", notReady(thrown));
-    throw new CountersignError(JSON.parse(thrown) as Issue[]);
+    if (!Array.isArray(thrown)) throw CountersignError.of("not-initialised", "", notReady(thrown));
+    throw new CountersignError(thrown as Issue[]);
   }
 }
 
@@ -43,85 +42,4 @@ export function isCurrent(view: Float64Array | Uint32Array): boolean {
 function notReady(thrown: unknown): string {
   const cause = thrown instanceof Error ? `: ${thrown.message}` : "";
   return `the engine's module did not answer; await init() first${cause}`;
-}
-
-/** @internal The version that a caller gave with a snapshot, if any. */
-export function versionOf(options: unknown): string | undefined {
-  let version: unknown;
-  try {
-    ({ version } = (options ?? {}) as { version?: unknown });
-  } catch {
-    throw notText();
-  }
-  if (version !== undefined && typeof version !== "string") throw notText();
-  return version;
-}
-
-function notText(): CountersignError {
-  return CountersignError.of("wrong-type", "/version", "must be a string");
-}
-
-/** @internal JSON text of a value that a caller gave. */
-export function text(value: unknown, path: string): string {
-  let json: string | undefined;
-  try {
-    json = JSON.stringify(value);
-  } catch {
-    throw notJson(path);
-  }
-  if (json === undefined) throw notJson(path);
-  return json;
-}
-
-function notJson(path: string): CountersignError {
-  return CountersignError.of("wrong-type", path, "cannot be written as JSON");
-}
-
-/** @internal JSON text of a value that may be absent. */
-export function optionalText(value: unknown, path: string): string | undefined {
-  return value === undefined ? undefined : text(value, path);
-}
-
-/** A snapshot document as callers have it: an object, JSON text, or the bytes of JSON text. */
-export type DocumentInput = SnapshotDocument | string | Uint8Array | ArrayBuffer;
-
-/** @internal JSON text of a document as bytes. */
-export function bytes(document: DocumentInput): Uint8Array {
-  if (typeof document === "string") return encoded(document);
-  return copied(Uint8Array, document) ?? viewed(document) ?? encoded(text(document, ""));
-}
-
-function encoded(json: string): Uint8Array {
-  try {
-    return new TextEncoder().encode(json);
-  } catch {
-    // Larger than an array can be.
-    throw notJson("");
-  }
-}
-
-function viewed(buffer: unknown): Uint8Array | undefined {
-  try {
-    return buffer instanceof ArrayBuffer ? new Uint8Array(buffer) : undefined;
-  } catch {
-    // It was given away, or only pretends to be one.
-    return undefined;
-  }
-}
-
-/** What every array of numbers says of its kind; nothing for anything else, whatever that pretends to be. */
-const kindOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get;
-
-/** An array of numbers of a kind as a copy: the caller's own may say another length each time it is asked. */
-export function copied<Numbers extends Uint8Array | Uint32Array>(
-  kind: new (numbers: Numbers) => Numbers,
-  value: unknown,
-): Numbers | undefined {
-  if (kindOf?.call(value) !== kind.name) return undefined;
-  try {
-    return new kind(value as Numbers);
-  } catch {
-    // It was given away: there is nothing left to copy.
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
-import { call, text } from "./call.js";
-import { details } from "../countersign.js";
+import * as raw from "../countersign.js";
+import { call } from "./call.js";
+import { plain } from "./given.js";
 import type {
   DetailIssue,
   IpAllowlistAnswer,
@@ -13,9 +14,9 @@ import type {
   WebNameQuestion,
 } from "../types.js";
 
-function ask(method: string, question: unknown): unknown {
-  const json = text(question, "");
-  return JSON.parse(call(() => details(method, json)));
+function ask(answer: (question: unknown) => unknown, question: unknown): unknown {
+  const asked = plain(question, "");
+  return call(() => answer(asked));
 }
 
 /**
@@ -24,7 +25,7 @@ function ask(method: string, question: unknown): unknown {
  * @throws CountersignError if the question is malformed.
  */
 export function validatePerson(question: PersonQuestion): DetailIssue[] {
-  return ask("validatePerson", question) as DetailIssue[];
+  return ask(raw.validatePerson, question) as DetailIssue[];
 }
 
 /**
@@ -33,7 +34,7 @@ export function validatePerson(question: PersonQuestion): DetailIssue[] {
  * @throws CountersignError if the question is malformed.
  */
 export function userNameRules(question: UserNameQuestion): RulesAnswer {
-  return ask("userNameRules", question) as RulesAnswer;
+  return ask(raw.userNameRules, question) as RulesAnswer;
 }
 
 /**
@@ -42,7 +43,7 @@ export function userNameRules(question: UserNameQuestion): RulesAnswer {
  * @throws CountersignError if the question is malformed.
  */
 export function passwordRules(question: PasswordQuestion): RulesAnswer {
-  return ask("passwordRules", question) as RulesAnswer;
+  return ask(raw.passwordRules, question) as RulesAnswer;
 }
 
 /**
@@ -51,7 +52,7 @@ export function passwordRules(question: PasswordQuestion): RulesAnswer {
  * @throws CountersignError if the question is malformed.
  */
 export function roleNameRules(question: RoleNameQuestion): RulesAnswer {
-  return ask("roleNameRules", question) as RulesAnswer;
+  return ask(raw.roleNameRules, question) as RulesAnswer;
 }
 
 /**
@@ -60,7 +61,7 @@ export function roleNameRules(question: RoleNameQuestion): RulesAnswer {
  * @throws CountersignError if the question is malformed.
  */
 export function ipAllowlist(question: IpAllowlistQuestion): IpAllowlistAnswer {
-  return ask("ipAllowlist", question) as IpAllowlistAnswer;
+  return ask(raw.ipAllowlist, question) as IpAllowlistAnswer;
 }
 
 /**
@@ -69,5 +70,5 @@ export function ipAllowlist(question: IpAllowlistQuestion): IpAllowlistAnswer {
  * @throws CountersignError if the question is malformed.
  */
 export function webName(question: WebNameQuestion): WebNameAnswer {
-  return ask("webName", question) as WebNameAnswer;
+  return ask(raw.webName, question) as WebNameAnswer;
 }

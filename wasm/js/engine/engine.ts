@@ -1,9 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { bytes, call, copied, isCurrent, memory, optionalText, text, versionOf, type DocumentInput } from "./call.js";
+import { call, isCurrent, memory } from "./call.js";
+import { bytes, numbers, text, textIfAny, versionOf, type DocumentInput } from "./document.js";
 import { RawEngine, engineVersion } from "../countersign.js";
 import { ask as askForEntitlements, withHint } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError, notMade } from "./error.js";
+import { plain } from "./given.js";
 import { Handles, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
 import type {
@@ -20,6 +22,7 @@ import type {
   EditPermissionsAnswer,
   EditPermissionsQuestion,
   EvaluateQuestion,
+  ExplainQuestion,
   Explanation,
   GroupLimitsEntry,
   GroupLimitsQuestion,
@@ -130,7 +133,7 @@ export class Engine {
    */
   static fromBinary(snapshot: Uint8Array, options?: Load): Engine {
     const version = versionOf(options);
-    const given = copied(Uint8Array, snapshot);
+    const given = numbers(Uint8Array, snapshot);
     if (given === undefined) throw CountersignError.of("wrong-type", "", "must be a Uint8Array");
     return new this(call(() => RawEngine.fromBinary(given)), version);
   }
@@ -179,8 +182,8 @@ export class Engine {
     return engine.#orFreed(() => {
       // What one person has is no change of what another had.
       if (!ofSameUser) return { engine, changes: NO_CHANGES };
-      const changes = call(() => this.live().changes(engine.live(), opened.user));
-      return { engine, changes: JSON.parse(changes) as WhatIfAnswer };
+      const changes = call(() => this.live().changes(engine.live(), opened.user)) as WhatIfAnswer;
+      return { engine, changes };
     });
   }
 
@@ -234,11 +237,11 @@ export class Engine {
 
   /** Many at once: user, action, place, user, action, place, … by handle; 1 where allowed. */
   checkMany(questions: Uint32Array): Uint8Array {
-    const numbers = copied(Uint32Array, questions);
-    if (numbers === undefined || numbers.length % 3 !== 0) {
+    const handles = numbers(Uint32Array, questions);
+    if (handles === undefined || handles.length % 3 !== 0) {
       throw CountersignError.of("wrong-type", "", "must be a Uint32Array of users, actions and places");
     }
-    return this.live().checkMany(numbers);
+    return this.live().checkMany(handles);
   }
 
   /**
@@ -319,7 +322,7 @@ export class Engine {
    * @param usage Counts in place of what {@link setUsage} set.
    * @throws CountersignError if the question or a usage row is malformed.
    */
-  explain(question: EvaluateQuestion, usage?: readonly UsageEntry[]): Versioned<Explanation> {
+  explain(question: ExplainQuestion, usage?: readonly UsageEntry[]): Versioned<Explanation> {
     return this.#verdict("explain", question, usage) as Versioned<Explanation>;
   }
 
@@ -347,7 +350,7 @@ export class Engine {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   editPermissions(question: EditPermissionsQuestion): EditPermissionsAnswer {
-    return this.ask("editPermissions", question) as EditPermissionsAnswer;
+    return JSON.parse(this.ask("editPermissions", question) as string) as EditPermissionsAnswer;
   }
 
   /**
@@ -432,20 +435,25 @@ export class Engine {
     return this.#raw;
   }
 
-  #verdict(method: string, question: unknown, usage?: unknown): object {
+  #verdict(method: Question, question: unknown, usage?: unknown): object {
     const answer = this.ask(method, question, usage) as object;
     return this.#versions === undefined ? answer : Object.assign(answer, this.#versions);
   }
 
   /** @internal */
-  protected ask(method: string, question: unknown, usage?: unknown): unknown {
-    const json = text(question, "");
-    const rows = optionalText(usage, "/usage");
-    // Last: what writes itself as JSON may free the engine.
+  protected ask(method: Question, question: unknown, usage?: unknown): unknown {
+    const asked = plain(question, "");
+    const rows = textIfAny(usage, "/usage");
+    // Last: what says what it is as JSON may free the engine.
     const raw = this.live();
-    return JSON.parse(call(() => raw.ask(method, json, rows)));
+    return call((): unknown => raw[method](asked, rows));
   }
 }
+
+/** @internal Questions that the module answers, by the names of its functions. */
+export type Question = {
+  [Name in keyof RawEngine]: unknown extends Parameters<RawEngine[Name]>[0] ? Name : never;
+}[keyof RawEngine];
 
 /** All of the module's memory, as words. */
 let seen = new Uint32Array(0);

@@ -1,7 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { call, text } from "./call.js";
+import { call } from "./call.js";
 import { RawSession, type RawEngine } from "../countersign.js";
 import { CountersignError, notMade } from "./error.js";
+import { plain } from "./given.js";
 import type {
   AppliedOperation,
   LimitIssue,
@@ -38,7 +39,7 @@ export class EditSession {
 
   /** @internal Pages start a session with `engine.edit`. */
   static start(engine: () => RawEngine, user: string, customer: string): EditSession {
-    const question = text({ user, customer }, "");
+    const question = plain({ user, customer }, "");
     const raw = engine();
     return new EditSession(engine, call(() => RawSession.start(raw, question)));
   }
@@ -50,8 +51,8 @@ export class EditSession {
    * @throws CountersignError if the operation is malformed or names an unknown id; nothing is changed then.
    */
   apply(operation: SessionOperation): AppliedOperation {
-    const json = text(operation, "");
-    return this.#ask((session, engine) => session.apply(engine, json)) as AppliedOperation;
+    const asked = plain(operation, "");
+    return this.#call((session, engine) => session.apply(engine, asked)) as AppliedOperation;
   }
 
   /** Takes back the last operation that was applied, and only that one. Whether there was one. */
@@ -66,8 +67,8 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   state(question: SessionStateQuestion = {}): SessionState {
-    const json = text(question, "");
-    return this.#ask((session, engine) => session.state(engine, json)) as SessionState;
+    const asked = plain(question, "");
+    return this.#call((session, engine) => session.state(engine, asked)) as SessionState;
   }
 
   /**
@@ -76,8 +77,8 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   accounts(question: SessionAccountsQuestion = {}): SessionAccountGroup[] {
-    const json = text(question, "");
-    return this.#ask((session, engine) => session.accounts(engine, json)) as SessionAccountGroup[];
+    const asked = plain(question, "");
+    return this.#call((session, engine) => session.accounts(engine, asked)) as SessionAccountGroup[];
   }
 
   /**
@@ -86,13 +87,13 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   limits(question: SessionLimitsQuestion = {}): SessionLimits[] {
-    const json = text(question, "");
-    return this.#ask((session, engine) => session.limits(engine, json)) as SessionLimits[];
+    const asked = plain(question, "");
+    return this.#call((session, engine) => session.limits(engine, asked)) as SessionLimits[];
   }
 
   /** What changes of what is saved. */
   difference(): SessionDifference {
-    return this.#ask((session, engine) => session.difference(engine)) as SessionDifference;
+    return this.#call((session, engine) => session.difference(engine)) as SessionDifference;
   }
 
   /**
@@ -100,12 +101,12 @@ export class EditSession {
    * The paths lead into the result's `limits`.
    */
   issues(): LimitIssue[] {
-    return this.#ask((session, engine) => session.issues(engine)) as LimitIssue[];
+    return this.#call((session, engine) => session.issues(engine)) as LimitIssue[];
   }
 
   /** Removals and limits as the assignment is to have them. */
   result(): SessionResult {
-    return this.#ask((session, engine) => session.result(engine)) as SessionResult;
+    return JSON.parse(this.#call((session, engine) => session.result(engine))) as SessionResult;
   }
 
   /** Gives the session's memory back. Any later question throws `session-freed`. */
@@ -117,10 +118,6 @@ export class EditSession {
   /** The same as {@link free}, for `using`. */
   [Symbol.dispose](): void {
     this.free();
-  }
-
-  #ask(ask: (session: RawSession, engine: RawEngine) => string): unknown {
-    return JSON.parse(this.#call(ask));
   }
 
   #call<T>(ask: (session: RawSession, engine: RawEngine) => T): T {

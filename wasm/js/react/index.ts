@@ -2,7 +2,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 
 import { attempt } from "../engine/attempt.js";
-import type { DocumentInput } from "../engine/call.js";
+import type { DocumentInput } from "../engine/document.js";
 import type { CountersignError } from "../engine/error.js";
 import type { CheckAnswer, CheckQuestion, DecisionAnswer, EvaluateQuestion, Refusal, UsageEntry } from "../types.js";
 

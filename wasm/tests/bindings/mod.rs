@@ -1,8 +1,11 @@
-//! The bindings carry text to the engine and back.
+//! The bindings carry objects to the engine and back.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use countersign_wasm::{RawEngine, engine_version};
-use serde_json::Value;
+use serde::Serialize as _;
+use serde_json::{Value, json};
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const DOCUMENT: &str = r#"{
@@ -23,37 +26,42 @@ fn engine() -> RawEngine {
     RawEngine::load(DOCUMENT.as_bytes()).unwrap()
 }
 
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
+/// As JavaScript gives it.
+fn given(value: &Value) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap()
+}
+
+fn answer(value: JsValue) -> Value {
+    from_value(value).unwrap()
 }
 
 #[wasm_bindgen_test]
-fn a_question_is_answered_as_json() {
-    let answer =
-        engine().ask("check", r#"{"user": "ana", "action": "pay.create", "account": "a"}"#, None).unwrap();
-    assert_eq!(json(&answer), json(r#"{"allowed": true, "reasons": []}"#));
+fn a_question_is_answered_as_an_object() {
+    let question = given(&json!({"user": "ana", "action": "pay.create", "account": "a"}));
+    assert_eq!(answer(engine().check(question).unwrap()), json!({"allowed": true, "reasons": []}));
 }
 
 #[wasm_bindgen_test]
 fn usage_counts_in_a_decision() {
-    let question =
-        r#"{"user": "ana", "action": "pay.create", "account": "a", "amount": "60.01", "date": "2026-11-20"}"#;
-    let usage = r#"[{"user": "ana", "account": "a", "action": "pay.create", "date": "2026-11-20", "amount": "40.00"}]"#;
-    let answer = json(&engine().ask("evaluate", question, Some(usage.to_owned())).unwrap());
-    assert_eq!(answer["outcome"], "denied");
-    assert_eq!(answer["reasons"][0]["code"], "limit-exceeded");
-    assert_eq!(answer["headroom"]["submit"], "60.00");
+    let payment = json!({"user": "ana", "action": "pay.create", "account": "a", "amount": "60.01", "date": "2026-11-20"});
+    let row = json!({"user": "ana", "account": "a", "action": "pay.create", "date": "2026-11-20", "amount": "40.00"});
+    let verdict = |usage| answer(engine().evaluate(given(&payment), usage).unwrap());
+    assert_eq!(verdict(None)["outcome"], "executed");
+    let over = verdict(Some(json!([row]).to_string()));
+    assert_eq!(over["outcome"], "denied");
+    assert_eq!(over["reasons"][0]["code"], "limit-exceeded");
+    assert_eq!(over["headroom"]["submit"], "60.00");
 }
 
 #[wasm_bindgen_test]
 fn problems_are_thrown_with_path_and_code() {
-    let thrown = RawEngine::load(b"{}").map(drop).unwrap_err();
-    let problems = json(&thrown);
+    let problems = answer(RawEngine::load(b"{}").map(drop).unwrap_err());
     assert_eq!(problems.as_array().unwrap().len(), 9);
     assert_eq!(problems[0]["path"], "/legalEntity");
     assert_eq!(problems[0]["code"], "missing-field");
-    let thrown = engine().ask("check", "[]", None).unwrap_err();
-    assert_eq!(json(&thrown)[0]["code"], "wrong-type");
+    let problems = answer(engine().check(given(&json!([]))).unwrap_err());
+    assert_eq!(problems[0]["code"], "wrong-type");
+    assert_eq!(problems[0]["path"], "");
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! Questions in numbers: no text, no JSON, nothing to collect. What the numbers mean is said in the package's types.
+//! Questions in numbers: no text, no objects, nothing to collect. What the numbers mean is said in the package's types.
 
 use countersign_core::amount::Limit;
 use countersign_core::bounds::AMOUNT_MINOR_MAX;

@@ -1,0 +1,48 @@
+//! How values cross between JavaScript and the engine.
+//!
+//! What comes in becomes the same tree that core makes of JSON text, so that one reader reports every problem, whatever
+//! was given. `wasm/js/engine/given.ts` sends plain data only: no getter runs, and nothing is thrown, while the module is
+//! at work.
+
+use countersign_core::wire::{self, Tree};
+use countersign_core::{Problem, ProblemCode};
+use serde::{Deserialize as _, Serialize};
+use serde_wasm_bindgen::{Deserializer, Serializer};
+use wasm_bindgen::JsValue;
+
+const OBJECTS: Serializer = Serializer::json_compatible();
+
+/// What was given, as core reads it.
+pub(crate) fn given(value: JsValue) -> Result<Tree<'static>, JsValue> {
+    Tree::deserialize(Deserializer::from(value)).map_err(|error| {
+        let message = error.to_string();
+        thrown(&[Problem { path: String::new(), code: ProblemCode::WrongType, message }])
+    })
+}
+
+/// What is thrown: a list of objects with path, code and message.
+pub(crate) fn thrown(problems: &[Problem]) -> JsValue {
+    object(&problems).unwrap_or_else(|error| error)
+}
+
+/// A value as an object of JavaScript.
+pub(crate) fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&OBJECTS)?)
+}
+
+/// An answer as an object, or the problems for which there is none.
+pub(crate) fn answered(result: Result<impl Serialize, Vec<Problem>>) -> Result<JsValue, JsValue> {
+    match result {
+        Ok(answer) => object(&answer),
+        Err(problems) => Err(thrown(&problems)),
+    }
+}
+
+/// An answer as JSON text: what is a piece of a document, whose members are named by ids. An object would take a member
+/// called `__proto__` for its prototype.
+pub(crate) fn written(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, JsValue> {
+    match result {
+        Ok(answer) => Ok(wire::to_json(&answer)),
+        Err(problems) => Err(thrown(&problems)),
+    }
+}
