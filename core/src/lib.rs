@@ -1,6 +1,6 @@
 #![doc = include_str!("../../README.md")]
-// What a library derives for TypeScript, on the host only, needs the standard library.
-#![cfg_attr(not(feature = "ts"), no_std)]
+// What libraries derive to describe documents, on a host only, needs the standard library.
+#![cfg_attr(not(any(feature = "openapi", feature = "ts")), no_std)]
 
 extern crate alloc;
 // What the macros of documents expand to says this name, also in here.

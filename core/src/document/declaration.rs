@@ -21,10 +21,63 @@ macro_rules! typed {
     ($($item:tt)*) => { $($item)* };
 }
 
-/// Declares an object document: its struct, its reader, what writes it, and its TypeScript.
+/// Describes a document for the description of an API.
+#[cfg(feature = "openapi")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! described {
+    (
+        $name:ident $(<$life:lifetime>)?; $($about:literal)*;
+        $($key:literal: $type:ty $(as $form:ident)?; $($doc:literal)*;)*
+    ) => {
+        impl $(<$life>)? $crate::document::utoipa::PartialSchema for $name $(<$life>)? {
+            fn schema() -> $crate::document::openapi::Described {
+                $crate::document::openapi::object(&[$($about),*], [$(
+                    $crate::document::openapi::member::<$type>(
+                        $key,
+                        &[$($doc),*],
+                        None$(.or(Some($crate::document::openapi::Form::$form)))?,
+                    ),
+                )*])
+            }
+        }
+
+        impl $(<$life>)? $crate::document::utoipa::ToSchema for $name $(<$life>)? {
+            fn name() -> std::borrow::Cow<'static, str> {
+                std::borrow::Cow::Borrowed(stringify!($name))
+            }
+
+            fn schemas(named: &mut Vec<$crate::document::openapi::Named>) {
+                $(<$type as $crate::document::openapi::Describe>::collect(named);)*
+            }
+        }
+
+        impl $(<$life>)? $crate::document::openapi::Describe for $name $(<$life>)? {
+            fn describe(_: Option<$crate::document::openapi::Form>) -> $crate::document::openapi::Described {
+                $crate::document::openapi::reference::<Self>()
+            }
+
+            fn collect(named: &mut Vec<$crate::document::openapi::Named>) {
+                $crate::document::openapi::add::<Self>(named);
+            }
+        }
+    };
+}
+
+/// Nobody asked for a description.
+#[cfg(not(feature = "openapi"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! described {
+    ($($_:tt)*) => {};
+}
+
+/// Declares an object document: its struct, its reader, what writes it, its TypeScript, and its schema in the
+/// description of an API.
 ///
 /// Each field has its type, the name of its member, and a comment; an [`Option`] is a member that may be absent. The
-/// reader reports what is missing, unknown, given twice or of another type, each at its JSON Pointer.
+/// reader reports what is missing, unknown, given twice or of another type, each at its JSON Pointer. What form a text
+/// has stands behind its type (`Text<'a> as Amount`): the schema says it, and whoever asks about the value checks it.
 ///
 /// ```
 /// use countersign_core::wire::{Id, Text, read, to_json};
@@ -54,7 +107,7 @@ macro_rules! document {
     (
         $(#[doc = $about:literal])*
         $name:ident $(<$life:lifetime>)? {
-            $($(#[doc = $doc:literal])* $field:ident: $type:ty = $key:literal,)*
+            $($(#[doc = $doc:literal])* $field:ident: $type:ty $(as $form:ident)? = $key:literal,)*
         }
     ) => {
         $crate::typed! {
@@ -72,6 +125,7 @@ macro_rules! document {
         }
 
         $crate::document!(@read $name $(<$life>)? { $($field = $key,)* });
+        $crate::described!($name $(<$life>)?; $($about)*; $($key: $type $(as $form)?; $($doc)*;)*);
     };
     (@read $name:ident <$life:lifetime> { $($field:ident = $key:literal,)* }) => {
         $crate::document!(@into $name $life <$life> { $($field = $key,)* });

@@ -7,8 +7,13 @@ pub use serde;
 #[cfg(feature = "ts")]
 #[doc(hidden)]
 pub use ts_rs;
+#[cfg(feature = "openapi")]
+#[doc(hidden)]
+pub use utoipa;
 
 pub(crate) mod declaration;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 pub mod reader;
 pub(crate) mod resolver;
 pub(crate) mod snapshot;

@@ -49,7 +49,7 @@ document! {
         /// Name for people.
         name: Text<'a> = "name",
         /// Base currency (ISO 4217); all limits are in it.
-        currency: Text<'a> = "currency",
+        currency: Text<'a> as Currency = "currency",
         /// IANA name; the edges know what it means.
         time_zone: Text<'a> = "timeZone",
         /// First day of the week of weekly limits.
@@ -127,11 +127,11 @@ document! {
     /// An amount per period, in the base currency; absent: unlimited.
     Limits<'a> {
         /// For one transaction.
-        per_transaction: Option<Text<'a>> = "perTransaction",
+        per_transaction: Option<Text<'a>> as Amount = "perTransaction",
         /// For an execution date.
-        daily: Option<Text<'a>> = "daily",
+        daily: Option<Text<'a>> as Amount = "daily",
         /// For the week of an execution date.
-        weekly: Option<Text<'a>> = "weekly",
+        weekly: Option<Text<'a>> as Amount = "weekly",
     }
 }
 
@@ -183,7 +183,7 @@ document! {
         /// Account type, for features that apply only to some.
         r#type: Id<'a> = "type",
         /// Currency (ISO 4217).
-        currency: Text<'a> = "currency",
+        currency: Text<'a> as Currency = "currency",
     }
 }
 
@@ -279,9 +279,9 @@ document! {
     /// What is executed at once and what is refused.
     Thresholds<'a> {
         /// Up to here executed without approval; absent: 0.
-        pre_approved: Option<Text<'a>> = "preApproved",
+        pre_approved: Option<Text<'a>> as Amount = "preApproved",
         /// Above here refused; absent: the maximum.
-        deny: Option<Text<'a>> = "deny",
+        deny: Option<Text<'a>> as Amount = "deny",
     }
 }
 
@@ -317,11 +317,11 @@ document! {
     /// One band of amounts: `above` < amount ≤ `upTo`.
     Band<'a> {
         /// Lower bound, not included.
-        above: Text<'a> = "above",
+        above: Text<'a> as Amount = "above",
         /// Upper bound, included; absent: none.
-        up_to: Option<Text<'a>> = "upTo",
+        up_to: Option<Text<'a>> as Amount = "upTo",
         /// Nothing is required. Always `true` where given.
-        none: Option<bool> = "none",
+        none: Option<bool> as True = "none",
         /// Whether slots are filled in order.
         sequential: Option<bool> = "sequential",
         /// Alternatives, each a list of slots that are all to be filled.
@@ -337,7 +337,7 @@ document! {
         /// Named users.
         users: Option<Vec<Id<'a>>> = "users",
         /// Anyone entitled. Always `true` where given.
-        anyone: Option<bool> = "anyone",
+        anyone: Option<bool> as True = "anyone",
         /// How many different approvers.
         count: u64 = "count",
     }
@@ -359,11 +359,11 @@ document! {
         /// What.
         actions: Vec<Id<'a>> = "actions",
         /// First day, `YYYY-MM-DD`.
-        from: Text<'a> = "from",
+        from: Text<'a> as Day = "from",
         /// Last day, included.
-        until: Text<'a> = "until",
+        until: Text<'a> as Day = "until",
         /// Bounds one transaction, beside the giver's own limits.
-        per_transaction: Option<Text<'a>> = "perTransaction",
+        per_transaction: Option<Text<'a>> as Amount = "perTransaction",
     }
 }
 

@@ -42,7 +42,7 @@ document! {
         /// Why.
         reasons: Vec<DecisionReason<'a>> = "reasons",
         /// The amount in the base currency, for a monetary action that came as far as its limits.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
         /// The largest amounts that would still pass.
         headroom: Option<DecisionHeadroom<'a>> = "headroom",
         /// What must be approved, for `pendingApproval`.
@@ -60,11 +60,11 @@ document! {
         /// Over what.
         period: Option<Period> = "period",
         /// The bound.
-        limit: Option<Text<'a>> = "limit",
+        limit: Option<Text<'a>> as Amount = "limit",
         /// What was used before.
-        used: Option<Text<'a>> = "used",
+        used: Option<Text<'a>> as Amount = "used",
         /// The amount in the base currency.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
     }
 }
 
@@ -72,9 +72,9 @@ document! {
     /// The largest amounts that would still pass; null where nothing bounds them.
     DecisionHeadroom<'a> {
         /// That breaks no limit.
-        submit: Nullable<Text<'a>> = "submit",
+        submit: Nullable<Text<'a>> as Amount = "submit",
         /// That is executed without approval.
-        execute: Nullable<Text<'a>> = "execute",
+        execute: Nullable<Text<'a>> as Amount = "execute",
     }
 }
 

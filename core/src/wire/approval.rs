@@ -57,7 +57,7 @@ document! {
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
         /// How much, above zero, in the base currency.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
     }
 }
 

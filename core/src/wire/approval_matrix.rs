@@ -67,9 +67,9 @@ document! {
     /// A band of a rule: `above` < amount ≤ `upTo`.
     FindingBand<'a> {
         /// Lower bound, not included.
-        above: Text<'a> = "above",
+        above: Text<'a> as Amount = "above",
         /// Upper bound, included; absent: none.
-        up_to: Option<Text<'a>> = "upTo",
+        up_to: Option<Text<'a>> as Amount = "upTo",
     }
 }
 

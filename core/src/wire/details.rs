@@ -43,7 +43,7 @@ document! {
         /// Optional.
         user_name: Option<Text<'a>> = "userName",
         /// The civil date at the legal entity, `YYYY-MM-DD`.
-        today: Text<'a> = "today",
+        today: Text<'a> as Day = "today",
         /// What the institution asks for; absent: no minimum age, and the default policy of user names.
         policy: Option<PersonRules<'a>> = "policy",
     }

@@ -70,9 +70,9 @@ document! {
         /// The grant.
         grant: Option<Text<'a>> = "grant",
         /// First day of the grant.
-        from: Option<Text<'a>> = "from",
+        from: Option<Text<'a>> as Day = "from",
         /// Last day of the grant, included.
-        until: Option<Text<'a>> = "until",
+        until: Option<Text<'a>> as Day = "until",
         /// State of the user.
         status: Option<UserStatus> = "status",
         /// The contract.
@@ -92,9 +92,9 @@ document! {
         /// The policies of the role that grant it.
         policies: Option<Vec<Text<'a>>> = "policies",
         /// The civil date at the legal entity.
-        today: Option<Text<'a>> = "today",
+        today: Option<Text<'a>> as Day = "today",
         /// The amount in the base currency.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
     }
 }
 
@@ -108,9 +108,9 @@ document! {
         /// What it is made of.
         contributions: Vec<BoundContribution<'a>> = "contributions",
         /// In force; null: unlimited.
-        limit: Nullable<Text<'a>> = "limit",
+        limit: Nullable<Text<'a>> as Amount = "limit",
         /// What was used before.
-        used: Text<'a> = "used",
+        used: Text<'a> as Amount = "used",
         /// What is left; null: unlimited.
         left: Nullable<Text<'a>> = "left",
     }
@@ -124,7 +124,7 @@ document! {
         /// Which role.
         role: Option<Text<'a>> = "role",
         /// Its value; null: unlimited.
-        limit: Nullable<Text<'a>> = "limit",
+        limit: Nullable<Text<'a>> as Amount = "limit",
     }
 }
 
@@ -134,7 +134,7 @@ document! {
         /// Over what.
         period: Option<Period> = "period",
         /// Lower bound of the band, not included.
-        above: Option<Text<'a>> = "above",
+        above: Option<Text<'a>> as Amount = "above",
         /// Upper bound of the band, included; null: none.
         up_to: Option<Nullable<Text<'a>>> = "upTo",
         /// What is required; absent: nothing.
@@ -184,11 +184,11 @@ document! {
     /// The largest amounts on an account, in the base currency; null where nothing bounds them.
     AccountHeadroom<'a> {
         /// That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
-        submit: Nullable<Text<'a>> = "submit",
+        submit: Nullable<Text<'a>> as Amount = "submit",
         /// That is executed without approval.
-        execute: Nullable<Text<'a>> = "execute",
+        execute: Nullable<Text<'a>> as Amount = "execute",
         /// That is not denied.
-        pass: Nullable<Text<'a>> = "pass",
+        pass: Nullable<Text<'a>> as Amount = "pass",
     }
 }
 
@@ -206,14 +206,14 @@ document! {
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
         /// How much: a decimal string above zero, with at most the digits of its currency. It may be absent.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
         /// Currency of the amount (ISO 4217); absent: the base currency.
-        currency: Option<Text<'a>> = "currency",
+        currency: Option<Text<'a>> as Currency = "currency",
         /// Execution date, `YYYY-MM-DD`.
-        date: Text<'a> = "date",
+        date: Text<'a> as Day = "date",
         /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
         /// `onBehalfOf`.
-        today: Option<Text<'a>> = "today",
+        today: Option<Text<'a>> as Day = "today",
         /// How many other accounts, and how many approvers, come before those that are listed; absent: none.
         offset: Option<u64> = "offset",
         /// How many other accounts, and how many approvers, are listed at most; absent: 100.

@@ -28,12 +28,12 @@ document! {
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
         /// Currency of the question and the answer (ISO 4217); absent: the base currency.
-        currency: Option<Text<'a>> = "currency",
+        currency: Option<Text<'a>> as Currency = "currency",
         /// Execution date, `YYYY-MM-DD`.
-        date: Text<'a> = "date",
+        date: Text<'a> as Day = "date",
         /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
         /// `onBehalfOf`.
-        today: Option<Text<'a>> = "today",
+        today: Option<Text<'a>> as Day = "today",
     }
 }
 

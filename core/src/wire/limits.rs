@@ -52,7 +52,7 @@ document! {
     /// A limit in force and what it is without the user's own; null: unlimited.
     GroupLimitEntry<'a> {
         /// In force.
-        limit: Nullable<Text<'a>> = "limit",
+        limit: Nullable<Text<'a>> as Amount = "limit",
         /// Without the user's own.
         default: Nullable<Text<'a>> = "default",
     }

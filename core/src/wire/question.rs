@@ -34,7 +34,7 @@ document! {
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
         /// The civil date at the legal entity, `YYYY-MM-DD`; needed with `onBehalfOf`.
-        today: Option<Text<'a>> = "today",
+        today: Option<Text<'a>> as Day = "today",
     }
 }
 
@@ -52,14 +52,14 @@ document! {
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
         /// How much: a decimal string above zero, with at most the digits of its currency.
-        amount: Option<Text<'a>> = "amount",
+        amount: Option<Text<'a>> as Amount = "amount",
         /// Currency of the amount (ISO 4217); absent: the base currency.
-        currency: Option<Text<'a>> = "currency",
+        currency: Option<Text<'a>> as Currency = "currency",
         /// Execution date, `YYYY-MM-DD`.
-        date: Text<'a> = "date",
+        date: Text<'a> as Day = "date",
         /// The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
         /// `onBehalfOf`.
-        today: Option<Text<'a>> = "today",
+        today: Option<Text<'a>> as Day = "today",
     }
 }
 
@@ -73,9 +73,9 @@ document! {
         /// A monetary action.
         action: Text<'a> = "action",
         /// Execution date, `YYYY-MM-DD`.
-        date: Text<'a> = "date",
+        date: Text<'a> as Day = "date",
         /// Decimal string.
-        amount: Text<'a> = "amount",
+        amount: Text<'a> as Amount = "amount",
     }
 }
 

@@ -26,7 +26,7 @@ document! {
         /// What.
         action: Text<'a> = "action",
         /// Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
-        date: Option<Text<'a>> = "date",
+        date: Option<Text<'a>> as Day = "date",
         /// How many entries come before those that are answered; absent: none.
         offset: Option<u64> = "offset",
         /// How many entries are answered at most; absent: all.

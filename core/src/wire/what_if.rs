@@ -32,9 +32,9 @@ document! {
     /// Base currencies (ISO 4217).
     CurrencyChange<'a> {
         /// Now.
-        before: Text<'a> = "before",
+        before: Text<'a> as Currency = "before",
         /// Under the draft.
-        after: Text<'a> = "after",
+        after: Text<'a> as Currency = "after",
     }
 }
 
@@ -88,9 +88,9 @@ document! {
     /// A limit now and under the draft; null: unlimited.
     BoundChange<'a> {
         /// Now.
-        before: Nullable<Text<'a>> = "before",
+        before: Nullable<Text<'a>> as Amount = "before",
         /// Under the draft.
-        after: Nullable<Text<'a>> = "after",
+        after: Nullable<Text<'a>> as Amount = "after",
     }
 }
 

@@ -49,9 +49,9 @@ document! {
     /// What is executed at once and what is refused; null: unlimited.
     SessionThresholds<'a> {
         /// In force: up to here executed without approval.
-        pre_approved: Text<'a> = "preApproved",
+        pre_approved: Text<'a> as Amount = "preApproved",
         /// In force: above here refused.
-        deny: Nullable<Text<'a>> = "deny",
+        deny: Nullable<Text<'a>> as Amount = "deny",
         /// What institution, contract and role allow; the same on all accounts.
         maximum: Nullable<Text<'a>> = "maximum",
         /// Pre-approved as it was set for the user, which may be above the maximum; absent: 0.

@@ -75,9 +75,9 @@ document! {
         /// Over these periods.
         periods: Vec<Period> = "periods",
         /// Up to here executed without approval.
-        pre_approved: Text<'a> = "preApproved",
+        pre_approved: Text<'a> as Amount = "preApproved",
         /// Above here refused.
-        deny: Text<'a> = "deny",
+        deny: Text<'a> as Amount = "deny",
     }
 }
 

@@ -62,7 +62,7 @@ document! {
         /// Which limit.
         field: LimitField = "field",
         /// As it is saved.
-        from: Nullable<Text<'a>> = "from",
+        from: Nullable<Text<'a>> as Amount = "from",
         /// As it would be.
         to: Nullable<Text<'a>> = "to",
     }
