@@ -81,6 +81,39 @@ test('an amount in another currency says what it counts for', async ({ page }) =
   await expect(verdict(page)).toContainText('Counts as €86.42 towards the limits.');
 });
 
+test('what is offered passes: no amount of zero, none that nobody can approve', async ({ page }) => {
+  await tryAs(page, 'julia.soler', 'Julia Soler');
+  await page.getByRole('button', { name: /From account/ }).click();
+  await page.getByRole('option', { name: /Project provisions/ }).click();
+  const offers = verdict(page).getByRole('button', { name: 'use this amount' });
+  await expect(offers).not.toHaveCount(0);
+  for (const offer of await offers.all()) {
+    await expect(offer).not.toHaveAccessibleName(/€0[.]00/);
+    await offer.click();
+    await expect(verdict(page)).toHaveAttribute('data-outcome', /executed|pendingApproval/);
+  }
+  // One cent more than the largest one does not pass.
+  const largest = (await amountField(page).inputValue()).replace(/.$/, '1');
+  await amountField(page).fill(largest);
+  await expect(verdict(page)).toHaveAttribute('data-outcome', 'denied');
+});
+
+test('where no amount passes, the reason is there before one is typed', async ({ page }) => {
+  await tryAs(page, 'marc.garrofer', 'Marc Garrofer');
+  await page.getByRole('button', { name: /Kind of payment/ }).click();
+  await page.getByRole('option', { name: 'Instant payment' }).click();
+  await expect(verdict(page)).toHaveAttribute('data-outcome', 'denied');
+  await expect(verdict(page)).toContainText('too few people are entitled to give it');
+  await expect(verdict(page).getByRole('button')).toHaveCount(0);
+});
+
+test('an amount of zero is refused at its field', async ({ page }) => {
+  await tryAs(page, 'ana.torres', 'Ana Torres');
+  await amountField(page).fill('0.00');
+  await expect(amountField(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(amountField(page)).toHaveAccessibleDescription('The amount must be above zero.');
+});
+
 test('an input the engine refuses is explained at its field', async ({ page, seen }) => {
   await tryAs(page, 'ana.torres', 'Ana Torres');
   const before = seen.calls.length;

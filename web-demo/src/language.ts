@@ -73,10 +73,12 @@ export function useLanguage(): Language {
 export function useLanguageChoice(first: Language): [Language, (code: LanguageCode) => void] {
   const [language, setLanguage] = useState(first);
   const choose = (code: LanguageCode): void => {
-    void languageOf(code).then((chosen) => {
+    const chosen = (next: Language): void => {
       intoAddress('lang', code);
-      setLanguage(chosen);
-    });
+      setLanguage(next);
+    };
+    // A language that cannot be loaded, for want of a connection, is not chosen.
+    languageOf(code).then(chosen, () => undefined);
   };
   return [language, choose];
 }

@@ -1,20 +1,46 @@
-import type { DecisionAnswer, Engine, EvaluateQuestion, UsageEntry } from 'countersign';
+import type { DecisionAnswer, Engine, HeadroomQuestion, UsageEntry } from 'countersign';
 import { asked } from './engine';
-import type { Passing } from './passing';
 
-/** What would be possible at all, before an amount is typed: the largest amounts that pass, or why none does. */
+/** The largest amounts that pass, in the currency of the form; null: nothing bounds them. */
+export interface Passing {
+  /** Without approval. */
+  execute: string | null;
+  /** At all. */
+  pass: string | null;
+}
+
+/** What would be possible before an amount is typed: the largest amounts that pass, or why none does. */
 export type Outlook =
   | { passing: Passing; refusal?: undefined }
   | { passing?: undefined; refusal: Pick<DecisionAnswer, 'outcome' | 'reasons'> };
 
-type BeforeAmount = Omit<EvaluateQuestion, 'amount'>;
-
 /** Asked of an engine; nothing if it refuses to judge. */
-export function outlookOn(engine: Engine, question: BeforeAmount, usage: readonly UsageEntry[]): Outlook | undefined {
-  const decision = asked(() => engine.evaluate({ ...question, amount: '0' }, usage));
-  if (decision === undefined) return undefined;
-  const { headroom, outcome, reasons } = decision;
-  return headroom === undefined
-    ? { refusal: { outcome, reasons } }
-    : { passing: { execute: headroom.execute, pass: headroom.submit } };
+export function outlookOn(
+  engine: Engine,
+  question: HeadroomQuestion,
+  usage: readonly UsageEntry[],
+): Outlook | undefined {
+  return asked<Outlook>(() => {
+    const { reasons, execute = null, pass = null } = engine.headroom(question, usage);
+    if (reasons.length > 0) return { refusal: { outcome: 'denied', reasons } };
+    // Where no amount passes, any amount says why.
+    if (isNone(pass)) return { refusal: engine.evaluate({ ...question, amount: '1' }, usage) };
+    return { passing: { execute, pass } };
+  });
 }
+
+/** An amount that a person is offered. */
+export interface Offer {
+  kind: 'withoutApproval' | 'atMost';
+  amount: string | null;
+}
+
+/** What a person can be offered: amounts that pass, the larger one where it is another. */
+export function offersOf({ execute, pass }: Passing): Offer[] {
+  const offers: Offer[] = [{ kind: 'withoutApproval', amount: execute }];
+  if (pass !== execute) offers.push({ kind: 'atMost', amount: pass });
+  return offers.filter(({ amount }) => !isNone(amount));
+}
+
+/** The engine says zero where nothing passes. */
+const isNone = (amount: string | null): boolean => amount !== null && /^0(\.0+)?$/.test(amount);

@@ -1,4 +1,4 @@
-import { formatAmount, parseAmount, type AmountAnswer, type EvaluateQuestion } from 'countersign';
+import { formatAmount, parseAmount, type AmountAnswer, type EvaluateQuestion, type HeadroomQuestion } from 'countersign';
 import type { Entitlements, SubmissionBody } from './api';
 import type { PaymentKind } from './possibilities';
 
@@ -45,7 +45,7 @@ export const asTyped = (amount: string, currency: string, locale: string): strin
   formatAmount(amount, { locale, currency, display: 'none' });
 
 /** The form as a question before its amount is typed. */
-export function outlookOf(draft: Draft, { user, today }: Entitlements): Omit<EvaluateQuestion, 'amount'> {
+export function outlookOf(draft: Draft, { user, today }: Entitlements): HeadroomQuestion {
   const { action, account, currency, date } = draft;
   return { user, today, action, account, currency, date };
 }

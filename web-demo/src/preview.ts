@@ -1,4 +1,4 @@
-import type { Engine } from 'countersign';
+import type { Engine, HeadroomQuestion } from 'countersign';
 import { useVerdict } from 'countersign/react';
 import { useMemo } from 'react';
 import type { Entitlements } from './api';
@@ -31,7 +31,7 @@ export function usePreview({ engine, draft, entitlements, catalogue, attempted }
       ? { kind: 'refused', messages: messagesOf(issues, catalogue.say) }
       : { kind: 'decision', ...verdict };
   const before = JSON.stringify(outlookOf(draft, entitlements));
-  const outlook = useMemo(() => outlookOn(engine, JSON.parse(before), usage), [engine, before, usage]);
+  const outlook = useMemo(() => outlookOn(engine, JSON.parse(before) as HeadroomQuestion, usage), [engine, before, usage]);
   const isShown = draft.amount !== '' || attempted;
   return { answer: isShown ? answer : undefined, outlook };
 }

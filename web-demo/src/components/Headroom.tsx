@@ -3,7 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Outcome } from 'countersign';
 import type { Catalogue } from '../catalogue';
 import { useLanguage } from '../language';
-import { largest, type Passing } from '../passing';
+import { offersOf, type Passing } from '../outlook';
 
 interface Props {
   passing: Passing;
@@ -17,7 +17,6 @@ interface Props {
 
 const block = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const heading = style({ font: 'title-sm', margin: 0 });
-const note = style({ font: 'body', margin: 0 });
 const terms = style({
   display: 'grid',
   gridTemplateColumns: ['minmax(0, 1fr)', 'auto'],
@@ -33,13 +32,11 @@ const free = style({ font: 'title' });
 /** The largest amounts that pass, each a press away from the form. */
 export function Headroom({ passing, typed, currency, catalogue: { say }, onUse }: Props) {
   const { words } = useLanguage();
-  const offers = largest(passing);
-  if (offers.length === 0) return <p className={note}>{words.headroom.nothing}</p>;
   return (
     <div className={block}>
       <h4 className={heading}>{words.headroom.heading}</h4>
       <dl className={terms}>
-        {offers.map(({ kind, amount }) => (
+        {offersOf(passing).map(({ kind, amount }) => (
           <Entry key={kind} name={words.headroom[kind]} amount={amount} text={say.amount(amount ?? '', currency)} onUse={onUse} />
         ))}
       </dl>

@@ -79,7 +79,6 @@ export default {
     heading: 'المبالغ الممكنة (اضغط على أحدها لاستخدامه)',
     withoutApproval: 'بدون موافقة، حتى',
     atMost: 'كحد أقصى',
-    nothing: 'لا يمكن أي مبلغ هنا في هذا التاريخ.',
     unbounded: 'بلا حد',
     use: (amount) => `${apart(amount)}: استخدام هذا المبلغ`,
     thisPayment: 'هذه الدفعة',

@@ -76,7 +76,6 @@ export default {
     heading: 'Amounts that pass (press one to use it)',
     withoutApproval: 'Without approval, up to',
     atMost: 'At most',
-    nothing: 'No amount passes here on this date.',
     unbounded: 'no limit',
     use: (amount) => `${amount}: use this amount`,
     thisPayment: 'This payment',

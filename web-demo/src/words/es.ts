@@ -76,7 +76,6 @@ export default {
     heading: 'Importes posibles (pulse uno para usarlo)',
     withoutApproval: 'Sin aprobación, hasta',
     atMost: 'Como máximo',
-    nothing: 'Ningún importe es posible aquí en esta fecha.',
     unbounded: 'sin límite',
     use: (amount) => `${amount}: usar este importe`,
     thisPayment: 'Este pago',

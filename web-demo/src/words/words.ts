@@ -54,7 +54,6 @@ export interface Words {
     heading: string;
     withoutApproval: string;
     atMost: string;
-    nothing: string;
     unbounded: string;
     use: (amount: string) => string;
     thisPayment: string;
