@@ -306,8 +306,8 @@ applied: boolean,
  */
 issues: Array<EditIssue>, 
 /**
- * Pairs that it does not reach, each time they were named: outside the default set, on accounts without access,
- * for limits where the action is not enabled.
+ * Pairs that it does not reach, each time they were named: outside the default set, on accounts without
+ * access, for limits where the action is not enabled.
  */
 skipped: Array<SkippedPair>, 
 /**
@@ -709,7 +709,7 @@ period?: Period,
  */
 field?: LimitField, 
 /**
- * The giver's own.
+ * The giver's limit.
  */
 maximum?: string, };
 
@@ -794,7 +794,7 @@ export type DutiesQuestion = {
  */
 pairs: Array<DutyPair>, 
 /**
- * At which customer; absent: at all.
+ * At which customer; absent: at all of them.
  */
 customer?: string, 
 /**
@@ -1113,7 +1113,7 @@ left: string | null, };
  */
 export type ExplainedLayer = { 
 /**
- * What it looks at.
+ * What it is about.
  */
 layer: LayerKind, 
 /**
@@ -1243,7 +1243,7 @@ above: string,
 upTo?: string, };
 
 /**
- * What is wrong, or worth a look, with an approval matrix.
+ * What is wrong with an approval matrix, or worth checking.
  */
 export type FindingCode = "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
 
@@ -1360,7 +1360,7 @@ period: Period,
 limit: BoundChange, };
 
 /**
- * A limit in force and what it is without the user's own; null: unlimited.
+ * A limit in force, and the default without the user's override; null: unlimited.
  */
 export type GroupLimitEntry = { 
 /**
@@ -1368,7 +1368,7 @@ export type GroupLimitEntry = {
  */
 limit: string | null, 
 /**
- * Without the user's own.
+ * Without the user's override.
  */
 default: string | null, };
 
@@ -1525,12 +1525,12 @@ export type IpAllowlistQuestion = {
  */
 entries: Array<string>, 
 /**
- * The address of the one who sets it, who must not be locked out; absent: not looked at.
+ * The address of the person who sets it, who must not be locked out; absent: not checked.
  */
 ownAddress?: string, };
 
 /**
- * What a layer of a derivation looks at, in the order of the derivation.
+ * What a layer of a derivation is about, in the order of the derivation.
  */
 export type LayerKind = "question" | "acting-user" | "grant" | "user-status" | "customer-access" | "account-access" | "contract" | "role" | "feature" | "removal" | "date" | "amount" | "limit" | "pre-approved" | "approval-rule";
 
@@ -1659,7 +1659,7 @@ deny?: BoundChange,
 preApproved?: BoundChange, };
 
 /**
- * A limit of the user's own that changes; null: none of the own, the default holds.
+ * A limit set for the user that changes; null: none is set, and the default holds.
  */
 export type LimitDifferenceEntry = { 
 /**
@@ -1969,7 +1969,8 @@ export type PersonRules = {
  */
 minimumAge?: number, 
 /**
- * What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter first.
+ * What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter
+ * first.
  */
 userName?: UserNameRules, };
 
@@ -2126,7 +2127,7 @@ export type RoleNameQuestion = {
  */
 name: string, 
 /**
- * The names of the other roles; absent: whether it is unique is not looked at.
+ * The names of the other roles; absent: uniqueness is not checked.
  */
 taken?: Array<string>, };
 
@@ -2148,7 +2149,7 @@ rule: Rule,
  */
 satisfied: boolean, 
 /**
- * What the rule asks for and, where it is broken, by what.
+ * What the rule asks for and, if it is broken, what broke it.
  */
 parameters: DetailParameters, };
 
@@ -2203,7 +2204,7 @@ total: number,
  */
 permissionType: PermissionType, 
 /**
- * Whether the user has limits of the own on an enabled action there.
+ * Whether limits are set for this user on an enabled action there.
  */
 limitsType: PermissionType, };
 
@@ -2250,7 +2251,7 @@ accounts: Array<AccountDifference>,
  */
 other: ActionDifference, 
 /**
- * Limits of the user's own: of accounts, then of groups.
+ * Limits set for the user: of accounts, then of groups.
  */
 limits: Array<LimitDifferenceEntry>, };
 
@@ -2306,7 +2307,7 @@ export type SessionResult = {
  */
 removed: RemovedAnswer, 
 /**
- * Limits of the user's own.
+ * Limits set for the user.
  */
 limits: Overrides, };
 
@@ -2388,8 +2389,8 @@ export type SetLimits = {
 limits: Overrides, };
 
 /**
- * The same limits for actions on accounts: 0 ≤ pre-approved ≤ deny ≤ maximum. Set where the action is enabled; where
- * it is not, the pair is skipped.
+ * The same limits for actions on accounts: 0 ≤ pre-approved ≤ deny ≤ maximum. Set where the action is enabled;
+ * where it is not, the pair is skipped.
  */
 export type SetLimitsInBulk = { 
 /**
@@ -2457,7 +2458,7 @@ accountAccess: AccountAccess,
  */
 delegationCeiling: DelegationCeiling, 
 /**
- * Whether an initiator may approve the own transaction.
+ * Whether an initiator may approve their own transaction.
  */
 selfApproval: boolean, 
 /**
@@ -2725,7 +2726,7 @@ export type WebNameAnswer = {
  */
 text: string, 
 /**
- * Whether a badge says that the row is the own one.
+ * Whether a badge marks the row as the reader's own.
  */
 badge: boolean, };
 
@@ -2738,7 +2739,7 @@ export type WebNameQuestion = {
  */
 name: string, 
 /**
- * Whether it is the row of the one who looks.
+ * Whether it is the row of the person who reads the list.
  */
 own: boolean, };
 
@@ -2824,8 +2825,8 @@ executeUpTo?: string | null,
  */
 earliestDate?: string | null, 
 /**
- * Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not looked
- * for on behalf of another.
+ * Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not
+ * looked for on behalf of another.
  */
 otherAccounts?: Array<AccountWithHeadroom>, 
 /**

@@ -765,7 +765,7 @@ export interface components {
             accountAccess: components["schemas"]["AccountAccess"];
             /** @description How far a giver is bound by what they hold themselves. */
             delegationCeiling: components["schemas"]["DelegationCeiling"];
-            /** @description Whether an initiator may approve the own transaction. */
+            /** @description Whether an initiator may approve their own transaction. */
             selfApproval: boolean;
             /** @description Whether the contract's daily and weekly limits bound all users together. */
             sharedContractLimits: boolean;

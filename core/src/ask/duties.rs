@@ -10,7 +10,7 @@ use crate::model::people::Assignment;
 /// A place where one user holds both actions of a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DutyConflict {
-    /// Who, whatever their status: a suspended user comes back with everything held.
+    /// The user, whatever their status: a suspended user gets everything back when reactivated.
     pub user: UserIx,
     /// At which customer.
     pub customer: CustomerIx,
@@ -36,6 +36,7 @@ impl Engine {
         for user in self.people.users.all() {
             users.push(user);
         }
+        // Sorted at each step, so that the conflicts come out sorted by user, customer and account.
         for user in self.people.users.sorted(users) {
             let mut customers = Vec::new();
             for (at, _) in self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
@@ -93,7 +94,7 @@ impl Engine {
         self.roles.roles.sorted(roles)
     }
 
-    /// The accounts where both are held; the customer if neither action is of account level.
+    /// Where both actions are granted: accounts, or the customer (`None`) if neither action is of account level.
     fn places_of_both(&self, held: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
         let both = |account| self.holds_at(held, pair.0, account) && self.holds_at(held, pair.1, account);
         let mut places = Vec::new();

@@ -28,7 +28,7 @@ use crate::value::period::Period;
 use crate::words::words;
 
 words! {
-    /// What a layer of a derivation looks at, in the order of the derivation.
+    /// What a layer of a derivation is about, in the order of the derivation.
     LayerKind {
         /// Whether everything that the question names exists and belongs together.
         Question = "question",
@@ -86,7 +86,7 @@ pub enum Answered<'e> {
 /// One layer of a derivation.
 #[derive(Debug)]
 pub struct Layer<'e> {
-    /// What it looks at.
+    /// What it is about.
     pub kind: LayerKind,
     /// Whether nothing here stands against execution.
     pub passes: bool,
@@ -155,17 +155,17 @@ pub struct RuleStep<'e> {
 
 /// Whose rights decide, and who acts for them.
 struct Subject {
-    /// Of somebody who asks for themselves, who acts is who asks.
+    /// The request. Of a user who asks for themselves, the acting user is the user of the request.
     asked: DelegatedRequest,
     on_behalf: bool,
-    /// Where a grant is in force.
+    /// `None` unless a grant is in force.
     acting: Option<Acting>,
 }
 
-/// The reasons of a decision, and the layers found so far.
+/// The reasons of a decision, and the layers that were found so far. A layer names the reason that came from it.
 struct Derivation<'e, 'r> {
     reasons: &'r [Reason],
-    /// In place of reasons, where only the permission is decided.
+    /// Stands in for `reasons` where only the permission was decided.
     refusals: &'r [ReasonCode],
     layers: Vec<Layer<'e>>,
 }
@@ -177,7 +177,8 @@ impl<'e> Derivation<'e, '_> {
         self.push(kind, passes, decides.then_some(code), fact);
     }
 
-    /// Adds the layer of a user's state, which decides only if it refuses: two users may be looked at.
+    /// Adds the layer of a user's status. It decides only if it refuses: on behalf, two users have such a layer, and
+    /// the reason `user-not-active` must not be told of the active one.
     fn add_status(&mut self, kind: LayerKind, status: UserStatus, fact: Fact<'e>) {
         let passes = status == UserStatus::Active;
         self.push(kind, passes, (!passes).then_some(ReasonCode::UserNotActive), fact);
@@ -187,9 +188,9 @@ impl<'e> Derivation<'e, '_> {
     fn add_bound(&mut self, kind: LayerKind, passes: bool, code: ReasonCode, step: BoundStep) {
         let decides = self.reasons.iter().any(|reason| {
             let measure = reason.measure.as_ref();
-            let is_its =
+            let is_same_bound =
                 measure.is_some_and(|measure| (measure.scope, measure.period) == (step.scope, step.period));
-            reason.code == code && is_its
+            reason.code == code && is_same_bound
         });
         self.push(kind, passes, decides.then_some(code), Fact::Bound(step));
     }
@@ -212,6 +213,8 @@ impl Engine {
         page: Page,
     ) -> Result<Explanation<'_>, ProblemCode> {
         let subject = self.subject(question);
+        // A monetary action without an amount is malformed for `evaluate`; here it asks for the permission and the
+        // limits.
         let is_checked = question.amount.is_none()
             && subject.as_ref().is_some_and(|subject| self.is_monetary(subject.asked.request.action));
         let answer = match &subject {
@@ -254,7 +257,7 @@ impl Engine {
         }
     }
 
-    /// Finds the layers; says what would pass.
+    /// Adds the layers of a question whose ids are known; returns what would pass.
     fn explain_subject<'e>(
         &'e self,
         found: &mut Derivation<'e, '_>,
@@ -269,15 +272,17 @@ impl Engine {
         if self.is_monetary(request.action) {
             asked.amount = asked.amount.or(Some((Amount::ZERO, self.currency())));
         }
-        // What cannot be converted never came as far as its amount: evaluate said so.
+        // `evaluate` has reported an amount that cannot be converted; what remains to explain is the permission.
         let money =
             self.spending(request, acting, &asked).unwrap_or(Money::Refused(ReasonCode::NoExchangeRate));
+        // Where no grant covers the request, nothing is said about the giver's rights.
         if !on_behalf || self.delegation_layers(found, subject.asked) {
             self.permission_layers(found, request);
         }
         if allowed {
             self.transaction_layers(found, (request, acting), question, &money, usage);
         }
+        // What would pass elsewhere tells about the giver too, so it is told only under a grant.
         if allowed || !on_behalf {
             self.would_pass((request, acting), question, &money, usage, page)
         } else {
@@ -285,7 +290,7 @@ impl Engine {
         }
     }
 
-    /// Who acts, and under which grants. Whether anything may be said about the giver's rights.
+    /// Adds the layers of the acting user and of the grants. Returns whether anything may be said about the giver.
     fn delegation_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, asked: DelegatedRequest) -> bool {
         if let Some(acting) = self.people.user.get(asked.acting.at()) {
             found.add_status(LayerKind::ActingUser, acting.status, Fact::Acting(asked.acting, acting.status));
@@ -493,7 +498,7 @@ fn add_rule<'e>(found: &mut Derivation<'e, '_>, step: RuleStep<'e>, transaction:
         (true, _) => ReasonCode::NoApprovalRequired,
         (false, false) => ReasonCode::NoEligibleApprover,
         (false, true) if transaction.amount.is_none() => ReasonCode::ApprovalRequired,
-        // That it waits follows from what is above pre-approved, whose layer says so.
+        // The reason of a pending transaction is what is above pre-approved, and the layer of that bound names it.
         (false, true) => return found.push(LayerKind::ApprovalRule, false, None, Fact::Rule(step)),
     };
     found.add(LayerKind::ApprovalRule, passes, code, Fact::Rule(step));

@@ -24,7 +24,7 @@ words! {
         Role = "role",
         /// What the actions of a group allow together on the user's accounts.
         Cap = "cap",
-        /// What holds without the user's own.
+        /// What holds without the user's override.
         Default = "default",
         /// The user's own.
         Override = "override",
@@ -102,7 +102,10 @@ impl Engine {
     fn add_of_action(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
         let Request { user, customer, action, .. } = spending.request;
         let period = check.period;
-        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_action(action));
+        let contract =
+            self.customer(customer).map_or(NO_LIMITS, |customer| customer.limits.of_action(action));
+        // A shared contract limit bounds all users together: neither institution, role nor override contributes to
+        // it.
         let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Action);
         if held.is_some() {
             let institution = self.action(action).map_or(&NO_LIMITS, |action| &action.limits);
@@ -124,7 +127,8 @@ impl Engine {
     fn add_of_group(&self, spending: &Spending, check: &Check, all: &mut Vec<Contribution>) {
         let Request { user, customer, .. } = spending.request;
         let (group, period) = (spending.group, check.period);
-        let contract = self.customer(customer).map_or(NO_LIMITS, |it| it.limits.of_group(group));
+        let contract = self.customer(customer).map_or(NO_LIMITS, |customer| customer.limits.of_group(group));
+        // As above: of a shared limit only the contract says anything.
         let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Group);
         if let Some(held) = held {
             let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);

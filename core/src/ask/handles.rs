@@ -1,7 +1,7 @@
-//! Questions by number, for pages that ask thousands of them: looking up ids is most of the work of a check.
+//! Questions by number, for pages that ask thousands of them: most of the cost of a check is finding its ids.
 //!
-//! A handle is the number of an id in one engine. It means nothing in another one, and a number that stands for
-//! nothing is refused like an unknown id.
+//! A handle is the number of an id in one engine and means nothing in another. A number without an id is refused like
+//! an unknown id.
 
 use alloc::vec::Vec;
 use core::hint::black_box;
@@ -32,7 +32,7 @@ words! {
     }
 }
 
-/// Set in the handle of a customer, so that accounts and customers are one kind of place.
+/// The bit that tells the handle of a customer from that of an account, so that one number names either place.
 const CUSTOMER: u32 = 1 << 31;
 
 /// What is granted to a user on every listed account, as bits.
@@ -97,8 +97,8 @@ impl Engine {
             let rights = self.access.rights_at(user, CustomerIx::from_number(place ^ CUSTOMER));
             return rights.is_some_and(|rights| grants(rights.other));
         }
-        // What is granted on an account is of account level, what is granted beside accounts is not: where one row has
-        // the action, its level need not be looked up.
+        // Rows of accounts hold account-level actions only, and `other` customer-level ones only. So whichever has the
+        // action is the right one, and the action's level need not be looked up.
         let account = AccountIx::from_number(place);
         let rights = self.access.customer(account).and_then(|customer| self.access.rights_at(user, customer));
         rights.is_some_and(|rights| {
@@ -142,13 +142,14 @@ impl Engine {
         granted
     }
 
-    /// The same into lists that are kept from call to call.
+    /// Like [`Engine::granted_bits`], into lists that are kept from call to call.
     pub fn list_granted(&self, user: u32, granted: &mut GrantedBits) {
         let GrantedBits { accounts, words, bits } = granted;
         *words = self.words_of_account();
         accounts.clear();
         bits.clear();
-        // Word by word: where rows are short, a copy of each costs JavaScript's engines more than the words.
+        // Word by word: rows are short, and in WebAssembly a call to copy memory costs more than copying a few words.
+        // The mask keeps the compiler from turning the loop into such a call.
         let all = black_box(u32::MAX);
         for rights in self.access.rights_of(UserIx::from_number(user)) {
             for (account, row) in self.access.rows(rights) {

@@ -1,4 +1,5 @@
-//! Lists of accounts for a user who is asked about again and again: a page stays with its user and changes the action.
+//! Lists of accounts for one user and changing actions: a page stays with its user, and asks where they may do this and
+//! that.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -7,23 +8,25 @@ use crate::data::action_sets::RowStart;
 use crate::data::ids::{ActionIx, Index, UserIx};
 use crate::model::engine::Engine;
 
-/// So many sets of actions are looked for among the accounts of a customer; mostly there is one for each account type.
-const ALIKE: usize = 8;
+/// How many distinct sets of actions get a bit row at one customer. Usually there is one set for each account type; a
+/// bound keeps the search for a set short.
+const SETS_MAX: usize = 8;
 
-/// The accounts of the user who was asked about last. The first question walks over them; for the second they are
-/// sorted by what is granted there, so that most of them are listed 32 at a time.
+/// The accounts of the user who was asked about last. The first question simply goes through them. Before the second
+/// they are sorted by their granted set, one bit an account, so that each further list is written 32 accounts at a
+/// time.
 #[derive(Debug, Default)]
 pub struct Listing {
     user: Option<UserIx>,
     parts: Vec<CustomerPart>,
-    /// What is granted alike on many accounts; those are the bits from here on, as many as the part has.
+    /// Sets that are granted on many accounts, each with where its bits begin: one bit for each account of the part.
     alike: Vec<(RowStart, usize)>,
     bits: Vec<u32>,
-    /// Other accounts, by their places in the part.
+    /// Accounts with any other set, by their place in the part.
     others: Vec<(u32, RowStart)>,
-    /// Of one part, where the bits of rows that grant the action begin.
+    /// For the part that is listed: where the bits of sets with the action begin. Kept to reuse its memory.
     granted: Vec<usize>,
-    /// The last list, and what was of longer ones before.
+    /// The last list, followed by remains of longer ones: it never shrinks, so that no list has to be cleared.
     accounts: Vec<u32>,
 }
 
@@ -68,12 +71,12 @@ impl Listing {
         self.accounts.resize(total.max(self.accounts.len()), 0);
     }
 
-    /// Puts one account where others are alike, or among those that are not.
+    /// Enters one account into the bits of its set, or among the others if there are too many sets.
     fn sort(&mut self, first: usize, words: usize, place: u32, row: RowStart) {
         let found = self.alike.iter().skip(first).find(|(other, _)| *other == row);
         let start = match found {
             Some((_, start)) => *start,
-            None if self.alike.len().saturating_sub(first) < ALIKE => {
+            None if self.alike.len().saturating_sub(first) < SETS_MAX => {
                 let start = self.bits.len();
                 self.alike.push((row, start));
                 self.bits.resize(start.saturating_add(words), 0);
@@ -84,7 +87,7 @@ impl Listing {
         set(self.bits.get_mut(start..).unwrap_or_default(), place);
     }
 
-    /// Lists the accounts with what is granted by these rows; says how many.
+    /// Lists the accounts whose sets have the action; returns how many.
     fn list(&mut self, grants: impl Fn(RowStart) -> bool) -> usize {
         let Self { parts, alike, bits, others, granted, accounts, .. } = self;
         let mut count = 0;
@@ -116,9 +119,11 @@ fn set(bits: &mut [u32], place: u32) {
     }
 }
 
-/// Writes the accounts of a word from a place on; says where the next are written.
+/// Writes the accounts of a word at a place of the list; returns the place after them.
 #[inline]
 fn write(mut word: u32, first: u32, accounts: &mut [u32], mut count: usize) -> usize {
+    // All 32 accounts, the usual case for a company's administrator: a loop of known length, which compiles to
+    // vector code.
     if word == u32::MAX
         && let Some(all) = accounts.get_mut(count..).and_then(<[u32]>::first_chunk_mut::<32>)
     {
@@ -143,7 +148,7 @@ impl Engine {
     pub fn list_accounts(&self, user: u32, action: u32, listing: &mut Listing) -> usize {
         let (user, grants) = (UserIx::from_number(user), self.rows.granting(ActionIx::from_number(action)));
         if listing.user != Some(user) {
-            // The lists keep their room.
+            // Cleared, not replaced: they keep their memory for the next user.
             let Listing { parts, alike, bits, others, accounts, .. } = listing;
             parts.clear();
             alike.clear();

@@ -96,7 +96,7 @@ pub struct Matrix {
     pub actions: Vec<(ActionIx, Tally)>,
 }
 
-/// The part of a matrix that is looked at.
+/// The part of a matrix that is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct MatrixPart {
     /// These accounts; absent: all.
@@ -117,9 +117,10 @@ impl MatrixPart {
     }
 }
 
-/// Accounts of one type with the same granted actions.
+/// Accounts of one type with the same granted actions. They count alike, so a matrix over thousands of accounts tallies
+/// a handful of groups.
 #[derive(Default)]
-struct Alike {
+struct AccountGroup {
     accounts: u64,
     default: Actions,
     granted: Actions,
@@ -139,13 +140,14 @@ impl Engine {
         let mut ceiling = self.ceiling(held, rows);
         part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();
-        let mut alike: Table<(AccountTypeIx, Row), Alike> = Table::default();
+        let mut alike: Table<(AccountTypeIx, Row), AccountGroup> = Table::default();
         for (account, row) in self.listed(held) {
             let Some(Account { account_type, .. }) = self.account(account) else { continue };
             if !part.has(account) {
                 continue;
             }
             let group = alike.entry((*account_type, row)).or_default();
+            // Tallied once for the first account of the group.
             if group.accounts == 0 {
                 group.default = self.catalogue.defaults(&ceiling, *account_type);
                 group.granted = rows.get(row);
@@ -181,7 +183,7 @@ impl Engine {
         listed
     }
 
-    fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), Alike>, matrix: &mut Matrix) {
+    fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), AccountGroup>, matrix: &mut Matrix) {
         for action in self.catalogue.actions.all() {
             let mut tally = Tally::default();
             for group in alike.values().filter(|group| group.default.contains(action)) {
@@ -194,7 +196,8 @@ impl Engine {
         }
     }
 
-    /// Actions come feature by feature, so an action is of the last feature or of a new one.
+    /// Adds an action to the tallies. Actions come feature by feature, so it belongs to the last feature or to a new
+    /// one.
     fn count_action(&self, index: ActionIx, tally: Tally, matrix: &mut Matrix) {
         let Some(action) = self.action(index) else { return };
         matrix.actions.push((index, tally));

@@ -1,4 +1,4 @@
-//! The same rules asked from the other end: where, what, and who.
+//! `check` asked the other way round: on which accounts, which actions, and which users.
 
 use alloc::vec::Vec;
 

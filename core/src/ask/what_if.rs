@@ -1,6 +1,6 @@
 //! What a draft would change: who gains and loses what, before it is saved.
 //!
-//! Two engines are compared by ids, as their numbers differ.
+//! The engines before and after are compared by ids: each numbers its users, accounts and actions in its own way.
 
 use alloc::vec::Vec;
 
@@ -60,7 +60,7 @@ pub struct GroupLimitChange<'e> {
 /// One of two engines.
 struct Side<'e> {
     engine: &'e Engine,
-    /// By action: the same in the other engine.
+    /// By action: the number of the same id in the other engine; `None` if it has no such action.
     same: Vec<Option<ActionIx>>,
 }
 
@@ -97,7 +97,7 @@ pub fn entitlement_changes<'e>(before: &'e Engine, after: &'e Engine) -> Vec<Ent
     changes_of(before, after, &users)
 }
 
-/// The same for one user.
+/// Like [`entitlement_changes`], for one user.
 #[must_use]
 pub fn user_entitlement_changes<'e>(
     before: &'e Engine,
@@ -148,7 +148,7 @@ impl<'e> Side<'e> {
         assignments
     }
 
-    /// Adds the accounts that an assignment lists, except those that the other side's does.
+    /// Adds the accounts that an assignment lists, except those that are known from the other side.
     fn add_listed(
         &self,
         held: Option<&Assignment>,
@@ -251,7 +251,7 @@ impl<'e> Comparison<'e> {
         }
     }
 
-    /// The limits before and after, if they differ; another currency makes another limit of the same number.
+    /// The limits before and after, if they differ. In another base currency the same number is another limit.
     fn change(&self, before: Limit, after: Limit) -> Option<Change> {
         let other_currency = self.before.engine.currency() != self.after.engine.currency();
         let differs = before != after || other_currency && before != Limit::UNLIMITED;

@@ -1,6 +1,6 @@
 //! What would pass instead: found from the bounds and from the days on which something was used.
 //!
-//! Whatever is offered here passes: what is denied for want of an approver is not offered, though it breaks no limit.
+//! Everything offered here passes: an amount that breaks no limit but that nobody could approve is not offered.
 
 use alloc::vec::Vec;
 
@@ -51,7 +51,8 @@ pub struct OtherAccount {
 }
 
 impl Engine {
-    /// For somebody who acts for the user no other days and accounts are looked for: each grant has its own.
+    /// Finds what would pass in place of a transaction. For somebody who acts for the user no other days and accounts
+    /// are searched.
     pub(crate) fn would_pass(
         &self,
         (request, acting): (Request, Option<Acting>),
@@ -61,6 +62,7 @@ impl Engine {
         page: Page,
     ) -> WouldPass {
         let has_amount = question.amount.is_some();
+        // Each grant has its own accounts and days, so another place or day may be outside it.
         let looks_around = has_amount && acting.is_none();
         let in_time = question.today.is_none_or(|today| question.date >= today);
         let allowed = self.allows(request);
@@ -94,8 +96,8 @@ impl Engine {
 
     /// The first day, from this one on, on which the amount is not denied.
     ///
-    /// Nothing but usage tells days apart, and its sums change only on a day that was used, on the day after, and where a
-    /// week with such a day begins or ends: no other day can be the first.
+    /// Nothing but usage tells days apart, and its sums change only on a day that was used, on the day after, and where
+    /// a week with such a day begins or ends: no other day can be the first.
     fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
         let passes = |day| {
             let spending = self.on_date(spending, day);
@@ -114,7 +116,7 @@ impl Engine {
     /// The days on which another sum may be used than on the day before.
     fn days_of_change(&self, spending: &Spending, usage: &Usage) -> Vec<Day> {
         let Request { user, customer, .. } = spending.request;
-        // Whatever a narrower limit sums over is part of the widest one's sum.
+        // Whatever a narrower limit sums is part of the widest sum, so its days are all the days there are.
         let widest = if self.entity.settings.shared_contract_limits {
             Budget::ContractGroup(customer, spending.group)
         } else {

@@ -14,7 +14,7 @@ use crate::value::amount::{Amount, Total};
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
-/// A transaction as approvers look at it.
+/// What approving needs to know of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transaction {
     /// Who entered it.
@@ -47,18 +47,19 @@ impl Transaction {
     }
 }
 
-/// Who might be granted an approving action, as far as access goes.
+/// Everybody who may have the approving action. Whether they do is asked one by one.
 struct Candidates<'e> {
-    /// What an approver needs; but for the user, the same for all of them.
+    /// The request that must be allowed, the same for all of them but for the user.
     request: Request,
-    /// On its account, with what is granted there.
+    /// The users on its account, with what is granted to them; empty if the approving action is of customer level.
     members: &'e [(UserIx, RowStart)],
-    /// At its customer.
+    /// The users at its customer; empty if the approving action is of account level.
     others: &'e [UserIx],
 }
 
 impl Engine {
-    /// The rules that apply: for each period the account's own, else the customer's.
+    /// The rules that apply: for each period the account's own, or else the customer's. Period by period, so an account
+    /// with a daily rule of its own keeps the customer's weekly one.
     pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
         let own =
             request.account.and_then(|account| self.approvals.of_account.get(&(account, request.action)));
@@ -77,12 +78,14 @@ impl Engine {
 
     /// Whether somebody who is granted the approving action is entitled.
     fn is_entitled(&self, request: Request, transaction: &Transaction) -> bool {
+        // Both people of a delegated transaction are its initiators: the giver must not approve what was done in
+        // their name.
         let own = transaction.is_own(request.user) && !self.entity.settings.self_approval;
         !own && !self.is_above_approver_limit(request, transaction.amount)
     }
 
-    /// What an approver needs to be granted; `None` if the action names no approving action, or if it is needed on an
-    /// account and the transaction names none.
+    /// The request that must be allowed to an approver. `None` if the action names no approving action, or if that one
+    /// is of account level and the transaction names no account.
     pub(crate) fn approval_request(&self, user: UserIx, transaction: Transaction) -> Option<Request> {
         let action = self.action(transaction.action)?.approved_by?;
         let account = match self.level(action) {
@@ -119,10 +122,12 @@ impl Engine {
         members.iter().filter_map(limit).collect()
     }
 
-    /// Whether one of the users entitled to approve, asked in the order of the snapshot, is enough.
+    /// Offers the users entitled to approve to `is_enough`, in the order of the snapshot, until it is satisfied;
+    /// whether it was.
     fn any_entitled(&self, transaction: Transaction, is_enough: &mut dyn FnMut(UserIx) -> bool) -> bool {
         let Some(candidates) = self.candidates(transaction) else { return false };
         let Candidates { request, members, others } = candidates;
+        // `members` come with their rows: one bit is read for each user, where `allows` would search their rights.
         let grants = self.rows.granting(request.action);
         let mut entitled =
             |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
@@ -132,6 +137,7 @@ impl Engine {
 
     /// `None` if nobody can be entitled to approve.
     fn candidates(&self, transaction: Transaction) -> Option<Candidates<'_>> {
+        // Any user will do: only action and place are taken from the request.
         let request = self.approval_request(UserIx::from_number(0), transaction)?;
         let (members, others): (&[_], &[_]) = match request.account {
             Some(account) => (self.access.members(request.customer, account), &[]),
@@ -155,11 +161,13 @@ impl Engine {
     }
 
     fn can_be_filled(&self, slots: &[Slot], transaction: Transaction) -> bool {
+        // Most requirements are one approval: the first who fits will do, without a matching.
         if let [Slot { approvers, count: 1 }] = slots {
             return self.any_entitled(transaction, &mut |user| self.takes(approvers, user));
         }
         let mut filling = self.filling(slots);
         let Some(Candidates { members, others, .. }) = self.candidates(transaction) else { return false };
+        // A cheap bound first: with fewer people than slots no matching exists.
         if u64::try_from(members.len().max(others.len())).is_ok_and(|count| count < filling.needed()) {
             return false;
         }

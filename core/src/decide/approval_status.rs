@@ -76,22 +76,22 @@ pub struct ApprovalStatus {
     pub eligible: Vec<UserIx>,
 }
 
-/// The judging while it goes on.
+/// The state while approvals are judged, one after the other.
 struct Judge<'e, 'q> {
     engine: &'e Engine,
     pending: Pending<'q>,
     requirements: &'e [Requirement],
-    /// In order.
+    /// Whose approvals count, in the order in which they were given.
     counted: Vec<UserIx>,
-    /// Of those who are counted, the groups they were in when they approved; `None`: those of today.
+    /// By counted user: the groups they were in when they approved; `None` if those of today count.
     groups_then: BTreeMap<UserIx, Option<Vec<SignatoryGroupIx>>>,
-    /// Users whom some slot names.
+    /// Users whom some slot names one by one.
     named: BTreeSet<UserIx>,
 }
 
 impl Engine {
-    /// Judges approvals in order, after accepted ones, which count without being judged again. Numbers beyond the users of
-    /// the snapshot stand for people whom it does not know, each for one.
+    /// Judges approvals in order, after accepted ones, which count without being judged again. Numbers beyond the users
+    /// of the snapshot stand for people whom it does not know, each for one.
     #[must_use]
     pub fn approval_status(
         &self,
@@ -102,6 +102,7 @@ impl Engine {
     ) -> ApprovalStatus {
         let mut judge = Judge::new(self, pending, requirements);
         for Accepted { user, groups } in accepted {
+            // Judged when they were given: a later change of rights or groups must not undo an approval.
             judge.count(*user, groups.clone());
         }
         let mut refused = Vec::new();
@@ -128,6 +129,8 @@ impl Engine {
     /// Why a user may not approve a transaction at all.
     fn approver_reasons(&self, approver: UserIx, pending: Pending<'_>) -> Vec<ApprovalReason> {
         let mut reasons = Vec::new();
+        // In the order of the specification, and not ended by the first: a person is told everything that stands
+        // against them.
         let own = [pending.initiator, pending.on_behalf_of].contains(&Some(approver));
         if own && !self.entity.settings.self_approval {
             reasons.push(ApprovalReason::Approval(ApprovalRefusal::OwnTransaction));
@@ -141,6 +144,7 @@ impl Engine {
         let refusals = match self.request(user, action, pending.place) {
             Err(refusals) => refusals,
             Ok(request) => {
+                // Only if check passes: without the action a user has no limit of it.
                 let refusals = self.refusals(request);
                 if refusals.is_empty() && self.is_above_approver_limit(request, pending.amount) {
                     reasons.push(ApprovalReason::Approval(ApprovalRefusal::AboveApproverLimit));
@@ -157,6 +161,7 @@ impl Engine {
 
 impl<'e, 'q> Judge<'e, 'q> {
     fn new(engine: &'e Engine, pending: Pending<'q>, requirements: &'e [Requirement]) -> Self {
+        // Collected once: it decides for each of up to thousands of unknown people whether they are all alike.
         let slots = requirements.iter().flat_map(|requirement| requirement.any_of.iter().flatten());
         let named = slots.flat_map(|slot| match &slot.approvers {
             Approvers::Users(users) => users.as_slice(),
@@ -181,6 +186,7 @@ impl<'e, 'q> Judge<'e, 'q> {
     /// Why an approval would not be counted now.
     fn reasons(&self, user: UserIx) -> Vec<ApprovalReason> {
         if self.is_counted(user) {
+            // Before all other reasons, and alone.
             return alloc::vec![ApprovalReason::Approval(ApprovalRefusal::AlreadyApproved)];
         }
         if !self.engine.knows(user) {
@@ -197,7 +203,8 @@ impl<'e, 'q> Judge<'e, 'q> {
         requirement.any_of.iter().any(|slots| self.filled(slots).is_full())
     }
 
-    /// Whether somebody may fill a slot. An approval that was counted is not undone by its giver leaving a group.
+    /// Whether somebody may fill a slot. A counted approval keeps filling the slots of the groups that its giver was
+    /// in: otherwise a transaction whose approver left would hang for ever.
     fn takes(&self, slot: &Slot, user: UserIx) -> bool {
         match (&slot.approvers, self.groups_then.get(&user)) {
             (Approvers::Group(group), Some(Some(then))) => then.contains(group),
@@ -205,11 +212,12 @@ impl<'e, 'q> Judge<'e, 'q> {
         }
     }
 
-    /// The slots with everybody counted in them who fits.
+    /// The slots, filled with as many of the counted approvers as fit.
     fn filled<'s>(&'s self, slots: &'s [Slot]) -> Filling<impl Fn(usize, UserIx) -> bool + 's> {
         let takes = |place, user| slots.get(place).is_some_and(|slot| self.takes(slot, user));
         let mut filling = Filling::new(slots.iter().map(|slot| slot.count), takes);
-        // People of whom nothing is known are all alike: where one of them finds no slot, no other does.
+        // People of whom nothing is known are all alike: where one of them finds no slot, no other does. Without this,
+        // each of thousands of unknown approvers would be a search of its own.
         let mut takes_anyone = true;
         for user in &self.counted {
             if !self.is_just_anyone(*user) {
@@ -242,7 +250,7 @@ impl<'e, 'q> Judge<'e, 'q> {
 
     fn up_to_first_open<'s>(&self, slots: &'s [Slot]) -> &'s [Slot] {
         let prefix = |length| slots.get(..length).unwrap_or_default();
-        // Whoever fills some slots also fills fewer of them.
+        // If a prefix can be filled, so can each shorter one: halving finds the longest, with few matchings.
         let (mut filled, mut open) = (0_usize, slots.len());
         while filled.wrapping_add(1) < open {
             let between = filled.midpoint(open);

@@ -20,9 +20,9 @@ use crate::value::period::ByPeriod;
 /// What is to be decided.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'q> {
-    /// Who asks.
+    /// The user who asks.
     pub user: &'q str,
-    /// For whom, if not for themselves.
+    /// The giver of the grant, if the user acts for somebody else.
     pub on_behalf_of: Option<OnBehalf<'q>>,
     /// To do what.
     pub action: &'q str,
@@ -57,14 +57,14 @@ pub struct Judged {
     pub headroom: Headroom,
 }
 
-/// An answer, always with reasons unless nothing stands against it.
+/// The answer of `evaluate`. Without reasons only what is executed under every bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision<'e> {
     /// What happens.
     pub outcome: Outcome,
     /// Why.
     pub reasons: Vec<Reason>,
-    /// For a monetary action that came as far as its limits.
+    /// The amount and its headroom, if the decision came as far as the limits.
     pub judged: Option<Judged>,
     /// What must be approved, for `pendingApproval`.
     pub approval: Vec<&'e Requirement>,
@@ -113,7 +113,8 @@ impl Engine {
         }
     }
 
-    /// Whose rights decide, and who acts for them; or every refusal of check, or that the date is in the past.
+    /// Step 1 of evaluate: whose rights decide, and who acts for them; or every refusal of check, or `date-in-past`
+    /// alone.
     pub(crate) fn permitted_in_time(
         &self,
         question: &Question<'_>,
@@ -148,10 +149,12 @@ impl Engine {
         question: &Question<'_>,
     ) -> Result<Money, ProblemCode> {
         if !self.is_monetary(request.action) {
+            // An amount that is ignored would let a person believe it was checked.
             let given = question.amount.is_some();
             return Ok(if given { Money::Refused(ReasonCode::NotMonetary) } else { Money::None });
         }
         let (amount, currency) = question.amount.ok_or(ProblemCode::MissingField)?;
+        // An absent currency is the base currency and never the account's: the caller has set it.
         let Some(exchange) = self.exchange(currency) else {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
@@ -166,6 +169,7 @@ impl Engine {
         acting: Option<Acting>,
         question: &Question<'_>,
     ) -> Decision<'_> {
+        // An action that moves no money has no daily or weekly sums, so its only rule is the one for a transaction.
         let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
@@ -204,10 +208,12 @@ impl Engine {
     fn evaluate_amount(&self, spending: &Spending, usage: &Usage) -> Decision<'_> {
         let checks = self.checks(spending, usage);
         let judged = Judged { amount: spending.amount, headroom: checks.headroom() };
+        // Step 4: a broken limit denies, with all broken limits and nothing else. No approval could lift it.
         let broken = reasons(&checks.limits, ReasonCode::LimitExceeded, spending.amount);
         if !broken.is_empty() {
             return Decision::denied(broken).with(judged);
         }
+        // Step 5: nothing above pre-approved is executed, whatever the approval rules say.
         let above = reasons(&checks.pre_approved, ReasonCode::AbovePreApproved, spending.amount);
         if above.is_empty() {
             return Decision::executed(None).with(judged);
@@ -224,7 +230,7 @@ impl Engine {
         }
     }
 
-    /// What happens to an amount that was checked.
+    /// The outcome of an amount against its bounds, without the reasons.
     pub(crate) fn outcome_of(&self, spending: &Spending, checks: &Checks) -> Outcome {
         if checks.break_limits(spending.amount) {
             Outcome::Denied
@@ -237,6 +243,7 @@ impl Engine {
 
     /// What happens to an amount above pre-approved that breaks no limit.
     pub(crate) fn outcome_above(&self, spending: &Spending, required: [Option<&Requirement>; 3]) -> Outcome {
+        // Rules exist and their bands say `none`: nobody has to approve.
         let mut requirements = required.into_iter().flatten().peekable();
         if requirements.peek().is_none() {
             return Outcome::Executed;
@@ -244,17 +251,21 @@ impl Engine {
         self.outcome_with(spending.transaction(), requirements)
     }
 
-    /// In every period with a rule, whether or not that period was above pre-approved, the band adds its requirement.
+    /// Step 6: in every period with a rule the band of the sum adds its requirement, also in a period that was not
+    /// above pre-approved itself.
     pub(crate) fn required(&self, spending: &Spending, used: ByPeriod<Total>) -> [Option<&Requirement>; 3] {
         let rules = self.rules(spending.request);
         if PERIODS.iter().all(|period| rules.get(*period).is_none()) {
             return [Some(&self.approvals.default), None, None];
         }
+        // The band is chosen by what the day or week comes to, not by this amount alone: or a large payment could
+        // be split into small ones.
         let sum = |period| used.get(period).plus(spending.amount.into());
         PERIODS.map(|period| (*rules.get(period)).and_then(|rule| rule.requirement(sum(period))))
     }
 
-    /// Nothing waits for ever: pending only if every requirement can be met.
+    /// Step 7: pending only if the users entitled to approve can meet every requirement, so that nothing waits for
+    /// ever.
     fn outcome_with<'e>(
         &self,
         transaction: Transaction,
@@ -265,10 +276,13 @@ impl Engine {
     }
 }
 
-/// What a question's amount comes to.
+/// What the amount of a question means for its action (step 2 of evaluate).
 pub(crate) enum Money {
+    /// The action moves no money, and none is given.
     None,
+    /// The amount cannot be judged, for this reason.
     Refused(ReasonCode),
+    /// The amount in the base currency.
     Spent(Spending),
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Exchange {
 }
 
 impl Exchange {
-    /// The base currency is worth itself.
+    /// The exchange of the base currency, which changes nothing.
     pub(crate) const fn none(base: Currency) -> Self {
         Self { currency: base, base, rate: None }
     }
@@ -26,7 +26,7 @@ impl Exchange {
         self.rate.map_or(Ok(amount), |rate| rate.convert(amount, self.currency, self.base))
     }
 
-    /// The largest amount of the currency that comes to no more than this one of the base currency.
+    /// The largest amount of the currency that converts, rounded up, to no more than this amount of the base currency.
     pub(crate) fn largest_within(self, limit: Amount) -> Amount {
         self.rate.map_or(limit, |rate| rate.largest_within(limit, self.currency, self.base))
     }

@@ -1,11 +1,11 @@
 //! The largest amounts before one is typed: what breaks no limit, what needs no approval, and what passes.
 //!
 //! What passes is found without trying amounts. An answer changes only where a limit is reached, where a band of an
-//! approval rule ends, or where an amount goes above what an approver may approve. So the amounts above pre-approved fall
-//! into stretches, one for each band, and within a stretch the only question is how many approvers are left.
+//! approval rule ends, or where an amount goes above what an approver may approve. So the amounts above pre-approved
+//! fall into stretches, one for each band, and within a stretch the only question is how many approvers are left.
 //!
 //! The cost is at most one decision for each band and one for each halving of the list of approvers' limits: with `b`
-//! bands and `a` approvers `(b + 1) * (1 + log2(a))` decisions. Mostly it is one.
+//! bands and `a` approvers `(b + 1) * (1 + log2(a))` decisions. Usually it is one.
 
 use alloc::vec::Vec;
 
@@ -65,7 +65,7 @@ impl Engine {
         let within = |limit: Limit| limit.total().map(|_| exchange.largest_within(limit.amount()));
         let (submit, execute) = (within(headroom.submit), within(headroom.execute));
         let pass = self.largest_that_passes(spending, checks, exchange);
-        // Without a limit, what passes at the largest amount there is was bounded by nothing.
+        // Without a limit, an answer at the largest amount that can be written was bounded by nothing.
         let is_unbounded = submit.is_none() && pass == exchange.largest_within(Amount::MAX);
         LargestAmounts { submit, execute, pass: Some(pass).filter(|_| !is_unbounded) }
     }
@@ -75,6 +75,8 @@ impl Engine {
         let headroom = checks.headroom();
         let execute = headroom.execute.amount();
         let ends = self.ends_of_stretches(spending, checks, execute, headroom.submit.amount());
+        // From the top: the first stretch with an amount that passes holds the largest. Stretches in between may be
+        // denied.
         for (place, end) in ends.iter().enumerate().rev() {
             let above = place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(execute);
             let Some(top) = self.top_of_stretch(spending, checks, (above, *end)) else { continue };
@@ -123,7 +125,8 @@ impl Engine {
         if passes(end) {
             return Some(end);
         }
-        // The requirements stay and the approvers grow fewer, so whatever passes comes before whatever does not.
+        // Within a stretch the requirements are the same and approvers only become fewer as the amount rises. So all
+        // amounts that pass lie below all that do not, and halving finds the border among the approvers' limits.
         let mut limits = self.approver_limits(spending.transaction());
         limits.retain(|limit| *limit > above && *limit < end);
         limits.sort_unstable();

@@ -15,7 +15,7 @@ use crate::value::day::Day;
 pub struct DelegatedRequest {
     /// Who acts.
     pub acting: UserIx,
-    /// What the giver of the grant would ask: their rights decide.
+    /// The request with the giver as its user: the giver's rights decide.
     pub request: Request,
     /// The day of asking and the day of execution; the grant must hold on both.
     pub days: [Day; 2],
@@ -32,8 +32,8 @@ impl Engine {
     /// Looks up the ids of a question that is asked for somebody else, to be executed on a date.
     ///
     /// # Errors
-    /// The reasons that end the list, as [`Engine::request`]. A giver whom nobody knows is none of them: whether somebody
-    /// is unknown or gave nothing is not for the acting user to find out.
+    /// The reasons that end the list, as [`Engine::request`]. An unknown giver is not among them, but gets the answer
+    /// of one who gave nothing: the acting user must not find out which ids exist.
     pub fn request_on_behalf(
         &self,
         user: &str,
@@ -56,6 +56,7 @@ impl Engine {
         if !self.is_active(asked.acting) {
             reasons.push(ReasonCode::UserNotActive);
         }
+        // Without a grant nothing may be learned about the giver, not even whether such a user exists.
         if self.covering(asked).is_empty() {
             reasons.push(ReasonCode::NoGrant);
             return reasons;
@@ -64,6 +65,8 @@ impl Engine {
             reasons.push(ReasonCode::GrantNotInForce);
         }
         for code in self.refusals(asked.request) {
+            // Each reason once: it cannot be seen whether the acting user or the giver is not active, so it is told
+            // for the first.
             if code != ReasonCode::UserNotActive || self.is_active(asked.acting) {
                 reasons.push(code);
             }
@@ -87,6 +90,7 @@ impl Engine {
     pub(crate) fn acting(&self, asked: DelegatedRequest) -> Option<Acting> {
         let mut acting: Option<Acting> = None;
         for (_, grant) in self.covering(asked) {
+            // One grant is enough, so of several in force the most generous bounds the transaction.
             if grant.is_in_force(asked.days) {
                 let ceiling =
                     acting.map_or(grant.per_transaction, |one| one.ceiling.max(grant.per_transaction));

@@ -1,4 +1,4 @@
-//! The same decision without its reasons: for what a page shows on every keystroke.
+//! The decision of `evaluate` without its reasons, for what a page shows on every keystroke. It builds no lists.
 
 use crate::decide::checks::{Check, Headroom};
 use crate::decide::decision::Outcome;
@@ -17,23 +17,23 @@ pub struct Verdict {
     pub headroom: Option<Headroom>,
 }
 
-/// Refused before any limit was looked at.
+/// Denied before any limit was checked.
 pub(crate) const DENIED: Verdict = Verdict { outcome: Outcome::Denied, headroom: None };
 
-/// What is left of all bounds.
+/// What is left of all bounds, added up bound by bound.
 struct Left {
     submit: Limit,
     execute: Limit,
-    /// More was used than a bound that refuses allows.
+    /// Usage alone is above a bound that refuses: 0 is left, and nothing passes.
     exceeded: bool,
-    /// More was used than is executed without approval.
+    /// Usage alone is above what is executed without approval.
     overdrawn: bool,
 }
 
 impl Left {
-    /// Bounds that refuse come first.
+    /// Takes a bound into account. Bounds that refuse come first, so until then `execute` is `submit` too.
     #[inline]
-    fn look(&mut self, check: &Check, refuses: bool) {
+    fn take_in(&mut self, check: &Check, refuses: bool) {
         let exceeded = check.limit.is_broken_by(check.used);
         self.execute = self.execute.min(check.left());
         if refuses {
@@ -46,9 +46,8 @@ impl Left {
 }
 
 impl Engine {
-    /// Decides over an amount in the base currency on an execution date: outcome and headroom equal to those of
-    /// [`Engine::evaluate`] for the same question. Asked for a pending transaction it allocates nothing but what
-    /// finding its approvers takes.
+    /// Decides over an amount in the base currency on an execution date. Outcome and headroom equal those of
+    /// [`Engine::evaluate`] for the same question. Nothing is allocated, except to find approvers.
     #[must_use]
     pub fn verdict(&self, request: Request, amount: Amount, date: Day, usage: &Usage) -> Verdict {
         let Some(rights) = self.granting(request) else { return DENIED };
@@ -57,7 +56,7 @@ impl Engine {
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
         let unlimited = Limit::UNLIMITED;
         let mut left = Left { submit: unlimited, execute: unlimited, exceeded: false, overdrawn: false };
-        let used = self.each_check(held, &spending, usage, |check, refuses| left.look(&check, refuses));
+        let used = self.each_check(held, &spending, usage, |check, refuses| left.take_in(&check, refuses));
         let breaks = left.exceeded || left.submit.is_broken_by(amount.into());
         let needs_approval = left.overdrawn || left.execute.is_broken_by(amount.into());
         let outcome = match (breaks, needs_approval) {

@@ -68,7 +68,7 @@ document! {
         account_access: AccountAccess = "accountAccess",
         /// How far a giver is bound by what they hold themselves.
         delegation_ceiling: DelegationCeiling = "delegationCeiling",
-        /// Whether an initiator may approve the own transaction.
+        /// Whether an initiator may approve their own transaction.
         self_approval: bool = "selfApproval",
         /// Whether the contract's daily and weekly limits bound all users together.
         shared_contract_limits: bool = "sharedContractLimits",

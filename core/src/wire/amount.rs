@@ -1,6 +1,7 @@
 //! One amount by itself, for a field in which somebody types it.
 //!
-//! How a locale writes numbers is not known here: what arrives is a decimal text, or the news that there is none.
+//! How a locale writes numbers is not known here. The caller passes a decimal text, or none if what was typed is no
+//! number.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

@@ -109,12 +109,12 @@ pub fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> Decis
     }
 }
 
-/// What a thing is called that may be absent.
+/// The id of an index that may be absent.
 pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'_>> {
     index.map(|index| ids.text(index))
 }
 
-/// What things are called, one by one.
+/// The ids of these indices, in their order.
 pub(super) fn names<'e, I: Index>(ids: &'e Ids<I>, list: &[I]) -> Vec<Text<'e>> {
     let mut names = Vec::with_capacity(list.len());
     for index in list {

@@ -45,7 +45,7 @@ document! {
         period: Option<Period> = "period",
         /// Which limit.
         field: Option<LimitField> = "field",
-        /// The giver's own.
+        /// The giver's limit.
         maximum: Option<Text<'a>> = "maximum",
     }
 }
@@ -129,7 +129,8 @@ fn excess(
     Ok(())
 }
 
-/// Resolves the assignment. Accounts of others or of nobody are kept apart.
+/// Resolves the assignment. Accounts of other customers and unknown ones are returned: they are violations of the
+/// delegation (`account-not-delegable`), not problems of the question.
 fn resolve<'q>(
     engine: &Engine,
     assignment: &'q Assignment<'_>,
@@ -137,24 +138,24 @@ fn resolve<'q>(
 ) -> Result<Vec<&'q str>, Vec<Problem>> {
     let parts = engine.parts();
     let mut resolver = Resolver::new(engine.currency());
-    let mut strange = Vec::new();
+    let mut foreign = Vec::new();
     resolver.within("assignment", |resolver| {
         given.roles =
             resolver.within("roles", |resolver| resolver.find_all(&parts.roles.roles, &assignment.roles));
         resolver.within("accounts", |resolver| {
             resolver.each(&assignment.accounts, |resolver, id| match parts.companies.accounts.find(&id.0) {
-                Some(account) if !parts.companies.owns(given.customer, account) => strange.push(&*id.0),
+                Some(account) if !parts.companies.owns(given.customer, account) => foreign.push(&*id.0),
                 Some(account) if given.accounts.contains(&account) => {
                     resolver.refuse_text(ProblemCode::DuplicateEntry, &id.0, "is in the list already");
                 }
                 Some(account) => given.accounts.push(account),
-                None => strange.push(&id.0),
+                None => foreign.push(&id.0),
             });
         });
         resolver.terms(parts, assignment, given);
     });
     resolver.none_wrong()?;
-    Ok(strange)
+    Ok(foreign)
 }
 
 fn describe(engine: &Engine, excess: Excess) -> DelegationViolation<'static> {

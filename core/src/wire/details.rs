@@ -54,7 +54,8 @@ document! {
     PersonRules<'a> {
         /// In full years.
         minimum_age: Option<u64> = "minimumAge",
-        /// What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter first.
+        /// What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter
+        /// first.
         user_name: Option<UserNameRules<'a>> = "userName",
     }
 }
@@ -105,7 +106,7 @@ document! {
     RoleNameQuestion<'a> {
         /// What is typed so far.
         name: Text<'a> = "name",
-        /// The names of the other roles; absent: whether it is unique is not looked at.
+        /// The names of the other roles; absent: uniqueness is not checked.
         taken: Option<Vec<Text<'a>>> = "taken",
     }
 }
@@ -129,7 +130,7 @@ document! {
         rule: Rule = "rule",
         /// Whether the text meets it.
         satisfied: bool = "satisfied",
-        /// What the rule asks for and, where it is broken, by what.
+        /// What the rule asks for and, if it is broken, what broke it.
         parameters: DetailParameters<'a> = "parameters",
     }
 }
@@ -171,7 +172,7 @@ document! {
     IpAllowlistQuestion<'a> {
         /// Addresses, networks `address/prefix` and ranges `first-last`; at least one.
         entries: Vec<Text<'a>> = "entries",
-        /// The address of the one who sets it, who must not be locked out; absent: not looked at.
+        /// The address of the person who sets it, who must not be locked out; absent: not checked.
         own_address: Option<Text<'a>> = "ownAddress",
     }
 }
@@ -195,7 +196,7 @@ document! {
     WebNameQuestion<'a> {
         /// The name of the row.
         name: Text<'a> = "name",
-        /// Whether it is the row of the one who looks.
+        /// Whether it is the row of the person who reads the list.
         own: bool = "own",
     }
 }
@@ -205,7 +206,7 @@ document! {
     WebNameAnswer<'a> {
         /// At most 15 characters, the mark `(Me)` included; a long name cuts the mark.
         text: Text<'a> = "text",
-        /// Whether a badge says that the row is the own one.
+        /// Whether a badge marks the row as the reader's own.
         badge: bool = "badge",
     }
 }
@@ -229,7 +230,7 @@ pub fn validate_person<'q>(
     read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
     let mut issues = Vec::new();
     for field in PersonField::ALL {
-        let text = given(&question, *field);
+        let text = text_of(&question, *field);
         details::judge(*field, text, today, (minimum_age, &user_names), &mut |finding| {
             report(&mut issues, ["/", field.code()].concat(), finding);
         });
@@ -237,8 +238,8 @@ pub fn validate_person<'q>(
     Ok(issues)
 }
 
-fn given<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q str> {
-    let given = match field {
+fn text_of<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q str> {
+    let text = match field {
         PersonField::FirstName => &question.first_name,
         PersonField::MiddleName => &question.middle_name,
         PersonField::LastName => &question.last_name,
@@ -249,10 +250,10 @@ fn given<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q
         PersonField::Licence => &question.licence,
         PersonField::UserName => &question.user_name,
     };
-    given.as_deref()
+    text.as_deref()
 }
 
-/// Reads what user names must be like; absent: as it is.
+/// Reads a policy of user names; without one `policy` stays as it is.
 fn read_rules(
     path: &str,
     rules: Option<&UserNameRules<'_>>,
@@ -279,7 +280,7 @@ fn read_rules(
     Ok(())
 }
 
-// The messages below name these.
+// Messages of this file name these bounds in words.
 const _: () = assert!(USER_NAME_CHARS_MAX == 64 && MINIMUM_AGE_MAX == 150);
 
 fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
@@ -396,7 +397,7 @@ fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParam
     match refusal.code.parameter() {
         Parameter::Minimum => parameters.minimum = number,
         Parameter::Maximum => parameters.maximum = number,
-        // Counted from 1.
+        // Counted from 1; 0 stands for no position.
         Parameter::Position => parameters.position = number.filter(|number| *number > 0),
         Parameter::Entry => parameters.entry = number,
         Parameter::None => {}
@@ -408,7 +409,7 @@ fn number(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// As `U+202E`: four digits at least.
+/// A character as `U+202E`, with at least four digits: written as itself it could not be seen.
 fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -19,7 +19,7 @@ document! {
     DutiesQuestion<'a> {
         /// The pairs.
         pairs: Vec<DutyPair<'a>> = "pairs",
-        /// At which customer; absent: at all.
+        /// At which customer; absent: at all of them.
         customer: Option<Text<'a>> = "customer",
         /// How many conflicts come before those that are answered; absent: none.
         offset: Option<u64> = "offset",

@@ -45,7 +45,7 @@ document! {
 document! {
     /// One layer of a derivation.
     ExplainedLayer<'a> {
-        /// What it looks at.
+        /// What it is about.
         layer: LayerKind = "layer",
         /// What it comes from.
         source: Option<LayerSource<'a>> = "source",
@@ -154,8 +154,8 @@ document! {
         /// The first execution date, neither before the asked one nor before today, on which this amount is not
         /// denied; null: none. Not looked for on behalf of another.
         earliest_date: Option<Nullable<Text<'a>>> = "earliestDate",
-        /// Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not looked
-        /// for on behalf of another.
+        /// Other accounts of the user on which this amount is not denied on the asked date: one page of them. Not
+        /// looked for on behalf of another.
         other_accounts: Option<Vec<AccountWithHeadroom<'a>>> = "otherAccounts",
         /// How many other accounts there are.
         other_account_count: Option<u64> = "otherAccountCount",

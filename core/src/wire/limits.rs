@@ -49,11 +49,11 @@ document! {
 }
 
 document! {
-    /// A limit in force and what it is without the user's own; null: unlimited.
+    /// A limit in force, and the default without the user's override; null: unlimited.
     GroupLimitEntry<'a> {
         /// In force.
         limit: Nullable<Text<'a>> as Amount = "limit",
-        /// Without the user's own.
+        /// Without the user's override.
         default: Nullable<Text<'a>> = "default",
     }
 }

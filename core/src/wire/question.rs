@@ -128,7 +128,7 @@ pub(super) fn problem(path: String, code: ProblemCode, given: &str) -> Problem {
     Problem { path, code, message: [&quoted(given), " ", message].concat() }
 }
 
-/// What a question names and nobody knows.
+/// The problem of an id that does not exist.
 pub(super) fn unknown(path: &str, id: &str) -> Problem {
     problem(path.to_string(), ProblemCode::UnknownReference, id)
 }
@@ -215,7 +215,8 @@ fn today(text: Option<&Text<'_>>) -> Result<Option<Day>, Problem> {
     text.map(|today| day("/today", today)).transpose()
 }
 
-/// Whom a question is asked for; it needs today then. A malformed one was reported.
+/// The giver a question is asked for. `today` is needed then, since a grant is in force only on its days; a malformed
+/// one was reported already.
 fn on_behalf<'q>(
     giver: Option<&'q Text<'_>>,
     today: Result<Option<Day>, ()>,

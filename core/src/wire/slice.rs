@@ -21,7 +21,7 @@ use crate::model::grants::Grant;
 use crate::model::people;
 use crate::problem::Problem;
 
-/// What the cut is made by.
+/// The user whose slice is cut, and what is asked for each entry of the document.
 pub(super) struct Slicer<'e> {
     pub(super) engine: &'e Engine,
     pub(super) user: UserIx,
@@ -33,7 +33,7 @@ pub(super) struct Slicer<'e> {
     pub(super) attached: Actions,
 }
 
-/// Some of the things that ids of one kind name.
+/// A subset of the ids of one kind.
 struct Marks<'e, I> {
     ids: &'e Ids<I>,
     marked: Vec<bool>,
@@ -63,15 +63,16 @@ impl<'e, I: Index> Marks<'e, I> {
     }
 }
 
-/// Leaves of a list what is to be kept. Apart from what decides that, so that it is code only once for each kind.
+/// Keeps the entries of a list that `keeps` accepts, which may also cut them down.
 pub(super) fn keep<T>(list: &mut Vec<T>, keeps: &mut dyn FnMut(&mut T) -> bool) {
     list.retain_mut(keeps);
 }
 
 /// Cuts a document down to one user. The engine must be the one loaded from it.
 ///
-/// Questions of this user about the own customers get the same answers from both, also on behalf of those who gave
-/// them a grant. Usage goes with the slice as rows of the user's own and of those givers', and others' summed under `*`.
+/// Questions of this user about their own customers get the same answers from both, also on behalf of those who gave
+/// them a grant. The usage that goes with a slice has the rows of the user and of those givers; all others' are summed
+/// under `*`.
 ///
 /// Returns `None` if the document has no such user.
 #[must_use]
@@ -81,6 +82,7 @@ pub fn slice<'a>(
     user: &str,
 ) -> Option<SnapshotDocument<'a>> {
     let slicer = Slicer::new(engine, engine.people.users.find(user)?);
+    // In this order: people are kept if a kept rule or grant names them, roles if a kept person holds them.
     slicer.cut_contracts(&mut document);
     keep(&mut document.approval_rules, &mut |rule| slicer.may_need(rule));
     slicer.cut_grants(&mut document);
@@ -102,7 +104,7 @@ pub fn slice_document<'a>(
     slice(&engine, document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
 }
 
-/// Leaves of thresholds what an approval looks at: what is denied for one transaction.
+/// Keeps of thresholds what an approval depends on: the `deny` of one transaction.
 pub(super) fn leave_denial(set: &mut ThresholdSet<'_>) {
     set.daily = None;
     set.weekly = None;
@@ -148,7 +150,7 @@ impl<'e> Slicer<'e> {
         self.engine.companies.accounts.find(id)
     }
 
-    /// Whether the user has access to the account, or somebody who lets them use it.
+    /// Whether the account is listed for the user, or for somebody whose grant lets the user act on it.
     fn lists(&self, account: AccountIx) -> bool {
         let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
             return false;
@@ -158,8 +160,8 @@ impl<'e> Slicer<'e> {
             || self.is_reached(customer, account)
     }
 
-    /// Whether the user can ask for something that is approved on the account: on one they can use, and for an action of
-    /// customer level on any that they name.
+    /// Whether the user can ask for something that is approved on the account: on one they can use, and for an action
+    /// of customer level on any that they name.
     pub(super) fn may_name(&self, account: AccountIx) -> bool {
         let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
             return false;
@@ -182,7 +184,8 @@ impl<'e> Slicer<'e> {
         keep(&mut document.contracts, &mut |contract| !contract.customers.is_empty());
     }
 
-    /// An account without access keeps its place in the answers, but not its name and number.
+    /// Hides name and number of an account without access. The account itself stays: answers list accounts in the
+    /// contract's order.
     fn hide(&self, account: &mut Account<'_>) {
         if !self.account(&account.id.0).is_some_and(|account| self.lists(account)) {
             account.name = None;
@@ -213,8 +216,8 @@ impl<'e> Slicer<'e> {
         has(held.other) || held.accounts.iter().any(|row| row.is_some_and(&has))
     }
 
-    /// The user as they are; others as far as they may approve, or a kept rule or grant names them. Of the groups of kept
-    /// rules those members that are kept.
+    /// The user as they are; others as far as they may approve, or a kept rule or grant names them. Of the groups of
+    /// kept rules those members that are kept.
     fn cut_people(&self, document: &mut SnapshotDocument<'_>) {
         let mut named = Marks::none(&self.engine.people.users);
         let mut signing = Marks::none(&self.engine.approvals.groups);

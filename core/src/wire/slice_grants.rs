@@ -1,5 +1,5 @@
-//! The part of a slice that is about others: what of their assignments lets them approve, and what the grants needed
-//! under which its user acts for them.
+//! The part of a slice that is about other people: what lets them approve, and what is needed to act under the grants
+//! that they gave.
 
 use alloc::vec::Vec;
 
@@ -12,9 +12,9 @@ use crate::document::snapshot::{Overrides, Removed, SnapshotDocument};
 use crate::model::grants::Grant;
 use crate::model::people;
 
-/// What of another user's assignment is needed.
+/// What is needed of another user's assignment.
 struct NeededRights<'s> {
-    /// What they gave the user; none for somebody who may only approve.
+    /// The grants they gave the user; none for somebody who may only approve.
     grants: Vec<&'s Grant>,
     held: &'s people::Assignment,
     /// Actions that some grant names.
@@ -68,8 +68,8 @@ impl Slicer<'_> {
         })
     }
 
-    /// Leaves of another user's assignment what their grants needed and what lets them approve on the user's accounts.
-    /// Whether anything of it is needed.
+    /// Cuts another user's assignment down to what their grants need and what lets them approve on the user's accounts.
+    /// Returns whether anything is left.
     pub(super) fn cut(&self, other: UserIx, given: &mut Assignment<'_>) -> bool {
         let customer = self.customer(&given.customer);
         let Some(needed) = customer.and_then(|customer| self.needed_rights(other, customer)) else {
@@ -85,7 +85,7 @@ impl Slicer<'_> {
         !needed.grants.is_empty() || !given.accounts.is_empty() || self.approves(needed.held.other)
     }
 
-    /// `None` for who gave the user nothing and may not approve.
+    /// `None` for a user who gave no grant and may not approve.
     fn needed_rights(&self, other: UserIx, customer: CustomerIx) -> Option<NeededRights<'_>> {
         let held = self.engine.assignment(other, customer)?;
         let approves = self.engine.is_active(other);
@@ -118,15 +118,15 @@ impl Slicer<'_> {
         account.is_some_and(|account| needed.grants.iter().any(|grant| grant.reaches(account)))
     }
 
-    /// Whether a listed account is kept. What bounds a limit group is summed over all accounts of the giver: none can be
-    /// left out where money moves.
+    /// Whether a listed account is kept. The cap of a limit group is a sum over all accounts of the giver, so none can
+    /// be left out if a grant covers a monetary action.
     fn keeps(&self, needed: &NeededRights<'_>, id: &str) -> bool {
         needed.moves_money || self.reaches(needed, id) || needed.approves && self.approves_on(needed.held, id)
     }
 
     fn cut_removed(&self, needed: &NeededRights<'_>, removed: &mut Removed<'_>) {
         if let Some(accounts) = &mut removed.accounts {
-            // A removal refuses also where the account is not listed.
+            // A removal refuses also on accounts that are not listed, so it is needed there as well.
             keep(&mut accounts.0, &mut |(id, actions)| {
                 let is_kept = self.reaches(needed, id) || self.is_listed(needed, id);
                 if is_kept {

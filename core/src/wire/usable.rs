@@ -1,4 +1,4 @@
-//! Questions from the other end, as JSON: on which accounts, which actions, which users.
+//! `check` asked the other way round, as JSON: on which accounts, which actions, which users.
 
 use alloc::vec::Vec;
 
@@ -100,6 +100,7 @@ pub fn accounts_for_over<'e, 'q>(
     usage: &Usage,
 ) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
     let question: AccountsForQuestion<'_> = read(question)?;
+    // Without a date no usage counts, and then any day will do.
     let nothing = Usage::default();
     let (mut date, mut used) = (Day::EPOCH, &nothing);
     if let Some(given) = &question.date {

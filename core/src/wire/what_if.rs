@@ -211,9 +211,9 @@ fn use_rows(
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let (earlier, later) = (usage_row(before, entry), usage_row(after, entry));
-        let one_takes_it = goes_away(&earlier) != goes_away(&later);
-        let wrong = use_row(before, used_before, earlier, one_takes_it, &entry.amount)
-            .or_else(|| use_row(after, used_after, later, one_takes_it, &entry.amount));
+        let other_takes_it = may_be_left_out(&earlier) != may_be_left_out(&later);
+        let wrong = use_row(before, used_before, earlier, other_takes_it, &entry.amount)
+            .or_else(|| use_row(after, used_after, later, other_takes_it, &entry.amount));
         if let Some(wrong) = wrong {
             problems.push(usage_problem(index, wrong));
         }
@@ -228,10 +228,10 @@ fn use_row<'e>(
     engine: &Engine,
     usage: &mut Usage,
     row: Row<'e>,
-    one_takes_it: bool,
+    other_takes_it: bool,
     amount: &'e str,
 ) -> Option<RowProblem<'e>> {
-    let left_out = one_takes_it && goes_away(&row);
+    let left_out = other_takes_it && may_be_left_out(&row);
     match row {
         Ok(row) => return usage.add(engine, row).err().map(|code| ("amount", code, amount)),
         Err(problem) if !left_out => return Some(problem),
@@ -240,8 +240,8 @@ fn use_row<'e>(
     None
 }
 
-/// Whether a row may be refused by one of the documents alone.
-fn goes_away(row: &Row<'_>) -> bool {
+/// Whether a row may be left out under this document: an account or action may exist on one side only.
+fn may_be_left_out(row: &Row<'_>) -> bool {
     matches!(row, Err((_, ProblemCode::UnknownReference | ProblemCode::NotMonetary, _)))
 }
 

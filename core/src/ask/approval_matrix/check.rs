@@ -2,8 +2,8 @@
 //! moves.
 //!
 //! What a rule requires is judged for every amount that some initiator may bring into a band. The larger an amount, the
-//! fewer may approve it, so the amounts that cannot be approved are those above one threshold. AmountRange of 0 are
-//! left aside.
+//! fewer may approve it, so the amounts that cannot be approved are those above one threshold. Amounts of 0 are
+//! left out.
 
 use alloc::vec::Vec;
 
@@ -21,7 +21,7 @@ use crate::value::amount::{Amount, Limit};
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
-/// AmountRange above one bound and up to another.
+/// Amounts above one bound and up to another.
 #[derive(Clone, Copy)]
 struct AmountRange {
     above: Limit,
@@ -39,13 +39,13 @@ impl AmountRange {
 /// A user who may bring in a transaction.
 struct Initiator {
     user: UserIx,
-    /// No sum of a period gets above this.
+    /// The largest sum that a period can reach under the user's limits.
     reach: ByPeriod<Limit>,
     pre_approved: ByPeriod<Limit>,
 }
 
 impl Initiator {
-    /// The amounts of transactions that may need what a band requires.
+    /// The amounts of transactions that may fall into a band and need approval; `None` if there are none.
     fn amounts(&self, demand: &Demand<'_>) -> Option<AmountRange> {
         let Self { reach, pre_approved, .. } = self;
         let Demand { band, .. } = demand;
@@ -55,7 +55,7 @@ impl Initiator {
             return None;
         }
         let mut above = Limit::ZERO;
-        // The largest sums that the transaction may stand in.
+        // The largest sums of a day and a week that the transaction may be part of.
         let (mut daily, mut weekly) = (reach.daily, reach.weekly);
         match period {
             Period::PerTransaction => above = band.above,
@@ -65,6 +65,7 @@ impl Initiator {
                 weekly = top;
             }
         }
+        // If no sum of day or week goes above pre-approved, only the amount itself can need approval.
         if daily <= pre_approved.daily && weekly <= pre_approved.weekly {
             above = above.max(pre_approved.per_transaction);
         }
@@ -78,9 +79,9 @@ struct Site<'e> {
     engine: &'e Engine,
     place: RulePlace,
     initiators: Vec<Initiator>,
-    /// Each with the largest amount, the largest first.
+    /// Each with the largest amount they may approve, in falling order.
     approvers: Vec<(UserIx, Limit)>,
-    /// Whoever is leaving starts and approves nothing here any more.
+    /// The user who is assumed to have left: they start and approve nothing here any more.
     leaver: Option<UserIx>,
 }
 
@@ -241,7 +242,7 @@ impl Engine {
                 continue;
             }
             if !any_own {
-                // So it is on every account.
+                // It is so on every account: one finding for the customer instead of one for each account.
                 return findings.push(place.finding(FindingCode::NoRule));
             }
             findings.push(RulePlace { account: Some(account), ..place }.finding(FindingCode::NoRule));
@@ -256,7 +257,7 @@ impl Engine {
                 site.initiators.push(self.initiator(request));
             }
         }
-        // Where nobody starts anything, nobody needs to approve.
+        // Where nobody may start a transaction, nothing has to be approved.
         if site.initiators.is_empty() {
             return site;
         }
@@ -315,11 +316,11 @@ fn reach(limits: ByPeriod<Limit>) -> ByPeriod<Limit> {
 }
 
 impl Site<'_> {
-    /// Judges everything that may be required here. What an action without approving action requires is a finding of its
-    /// own.
+    /// Judges everything that may be required here. What an action without approving action requires is a finding of
+    /// its own.
     fn judge_demands(&self, findings: &mut Vec<Finding>) {
         let (engine, action) = (self.engine, self.place.action);
-        // Rules of accounts are those of the account that the action is done on.
+        // The initiator does not matter for the rules; only the account that the action is done on does.
         let Some(initiator) = self.initiators.first() else { return };
         let rules = engine.rules(engine.initiating(self.place, initiator.user));
         let is_approvable = engine.is_approvable(action);
@@ -366,7 +367,7 @@ impl Site<'_> {
     fn for_initiators(&self, demand: &Demand<'_>, met: &Met, findings: &mut Vec<Finding>) {
         let mut stuck = Vec::new();
         for initiator in &self.initiators {
-            // Whom the others do not need cannot be missed.
+            // Only approvers who were used can be missed.
             let brought = initiator.amounts(demand).filter(|_| met.by.contains(&initiator.user));
             let Some(brought) = brought else { continue };
             let user = initiator.user;
@@ -450,7 +451,8 @@ impl Site<'_> {
         best
     }
 
-    /// Lets approvers in from the highest limit down until every slot is filled; keeps what is better than the best.
+    /// Fills the slots with approvers from the highest limit down, until all are filled: the limit of the last one is
+    /// the largest amount that can be approved. Kept if it is better than the best so far.
     fn fill(&self, slots: &[Slot], left_out: &[UserIx], best: &mut Met) {
         let mut filling = self.engine.filling(slots);
         if u64::try_from(self.approvers.len()).is_ok_and(|count| count < filling.needed()) {
@@ -462,7 +464,7 @@ impl Site<'_> {
             if left_out.contains(user) {
                 continue;
             }
-            // Those who may approve as much come in together.
+            // Approvers with the same limit are taken together: with any of them the amount is the same.
             if lowest.is_some_and(|lowest| *limit < lowest) && filling.is_full() {
                 break;
             }

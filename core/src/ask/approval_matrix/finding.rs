@@ -7,7 +7,7 @@ use crate::value::amount::Limit;
 use crate::value::period::Period;
 
 crate::words::words! {
-    /// What is wrong, or worth a look, with an approval matrix.
+    /// What is wrong with an approval matrix, or worth checking.
     FindingCode {
         /// An action has a rule that requires approval, and no action approves it.
         NotApprovable = "not-approvable",

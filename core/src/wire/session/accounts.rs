@@ -50,7 +50,7 @@ document! {
         total: u64 = "total",
         /// Whether anything was taken away there.
         permission_type: PermissionType = "permissionType",
-        /// Whether the user has limits of the own on an enabled action there.
+        /// Whether limits are set for this user on an enabled action there.
         limits_type: PermissionType = "limitsType",
     }
 }
@@ -100,7 +100,7 @@ fn row<'e>(engine: &'e Engine, session: &Session, account: AccountIx, tally: Tal
     }
 }
 
-/// Numbers of some countries end in letters, so letters count.
+/// The last four letters or digits: account numbers of some countries end in letters.
 fn last_four(number: &str) -> String {
     let mut kept = String::new();
     for c in number.chars() {

@@ -63,7 +63,7 @@ pub fn apply_operation<'e, 'q>(
     })
 }
 
-/// What cannot be resolved is reported, and not used then.
+/// Resolves an operation. With a problem reported, the result is not used.
 fn resolve<'d>(
     resolver: &mut Resolver<'d>,
     engine: &Engine,
@@ -167,7 +167,8 @@ fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
     EditIssue { path, code, action: None, period: None, maximum: None }
 }
 
-/// A limit that is set for many pairs stands in the operation once, so the issue says for what it is too high.
+/// In a bulk operation a limit is written once for many pairs, so the issue names the action and period for which it is
+/// too high.
 fn limit_issue<'e>(
     engine: &'e Engine,
     given: &SessionOperation<'_>,

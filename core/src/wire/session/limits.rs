@@ -61,7 +61,8 @@ document! {
     }
 }
 
-/// Answers a [`SessionLimitsQuestion`]: by account in the contract's order, then by action in the order of the snapshot.
+/// Answers a [`SessionLimitsQuestion`]: by account in the contract's order, then by action in the order of the
+/// snapshot.
 ///
 /// # Errors
 /// What is malformed in the question; unknown accounts.
@@ -115,7 +116,7 @@ fn thresholds<'e>(
     let (bounds, own) = (bounds.get(period), own.get(period));
     let text = |limit| limit_text(engine, limit);
     SessionThresholds {
-        // Never unlimited: what is pre-approved was set, or it is 0.
+        // Never unlimited: `preApproved` is what was set, or 0.
         pre_approved: text(bounds.pre_approved).unwrap_or_default(),
         deny: Nullable(text(bounds.deny)),
         maximum: Nullable(text(*maximum.get(period))),

@@ -65,8 +65,8 @@ document! {
 }
 
 document! {
-    /// The same limits for actions on accounts: 0 ≤ pre-approved ≤ deny ≤ maximum. Set where the action is enabled; where
-    /// it is not, the pair is skipped.
+    /// The same limits for actions on accounts: 0 ≤ pre-approved ≤ deny ≤ maximum. Set where the action is enabled;
+    /// where it is not, the pair is skipped.
     SetLimitsInBulk<'a> {
         /// On these accounts; absent: on all that the user has access to.
         accounts: Option<Vec<Text<'a>>> = "accounts",
@@ -96,7 +96,7 @@ words! {
         Permissions = "permissions",
         /// The permissions of other features.
         OtherPermissions = "otherPermissions",
-        /// The limits of the user's own, by account and by group.
+        /// The limits set for the user, by account and by group.
         Limits = "limits",
         /// Those by account.
         AccountLimits = "accountLimits",
@@ -136,8 +136,8 @@ document! {
         applied: bool = "applied",
         /// Why it was not applied, sorted by path.
         issues: Vec<EditIssue<'a>> = "issues",
-        /// Pairs that it does not reach, each time they were named: outside the default set, on accounts without access,
-        /// for limits where the action is not enabled.
+        /// Pairs that it does not reach, each time they were named: outside the default set, on accounts without
+        /// access, for limits where the action is not enabled.
         skipped: Vec<SkippedPair<'a>> = "skipped",
         /// How many permissions and limits differ from what is saved.
         unsaved_changes: u64 = "unsavedChanges",

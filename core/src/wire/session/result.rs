@@ -21,7 +21,7 @@ document! {
         accounts: Vec<AccountDifference<'a>> = "accounts",
         /// Permissions of other features.
         other: ActionDifference<'a> = "other",
-        /// Limits of the user's own: of accounts, then of groups.
+        /// Limits set for the user: of accounts, then of groups.
         limits: Vec<LimitDifferenceEntry<'a>> = "limits",
     }
 }
@@ -49,7 +49,7 @@ document! {
 }
 
 document! {
-    /// A limit of the user's own that changes; null: none of the own, the default holds.
+    /// A limit set for the user that changes; null: none is set, and the default holds.
     LimitDifferenceEntry<'a> {
         /// On which account; absent for a group.
         account: Option<Text<'a>> = "account",
@@ -73,7 +73,7 @@ document! {
     SessionResult<'a> {
         /// What is taken away.
         removed: RemovedAnswer<'a> = "removed",
-        /// Limits of the user's own.
+        /// Limits set for the user.
         limits: Overrides<'a> = "limits",
     }
 }
@@ -111,7 +111,7 @@ fn limit_entry<'e>(engine: &'e Engine, change: &LimitDifference) -> LimitDiffere
         ..LimitDifferenceEntry::default()
     };
     match change.place {
-        // A change is always of a single limit.
+        // Differences are told limit by limit, never for all limits of an action.
         LimitPlace::Action(..) => {}
         LimitPlace::Threshold(account, action, period, field) => {
             entry.account = Some(engine.companies.accounts.text(account));
@@ -145,7 +145,7 @@ pub fn session_result<'e>(engine: &'e Engine, session: &Session) -> SessionResul
     SessionResult { removed: removed_answer(engine, &session.draft().removals), limits }
 }
 
-/// Sets a limit; those of one account, action or group follow each other.
+/// Sets a limit. Limits come sorted, so those of one account, action or group follow each other.
 fn set_limit<'e>(
     engine: &'e Engine,
     limit: &LimitDifference,

@@ -64,7 +64,7 @@ pub struct Settings {
     pub account_access: AccountAccess,
     /// How far a giver is bound by what they hold themselves.
     pub delegation_ceiling: DelegationCeiling,
-    /// Whether an initiator may approve the own transaction.
+    /// Whether an initiator may approve their own transaction.
     pub self_approval: bool,
     /// Whether the contract's daily and weekly limits bound all users together.
     pub shared_contract_limits: bool,
