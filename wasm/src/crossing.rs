@@ -1,8 +1,8 @@
 //! How values cross between JavaScript and the engine.
 //!
 //! What comes in becomes the same tree that core makes of JSON text, so that one reader reports every problem, whatever
-//! was given. `wasm/js/engine/given.ts` sends plain data only: no getter runs, and nothing is thrown, while the module is
-//! at work.
+//! was given. `wasm/js/engine/given.ts` sends plain data only: no getter runs, and nothing is thrown, while the module
+//! is at work.
 
 use countersign_core::wire::{self, Tree};
 use countersign_core::{Problem, ProblemCode};
@@ -14,6 +14,8 @@ const OBJECTS: Serializer = Serializer::json_compatible();
 
 /// What was given, as core reads it.
 pub(crate) fn given(value: JsValue) -> Result<Tree<'static>, JsValue> {
+    // The tree and not a derived type: a derived one takes unknown fields in silence and stops at the first
+    // problem.
     Tree::deserialize(Deserializer::from(value)).map_err(|error| {
         let message = error.to_string();
         thrown(&[Problem { path: String::new(), code: ProblemCode::WrongType, message }])
@@ -22,6 +24,7 @@ pub(crate) fn given(value: JsValue) -> Result<Tree<'static>, JsValue> {
 
 /// What is thrown: a list of objects with path, code and message.
 pub(crate) fn thrown(problems: &[Problem]) -> JsValue {
+    // Problems are texts, which always serialize; if one did not, its error is thrown in their place.
     object(&problems).unwrap_or_else(|error| error)
 }
 

@@ -35,11 +35,11 @@ pub use session::RawSession;
 pub struct RawEngine {
     engine: Engine,
     usage: Usage,
-    /// Of the last verdict, where JavaScript reads it: submit and execute.
+    /// Submit and execute of the last verdict. Boxed, so that it stays where JavaScript reads it when the engine moves.
     headroom: Box<[f64; 2]>,
-    /// The last list, which is read there too.
+    /// The last list; JavaScript reads it in the module's memory too.
     listing: Listing,
-    /// The last matrix, which is read there too.
+    /// The last matrix; JavaScript reads it in the module's memory too.
     granted: GrantedBits,
 }
 

@@ -1,32 +1,35 @@
-//! The module's memory. It grows by what is asked for and never shrinks, and each time that it grows the host collects
-//! all of the page's garbage: where a page holds much, a document that is loaded piece by piece takes half a minute.
+//! The module's memory. It grows by what is asked for and never shrinks, and at each growth the host runs a full
+//! garbage collection. In a page with a large heap a document that makes the memory grow a hundred times takes half a
+//! minute to load; one growth up front takes half a second.
 
 use core::hint::black_box;
 
-/// What loading takes for each two bytes of a document: for the tree of it, what is read from that, and the engine.
+/// Bytes that loading needs for each two bytes of a document: its tree, the typed document and the engine.
 const FOR_TWO_BYTES: usize = 7;
 
-/// Free memory is looked for in pieces of this size: most lists of a document are no longer.
+/// Free memory is collected in pieces of this size: most lists of a document are not longer.
 const PIECE: usize = 1 << 12;
 
-/// Takes at once what loading a document will need beside what is free already, and frees all of it for that.
+/// Makes sure that loading a document will not grow the memory: takes all that it will need, with one growth for what
+/// is not free, and gives it back to the allocator.
 pub(crate) fn make_room_to_load(document: &[u8]) {
     let needed = (document.len() / 2).saturating_mul(FOR_TWO_BYTES);
     let size = pages();
     let mut taken: Vec<Vec<u8>> = Vec::with_capacity(needed / PIECE);
     let mut found = 0_usize;
     while found < needed {
-        // As long as the memory has not grown, there are free pieces; what is missing then is had in one.
+        // Until the memory grows, pieces come from what is free. The growth tells that none is left: take the rest at
+        // once.
         let piece = if pages() == size { PIECE } else { needed.saturating_sub(found) };
         let mut room = Vec::new();
-        // What cannot be had in one piece may still be had in many, when it is needed.
+        // Not an error: what cannot be had in one piece may still be had in many, when it is needed.
         if room.try_reserve_exact(piece).is_err() {
             break;
         }
         taken.push(room);
         found = found.saturating_add(piece);
     }
-    // Looked at, or the compiler would leave out what nobody uses.
+    // Used, or the compiler would drop allocations that nobody reads.
     let _taken = black_box(taken);
 }
 

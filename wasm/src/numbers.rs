@@ -8,10 +8,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::RawEngine;
 
-/// Stands for an id that nothing has; no handle is this number.
+/// The handle of every id that does not exist; no handle has this number.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Verdicts over no amount, over zero, and on no day; no outcome has such a place.
+/// What [`RawEngine::verdict`] answers to an amount beyond the bound, to zero, and to a day beyond the calendar. No
+/// outcome has such a number.
 const NO_AMOUNT: u32 = u32::MAX;
 const NOT_POSITIVE: u32 = u32::MAX - 1;
 const NO_DAY: u32 = u32::MAX - 2;
@@ -94,6 +95,7 @@ impl RawEngine {
     /// day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is [`NO_AMOUNT`], [`NOT_POSITIVE`] or
     /// [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
     pub fn verdict(&mut self, user: u32, action: u32, place: u32, upper: u32, lower: u32, day: i32) -> u32 {
+        // First of all, so that no caller takes the headroom of an earlier question for that of this one.
         *self.headroom = [f64::NAN; 2];
         let minor = u64::from(upper) << 32 | u64::from(lower);
         match self.engine.verdict_by_handle([user, action, place], minor, day, &self.usage) {
@@ -125,7 +127,7 @@ pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-/// Minor units as JavaScript has them; no amount is larger than a number there holds exactly. Infinite if unbounded.
+/// Minor units as a number of JavaScript, which holds every amount exactly; infinite if unbounded.
 fn minor_units(limit: Limit) -> f64 {
     limit.total().map_or(f64::INFINITY, |total| exact(total.minor().min(AMOUNT_MINOR_MAX)))
 }

@@ -22,7 +22,7 @@ export function isLoaded(): boolean {
 }
 
 let known: WebAssembly.Memory | undefined;
-/** Whether views of the memory are empty once it has grown. In plain JavaScript they stay, over what it was. */
+/** Whether views of the memory become empty when it grows. In the plain JavaScript build they stay, over old memory. */
 let empties = false;
 
 /** @internal The module's memory; there is an engine already, so the module is loaded. */
@@ -34,7 +34,7 @@ export function memory(): WebAssembly.Memory {
   return known;
 }
 
-/** Whether a view is one of the memory as it is now. Where views tell, the memory is not asked: that takes longer. */
+/** Whether a view is of the current memory. Where an empty view tells, the module is not asked, which takes longer. */
 export function isCurrent(view: Float64Array | Uint32Array): boolean {
   return view.length !== 0 && (empties || view.buffer === memory().buffer);
 }

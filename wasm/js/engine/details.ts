@@ -56,7 +56,7 @@ export function roleNameRules(question: RoleNameQuestion): RulesAnswer {
 }
 
 /**
- * Reads a list of addresses, ranges and blocks; warns if the own address is outside.
+ * Reads a list of addresses, ranges and blocks; warns if it would lock out the person who sets it.
  *
  * @throws CountersignError if the question is malformed.
  */

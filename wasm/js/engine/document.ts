@@ -29,7 +29,7 @@ function viewed(buffer: unknown): Uint8Array | undefined {
   }
 }
 
-/** What every array of numbers has, whatever the one that is given pretends. */
+/** Getters of every typed array, taken from the prototype: a caller's object may override its own. */
 const ofArrays = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 /** What an array of numbers says itself; nothing of anything else. */
@@ -37,7 +37,7 @@ function said(array: unknown, property: PropertyKey): unknown {
   return Object.getOwnPropertyDescriptor(ofArrays, property)?.get?.call(array);
 }
 
-/** @internal An array of numbers of a kind, seen by our own eyes: the caller's may say another length each time. */
+/** @internal The caller's numbers in a view of our own: a getter of theirs may say another length each time. */
 export function numbers<Numbers extends Uint8Array | Uint32Array>(
   kind: new (buffer: ArrayBuffer, offset: number, length: number) => Numbers,
   value: unknown,

@@ -41,7 +41,7 @@ import type {
 
 const OUTCOMES: readonly Outcome[] = ["executed", "pendingApproval", "denied"];
 
-/** Verdicts over what is no question, as the module numbers them. */
+/** Numbers that the module answers instead of an outcome. */
 const NO_AMOUNT = 0xffff_ffff;
 const NOT_POSITIVE = 0xffff_fffe;
 const NO_DAY = 0xffff_fffd;
@@ -52,7 +52,7 @@ export interface QuickVerdict {
   readonly outcome: Outcome;
   /** Breaks no limit; `Infinity` if nothing bounds it, `NaN` where the question did not come as far as its limits. */
   readonly submit: number;
-  /** Is executed without approval; likewise. */
+  /** Is executed without approval; `Infinity` and `NaN` as above. */
   readonly execute: number;
 }
 
@@ -180,14 +180,14 @@ export class Engine {
     }
     const engine = Engine.#opened(this.constructor as typeof Engine, source.from, found) as this;
     return engine.#orFreed(() => {
-      // What one person has is no change of what another had.
+      // Two people's entitlements are not compared: there is no change to tell.
       if (!ofSameUser) return { engine, changes: NO_CHANGES };
       const changes = call(() => this.live().changes(engine.live(), opened.user)) as WhatIfAnswer;
       return { engine, changes };
     });
   }
 
-  /** What comes of a new engine; nobody else could free it where nothing does. */
+  /** Runs with a new engine, and frees it if that fails: the caller has no reference to it yet. */
   #orFreed<T>(what: () => T): T {
     try {
       return what();
@@ -327,7 +327,7 @@ export class Engine {
   }
 
   /**
-   * What bounds a user in each limit group with a granted action, with and without the own limit.
+   * What bounds a user in each limit group with a granted action, with and without the limit set for the user.
    *
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
@@ -444,7 +444,7 @@ export class Engine {
   protected ask(method: Question, question: unknown, usage?: unknown): unknown {
     const asked = plain(question, "");
     const rows = textIfAny(usage, "/usage");
-    // Last: what says what it is as JSON may free the engine.
+    // Last, because a caller's `toJSON` runs before this and may free the engine.
     const raw = this.live();
     return call((): unknown => raw[method](asked, rows));
   }

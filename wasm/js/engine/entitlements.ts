@@ -49,7 +49,7 @@ export async function ask(source: Source, etag?: string): Promise<Tagged | undef
 async function content(response: Response): Promise<Entitlements> {
   try {
     const found: unknown = await response.json();
-    // What is in it is the engine's to judge; whose it is must be known.
+    // The engine checks the content; only the user must be known here, to see whether somebody else has signed in.
     if (isEntitlements(found)) return found;
   } catch (thrown) {
     throw failed(`the service's answer is no JSON: ${reason(thrown)}`);
@@ -62,7 +62,7 @@ function isEntitlements(found: unknown): found is Entitlements {
   return typeof user === "string" && typeof snapshotVersion === "string";
 }
 
-/** A caller's own way of asking may answer anything. */
+/** The answer of a caller's own function may be anything, so its shape is checked. */
 function responded(answered: Response): Response {
   if (typeof answered?.json === "function" && typeof answered.headers?.get === "function") return answered;
   throw new TypeError("it is not a Response");
@@ -76,7 +76,7 @@ function reason(thrown: unknown): string {
 async function answer(source: Source, etag: string | undefined): Promise<Response> {
   try {
     if (typeof source === "function") return responded(await source(etag));
-    // The tag is ours to compare: a browser that does it would show its copy as new.
+    // The package compares tags itself: a browser's cache would answer 200 with its copy instead of 304.
     return await fetch(source, { cache: "no-store", headers: etag === undefined ? {} : { "if-none-match": etag } });
   } catch (thrown) {
     throw failed(`the service did not answer: ${reason(thrown)}`);

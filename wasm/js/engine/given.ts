@@ -4,7 +4,7 @@
  */
 import { CountersignError } from "./error.js";
 
-/** Lists and objects in each other, as the engine's reader takes them. */
+/** How deep lists and objects may be nested, as in the engine's reader. */
 const DEPTH_MAX = 127;
 /** More than this is no question, and would fill the memory. */
 const VALUES_MAX = 10_000_000;
@@ -30,7 +30,7 @@ function notData(path: string): CountersignError {
   return CountersignError.of("wrong-type", path, "cannot be written as JSON");
 }
 
-/** What of a value is data; nothing for a function, a symbol and `undefined`, which an object leaves out. */
+/** The data of a value; nothing for a function, a symbol and `undefined`, which JSON leaves out of an object. */
 function copied(given: unknown, name: string | number, depth: number, budget: Budget): unknown {
   if (typeof given === "string") return wellFormed(given);
   if (typeof given === "boolean" || given === null) return given;
@@ -53,7 +53,7 @@ function copied(given: unknown, name: string | number, depth: number, budget: Bu
   }
 }
 
-/** What a value says that it is as JSON, as dates do. */
+/** The value that `toJSON` gives, as dates have it; or the value itself. */
 function asJson(value: unknown, name: string | number): unknown {
   const mayKnow = typeof value === "object" || typeof value === "function" || typeof value === "bigint";
   const { toJSON } = (mayKnow ? value : {}) as { toJSON?: unknown };
@@ -79,7 +79,7 @@ function members(object: object, depth: number, budget: Budget): object {
   for (const name of Object.keys(object)) {
     const value = copied((object as Record<string, unknown>)[name], name, depth - 1, budget);
     if (value === undefined) continue;
-    // Assigned, it would be the object's prototype.
+    // Defined and not assigned: assigning `__proto__` would set the prototype.
     if (name === "__proto__") Object.defineProperty(data, name, { value, enumerable: true });
     else data[wellFormed(name)] = value;
   }

@@ -68,13 +68,13 @@ export class Handles {
   #find(kind: Kind, id: string, known: Map<string, number>): number {
     if (typeof id !== "string") throw CountersignError.of("wrong-type", `/${kind}`, "must be a string");
     const found = this.#open().handle(KINDS.indexOf(kind), id);
-    // What nothing has is not kept: a page may ask with anything.
+    // Unknown ids are not kept, or a page that asks with anything would fill the memory.
     if (found !== UNKNOWN) known.set(id, found);
     return found;
   }
 }
 
-/** @internal A number as the module takes it: it would read anything else as another one. */
+/** @internal A number as the module takes it: WebAssembly would silently convert anything else. */
 export function handle(number: number): number {
   // What is no number may not be counted with: that throws an error of its own.
   if (typeof number !== "number" || number >>> 0 !== number) {

@@ -27,7 +27,7 @@ const SAMPLE = 12_345_678_901_234.5;
 /** Counts that ask for each plural that languages have, of whole numbers and, by their last digits, of fractions. */
 const COUNTS = [...Array(26).keys(), 100, 101, 111, 1_000_000];
 const FRACTIONS = [0, 1, 2, 3];
-/** Longer than any amount with the name of its currency: what is longer is not looked at. */
+/** Longer than any amount with the name of its currency; a longer text is no amount and is not searched. */
 const LONGEST = 200;
 
 const known = new Map<string, Writing>();
