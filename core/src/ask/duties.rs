@@ -96,6 +96,7 @@ impl Engine {
 
     /// Where both actions are granted: accounts, or the customer (`None`) if neither action is of account level.
     fn places_of_both(&self, held: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
+        // Roles alone do not say: removals and account types may have taken one of the two away.
         let both = |account| self.holds_at(held, pair.0, account) && self.holds_at(held, pair.1, account);
         let mut places = Vec::new();
         if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {

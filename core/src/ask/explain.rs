@@ -376,6 +376,7 @@ impl Engine {
         if let Some(today) = question.today {
             let passes = question.date >= today;
             found.add(LayerKind::Date, passes, ReasonCode::DateInPast, Fact::Today(today));
+            // After `date-in-past` the decision went no further, so no layer follows.
             if !passes {
                 return;
             }

@@ -138,6 +138,7 @@ impl Engine {
     /// A part of the matrix of an assignment, which was derived into these rows.
     pub(crate) fn matrix_of(&self, held: &Assignment, rows: &Rows, part: &MatrixPart) -> Matrix {
         let mut ceiling = self.ceiling(held, rows);
+        // Narrowed before the default sets are made of it, so that totals count only what was asked for.
         part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();
         let mut alike: Table<(AccountTypeIx, Row), AccountGroup> = Table::default();
@@ -187,6 +188,7 @@ impl Engine {
         for action in self.catalogue.actions.all() {
             let mut tally = Tally::default();
             for group in alike.values().filter(|group| group.default.contains(action)) {
+                // All accounts of the group or none: they have the same set.
                 let selected = if group.granted.contains(action) { group.accounts } else { 0 };
                 tally.add(Tally { selected, total: group.accounts });
             }

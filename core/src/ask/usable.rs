@@ -36,6 +36,7 @@ impl Engine {
         usage: &Usage,
         page: Page,
     ) -> Vec<UsableAccount> {
+        // Cut to the page before amounts are computed: headroom is the costly part.
         let usable = page.of(self.usable(user, action).into_iter()).into_iter();
         let describe = |(customer, account)| {
             let request = Request { user, action, customer, account: Some(account) };

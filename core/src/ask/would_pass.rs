@@ -143,6 +143,7 @@ impl Engine {
             if outcome == Outcome::Denied {
                 continue;
             }
+            // All are judged, since the count needs that; amounts only for those that are shown.
             if page.has(others.count) {
                 let largest = self.largest_in_base(&spending, &checks);
                 others.page.push(OtherAccount { customer, account, outcome, largest });

@@ -105,6 +105,7 @@ pub fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> Decis
         reasons: decision.reasons.iter().map(|given| reason(engine, given)).collect(),
         amount: decision.judged.map(|judged| Text::Owned(judged.amount.format(currency))),
         headroom: decision.judged.map(|judged| decision_headroom(engine, judged.headroom)),
+        // Absent and not empty for other outcomes: an empty list could be read as "nothing is required".
         approval: (decision.outcome == Outcome::PendingApproval).then(approval),
     }
 }

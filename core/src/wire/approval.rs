@@ -137,6 +137,7 @@ fn accepted<'q>(people: &mut People<'_, 'q>, given: &'q OneOf<Text<'_>, Accepted
     match given {
         OneOf::First(user) => Accepted { user: people.number(user), groups: None },
         OneOf::Second(AcceptedApproval { user, groups }) => {
+            // Groups that are gone name no slot any more; their approvals still count, so they are no problem.
             let known = groups.iter().filter_map(|group| people.engine.approvals.groups.find(group));
             let groups = Some(known.collect());
             Accepted { user: people.number(user), groups }

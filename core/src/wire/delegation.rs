@@ -63,6 +63,7 @@ pub fn delegate<'q>(
 ) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
     let question: DelegateQuestion<'_> = read(question)?;
     let mut violations = Vec::new();
+    // Alone, before anything is looked up: nobody edits themselves, whoever they are.
     if question.target.as_ref() == Some(&question.actor) {
         violations.push(violation(OneOf::Second(DelegationRefusal::OwnPermissions)));
         return Ok(violations);
@@ -96,6 +97,7 @@ fn people(engine: &Engine, question: &DelegateQuestion<'_>) -> Result<Parties, V
     let request = engine.request(&question.actor, action, customer)?;
     let mut refusals = engine.refusals(request);
     let target = question.target.as_ref().and_then(|target| engine.people.users.find(target));
+    // Only somebody who may manage users there is told that a user does not exist.
     if refusals.is_empty() && question.target.is_some() && target.is_none() {
         refusals.push(ReasonCode::UnknownUser);
     }
@@ -120,6 +122,7 @@ fn excess(
             refused.push(engine.companies.accounts.id(*account));
         }
     }
+    // Sorted by id, as all lists of answers are: the order of the question must not change the answer.
     refused.sort_unstable();
     violations.extend(refused.into_iter().map(|id| DelegationViolation {
         account: Some(owned(id)),

@@ -319,6 +319,7 @@ pub fn role_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswe
     let question: RoleNameQuestion<'_> = read(question)?;
     let name = &question.name;
     let taken = question.taken.as_ref();
+    // Role names are ASCII, so folding ASCII is enough; other characters break a rule anyway.
     let is_taken = taken.map(|taken| taken.iter().any(|other| other.eq_ignore_ascii_case(name)));
     Ok(rules(Some(name), &|report| details::judge_role_name(name, is_taken, report)))
 }
@@ -330,6 +331,7 @@ fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'st
         accepted &= satisfied;
         rules.push(RuleAnswer { rule, satisfied, parameters: parameters(finding) });
     });
+    // Only of an accepted name: a caller compares it with stored ones, which are all valid.
     let canonical = name.filter(|_| accepted).map(|name| Cow::Owned(details::folded_name(name)));
     RulesAnswer { accepted, canonical, rules }
 }
@@ -351,6 +353,7 @@ pub fn ip_allowlist<'q>(question: impl Into<Source<'q>>) -> Result<IpAllowlistAn
             }
         }
     }
+    // Entries are shown in canonical form only if all are valid: a partial list could be stored as the whole one.
     if answer.issues.is_empty() {
         for range in allowlist.ranges() {
             answer.entries.push(Cow::Owned(range.text()));

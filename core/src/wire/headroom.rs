@@ -99,6 +99,7 @@ pub fn headroom_over(
     question: &HeadroomQuestion<'_>,
     usage: &Usage,
 ) -> Result<HeadroomAnswer<'static>, Vec<Problem>> {
+    // Read as the question that the page will ask next, so that both refuse the same things.
     let question = question.without_amount();
     let asked = asked(engine, &question)?;
     let currency = currency(engine, question.currency.as_deref()).map_err(|problem| alloc::vec![problem])?;

@@ -193,6 +193,7 @@ pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<Lim
         maximum: refusal.maximum.and_then(|limit| limit_text(engine, limit)),
     };
     let mut issues: Vec<_> = refused.iter().map(issue).collect();
+    // Sorted by path, so that a page finds the issues of one field together, in whatever order it sent them.
     issues.sort_by(|one, other| one.path.cmp(&other.path));
     issues
 }

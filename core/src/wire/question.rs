@@ -282,6 +282,7 @@ pub(super) fn asked<'q>(
 ) -> Result<Question<'q>, Vec<Problem>> {
     let mut problems = Vec::new();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
+    // Every part is read even if one before it failed: a question is told all of its problems at once.
     let currency = currency(engine, question.currency.as_deref()).map_err(|p| problems.push(p));
     let amount = match (&question.amount, currency) {
         (Some(text), Ok(currency)) => Amount::parse(text, currency)
@@ -317,6 +318,7 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 /// # Errors
 /// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
 pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Usage, Vec<Problem>> {
+    // Usage is a document of its own beside the question, so its paths begin with a name that no question has.
     let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
         let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
         problems.into_iter().map(prefix).collect()

@@ -211,6 +211,7 @@ fn use_rows(
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let (earlier, later) = (usage_row(before, entry), usage_row(after, entry));
+        // A row that neither document takes is a mistake of the caller, not a difference between the two.
         let other_takes_it = may_be_left_out(&earlier) != may_be_left_out(&later);
         let wrong = use_row(before, used_before, earlier, other_takes_it, &entry.amount)
             .or_else(|| use_row(after, used_after, later, other_takes_it, &entry.amount));
@@ -274,6 +275,7 @@ fn agree(one: &Decision<'_>, other: &Decision<'_>) -> bool {
     let mut pairs = one.reasons.iter().zip(&other.reasons);
     one.outcome == other.outcome
         && one.reasons.len() == other.reasons.len()
+        // Codes only: amounts in reasons move with every limit, which is told as a change of the limit.
         && pairs.all(|(one, other)| one.code == other.code)
 }
 

@@ -195,6 +195,7 @@ impl Engine {
             let mut above = Limit::ZERO;
             for band in &rule.bands {
                 requires |= band.requirement.is_some();
+                // A band from `above` on begins above it, so a reach that equals `above` does not come into it.
                 if is_monetary && above >= *reach.get(*period) {
                     let mut finding = place.finding(FindingCode::UnreachableBand);
                     finding.period = Some(*period);
@@ -349,6 +350,7 @@ impl Site<'_> {
         let mut before = Limit::UNLIMITED;
         let mut met = self.met(demand, &[]);
         if let Some(leaver) = self.leaver {
+            // Only what could be met with the leaver is news: the rest is a finding of the matrix as it is.
             before = met.up_to;
             met = self.met(demand, &[leaver]);
         }

@@ -69,6 +69,7 @@ pub fn session_accounts<'e, 'q>(
     let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();
     let mut found = session.find_accounts(engine, &AccountFilter { search, only });
+    // Before sorting: groups keep the contract's order, whatever their accounts are sorted by.
     let types = types_of(engine, &found);
     if let Some(order) = question.sort {
         found = sorted(engine, found, order);

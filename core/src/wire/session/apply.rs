@@ -161,6 +161,7 @@ fn feature_issue(given: &SessionOperation<'_>, id: &str) -> EditIssue<'static> {
         SessionOperation::SetPermissions(given) => given.features.as_deref(),
         _ => None,
     };
+    // The issue leads to the feature's place in the operation as it was sent.
     let place = features.and_then(|features| features.iter().position(|feature| feature == id));
     let path = Text::Owned(format!("/features/{}", place.unwrap_or_default()));
     let code = OneOf::Second(EditRefusal::FeatureNotSelected);

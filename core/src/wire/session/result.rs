@@ -141,6 +141,7 @@ pub fn session_result<'e>(engine: &'e Engine, session: &Session) -> SessionResul
     for limit in &session.own_limits(engine) {
         set_limit(engine, limit, &mut accounts, &mut groups);
     }
+    // Everything that the user has and not only what changed: the result replaces what is stored.
     let limits = Overrides { accounts: Some(accounts), groups: Some(groups) };
     SessionResult { removed: removed_answer(engine, &session.draft().removals), limits }
 }
