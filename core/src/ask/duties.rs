@@ -45,8 +45,8 @@ impl Engine {
                 }
             }
             for customer in self.companies.customers.sorted(customers) {
-                if let Some(held) = self.assignment(user, customer) {
-                    self.conflicts_of(user, held, pair, &mut conflicts);
+                if let Some(assignment) = self.assignment(user, customer) {
+                    self.conflicts_of(user, assignment, pair, &mut conflicts);
                 }
             }
         }
@@ -72,21 +72,22 @@ impl Engine {
     fn conflicts_of(
         &self,
         user: UserIx,
-        held: &Assignment,
+        assignment: &Assignment,
         pair: (ActionIx, ActionIx),
         conflicts: &mut Vec<DutyConflict>,
     ) {
-        let customer = held.customer;
-        for account in self.places_of_both(held, pair) {
-            let (first_roles, second_roles) = (self.giving(held, pair.0), self.giving(held, pair.1));
+        let customer = assignment.customer;
+        for account in self.places_of_both(assignment, pair) {
+            let (first_roles, second_roles) =
+                (self.giving(assignment, pair.0), self.giving(assignment, pair.1));
             conflicts.push(DutyConflict { user, customer, account, first_roles, second_roles });
         }
     }
 
     /// The roles of an assignment that give an action, by the bytes of their ids.
-    fn giving(&self, held: &Assignment, action: ActionIx) -> Vec<RoleIx> {
+    fn giving(&self, assignment: &Assignment, action: ActionIx) -> Vec<RoleIx> {
         let mut roles = Vec::new();
-        for role in &held.roles {
+        for role in &assignment.roles {
             if self.role_gives(*role, action) {
                 roles.push(*role);
             }
@@ -95,9 +96,11 @@ impl Engine {
     }
 
     /// Where both actions are granted: accounts, or the customer (`None`) if neither action is of account level.
-    fn places_of_both(&self, held: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
+    fn places_of_both(&self, assignment: &Assignment, pair: (ActionIx, ActionIx)) -> Vec<Option<AccountIx>> {
         // Roles alone do not say: removals and account types may have taken one of the two away.
-        let both = |account| self.holds_at(held, pair.0, account) && self.holds_at(held, pair.1, account);
+        let both = |account| {
+            self.holds_at(assignment, pair.0, account) && self.holds_at(assignment, pair.1, account)
+        };
         let mut places = Vec::new();
         if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {
             if both(None) {
@@ -106,7 +109,7 @@ impl Engine {
             return places;
         }
         let mut accounts = Vec::new();
-        for (account, _) in self.listed(held) {
+        for (account, _) in self.listed(assignment) {
             if both(Some(account)) {
                 accounts.push(account);
             }
@@ -118,7 +121,7 @@ impl Engine {
     }
 
     /// Whether an action is granted there; for an action of customer level an account only names its customer.
-    fn holds_at(&self, held: &Assignment, action: ActionIx, account: Option<AccountIx>) -> bool {
-        self.grants(held, action, account.filter(|_| self.level(action) == Level::Account))
+    fn holds_at(&self, assignment: &Assignment, action: ActionIx, account: Option<AccountIx>) -> bool {
+        self.grants(assignment, action, account.filter(|_| self.level(action) == Level::Account))
     }
 }

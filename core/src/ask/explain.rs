@@ -309,14 +309,14 @@ impl Engine {
 
     fn permission_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, request: Request) {
         let Request { user, action, customer, account } = request;
-        let held = self.assignment(user, customer);
+        let assignment = self.assignment(user, customer);
         if let Some(user) = self.people.user.get(user.at()) {
             found.add_status(LayerKind::UserStatus, user.status, Fact::Status(user.status));
         }
         let fact = Fact::Customer(customer);
-        found.add(LayerKind::CustomerAccess, held.is_some(), ReasonCode::NoCustomerAccess, fact);
-        if let (Some(held), Some(account)) = (held, account) {
-            let passes = self.granted_on(held, account).is_some();
+        found.add(LayerKind::CustomerAccess, assignment.is_some(), ReasonCode::NoCustomerAccess, fact);
+        if let (Some(assignment), Some(account)) = (assignment, account) {
+            let passes = self.granted_on(assignment, account).is_some();
             let fact = Fact::Account(account);
             found.add(LayerKind::AccountAccess, passes, ReasonCode::NoAccountAccess, fact);
         }
@@ -325,27 +325,27 @@ impl Engine {
             let passes = owner.actions.contains(action);
             found.add(LayerKind::Contract, passes, ReasonCode::NotInContract, fact);
         }
-        if let Some(held) = held {
-            self.role_layers(found, held, request);
+        if let Some(assignment) = assignment {
+            self.role_layers(found, assignment, request);
         }
         if let (Some(account), Some(known)) = (account.and_then(|ix| self.account(ix)), self.action(action)) {
             let fact = Fact::Feature(known.feature, account.account_type);
             let passes = !self.not_applicable(request);
             found.add(LayerKind::Feature, passes, ReasonCode::NotApplicableToAccount, fact);
         }
-        if let Some(held) = held {
+        if let Some(assignment) = assignment {
             let fact = account.map_or(Fact::Customer(customer), Fact::Account);
-            let passes = !self.removes(held, request);
+            let passes = !self.removes(assignment, request);
             found.add(LayerKind::Removal, passes, ReasonCode::RemovedForUser, fact);
         }
     }
 
-    fn role_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, held: &Assignment, request: Request) {
+    fn role_layers<'e>(&'e self, found: &mut Derivation<'e, '_>, assignment: &Assignment, request: Request) {
         let code = ReasonCode::NotInRole;
-        if held.roles.is_empty() {
+        if assignment.roles.is_empty() {
             found.add(LayerKind::Role, false, code, Fact::Plain);
         }
-        for index in &held.roles {
+        for index in &assignment.roles {
             let Some(role) = self.roles.role.get(index.at()) else { continue };
             let fact =
                 Fact::Role(*index, role.own.contains(request.action), self.granting_policies(role, request));

@@ -88,9 +88,9 @@ impl Engine {
     pub(crate) fn pre_approved_step(&self, spending: &Spending, check: &Check) -> BoundStep {
         let Request { user, customer, action, .. } = spending.request;
         let (mut own, mut deny) = (None, Limit::ZERO);
-        if let Some(held) = self.assignment(user, customer) {
-            own = thresholds(held, spending, check.period).pre_approved;
-            deny = self.bounds(held, spending.account, action).get(check.period).deny;
+        if let Some(assignment) = self.assignment(user, customer) {
+            own = thresholds(assignment, spending, check.period).pre_approved;
+            deny = self.bounds(assignment, spending.account, action).get(check.period).deny;
         }
         let mut all = Vec::new();
         let origin = if own.is_some() { Origin::Override } else { Origin::Default };
@@ -106,20 +106,20 @@ impl Engine {
             self.customer(customer).map_or(NO_LIMITS, |customer| customer.limits.of_action(action));
         // A shared contract limit bounds all users together: neither institution, role nor override contributes to
         // it.
-        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Action);
-        if held.is_some() {
+        let assignment = self.assignment(user, customer).filter(|_| check.scope == Scope::Action);
+        if assignment.is_some() {
             let institution = self.action(action).map_or(&NO_LIMITS, |action| &action.limits);
             add(all, Origin::Institution, None, *institution.get(period));
         }
         add(all, Origin::Contract, None, *contract.get(period));
-        let Some(held) = held else { return };
-        for index in &held.roles {
+        let Some(assignment) = assignment else { return };
+        for index in &assignment.roles {
             let role = self.roles.role.get(index.at());
             if let Some(role) = role.filter(|role| role.actions.contains(action)) {
                 add(all, Origin::Role, Some(*index), *role.limits.of_action(action).get(period));
             }
         }
-        if let Some(deny) = thresholds(held, spending, period).deny {
+        if let Some(deny) = thresholds(assignment, spending, period).deny {
             add(all, Origin::Override, None, deny.into());
         }
     }
@@ -129,32 +129,34 @@ impl Engine {
         let (group, period) = (spending.group, check.period);
         let contract = self.customer(customer).map_or(NO_LIMITS, |customer| customer.limits.of_group(group));
         // As above: of a shared limit only the contract says anything.
-        let held = self.assignment(user, customer).filter(|_| check.scope == Scope::Group);
-        if let Some(held) = held {
-            let cap = self.group_cap(held, group).unwrap_or(NO_LIMITS);
+        let assignment = self.assignment(user, customer).filter(|_| check.scope == Scope::Group);
+        if let Some(assignment) = assignment {
+            let cap = self.group_cap(assignment, group).unwrap_or(NO_LIMITS);
             add(all, Origin::Cap, None, *cap.get(period));
         }
         add(all, Origin::Contract, None, *contract.get(period));
-        let (Some(held), Some(actions)) = (held, self.catalogue.group_actions.get(group.at())) else {
+        let (Some(assignment), Some(actions)) = (assignment, self.catalogue.group_actions.get(group.at()))
+        else {
             return;
         };
-        for index in &held.roles {
+        for index in &assignment.roles {
             let role = self.roles.role.get(index.at());
             if let Some(role) = role.filter(|role| role.actions.intersects(actions)) {
                 add(all, Origin::Role, Some(*index), *role.limits.of_group(group).get(period));
             }
         }
-        if let Some(limits) = held.group_limit(group) {
+        if let Some(limits) = assignment.group_limit(group) {
             add(all, Origin::Default, None, limits.get(period).default);
         }
-        let own = held.group_overrides.get(&group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
+        let own =
+            assignment.group_overrides.get(&group).map_or(Limit::UNLIMITED, |limits| *limits.get(period));
         if own != Limit::UNLIMITED {
             add(all, Origin::Override, None, own);
         }
     }
 }
 
-fn thresholds(held: &Assignment, spending: &Spending, period: Period) -> Thresholds {
-    let own = held.thresholds.get(&(spending.account, spending.request.action));
+fn thresholds(assignment: &Assignment, spending: &Spending, period: Period) -> Thresholds {
+    let own = assignment.thresholds.get(&(spending.account, spending.request.action));
     own.map_or_else(Thresholds::default, |own| *own.get(period))
 }

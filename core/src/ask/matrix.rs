@@ -131,18 +131,20 @@ impl Engine {
     /// The matrix of a user at a customer; empty without an assignment.
     #[must_use]
     pub fn matrix(&self, user: UserIx, customer: CustomerIx) -> Matrix {
-        let held = self.assignment(user, customer);
-        held.map_or_else(Matrix::default, |held| self.matrix_of(held, &self.rows, &MatrixPart::default()))
+        let assignment = self.assignment(user, customer);
+        assignment.map_or_else(Matrix::default, |assignment| {
+            self.matrix_of(assignment, &self.rows, &MatrixPart::default())
+        })
     }
 
     /// A part of the matrix of an assignment, which was derived into these rows.
-    pub(crate) fn matrix_of(&self, held: &Assignment, rows: &Rows, part: &MatrixPart) -> Matrix {
-        let mut ceiling = self.ceiling(held, rows);
+    pub(crate) fn matrix_of(&self, assignment: &Assignment, rows: &Rows, part: &MatrixPart) -> Matrix {
+        let mut ceiling = self.ceiling(assignment, rows);
         // Narrowed before the default sets are made of it, so that totals count only what was asked for.
         part.narrow(&mut ceiling);
         let mut matrix = Matrix::default();
         let mut alike: Table<(AccountTypeIx, Row), AccountGroup> = Table::default();
-        for (account, row) in self.listed(held) {
+        for (account, row) in self.listed(assignment) {
             let Some(Account { account_type, .. }) = self.account(account) else { continue };
             if !part.has(account) {
                 continue;
@@ -159,24 +161,24 @@ impl Engine {
             matrix.accounts.push((account, group.each));
         }
         self.count_accounts(&alike, &mut matrix);
-        self.count_other(held, rows, &ceiling, &mut matrix);
+        self.count_other(assignment, rows, &ceiling, &mut matrix);
         matrix
     }
 
     /// What the user could have at most at the customer: contract actions that a role grants.
-    pub(crate) fn ceiling(&self, held: &Assignment, rows: &Rows) -> Actions {
-        let mut ceiling = rows.get(held.role_actions);
-        if let Some(customer) = self.customer(held.customer) {
+    pub(crate) fn ceiling(&self, assignment: &Assignment, rows: &Rows) -> Actions {
+        let mut ceiling = rows.get(assignment.role_actions);
+        if let Some(customer) = self.customer(assignment.customer) {
             ceiling.intersect(&customer.actions);
         }
         ceiling
     }
 
     /// The accounts the assignment lists, in the contract's order, with what is granted there.
-    pub(crate) fn listed(&self, held: &Assignment) -> Vec<(AccountIx, Row)> {
-        let first = self.customer(held.customer).map_or(0, |customer| customer.first_account);
+    pub(crate) fn listed(&self, assignment: &Assignment) -> Vec<(AccountIx, Row)> {
+        let first = self.customer(assignment.customer).map_or(0, |customer| customer.first_account);
         let mut listed = Vec::new();
-        for (account, row) in (first..).zip(&held.accounts) {
+        for (account, row) in (first..).zip(&assignment.accounts) {
             if let Some(row) = row {
                 listed.push((AccountIx::from_number(account), *row));
             }
@@ -214,10 +216,10 @@ impl Engine {
         }
     }
 
-    fn count_other(&self, held: &Assignment, rows: &Rows, ceiling: &Actions, matrix: &mut Matrix) {
+    fn count_other(&self, assignment: &Assignment, rows: &Rows, ceiling: &Actions, matrix: &mut Matrix) {
         for index in ceiling.iter() {
             let Some(Action { level: Level::Customer, feature, .. }) = self.action(index) else { continue };
-            let tally = Tally { selected: u64::from(rows.contains(held.other, index)), total: 1 };
+            let tally = Tally { selected: u64::from(rows.contains(assignment.other, index)), total: 1 };
             matrix.actions.push((index, tally));
             if matrix.other.last().is_none_or(|(last, _)| last != feature) {
                 matrix.other.push((*feature, Tally::default()));

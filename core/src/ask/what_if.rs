@@ -141,8 +141,8 @@ impl<'e> Side<'e> {
         let engine = self.engine;
         let mut assignments = Vec::new();
         if let Some(user) = engine.people.users.find(user) {
-            for held in engine.assignments_of(user) {
-                assignments.push((engine.companies.customers.id(held.customer), held));
+            for assignment in engine.assignments_of(user) {
+                assignments.push((engine.companies.customers.id(assignment.customer), assignment));
             }
         }
         assignments
@@ -151,12 +151,12 @@ impl<'e> Side<'e> {
     /// Adds the accounts that an assignment lists, except those that are known from the other side.
     fn add_listed(
         &self,
-        held: Option<&Assignment>,
+        assignment: Option<&Assignment>,
         accounts: &mut Vec<&'e str>,
         is_known: &dyn Fn(&str) -> bool,
     ) {
-        let Some(held) = held else { return };
-        for (account, _) in self.engine.listed(held) {
+        let Some(assignment) = assignment else { return };
+        for (account, _) in self.engine.listed(assignment) {
             let id = self.engine.companies.accounts.id(account);
             if !is_known(id) {
                 accounts.push(id);
@@ -175,8 +175,8 @@ impl<'e> Side<'e> {
         Some(RightsAtPlace { assignment, account: Some(account), row })
     }
 
-    fn granted(&self, held: Option<RightsAtPlace<'_>>) -> Actions {
-        held.map(|held| self.engine.rows.get(held.row)).unwrap_or_default()
+    fn granted(&self, assignment: Option<RightsAtPlace<'_>>) -> Actions {
+        assignment.map(|assignment| self.engine.rows.get(assignment.row)).unwrap_or_default()
     }
 
     /// What is granted here and not on the other side, by the bytes of the ids.
@@ -199,12 +199,12 @@ impl<'e> Side<'e> {
 impl<'e> Comparison<'e> {
     fn user(&mut self, user: &'e str) {
         let (before, after) = (self.before.assignments(user), self.after.assignments(user));
-        for (customer, held) in &before {
-            self.customer((user, customer), Some(held), at(&after, customer));
+        for (customer, assignment) in &before {
+            self.customer((user, customer), Some(assignment), at(&after, customer));
         }
-        for (customer, held) in &after {
+        for (customer, assignment) in &after {
             if at(&before, customer).is_none() {
-                self.customer((user, customer), None, Some(held));
+                self.customer((user, customer), None, Some(assignment));
             }
         }
     }

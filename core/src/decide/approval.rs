@@ -101,9 +101,10 @@ impl Engine {
         else {
             return false;
         };
-        let deny = |held| self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
-        let held = self.assignment(request.user, request.customer);
-        held.is_some_and(|held| deny(held).is_broken_by(Total::from(amount)))
+        let deny =
+            |assignment| self.bounds(assignment, account, request.action).get(Period::PerTransaction).deny;
+        let assignment = self.assignment(request.user, request.customer);
+        assignment.is_some_and(|assignment| deny(assignment).is_broken_by(Total::from(amount)))
     }
 
     /// Up to which amounts the users who are granted the approving action may approve. None where no limit bounds them.
@@ -115,8 +116,8 @@ impl Engine {
             return Vec::new();
         };
         let limit = |(user, _): &(UserIx, _)| {
-            let held = self.assignment(*user, request.customer)?;
-            let deny = self.bounds(held, account, request.action).get(Period::PerTransaction).deny;
+            let assignment = self.assignment(*user, request.customer)?;
+            let deny = self.bounds(assignment, account, request.action).get(Period::PerTransaction).deny;
             Amount::from_minor(deny.total()?.minor().into())
         };
         members.iter().filter_map(limit).collect()

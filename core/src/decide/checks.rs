@@ -135,8 +135,8 @@ impl Engine {
         // 11 is the most there can be: three of the action, three of the group, four shared ones, one of a
         // grant.
         let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
-        let held = self.assignment(spending.request.user, spending.request.customer);
-        let used = self.each_check(held, spending, usage, |check, refuses| {
+        let assignment = self.assignment(spending.request.user, spending.request.customer);
+        let used = self.each_check(assignment, spending, usage, |check, refuses| {
             if refuses { limits.push(check) } else { pre_approved.push(check) }
         });
         Checks { limits, pre_approved, used }
@@ -147,14 +147,15 @@ impl Engine {
     /// the account.
     pub(crate) fn each_check(
         &self,
-        held: Option<&Assignment>,
+        assignment: Option<&Assignment>,
         spending: &Spending,
         usage: &Usage,
         mut visit: impl FnMut(Check, bool),
     ) -> ByPeriod<Total> {
         let Request { user, action, customer, .. } = spending.request;
-        let bounds = held.map_or(NOTHING, |held| self.bounds(held, spending.account, action));
-        let in_group = held.and_then(|held| held.group_limit(spending.group));
+        let bounds =
+            assignment.map_or(NOTHING, |assignment| self.bounds(assignment, spending.account, action));
+        let in_group = assignment.and_then(|assignment| assignment.group_limit(spending.group));
         let used = spending.used(usage, Budget::Action(user, spending.account, action));
         let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
         for period in PERIODS {

@@ -24,14 +24,14 @@ pub struct Bounds {
 impl Engine {
     /// The maximum of the specification: the lowest of the institution's, the contract's and the role limit. It is the
     /// same on all accounts of the customer.
-    pub(crate) fn maximum(&self, held: &Assignment, action: ActionIx) -> ByPeriod<Limit> {
-        self.known_maximum(held, action)
+    pub(crate) fn maximum(&self, assignment: &Assignment, action: ActionIx) -> ByPeriod<Limit> {
+        self.known_maximum(assignment, action)
             .copied()
-            .unwrap_or_else(|| self.derive_maximum(held.customer, &held.roles, action))
+            .unwrap_or_else(|| self.derive_maximum(assignment.customer, &assignment.roles, action))
     }
 
-    fn known_maximum(&self, held: &Assignment, action: ActionIx) -> Option<&ByPeriod<Limit>> {
-        let maxima = self.people.maxima.get(held.maxima? as usize)?;
+    fn known_maximum(&self, assignment: &Assignment, action: ActionIx) -> Option<&ByPeriod<Limit>> {
+        let maxima = self.people.maxima.get(assignment.maxima? as usize)?;
         maxima.get(self.catalogue.action.get(action.at())?.monetary_before as usize)
     }
 

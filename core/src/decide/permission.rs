@@ -19,7 +19,7 @@ const NO_ID: &str = "";
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]
 pub(crate) struct DerivedAssignment<'e> {
-    pub(crate) held: &'e Assignment,
+    pub(crate) assignment: &'e Assignment,
     pub(crate) rows: &'e Rows,
 }
 
@@ -142,14 +142,14 @@ impl Engine {
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
-        self.grants_in(DerivedAssignment { held: assignment, rows: &self.rows }, action, account)
+        self.grants_in(DerivedAssignment { assignment, rows: &self.rows }, action, account)
     }
 
     /// Whether a stored assignment or a draft grants an action.
     fn grants_in(&self, grants: DerivedAssignment<'_>, action: ActionIx, account: Option<AccountIx>) -> bool {
         let row = match account {
-            Some(account) => self.granted_on(grants.held, account),
-            None => Some(grants.held.other),
+            Some(account) => self.granted_on(grants.assignment, account),
+            None => Some(grants.assignment.other),
         };
         row.is_some_and(|row| grants.rows.contains(row, action))
     }
@@ -161,7 +161,8 @@ impl Engine {
         action: ActionIx,
         account: AccountIx,
     ) -> bool {
-        self.companies.owns(grants.held.customer, account) && self.grants_in(grants, action, Some(account))
+        self.companies.owns(grants.assignment.customer, account)
+            && self.grants_in(grants, action, Some(account))
     }
 
     /// What a user was given at a customer.
@@ -170,7 +171,7 @@ impl Engine {
         user: UserIx,
         customer: CustomerIx,
     ) -> Option<DerivedAssignment<'_>> {
-        Some(DerivedAssignment { held: self.assignment(user, customer)?, rows: &self.rows })
+        Some(DerivedAssignment { assignment: self.assignment(user, customer)?, rows: &self.rows })
     }
 
     /// Whether the number stands for a user of the snapshot.
@@ -242,10 +243,10 @@ impl Engine {
     pub(crate) fn usable(&self, user: UserIx, action: ActionIx) -> Vec<(CustomerIx, AccountIx)> {
         let mut usable = Vec::new();
         let having = self.rows.having(action);
-        for held in self.assignments_of(user) {
-            for (account, row) in self.listed(held) {
+        for assignment in self.assignments_of(user) {
+            for (account, row) in self.listed(assignment) {
                 if having(row) {
-                    usable.push((held.customer, account));
+                    usable.push((assignment.customer, account));
                 }
             }
         }

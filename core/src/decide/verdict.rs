@@ -51,12 +51,13 @@ impl Engine {
     #[must_use]
     pub fn verdict(&self, request: Request, amount: Amount, date: Day, usage: &Usage) -> Verdict {
         let Some(rights) = self.granting(request) else { return DENIED };
-        let held = self.people.assignment.get(rights.assignment as usize);
+        let assignment = self.people.assignment.get(rights.assignment as usize);
         // An action that moves no money takes no amount.
         let Some(spending) = self.spending_of(request, amount, date) else { return DENIED };
         let unlimited = Limit::UNLIMITED;
         let mut left = Left { submit: unlimited, execute: unlimited, exceeded: false, overdrawn: false };
-        let used = self.each_check(held, &spending, usage, |check, refuses| left.take_in(&check, refuses));
+        let used =
+            self.each_check(assignment, &spending, usage, |check, refuses| left.take_in(&check, refuses));
         let breaks = left.exceeded || left.submit.is_broken_by(amount.into());
         let needs_approval = left.overdrawn || left.execute.is_broken_by(amount.into());
         let outcome = match (breaks, needs_approval) {

@@ -168,7 +168,7 @@ impl Delegation<'_> {
             // An added action that the giver lacks is reported as `action-not-delegable` only.
             return;
         }
-        let bounds = |held: &Assignment| self.engine.bounds(held, account, action);
+        let bounds = |assignment: &Assignment| self.engine.bounds(assignment, account, action);
         let new = bounds(&self.draft);
         let nothing = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
         // A giver without the action has 0 there; the target may still keep what it had before.

@@ -54,7 +54,7 @@ pub(crate) struct Removals {
 /// The removals of one assignment while they are edited.
 pub(crate) struct Editing<'e> {
     engine: &'e Engine,
-    held: Option<&'e Assignment>,
+    assignment: Option<&'e Assignment>,
     ceiling: Actions,
     removals: &'e mut Removals,
     /// Pairs that could not be edited, each time they were named.
@@ -66,9 +66,9 @@ impl Engine {
     /// back does not come back by surprise.
     #[must_use]
     pub fn edit_permissions(&self, user: UserIx, customer: CustomerIx, edits: &[Edit]) -> Edited {
-        let held = self.assignment(user, customer);
-        let mut removals = held.map_or_else(Removals::default, |held| self.removals(held));
-        let mut editing = self.editing(held, &mut removals);
+        let assignment = self.assignment(user, customer);
+        let mut removals = assignment.map_or_else(Removals::default, |assignment| self.removals(assignment));
+        let mut editing = self.editing(assignment, &mut removals);
         for edit in edits {
             editing.edit(&edit.place, &edit.actions, edit.enable);
         }
@@ -83,9 +83,10 @@ impl Engine {
     }
 
     /// The removals of a stored assignment.
-    pub(crate) fn removals(&self, held: &Assignment) -> Removals {
-        let accounts = held.removed.iter().map(|(account, row)| (*account, self.rows.get(*row))).collect();
-        let other = held.removed_other.map(|row| self.rows.get(row));
+    pub(crate) fn removals(&self, assignment: &Assignment) -> Removals {
+        let accounts =
+            assignment.removed.iter().map(|(account, row)| (*account, self.rows.get(*row))).collect();
+        let other = assignment.removed_other.map(|row| self.rows.get(row));
         let other = other.unwrap_or_else(|| Actions::none(self.catalogue.action.len()));
         Removals { accounts, other }
     }
@@ -93,11 +94,11 @@ impl Engine {
     /// Edits the removals of an assignment. Without one, no pair can be edited.
     pub(crate) fn editing<'e>(
         &'e self,
-        held: Option<&'e Assignment>,
+        assignment: Option<&'e Assignment>,
         removals: &'e mut Removals,
     ) -> Editing<'e> {
-        let ceiling = held.map(|held| self.ceiling(held, &self.rows)).unwrap_or_default();
-        Editing { engine: self, held, ceiling, removals, skipped: Vec::new() }
+        let ceiling = assignment.map(|assignment| self.ceiling(assignment, &self.rows)).unwrap_or_default();
+        Editing { engine: self, assignment, ceiling, removals, skipped: Vec::new() }
     }
 }
 
@@ -146,7 +147,7 @@ impl Editing<'_> {
             return default;
         };
         match self.engine.account(account) {
-            Some(known) if self.engine.holds(self.held, account) => {
+            Some(known) if self.engine.holds(self.assignment, account) => {
                 self.engine.catalogue.defaults(&self.ceiling, known.account_type)
             }
             _ => Actions::default(),

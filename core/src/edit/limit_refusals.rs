@@ -81,13 +81,13 @@ impl Engine {
         let place = LimitPlace::Action(account, action);
         // Once for each account and action, and nothing below: without the action its limits mean nothing.
         let granting = grants.filter(|grants| self.grants_at(*grants, action, account));
-        let Some(DerivedAssignment { held, .. }) = granting else {
+        let Some(DerivedAssignment { assignment, .. }) = granting else {
             return refuse(refused, place, LimitIssueCode::NotPermitted, None);
         };
         if !self.is_monetary(action) {
             return refuse(refused, place, LimitIssueCode::NotMonetary, None);
         }
-        let maximum = self.maximum(held, action);
+        let maximum = self.maximum(assignment, action);
         for period in Period::ALL {
             let Thresholds { deny, pre_approved } = *thresholds.get(*period);
             let mut bound = *maximum.get(*period);
@@ -112,7 +112,7 @@ fn judge_group(
     wanted: &ByPeriod<Limit>,
     refused: &mut Vec<LimitRefusal>,
 ) {
-    let known = grants.and_then(|grants| grants.held.group_limit(group));
+    let known = grants.and_then(|grants| grants.assignment.group_limit(group));
     for period in Period::ALL {
         // Unlimited means that nothing is given for this period.
         let Some(amount) = wanted.get(*period).total() else { continue };

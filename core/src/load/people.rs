@@ -82,10 +82,10 @@ impl Engine {
     pub(super) fn derive(&mut self) {
         self.derive_maxima_of_all();
         for place in 0..self.people.assignment.len() {
-            let held = self.people.assignment.get(place);
-            let groups = held.map(|held| self.derive_group_limits(held, &self.rows));
-            if let (Some(held), Some(groups)) = (self.people.assignment.get_mut(place), groups) {
-                held.groups = groups;
+            let assignment = self.people.assignment.get(place);
+            let groups = assignment.map(|assignment| self.derive_group_limits(assignment, &self.rows));
+            if let (Some(assignment), Some(groups)) = (self.people.assignment.get_mut(place), groups) {
+                assignment.groups = groups;
             }
         }
     }
@@ -97,15 +97,16 @@ impl Engine {
         let mut maxima: Set<Vec<ByPeriod<Limit>>> = Set::default();
         let mut known: Table<(CustomerIx, &[RoleIx]), u32> = Table::default();
         let mut numbers = Vec::with_capacity(self.people.assignment.len());
-        for held in &self.people.assignment {
-            let number = known.entry((held.customer, &held.roles)).or_insert_with(|| {
-                let (number, _) = maxima.insert_full(self.derive_maxima(held.customer, &held.roles));
+        for assignment in &self.people.assignment {
+            let number = known.entry((assignment.customer, &assignment.roles)).or_insert_with(|| {
+                let (number, _) =
+                    maxima.insert_full(self.derive_maxima(assignment.customer, &assignment.roles));
                 u32::try_from(number).unwrap_or(u32::MAX)
             });
             numbers.push(*number);
         }
-        for (held, number) in self.people.assignment.iter_mut().zip(numbers) {
-            held.maxima = Some(number);
+        for (assignment, number) in self.people.assignment.iter_mut().zip(numbers) {
+            assignment.maxima = Some(number);
         }
         self.people.maxima = maxima.into_iter().collect();
     }

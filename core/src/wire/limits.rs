@@ -92,7 +92,7 @@ pub fn group_limits<'e, 'q>(
 ) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
     let question: GroupLimitsQuestion<'_> = read(question)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
-    let groups = engine.assignment(user, customer).map_or(&[][..], |held| &held.groups);
+    let groups = engine.assignment(user, customer).map_or(&[][..], |assignment| &assignment.groups);
     let page = Page::asked(question.offset, question.limit);
     Ok(group_entries(engine, &page.of(groups.iter().copied())))
 }

@@ -210,9 +210,9 @@ pub fn edit_permissions<'e, 'q>(
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))
     })?;
-    let held = engine.assignment(user, customer);
-    let mut removals = held.map(|held| engine.removals(held)).unwrap_or_default();
-    let mut editing = engine.editing(held, &mut removals);
+    let assignment = engine.assignment(user, customer);
+    let mut removals = assignment.map(|assignment| engine.removals(assignment)).unwrap_or_default();
+    let mut editing = engine.editing(assignment, &mut removals);
     for edit in &edits {
         editing.edit(&edit.place, &edit.actions, edit.enable);
     }

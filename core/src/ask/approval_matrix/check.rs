@@ -280,10 +280,12 @@ impl Engine {
     fn initiator(&self, request: Request) -> Initiator {
         let Request { user, action, customer, account } = request;
         let mut initiator = Initiator { user, reach: NO_LIMITS, pre_approved: ByPeriod::all(Limit::ZERO) };
-        let held = self.assignment(user, customer);
+        let assignment = self.assignment(user, customer);
         let group = self.action(action).and_then(|action| action.limit_group);
-        let (Some(held), Some(group), Some(account)) = (held, group, account) else { return initiator };
-        let (bounds, limits) = (self.bounds(held, account, action), held.group_limit(group));
+        let (Some(assignment), Some(group), Some(account)) = (assignment, group, account) else {
+            return initiator;
+        };
+        let (bounds, limits) = (self.bounds(assignment, account, action), assignment.group_limit(group));
         for period in Period::ALL {
             let Bounds { pre_approved, deny } = *bounds.get(*period);
             let limit = limits.map_or(Limit::UNLIMITED, |limits| limits.get(*period).limit);
@@ -301,11 +303,12 @@ impl Engine {
             Transaction { initiator: None, on_behalf_of: None, action, customer, account, amount: None };
         let request = self.approval_request(user, transaction).filter(|request| self.allows(*request))?;
         let bounded = self.is_monetary(action) && self.is_monetary(request.action);
-        let (Some(account), Some(held), true) = (request.account, self.assignment(user, customer), bounded)
+        let (Some(account), Some(assignment), true) =
+            (request.account, self.assignment(user, customer), bounded)
         else {
             return Some(Limit::UNLIMITED);
         };
-        Some(self.bounds(held, account, request.action).per_transaction.deny)
+        Some(self.bounds(assignment, account, request.action).per_transaction.deny)
     }
 }
 

@@ -86,10 +86,10 @@ impl Engine {
     /// operation is skipped or refused, and everything the session says is empty.
     #[must_use]
     pub fn edit(&self, user: UserIx, customer: CustomerIx) -> Session {
-        let saved = self.assignment(user, customer).map_or_else(Terms::default, |held| Terms {
-            removals: self.removals(held),
-            thresholds: held.thresholds.clone(),
-            groups: held.group_overrides.clone(),
+        let saved = self.assignment(user, customer).map_or_else(Terms::default, |assignment| Terms {
+            removals: self.removals(assignment),
+            thresholds: assignment.thresholds.clone(),
+            groups: assignment.group_overrides.clone(),
         });
         let draft = saved.clone();
         let mut session = Session { user, customer, saved, draft, previous: None, derived: None };
@@ -139,14 +139,14 @@ impl Session {
     pub(crate) fn grants(&self) -> Option<DerivedAssignment<'_>> {
         self.derived
             .as_ref()
-            .map(|derived| DerivedAssignment { held: &derived.assignment, rows: &derived.rows })
+            .map(|derived| DerivedAssignment { assignment: &derived.assignment, rows: &derived.rows })
     }
 
     /// The accounts the user has access to, in the contract's order.
     pub(crate) fn accounts(&self, engine: &Engine) -> Vec<AccountIx> {
         let mut accounts = Vec::new();
-        if let Some(held) = engine.assignment(self.user, self.customer) {
-            for (account, _) in engine.listed(held) {
+        if let Some(assignment) = engine.assignment(self.user, self.customer) {
+            for (account, _) in engine.listed(assignment) {
                 accounts.push(account);
             }
         }
@@ -161,14 +161,14 @@ impl Session {
     /// A part of the matrix of the draft.
     pub(crate) fn matrix(&self, engine: &Engine, part: &MatrixPart) -> Matrix {
         let grants = self.grants();
-        grants.map_or_else(Matrix::default, |grants| engine.matrix_of(grants.held, grants.rows, part))
+        grants.map_or_else(Matrix::default, |grants| engine.matrix_of(grants.assignment, grants.rows, part))
     }
 
     /// The monetary actions that the draft grants on an account, in the order of the catalogue.
     pub(crate) fn monetary_on(&self, engine: &Engine, account: AccountIx) -> Vec<ActionIx> {
         let mut monetary = Vec::new();
         let Some(grants) = self.grants() else { return monetary };
-        let Some(row) = engine.granted_on(grants.held, account) else { return monetary };
+        let Some(row) = engine.granted_on(grants.assignment, account) else { return monetary };
         for action in grants.rows.get(row).iter() {
             if engine.is_monetary(action) {
                 monetary.push(action);

@@ -102,10 +102,10 @@ impl Session {
         enable: bool,
         draft: &mut Terms,
     ) -> Vec<Skipped> {
-        let held = engine.assignment(self.user, self.customer);
+        let assignment = engine.assignment(self.user, self.customer);
         let mut of_kind = Vec::new();
         if choice.actions.is_none() {
-            let ceiling = held.map(|held| engine.ceiling(held, &engine.rows));
+            let ceiling = assignment.map(|assignment| engine.ceiling(assignment, &engine.rows));
             for action in engine.of_features(choice.features.as_deref()).iter() {
                 if ceiling.as_ref().is_none_or(|ceiling| ceiling.contains(action))
                     && engine.level(action) == level_of(place)
@@ -115,13 +115,13 @@ impl Session {
                 }
             }
         }
-        let mut editing = engine.editing(held, &mut draft.removals);
+        let mut editing = engine.editing(assignment, &mut draft.removals);
         editing.edit(place, choice.actions.as_ref().unwrap_or(&of_kind), enable);
         let mut skipped = Vec::new();
         for (account, action) in &editing.skipped {
             // Actions chosen by feature and level mean those of the default set, so a pair outside it is no mistake of
             // the person; an account without access is one.
-            if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(held, account)) {
+            if choice.actions.is_some() || account.is_some_and(|account| !engine.holds(assignment, account)) {
                 skipped.push((*account, *action));
             }
         }
@@ -144,17 +144,17 @@ impl Session {
     /// By feature, whether the draft grants anything of it there.
     fn selected_features(&self, engine: &Engine, place: &EditPlace) -> Vec<bool> {
         let mut selected = alloc::vec![false; engine.catalogue.features.len()];
-        let Some(DerivedAssignment { held, rows }) = self.grants() else { return selected };
+        let Some(DerivedAssignment { assignment, rows }) = self.grants() else { return selected };
         let mut granted = Actions::none(engine.catalogue.action.len());
         match place {
             EditPlace::Accounts(accounts) => {
                 for account in accounts {
-                    if let Some(row) = engine.granted_on(held, *account) {
+                    if let Some(row) = engine.granted_on(assignment, *account) {
                         granted.unite(&rows.get(row));
                     }
                 }
             }
-            EditPlace::Other => granted.unite(&rows.get(held.other)),
+            EditPlace::Other => granted.unite(&rows.get(assignment.other)),
         }
         for action in granted.iter() {
             let feature = engine.action(action).map(|action| action.feature.at());

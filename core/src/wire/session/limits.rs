@@ -94,9 +94,9 @@ fn limits_of<'e>(
     account: AccountIx,
     action: ActionIx,
 ) -> Option<SessionLimits<'e>> {
-    let bounds = engine.bounds(grants.held, account, action);
-    let maximum = engine.maximum(grants.held, action);
-    let own = grants.held.thresholds.get(&(account, action)).copied().unwrap_or_default();
+    let bounds = engine.bounds(grants.assignment, account, action);
+    let maximum = engine.maximum(grants.assignment, action);
+    let own = grants.assignment.thresholds.get(&(account, action)).copied().unwrap_or_default();
     let thresholds = |period| thresholds(engine, (&bounds, &maximum, &own), period);
     Some(SessionLimits {
         account: engine.companies.accounts.text(account),

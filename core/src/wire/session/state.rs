@@ -76,7 +76,7 @@ pub fn session_state<'e, 'q>(
     let actions = features.map(|features| engine.of_features(Some(&features)));
     let part = MatrixPart::of(accounts.as_deref(), actions);
     let matrix = session.matrix(engine, &part);
-    let groups = session.grants().map_or(&[][..], |grants| &grants.held.groups);
+    let groups = session.grants().map_or(&[][..], |grants| &grants.assignment.groups);
     let mut actions = Vec::new();
     for (action, tally) in &matrix.actions {
         if let Some(state) = action_state(engine, *action, *tally) {
