@@ -819,19 +819,19 @@ export interface components {
         /** @description What a user submits. An account or a customer must be given. */
         SubmissionBody: {
             /** @description On which account. */
-            account?: components["schemas"]["Id"];
+            account?: string;
             /** @description The action. */
-            action: components["schemas"]["Id"];
+            action: string;
             /** @description How much; above zero. */
             amount?: components["schemas"]["Amount"];
             /** @description In which currency; absent: the base currency. */
             currency?: components["schemas"]["Currency"];
             /** @description At which customer. */
-            customer?: components["schemas"]["Id"];
+            customer?: string;
             /** @description When it is to be executed: from today on. */
             executionDate: components["schemas"]["Day"];
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
-            onBehalfOf?: components["schemas"]["Id"];
+            onBehalfOf?: string;
             /**
              * @description The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
              *     `stale-snapshot` with the verdict now and what has changed.
@@ -890,19 +890,19 @@ export interface components {
         /** @description What a user wants to do. An account or a customer must be given. */
         TransactionBody: {
             /** @description On which account. */
-            account?: components["schemas"]["Id"];
+            account?: string;
             /** @description The action. */
-            action: components["schemas"]["Id"];
+            action: string;
             /** @description How much; above zero. */
             amount?: components["schemas"]["Amount"];
             /** @description In which currency; absent: the base currency. */
             currency?: components["schemas"]["Currency"];
             /** @description At which customer. */
-            customer?: components["schemas"]["Id"];
+            customer?: string;
             /** @description When it is to be executed: from today on. */
             executionDate: components["schemas"]["Day"];
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
-            onBehalfOf?: components["schemas"]["Id"];
+            onBehalfOf?: string;
         };
         /** @enum {string} */
         TransactionStatus: "executed" | "pendingApproval";

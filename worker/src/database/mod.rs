@@ -16,15 +16,15 @@ pub use row::{Cell, Cells, SqlRow};
 pub use statement::Statement;
 
 /// A future that an object-safe port returns.
-pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub type BoxedFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// The database: what it holds is true, and everything else is a copy.
 pub trait Database: Send + Sync {
     /// Reads rows.
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>>;
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>>;
 
     /// Runs all statements in order as one transaction, and returns each one's rows.
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>>;
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>>;
 }
 
 /// Why the database did not do what it was asked.

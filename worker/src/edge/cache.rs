@@ -5,7 +5,7 @@ use worker::console_error;
 use worker::send::SendFuture;
 
 use super::deadline::within;
-use crate::database::Pending;
+use crate::database::BoxedFuture;
 use crate::ports::Cache;
 
 /// How long a copy is waited for: after that, rows from the database are the quicker source.
@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub struct Kv(pub KvStore);
 
 impl Cache for Kv {
-    fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>> {
+    fn get<'a>(&'a self, name: &'a str) -> BoxedFuture<'a, Option<String>> {
         Box::pin(SendFuture::new(async move {
             match within(PATIENCE, self.0.get(name).text()).await? {
                 Ok(value) => value,
@@ -27,7 +27,7 @@ impl Cache for Kv {
         }))
     }
 
-    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> Pending<'a, ()> {
+    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> BoxedFuture<'a, ()> {
         Box::pin(SendFuture::new(async move {
             let Ok(request) = self.0.put(name, value) else { return };
             if let Some(Err(error)) = within(PATIENCE, request.execute()).await {

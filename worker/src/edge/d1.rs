@@ -7,7 +7,7 @@ use worker::send::SendFuture;
 use worker::{D1Database, D1PreparedStatement, D1Result, D1Type, Error};
 
 use super::deadline;
-use crate::database::{Cell, Database, DatabaseError, Pending, SqlRow, Statement};
+use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement};
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -52,11 +52,11 @@ impl D1 {
 }
 
 impl Database for D1 {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(SendFuture::new(self.read(statement)))
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(SendFuture::new(self.write(statements)))
     }
 }

@@ -1,15 +1,8 @@
 //! The fields of a small body, read one by one; every problem is collected.
 
-use countersign_core::bounds::ID_BYTES_MAX;
-use countersign_core::day::Day;
 use serde_json::{Map, Value};
 
 use crate::failure::{Failure, FieldProblem};
-
-/// Longest text of a body that is not an id.
-const TEXT_BYTES_MAX: usize = 256;
-/// Dates of these years are taken.
-const YEARS: std::ops::RangeInclusive<&str> = "1900"..="2100";
 
 /// The fields of an object that were not read yet, and what was wrong with those that were.
 pub(super) struct Fields {
@@ -42,36 +35,15 @@ impl Fields {
         self.members.remove(name)
     }
 
-    /// An id that must be there.
-    pub(super) fn id(&mut self, name: &str) -> Option<String> {
-        let value = self.value(name)?;
-        self.id_of(name, value)
-    }
-
-    /// An id that may be absent.
-    pub(super) fn optional_id(&mut self, name: &str) -> Option<String> {
-        let value = self.members.remove(name)?;
-        self.id_of(name, value)
-    }
-
-    fn id_of(&mut self, name: &str, value: Value) -> Option<String> {
-        let text = self.text_of(name, value)?;
-        if text.is_empty() || text.len() > ID_BYTES_MAX {
-            self.report(name, "invalid-id", &format!("must have 1 to {ID_BYTES_MAX} bytes"));
-            return None;
-        }
-        Some(text)
+    /// A text that must be there.
+    pub(super) fn text(&mut self, name: &str) -> String {
+        self.value(name).and_then(|value| self.text_of(name, value)).unwrap_or_default()
     }
 
     /// A text that may be absent.
     pub(super) fn optional_text(&mut self, name: &str) -> Option<String> {
         let value = self.members.remove(name)?;
-        let text = self.text_of(name, value)?;
-        if text.len() > TEXT_BYTES_MAX {
-            self.report(name, "too-long", &format!("must have at most {TEXT_BYTES_MAX} bytes"));
-            return None;
-        }
-        Some(text)
+        self.text_of(name, value)
     }
 
     fn text_of(&mut self, name: &str, value: Value) -> Option<String> {
@@ -84,26 +56,9 @@ impl Fields {
         }
     }
 
-    /// A date that must be there.
-    pub(super) fn date(&mut self, name: &str) -> Option<Day> {
-        let value = self.value(name)?;
-        let text = self.text_of(name, value)?;
-        let date = real_day(&text);
-        if date.is_none() {
-            let years = format!("{} to {}", YEARS.start(), YEARS.end());
-            self.report(name, "invalid-date", &format!("must be a real day of {years}, written YYYY-MM-DD"));
-        }
-        date
-    }
-
     /// Reports a field.
     pub(super) fn report(&mut self, name: &str, code: &'static str, detail: &str) {
         self.problems.push(FieldProblem::new(format!("/{name}"), code, detail));
-    }
-
-    /// Whether anything was wrong so far.
-    pub(super) fn has_problem(&self) -> bool {
-        !self.problems.is_empty()
     }
 
     /// Refuses the body if anything was wrong with it or is left of it.
@@ -115,11 +70,6 @@ impl Fields {
         }
         if self.problems.is_empty() { Ok(()) } else { Err(Failure::Refused(self.problems)) }
     }
-}
-
-fn real_day(text: &str) -> Option<Day> {
-    let in_range = text.get(..4).is_some_and(|year| YEARS.contains(&year));
-    Day::parse(text).ok().filter(|_| in_range)
 }
 
 fn kind(value: &Value) -> &'static str {

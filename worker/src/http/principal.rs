@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderName};
 use countersign_core::wire::UserStatus;
 use percent_encoding::percent_decode_str;
 
-use crate::database::Pending;
+use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::{Mode, Service};
 use crate::use_cases::{StaffId, UserId, principals};
@@ -32,7 +32,7 @@ pub(super) trait Principal: Sized + Send + 'static {
     const ACCESS: Admission;
 
     /// The principal, if the one who asks is such a one.
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>>;
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>>;
 }
 
 /// Anybody.
@@ -41,7 +41,7 @@ pub(super) struct Anybody;
 impl Principal for Anybody {
     const ACCESS: Admission = Admission::Public;
 
-    fn admit<'a>(_: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+    fn admit<'a>(_: &'a Service, _: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
         Box::pin(async { Ok(Self) })
     }
 }
@@ -52,7 +52,7 @@ pub(super) struct Developer;
 impl Principal for Developer {
     const ACCESS: Admission = Admission::LocalOnly;
 
-    fn admit<'a>(service: &'a Service, _: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+    fn admit<'a>(service: &'a Service, _: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
         Box::pin(async { if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) } })
     }
 }
@@ -60,7 +60,7 @@ impl Principal for Developer {
 impl Principal for UserId {
     const ACCESS: Admission = Admission::User;
 
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
         Box::pin(async {
             let [kind, legal_entity, id] = claimed(service, headers)?;
             if kind != "user" {
@@ -81,7 +81,7 @@ impl Principal for UserId {
 impl Principal for StaffId {
     const ACCESS: Admission = Admission::Staff;
 
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> Pending<'a, Result<Self, Failure>> {
+    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
         Box::pin(async {
             let [kind, legal_entity, id] = claimed(service, headers)?;
             if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::database::Pending;
+use crate::database::BoxedFuture;
 use crate::ports::Cache;
 
 /// A cache in memory.
@@ -21,11 +21,11 @@ impl MemoryCache {
 }
 
 impl Cache for MemoryCache {
-    fn get<'a>(&'a self, name: &'a str) -> Pending<'a, Option<String>> {
+    fn get<'a>(&'a self, name: &'a str) -> BoxedFuture<'a, Option<String>> {
         Box::pin(async move { self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned() })
     }
 
-    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> Pending<'a, ()> {
+    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> BoxedFuture<'a, ()> {
         Box::pin(async move {
             self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
         })

@@ -7,7 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
 
 use super::migrations::MIGRATIONS;
-use crate::database::{Cell, Database, DatabaseError, Pending, SqlRow, Statement};
+use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement};
 
 /// One SQLite database.
 #[derive(Debug)]
@@ -64,11 +64,11 @@ impl Sqlite {
 }
 
 impl Database for Sqlite {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(async move { run(&self.connection(), &statement) })
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move { self.run_all(&statements) })
     }
 }

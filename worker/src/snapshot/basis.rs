@@ -58,7 +58,7 @@ pub async fn locate_own(
     legal_entity: &str,
     named: Named<'_>,
 ) -> Result<Option<Basis>, DatabaseError> {
-    let users = select_users(legal_entity, &[Some(named.user), named.on_behalf_of]);
+    let users = select_users(legal_entity, &[Some(named.user)]);
     find(database, legal_entity, select_own_ledgers(legal_entity, named), users).await
 }
 

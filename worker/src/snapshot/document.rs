@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::database::{DatabaseError, Results, Statement};
 use crate::tables::{
-    Scope, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
+    ReadScope, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
     limit_groups, policies, roles, signatory_groups, users,
 };
 
@@ -12,22 +12,22 @@ use crate::tables::{
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Document {
-    legal_entity: legal_entities::LegalEntityPart,
-    limit_groups: Vec<limit_groups::LimitGroupPart>,
-    features: Vec<features::FeaturePart>,
-    contracts: Vec<contracts::ContractPart>,
-    policies: Vec<policies::PolicyPart>,
-    roles: Vec<roles::RolePart>,
-    users: Vec<users::UserPart>,
-    signatory_groups: Vec<signatory_groups::SignatoryGroupPart>,
-    approval_rules: Vec<approval_rules::ApprovalRulePart>,
+    legal_entity: legal_entities::StoredLegalEntity,
+    limit_groups: Vec<limit_groups::StoredLimitGroup>,
+    features: Vec<features::StoredFeature>,
+    contracts: Vec<contracts::StoredContract>,
+    policies: Vec<policies::StoredPolicy>,
+    roles: Vec<roles::StoredRole>,
+    users: Vec<users::StoredUser>,
+    signatory_groups: Vec<signatory_groups::StoredSignatoryGroup>,
+    approval_rules: Vec<approval_rules::StoredApprovalRule>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grants: Option<Vec<grants::GrantPart>>,
+    grants: Option<Vec<grants::StoredGrant>>,
 }
 
 /// What reads a document; its answers go to [`assemble`].
 #[must_use]
-pub fn statements(legal_entity: &str, scope: Scope<'_>) -> Vec<Statement> {
+pub fn statements(legal_entity: &str, scope: ReadScope<'_>) -> Vec<Statement> {
     // In the order in which `assemble` takes the answers.
     let [features, actions] = features::select(legal_entity);
     vec![

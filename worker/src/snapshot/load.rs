@@ -11,7 +11,7 @@ use crate::engines::Loaded;
 use crate::failure::Failure;
 use crate::json::json;
 use crate::service::Service;
-use crate::tables::Scope;
+use crate::tables::ReadScope;
 
 /// The engine of this snapshot.
 ///
@@ -72,7 +72,7 @@ fn unloadable(problems: &[countersign_core::Problem]) -> Failure {
 async fn build(service: &Service, name: &SnapshotName) -> Result<String, Failure> {
     let contracts = name.contract_ids();
     let mut statements = vec![select_versions(&name.legal_entity, &contracts)];
-    statements.extend(document::statements(&name.legal_entity, Scope::Contracts(&contracts)));
+    statements.extend(document::statements(&name.legal_entity, ReadScope::Contracts(&contracts)));
     // Versions and rows come from one state of the database; a document under a wrong name would be kept for ever.
     let mut results = read_all(service.database.as_ref(), statements).await?;
     let found = decode_versions(name, results.next_rows()?)?;
@@ -89,7 +89,7 @@ fn select_versions(legal_entity: &str, contracts: &[String]) -> Statement {
          ORDER BY contracts.id",
     )
     .text(legal_entity)
-    .optional(Scope::Contracts(contracts).parameter().as_deref())
+    .optional(ReadScope::Contracts(contracts).parameter().as_deref())
 }
 
 /// The name of what the database holds now of the same contracts.

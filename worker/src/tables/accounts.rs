@@ -1,12 +1,12 @@
 use countersign_core::wire::Contract;
 use serde::Serialize;
 
-use super::{Scope, TooLarge, bulk};
+use super::{ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// An account of a document.
 #[derive(Debug, Serialize)]
-pub struct AccountPart {
+pub struct StoredAccount {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -44,7 +44,7 @@ pub fn insert(legal_entity: &str, contracts: &[Contract<'_>]) -> Result<Vec<Stat
 
 /// Reads those in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT accounts.customer, accounts.id, accounts.name, accounts.number, accounts.type, accounts.currency
          FROM accounts JOIN customers
@@ -61,14 +61,14 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, AccountPart)>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, StoredAccount)>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<(String, AccountPart), DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<(String, StoredAccount), DatabaseError> {
     let mut cells = row.cells();
     let customer = cells.text()?;
-    let account = AccountPart {
+    let account = StoredAccount {
         id: cells.text()?,
         name: cells.optional_text()?,
         number: cells.text()?,

@@ -1,13 +1,13 @@
 use countersign_core::wire::ApprovalRule;
 use serde::Serialize;
 
-use super::{Scope, TooLarge, bulk};
+use super::{ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// An approval rule of a document.
 #[derive(Debug, Serialize)]
-pub struct ApprovalRulePart {
+pub struct StoredApprovalRule {
     customer: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<String>,
@@ -41,7 +41,7 @@ pub fn insert(legal_entity: &str, rules: &[ApprovalRule<'_>]) -> Result<Vec<Stat
 
 /// Reads those of the customers in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT customer, account, action, period, bands
          FROM approval_rules JOIN customers
@@ -58,13 +58,13 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<ApprovalRulePart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredApprovalRule>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<ApprovalRulePart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredApprovalRule, DatabaseError> {
     let mut cells = row.cells();
-    Ok(ApprovalRulePart {
+    Ok(StoredApprovalRule {
         customer: cells.text()?,
         account: cells.optional_text()?,
         action: cells.text()?,

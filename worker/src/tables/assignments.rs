@@ -3,13 +3,13 @@
 use countersign_core::wire::{Assignment, User};
 use serde::Serialize;
 
-use super::{Scope, TooLarge, bulk, optional_raw};
+use super::{ReadScope, TooLarge, bulk, optional_raw};
 use crate::database::{DatabaseError, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// An assignment of a document.
 #[derive(Debug, Serialize)]
-pub struct AssignmentPart {
+pub struct StoredAssignment {
     customer: String,
     roles: Raw,
     accounts: Raw,
@@ -74,7 +74,7 @@ fn insert_overrides(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statem
 
 /// Reads those at the customers in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT assignments.user, assignments.customer, roles, accounts, removed, overrides.limits
          FROM assignments
@@ -98,14 +98,14 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, AssignmentPart)>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, StoredAssignment)>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<(String, AssignmentPart), DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<(String, StoredAssignment), DatabaseError> {
     let mut cells = row.cells();
     let user = cells.text()?;
-    let assignment = AssignmentPart {
+    let assignment = StoredAssignment {
         customer: cells.text()?,
         roles: raw(cells.text()?)?,
         accounts: raw(cells.text()?)?,

@@ -3,15 +3,15 @@
 use countersign_core::wire::Contract;
 use serde::Serialize;
 
-use super::customers::CustomerPart;
-use super::{ByParent, Scope, TooLarge, bulk};
+use super::customers::StoredCustomer;
+use super::{ByParent, ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A contract of a document.
 #[derive(Debug, Serialize)]
-pub struct ContractPart {
+pub struct StoredContract {
     id: String,
-    customers: Vec<CustomerPart>,
+    customers: Vec<StoredCustomer>,
 }
 
 /// Removes those of a legal entity.
@@ -39,7 +39,7 @@ pub fn insert(
 
 /// Reads those in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT id FROM contracts
          WHERE legal_entity = ?1 AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))
@@ -55,12 +55,12 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// If the rows are not of that statement.
 pub fn decode(
     rows: Vec<SqlRow>,
-    customers: Vec<(String, CustomerPart)>,
-) -> Result<Vec<ContractPart>, DatabaseError> {
+    customers: Vec<(String, StoredCustomer)>,
+) -> Result<Vec<StoredContract>, DatabaseError> {
     let mut customers = ByParent::collect(customers.into_iter().map(Ok))?;
     let contract = |row: SqlRow| {
         let id = row.cells().text()?;
-        Ok(ContractPart { customers: customers.take(&id), id })
+        Ok(StoredContract { customers: customers.take(&id), id })
     };
     rows.into_iter().map(contract).collect()
 }

@@ -1,17 +1,17 @@
 use countersign_core::wire::Contract;
 use serde::Serialize;
 
-use super::accounts::AccountPart;
-use super::{ByParent, Scope, TooLarge, bulk};
+use super::accounts::StoredAccount;
+use super::{ByParent, ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// A customer of a document.
 #[derive(Debug, Serialize)]
-pub struct CustomerPart {
+pub struct StoredCustomer {
     id: String,
     name: String,
-    accounts: Vec<AccountPart>,
+    accounts: Vec<StoredAccount>,
     actions: Raw,
     limits: Raw,
 }
@@ -43,7 +43,7 @@ pub fn insert(legal_entity: &str, contracts: &[Contract<'_>]) -> Result<Vec<Stat
 
 /// Reads those in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT contract, id, name, actions, limits FROM customers
          WHERE legal_entity = ?1 AND (?2 IS NULL OR contract IN (SELECT value FROM json_each(?2)))
@@ -59,19 +59,19 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// If the rows are not of that statement.
 pub fn decode(
     rows: Vec<SqlRow>,
-    accounts: Vec<(String, AccountPart)>,
-) -> Result<Vec<(String, CustomerPart)>, DatabaseError> {
+    accounts: Vec<(String, StoredAccount)>,
+) -> Result<Vec<(String, StoredCustomer)>, DatabaseError> {
     let mut accounts = ByParent::collect(accounts.into_iter().map(Ok))?;
     rows.into_iter().map(|row| decode_one(row, &mut accounts)).collect()
 }
 
 fn decode_one(
     row: SqlRow,
-    accounts: &mut ByParent<AccountPart>,
-) -> Result<(String, CustomerPart), DatabaseError> {
+    accounts: &mut ByParent<StoredAccount>,
+) -> Result<(String, StoredCustomer), DatabaseError> {
     let mut cells = row.cells();
     let (contract, id) = (cells.text()?, cells.text()?);
-    let customer = CustomerPart {
+    let customer = StoredCustomer {
         accounts: accounts.take(&id),
         id,
         name: cells.text()?,

@@ -10,7 +10,7 @@ use crate::json::Raw;
 /// A feature of a document.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct FeaturePart {
+pub struct StoredFeature {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -19,13 +19,13 @@ pub struct FeaturePart {
     level: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     account_types: Option<Raw>,
-    actions: Vec<ActionPart>,
+    actions: Vec<StoredAction>,
 }
 
 /// An action of a document.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ActionPart {
+pub struct StoredAction {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -105,15 +105,15 @@ pub fn select(legal_entity: &str) -> [Statement; 2] {
 ///
 /// # Errors
 /// If the rows are not of those statements.
-pub fn decode(features: Vec<SqlRow>, actions: Vec<SqlRow>) -> Result<Vec<FeaturePart>, DatabaseError> {
+pub fn decode(features: Vec<SqlRow>, actions: Vec<SqlRow>) -> Result<Vec<StoredFeature>, DatabaseError> {
     let mut actions = ByParent::collect(actions.into_iter().map(decode_action))?;
     features.into_iter().map(|row| decode_feature(row, &mut actions)).collect()
 }
 
-fn decode_feature(row: SqlRow, actions: &mut ByParent<ActionPart>) -> Result<FeaturePart, DatabaseError> {
+fn decode_feature(row: SqlRow, actions: &mut ByParent<StoredAction>) -> Result<StoredFeature, DatabaseError> {
     let mut cells = row.cells();
     let id = cells.text()?;
-    Ok(FeaturePart {
+    Ok(StoredFeature {
         actions: actions.take(&id),
         id,
         name: cells.optional_text()?,
@@ -123,10 +123,10 @@ fn decode_feature(row: SqlRow, actions: &mut ByParent<ActionPart>) -> Result<Fea
     })
 }
 
-fn decode_action(row: SqlRow) -> Result<(String, ActionPart), DatabaseError> {
+fn decode_action(row: SqlRow) -> Result<(String, StoredAction), DatabaseError> {
     let mut cells = row.cells();
     let feature = cells.text()?;
-    let action = ActionPart {
+    let action = StoredAction {
         id: cells.text()?,
         name: cells.optional_text()?,
         access_level: cells.text()?,

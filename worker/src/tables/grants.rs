@@ -1,14 +1,14 @@
 use countersign_core::wire::Grant;
 use serde::Serialize;
 
-use super::{Scope, TooLarge, bulk, optional_json, optional_raw};
+use super::{ReadScope, TooLarge, bulk, optional_json, optional_raw};
 use crate::database::{DatabaseError, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// A grant of a document.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct GrantPart {
+pub struct StoredGrant {
     id: String,
     giver: String,
     receiver: String,
@@ -61,7 +61,7 @@ pub fn insert(legal_entity: &str, grants: &[Grant<'_>]) -> Result<Vec<Statement>
 
 /// Reads those at the customers in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT grants.id, giver, receiver, customer, accounts, grants.actions, first_day, last_day, per_transaction
          FROM grants JOIN customers
@@ -78,13 +78,13 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<GrantPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredGrant>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<GrantPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredGrant, DatabaseError> {
     let mut cells = row.cells();
-    Ok(GrantPart {
+    Ok(StoredGrant {
         id: cells.text()?,
         giver: cells.text()?,
         receiver: cells.text()?,

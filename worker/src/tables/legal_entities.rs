@@ -7,7 +7,7 @@ use crate::json::{Raw, json, raw};
 /// The legal entity of a document.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct LegalEntityPart {
+pub struct StoredLegalEntity {
     id: String,
     name: String,
     currency: String,
@@ -72,9 +72,9 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the row is not one of [`select`].
-pub fn decode(row: SqlRow) -> Result<LegalEntityPart, DatabaseError> {
+pub fn decode(row: SqlRow) -> Result<StoredLegalEntity, DatabaseError> {
     let mut cells = row.cells();
-    Ok(LegalEntityPart {
+    Ok(StoredLegalEntity {
         id: cells.text()?,
         name: cells.text()?,
         currency: cells.text()?,

@@ -6,7 +6,7 @@ use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A limit group of a document.
 #[derive(Debug, Serialize)]
-pub struct LimitGroupPart {
+pub struct StoredLimitGroup {
     id: String,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,11 +46,11 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<LimitGroupPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredLimitGroup>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<LimitGroupPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredLimitGroup, DatabaseError> {
     let mut cells = row.cells();
-    Ok(LimitGroupPart { id: cells.text()?, name: cells.text()?, description: cells.optional_text()? })
+    Ok(StoredLimitGroup { id: cells.text()?, name: cells.text()?, description: cells.optional_text()? })
 }

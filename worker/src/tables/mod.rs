@@ -20,7 +20,7 @@ pub mod signatory_groups;
 pub mod users;
 
 pub use bulk::TooLarge;
-pub use scope::Scope;
+pub use scope::ReadScope;
 
 use crate::database::DatabaseError;
 use crate::json::{NotJson, Raw, json, raw};

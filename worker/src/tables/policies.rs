@@ -7,7 +7,7 @@ use crate::json::{Raw, json, raw};
 
 /// A policy of a document.
 #[derive(Debug, Serialize)]
-pub struct PolicyPart {
+pub struct StoredPolicy {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -47,11 +47,11 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<PolicyPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredPolicy>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<PolicyPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredPolicy, DatabaseError> {
     let mut cells = row.cells();
-    Ok(PolicyPart { id: cells.text()?, name: cells.optional_text()?, actions: raw(cells.text()?)? })
+    Ok(StoredPolicy { id: cells.text()?, name: cells.optional_text()?, actions: raw(cells.text()?)? })
 }

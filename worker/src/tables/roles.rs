@@ -7,7 +7,7 @@ use crate::json::Raw;
 
 /// A role of a document.
 #[derive(Debug, Serialize)]
-pub struct RolePart {
+pub struct StoredRole {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -55,13 +55,13 @@ pub fn select(legal_entity: &str) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<RolePart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredRole>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<RolePart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredRole, DatabaseError> {
     let mut cells = row.cells();
-    Ok(RolePart {
+    Ok(StoredRole {
         id: cells.text()?,
         name: cells.optional_text()?,
         actions: optional_raw(cells.optional_text()?)?,

@@ -1,13 +1,13 @@
 use countersign_core::wire::SignatoryGroup;
 use serde::Serialize;
 
-use super::{Scope, TooLarge, bulk};
+use super::{ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// A signatory group of a document.
 #[derive(Debug, Serialize)]
-pub struct SignatoryGroupPart {
+pub struct StoredSignatoryGroup {
     id: String,
     customer: String,
     members: Raw,
@@ -37,7 +37,7 @@ pub fn insert(legal_entity: &str, groups: &[SignatoryGroup<'_>]) -> Result<Vec<S
 
 /// Reads those of the customers in scope.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "SELECT signatory_groups.id, customer, members
          FROM signatory_groups JOIN customers
@@ -54,11 +54,11 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 ///
 /// # Errors
 /// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<SignatoryGroupPart>, DatabaseError> {
+pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredSignatoryGroup>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
-fn decode_one(row: SqlRow) -> Result<SignatoryGroupPart, DatabaseError> {
+fn decode_one(row: SqlRow) -> Result<StoredSignatoryGroup, DatabaseError> {
     let mut cells = row.cells();
-    Ok(SignatoryGroupPart { id: cells.text()?, customer: cells.text()?, members: raw(cells.text()?)? })
+    Ok(StoredSignatoryGroup { id: cells.text()?, customer: cells.text()?, members: raw(cells.text()?)? })
 }

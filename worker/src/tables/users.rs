@@ -1,16 +1,16 @@
 use countersign_core::wire::User;
 use serde::Serialize;
 
-use super::assignments::AssignmentPart;
-use super::{ByParent, Scope, TooLarge, bulk};
+use super::assignments::StoredAssignment;
+use super::{ByParent, ReadScope, TooLarge, bulk};
 use crate::database::{DatabaseError, SqlRow, Statement};
 
 /// A user of a document.
 #[derive(Debug, Serialize)]
-pub struct UserPart {
+pub struct StoredUser {
     id: String,
     status: String,
-    assignments: Vec<AssignmentPart>,
+    assignments: Vec<StoredAssignment>,
 }
 
 /// Removes those of a legal entity.
@@ -35,7 +35,7 @@ pub fn insert(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, 
 /// Reads the users in scope: everybody with an assignment at one of the customers, or named by its groups, rules or
 /// grants. A document that names a user whom it does not hold could not be loaded.
 #[must_use]
-pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
+pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
     Statement::new(
         "WITH scope (customer) AS (
            SELECT id FROM customers
@@ -68,13 +68,13 @@ pub fn select(legal_entity: &str, scope: Scope<'_>) -> Statement {
 /// If the rows are not of that statement.
 pub fn decode(
     rows: Vec<SqlRow>,
-    assignments: Vec<(String, AssignmentPart)>,
-) -> Result<Vec<UserPart>, DatabaseError> {
+    assignments: Vec<(String, StoredAssignment)>,
+) -> Result<Vec<StoredUser>, DatabaseError> {
     let mut assignments = ByParent::collect(assignments.into_iter().map(Ok))?;
     let user = |row: SqlRow| {
         let mut cells = row.cells();
         let id = cells.text()?;
-        Ok(UserPart { assignments: assignments.take(&id), id, status: cells.text()? })
+        Ok(StoredUser { assignments: assignments.take(&id), id, status: cells.text()? })
     };
     rows.into_iter().map(user).collect()
 }

@@ -15,7 +15,7 @@ use crate::ledger::usage::{self, Spent, Wanted, load, weeks_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, Named, load_for, locate_own};
 
-/// What a user wants to do.
+/// What a user wants to do, as they wrote it: the engine says what of it is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionRequest {
@@ -34,8 +34,7 @@ pub struct TransactionRequest {
     /// In which currency; absent: the base currency.
     pub currency: Option<String>,
     /// When it is to be executed.
-    #[serde(serialize_with = "as_text")]
-    pub execution_date: Day,
+    pub execution_date: String,
     /// The configuration on which the client previewed it; another one than the current one is refused.
     pub snapshot_version: Option<String>,
 }
@@ -45,10 +44,6 @@ impl TransactionRequest {
     pub(super) fn spender<'r>(&'r self, user: &'r UserId) -> &'r str {
         self.on_behalf_of.as_deref().unwrap_or(&user.id)
     }
-}
-
-fn as_text<S: serde::Serializer>(date: &Day, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
 }
 
 /// A decision, and what it was made on.
@@ -61,6 +56,8 @@ pub struct Decided {
     pub verdict: Raw,
     /// The amounts, for a monetary action that came as far as its limits.
     pub amounts: Option<Amounts>,
+    /// The execution date.
+    pub date: Day,
     /// The civil date at the legal entity.
     pub today: Day,
 }
@@ -76,7 +73,7 @@ pub async fn decide(
 ) -> Result<Decided, Failure> {
     let basis = basis_of(service, user, request).await?;
     let today = today(service, &basis.entity)?;
-    let spent = usage_around(service, &basis, request.spender(user), request.execution_date).await?;
+    let spent = usage_around(service, &basis, request.spender(user), &request.execution_date).await?;
     let loaded = load_for(service, &basis).await?;
     let engine = &loaded.engine;
     let document = document(user, request, today);
@@ -84,14 +81,13 @@ pub async fn decide(
     let decision = evaluate(engine, &document, &asked, &load(engine, &spent)?)?;
     let verdict = raw(json(&wire::decision_answer(engine, &decision)))?;
     let amounts = amounts(engine.currency(), &asked, &decision);
-    let outcome = decision.outcome;
-    Ok(Decided { outcome, verdict, amounts, today, basis })
+    let (outcome, date) = (decision.outcome, asked.date);
+    Ok(Decided { outcome, verdict, amounts, date, today, basis })
 }
 
 async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Basis, Failure> {
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
-    let on_behalf_of = request.on_behalf_of.as_deref();
-    let named = Named { user: &user.id, on_behalf_of, account, customer, others: &[] };
+    let named = Named { user: &user.id, account, customer, ..Named::default() };
     let basis = locate_own(service.database.as_ref(), &user.legal_entity, named).await?;
     basis.ok_or(Failure::SignInRequired)
 }
@@ -101,10 +97,10 @@ async fn usage_around(
     service: &Service,
     basis: &Basis,
     user: &str,
-    date: Day,
+    date: &str,
 ) -> Result<Vec<Spent>, Failure> {
-    // A place that is unknown to the user has no usage; the engine will say that it is unknown.
-    let Some(ledger) = &basis.ledger else { return Ok(Vec::new()) };
+    // A date that is none and a place that is unknown to the user have no usage; the engine will say so.
+    let (Ok(date), Some(ledger)) = (Day::parse(date), &basis.ledger) else { return Ok(Vec::new()) };
     let (first, last) = weeks_around(date);
     let customers = [ledger.customer.as_str()];
     let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
@@ -121,7 +117,7 @@ fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -
         customer: text(&request.customer),
         amount: text(&request.amount),
         currency: text(&request.currency),
-        date: request.execution_date.to_string().into(),
+        date: request.execution_date.as_str().into(),
         today: Some(today.to_string().into()),
     }
 }
@@ -129,9 +125,6 @@ fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -
 /// The typed question, about what the user may know of: the rest is not there.
 fn asked<'q>(engine: &Engine, document: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Failure> {
     let asked = document.resolve(engine).map_err(refused)?;
-    if asked.amount.is_some_and(|(amount, _)| amount == Amount::ZERO) {
-        return Err(Failure::field("/amount", "amount-not-positive", "must be above zero"));
-    }
     Ok(Question { place: engine.seen_by(asked.user, asked.place), ..asked })
 }
 

@@ -52,7 +52,7 @@ pub enum Content {
 }
 
 /// A user's entitlements, unless the client has them.
-pub struct Found {
+pub struct TaggedEntitlements {
     /// Changes whenever the content may have changed; no two forms share one.
     pub tag: String,
     /// Absent if the client has that of this tag.
@@ -68,7 +68,7 @@ pub async fn entitlements(
     user: &UserId,
     form: Form,
     holds: impl Fn(&str) -> bool,
-) -> Result<Found, Failure> {
+) -> Result<TaggedEntitlements, Failure> {
     consistent(|| find(service, user, form, &holds)).await
 }
 
@@ -77,7 +77,7 @@ async fn find(
     user: &UserId,
     form: Form,
     holds: &impl Fn(&str) -> bool,
-) -> Result<Found, Failure> {
+) -> Result<TaggedEntitlements, Failure> {
     let found = locate_holdings(service.database.as_ref(), &user.legal_entity, &user.id).await?;
     let holdings = found.ok_or(Failure::SignInRequired)?;
     match form {
@@ -91,14 +91,14 @@ async fn find_document(
     user: &UserId,
     holdings: &Holdings,
     holds: &impl Fn(&str) -> bool,
-) -> Result<Found, Failure> {
+) -> Result<TaggedEntitlements, Failure> {
     let basis = &holdings.basis;
     let today = today(service, &basis.entity)?;
     let usage = read_usage(service, user, holdings, today).await?;
     let tag = document_tag(user, basis, today, &usage);
     // Before an engine is loaded: most requests only ask whether anything is new.
     if holds(&tag) {
-        return Ok(Found { tag, content: None });
+        return Ok(TaggedEntitlements { tag, content: None });
     }
     let loaded = load_for(service, basis).await?;
     let entitlements = Entitlements {
@@ -109,7 +109,7 @@ async fn find_document(
         snapshot: raw(json(&cut(&loaded, &user.id)?))?,
         usage,
     };
-    Ok(Found { tag, content: Some(Content::Document(entitlements)) })
+    Ok(TaggedEntitlements { tag, content: Some(Content::Document(entitlements)) })
 }
 
 async fn find_binary(
@@ -117,14 +117,14 @@ async fn find_binary(
     user: &UserId,
     basis: &Basis,
     holds: &impl Fn(&str) -> bool,
-) -> Result<Found, Failure> {
+) -> Result<TaggedEntitlements, Failure> {
     let tag = binary_tag(user, basis);
     if holds(&tag) {
-        return Ok(Found { tag, content: None });
+        return Ok(TaggedEntitlements { tag, content: None });
     }
     let loaded = load_for(service, basis).await?;
     let binary = binary(&loaded, &user.id)?;
-    Ok(Found { tag, content: Some(Content::Binary(binary)) })
+    Ok(TaggedEntitlements { tag, content: Some(Content::Binary(binary)) })
 }
 
 /// What was used since the earliest week that today can be in.

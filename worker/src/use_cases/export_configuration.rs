@@ -5,7 +5,7 @@ use crate::database::{Statement, read_all};
 use crate::failure::Failure;
 use crate::service::Service;
 use crate::snapshot::{assemble, statements};
-use crate::tables::Scope;
+use crate::tables::ReadScope;
 
 /// A configuration.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub async fn export_configuration(service: &Service, staff: &StaffId) -> Result<
         Statement::new("SELECT version FROM legal_entities WHERE id = ?1").text(&staff.legal_entity);
     // Read together: a client sends the version back to replace this document, so the two must belong together.
     let mut all = vec![version];
-    all.extend(statements(&staff.legal_entity, Scope::All));
+    all.extend(statements(&staff.legal_entity, ReadScope::All));
     let mut results = read_all(service.database.as_ref(), all).await?;
     let version = results.next_rows()?.pop().ok_or(Failure::NotFound)?.cells().text()?;
     let document = assemble(&mut results)?.ok_or(Failure::NotFound)?;

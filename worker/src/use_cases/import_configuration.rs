@@ -14,7 +14,7 @@ use crate::ledger::version;
 use crate::service::Service;
 use crate::snapshot::{assemble, history, new_version, statements as select_document};
 use crate::tables::{
-    Scope, TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants,
+    ReadScope, TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants,
     legal_entities, limit_groups, policies, roles, signatory_groups, users,
 };
 
@@ -167,7 +167,7 @@ async fn current(service: &Service, legal_entity: &str) -> Result<Current, Datab
          WHERE id = ?1 AND EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1)",
     );
     let mut statements = vec![version, currency.text(legal_entity)];
-    statements.extend(select_document(legal_entity, Scope::All));
+    statements.extend(select_document(legal_entity, ReadScope::All));
     let mut results = read_all(service.database.as_ref(), statements).await?;
     let version = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
     let currency_in_use = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;

@@ -12,7 +12,7 @@ use crate::service::Service;
 /// One page.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Page {
+pub struct TransactionPage {
     /// The transactions.
     pub items: Vec<RecordedTransaction>,
     /// Where the next page begins; absent on the last one.
@@ -29,7 +29,7 @@ pub async fn list_transactions(
     user: &UserId,
     limit: usize,
     cursor: Option<&str>,
-) -> Result<Page, Failure> {
+) -> Result<TransactionPage, Failure> {
     let after = cursor.map(|cursor| decode(user, cursor)).transpose()?;
     // One more than asked for tells whether there is another page, without counting.
     let statement =
@@ -38,7 +38,7 @@ pub async fn list_transactions(
     let more = rows.len() > limit;
     let items = rows.into_iter().take(limit).map(transactions::decode).collect::<Result<Vec<_>, _>>()?;
     let next_cursor = items.last().filter(|_| more).map(|last| encode(user, last));
-    Ok(Page { items, next_cursor })
+    Ok(TransactionPage { items, next_cursor })
 }
 
 fn encode(user: &UserId, last: &RecordedTransaction) -> String {

@@ -138,7 +138,7 @@ fn transaction(
         action: submission.request.action.clone(),
         money: decided.amounts.map(Into::into),
         base_currency: decided.basis.entity.currency.clone(),
-        execution_date: submission.request.execution_date.to_string(),
+        execution_date: decided.date.to_string(),
         created_at: service.clock.now(),
         verdict: decided.verdict.clone(),
         snapshot_version: decided.basis.entity.version.clone(),
@@ -149,7 +149,7 @@ fn add_usage(submission: Submission<'_>, decided: &Decided) -> Option<Statement>
     let request = submission.request;
     let (account, amounts) = (request.account.as_deref()?, decided.amounts?);
     let (legal_entity, spender) = (&submission.user.legal_entity, request.spender(submission.user));
-    Some(usage::add(legal_entity, spender, account, &request.action, request.execution_date, amounts.base.0))
+    Some(usage::add(legal_entity, spender, account, &request.action, decided.date, amounts.base.0))
 }
 
 /// Records a denial: the answer under its key, and the entry in the audit. No usage and no guard, since a denial takes

@@ -47,7 +47,7 @@ fn amounts_are_decimal_strings_of_their_currency() {
             refused_field(&bank, "amount", &json!(text), code);
         }
     }
-    refused_field(&bank, "amount", &json!("1".repeat(300)), "too-long");
+    refused_field(&bank, "amount", &json!("1".repeat(300)), "amount-too-large");
     for (currency, amount, code) in [
         ("JPY", "1.5", "amount-too-precise"),
         ("USD", "1.234", "amount-too-precise"),
@@ -115,19 +115,22 @@ fn what_is_missing_or_unknown_is_named() {
 #[test]
 fn every_wrong_field_is_reported() {
     let bank = Bank::new();
-    let body = json!({ "action": 1, "account": "", "executionDate": "yesterday", "x": 1 });
-    let reply = bank.ask(post("/v1/transactions/evaluate", &body).user("ana"));
-    let errors = reply.json()["errors"].as_array().unwrap().clone();
-    let places: Vec<_> = errors.iter().map(|error| error["pointer"].as_str().unwrap()).collect();
-    assert_eq!(places, ["/action", "/account", "/executionDate", "/x"]);
+    let places = |body: Value| -> Vec<Value> {
+        let reply = bank.ask(post("/v1/transactions/evaluate", &body).user("ana"));
+        let errors = reply.json()["errors"].as_array().unwrap().clone();
+        errors.into_iter().map(|error| error["pointer"].clone()).collect()
+    };
+    // First the shape of the body, then what its texts say.
+    let shape = json!({ "action": 1, "account": "a1", "executionDate": null, "x": 1 });
+    assert_eq!(places(shape), ["/action", "/executionDate", "/x"]);
+    let texts = json!({ "action": "payments.create", "amount": "1e3", "executionDate": "yesterday" });
+    assert_eq!(places(texts), ["/account", "/amount", "/executionDate"]);
 }
 
 #[test]
-fn ids_are_bounded_texts_that_show_what_they_say() {
+fn ids_show_what_they_say() {
     let bank = Bank::new();
     for field in ["action", "account", "customer"] {
-        refused_field(&bank, field, &json!(""), "invalid-id");
-        refused_field(&bank, field, &json!("x".repeat(257)), "invalid-id");
         for hidden in [
             "a\u{0}",
             "a\u{7}",

@@ -1,6 +1,6 @@
 //! The cache may forget, fail or hold garbage: nothing is decided by it.
 
-use countersign_worker::database::Pending;
+use countersign_worker::database::BoxedFuture;
 use countersign_worker::ports::Cache;
 use countersign_worker::service::Mode;
 
@@ -10,11 +10,11 @@ use crate::support::{Bank, document};
 struct Fixed(Option<&'static str>);
 
 impl Cache for Fixed {
-    fn get<'a>(&'a self, _: &'a str) -> Pending<'a, Option<String>> {
+    fn get<'a>(&'a self, _: &'a str) -> BoxedFuture<'a, Option<String>> {
         Box::pin(async { self.0.map(str::to_owned) })
     }
 
-    fn put<'a>(&'a self, _: &'a str, _: &'a str) -> Pending<'a, ()> {
+    fn put<'a>(&'a self, _: &'a str, _: &'a str) -> BoxedFuture<'a, ()> {
         Box::pin(async {})
     }
 }

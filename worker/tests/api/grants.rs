@@ -129,9 +129,9 @@ fn nobody_acts_outside_of_a_grant() {
     assert_eq!(reason(&bank, "noa", &with("account", "a2")), "no-grant");
     assert_eq!(reason(&bank, "noa", &with("action", "payments.view")), "no-grant");
     assert_eq!(reason(&bank, "noa", &with("executionDate", "2026-03-06")), "grant-not-in-force");
-    // Known to the legal entity, though not at this contract; and not known at all.
+    // Known to the legal entity, though not at this contract; and not known at all: nobody learns which.
     assert_eq!(reason(&bank, "noa", &with("onBehalfOf", "cid")), "no-grant");
-    assert_eq!(reason(&bank, "noa", &with("onBehalfOf", "nobody")), "unknown-user");
+    assert_eq!(reason(&bank, "noa", &with("onBehalfOf", "nobody")), "no-grant");
 }
 
 #[test]
@@ -161,13 +161,11 @@ fn a_grant_is_gone_with_the_import_that_leaves_it_out() {
 #[test]
 fn a_giver_is_an_id() {
     let bank = bank();
-    for (value, code) in
-        [(json!(""), "invalid-id"), (json!(null), "wrong-type"), (json!(["ana"]), "wrong-type")]
-    {
+    for value in [json!(null), json!(["ana"])] {
         let mut body = payment("1");
         body["onBehalfOf"] = value;
         let reply = bank.ask(post("/v1/transactions", &body).user("noa").key("k"));
-        assert_problem(&reply, 422, code);
+        assert_problem(&reply, 422, "wrong-type");
         assert_eq!(reply.json()["errors"][0]["pointer"], "/onBehalfOf");
     }
 }

@@ -23,5 +23,6 @@ mod guide;
 mod import;
 mod list;
 mod openapi;
+mod own_slice;
 mod submit;
 mod support;

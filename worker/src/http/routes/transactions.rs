@@ -122,31 +122,16 @@ fn is_visible_ascii(text: &str, max: usize) -> bool {
 
 fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure> {
     let mut fields = Fields::of(body)?;
-    let on_behalf_of = fields.optional_id("onBehalfOf");
-    let action = fields.id("action");
-    let (account, customer) = (fields.optional_id("account"), fields.optional_id("customer"));
-    let (amount, currency) = (fields.optional_text("amount"), fields.optional_text("currency"));
-    let execution_date = fields.date("executionDate");
-    let snapshot_version = if is_submission { fields.optional_text("snapshotVersion") } else { None };
-    // Only in a body without other problems: a refused account also reads as none, and would be reported twice.
-    if account.is_none() && customer.is_none() && !fields.has_problem() {
-        fields.report("account", "missing-field", "is missing: name an account or a customer");
-    }
-    if currency.is_some() && amount.is_none() && !fields.has_problem() {
-        fields.report("amount", "missing-field", "is missing: there is a currency");
-    }
-    fields.finish()?;
-    let (Some(action), Some(execution_date)) = (action, execution_date) else {
-        return Err(Failure::Internal("a body without a problem lacks a field".to_owned()));
+    let request = TransactionRequest {
+        on_behalf_of: fields.optional_text("onBehalfOf"),
+        action: fields.text("action"),
+        account: fields.optional_text("account"),
+        customer: fields.optional_text("customer"),
+        amount: fields.optional_text("amount"),
+        currency: fields.optional_text("currency"),
+        execution_date: fields.text("executionDate"),
+        snapshot_version: if is_submission { fields.optional_text("snapshotVersion") } else { None },
     };
-    Ok(TransactionRequest {
-        on_behalf_of,
-        action,
-        account,
-        customer,
-        amount,
-        currency,
-        execution_date,
-        snapshot_version,
-    })
+    fields.finish()?;
+    Ok(request)
 }

@@ -92,15 +92,15 @@ pub struct BinarySnapshot(Vec<u8>);
 pub struct TransactionBody {
     /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
     #[schema(required = false)]
-    pub on_behalf_of: Id,
+    pub on_behalf_of: String,
     /// The action.
-    pub action: Id,
+    pub action: String,
     /// On which account.
     #[schema(required = false)]
-    pub account: Id,
+    pub account: String,
     /// At which customer.
     #[schema(required = false)]
-    pub customer: Id,
+    pub customer: String,
     /// How much; above zero.
     #[schema(required = false)]
     pub amount: Amount,
@@ -117,15 +117,15 @@ pub struct TransactionBody {
 pub struct SubmissionBody {
     /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
     #[schema(required = false)]
-    pub on_behalf_of: Id,
+    pub on_behalf_of: String,
     /// The action.
-    pub action: Id,
+    pub action: String,
     /// On which account.
     #[schema(required = false)]
-    pub account: Id,
+    pub account: String,
     /// At which customer.
     #[schema(required = false)]
-    pub customer: Id,
+    pub customer: String,
     /// How much; above zero.
     #[schema(required = false)]
     pub amount: Amount,

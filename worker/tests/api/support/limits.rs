@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use countersign_worker::database::{Database, DatabaseError, Pending, SqlRow, Statement};
+use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement};
 use countersign_worker::native::Sqlite;
 
 const PARAMETERS_MAX: usize = 100;
@@ -27,12 +27,12 @@ impl ProductionLimits {
 }
 
 impl Database for ProductionLimits {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Self::refuse(std::slice::from_ref(&statement));
         self.0.query(statement)
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Self::refuse(&statements);
         self.0.batch(statements)
     }

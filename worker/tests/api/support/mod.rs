@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use countersign_worker::database::{Database, DatabaseError, Pending, SqlRow, Statement};
+use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement};
 use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
@@ -127,11 +127,11 @@ impl Ask {
 struct Shared(Arc<Faults>);
 
 impl Database for Shared {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         self.0.query(statement)
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         self.0.batch(statements)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
-use countersign_worker::database::{Database, DatabaseError, Pending, SqlRow, Statement};
+use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement};
 
 use super::ProductionLimits;
 
@@ -106,7 +106,7 @@ impl Faults {
 }
 
 impl Database for Faults {
-    fn query(&self, statement: Statement) -> Pending<'_, Result<Vec<SqlRow>, DatabaseError>> {
+    fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(async move {
             match (self.error(), self.count_down()) {
                 (Some(error), _) | (None, Some(Fault::Before(error))) => Err(error),
@@ -117,7 +117,7 @@ impl Database for Faults {
         })
     }
 
-    fn batch(&self, statements: Vec<Statement>) -> Pending<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
+    fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move {
             if let Some(error) = self.error() {
                 return Err(error);
