@@ -32,18 +32,11 @@ impl Engine {
         customer: Option<CustomerIx>,
     ) -> Vec<DutyConflict> {
         let mut conflicts = Vec::new();
-        let mut users = Vec::new();
-        for user in self.people.users.all() {
-            users.push(user);
-        }
         // Sorted at each step, so that the conflicts come out sorted by user, customer and account.
-        for user in self.people.users.sorted(users) {
-            let mut customers = Vec::new();
-            for (at, _) in self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments) {
-                if customer.is_none_or(|asked| asked == *at) {
-                    customers.push(*at);
-                }
-            }
+        for user in self.people.users.sorted(self.people.users.all()) {
+            let assignments = self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments);
+            let customers = assignments.iter().map(|(at, _)| *at);
+            let customers = customers.filter(|at| customer.is_none_or(|asked| asked == *at));
             for customer in self.companies.customers.sorted(customers) {
                 if let Some(assignment) = self.assignment(user, customer) {
                     self.conflicts_of(user, assignment, pair, &mut conflicts);
@@ -56,13 +49,8 @@ impl Engine {
     /// The roles that alone give both actions, by the bytes of their ids.
     #[must_use]
     pub fn conflicting_roles(&self, pair: (ActionIx, ActionIx)) -> Vec<RoleIx> {
-        let mut roles = Vec::new();
-        for role in self.roles.roles.all() {
-            if self.role_gives(role, pair.0) && self.role_gives(role, pair.1) {
-                roles.push(role);
-            }
-        }
-        self.roles.roles.sorted(roles)
+        let gives_both = |role: &RoleIx| self.role_gives(*role, pair.0) && self.role_gives(*role, pair.1);
+        self.roles.roles.sorted(self.roles.roles.all().filter(gives_both))
     }
 
     fn role_gives(&self, role: RoleIx, action: ActionIx) -> bool {
@@ -86,13 +74,8 @@ impl Engine {
 
     /// The roles of an assignment that give an action, by the bytes of their ids.
     fn giving(&self, assignment: &Assignment, action: ActionIx) -> Vec<RoleIx> {
-        let mut roles = Vec::new();
-        for role in &assignment.roles {
-            if self.role_gives(*role, action) {
-                roles.push(*role);
-            }
-        }
-        self.roles.roles.sorted(roles)
+        let giving = assignment.roles.iter().copied().filter(|role| self.role_gives(*role, action));
+        self.roles.roles.sorted(giving)
     }
 
     /// Where both actions are granted: accounts, or the customer (`None`) if neither action is of account level.
@@ -101,23 +84,12 @@ impl Engine {
         let both = |account| {
             self.holds_at(assignment, pair.0, account) && self.holds_at(assignment, pair.1, account)
         };
-        let mut places = Vec::new();
         if self.level(pair.0) == Level::Customer && self.level(pair.1) == Level::Customer {
-            if both(None) {
-                places.push(None);
-            }
-            return places;
+            return both(None).then_some(None).into_iter().collect();
         }
-        let mut accounts = Vec::new();
-        for (account, _) in self.listed(assignment) {
-            if both(Some(account)) {
-                accounts.push(account);
-            }
-        }
-        for account in self.companies.accounts.sorted(accounts) {
-            places.push(Some(account));
-        }
-        places
+        let accounts = self.listed(assignment).into_iter().map(|(account, _)| account);
+        let accounts = self.companies.accounts.sorted(accounts.filter(|account| both(Some(*account))));
+        accounts.into_iter().map(Some).collect()
     }
 
     /// Whether an action is granted there; for an action of customer level an account only names its customer.

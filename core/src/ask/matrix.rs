@@ -177,13 +177,8 @@ impl Engine {
     /// The accounts the assignment lists, in the contract's order, with what is granted there.
     pub(crate) fn listed(&self, assignment: &Assignment) -> Vec<(AccountIx, Row)> {
         let first = self.customer(assignment.customer).map_or(0, |customer| customer.first_account);
-        let mut listed = Vec::new();
-        for (account, row) in (first..).zip(&assignment.accounts) {
-            if let Some(row) = row {
-                listed.push((AccountIx::from_number(account), *row));
-            }
-        }
-        listed
+        let places = (first..).map(AccountIx::from_number).zip(&assignment.accounts);
+        places.filter_map(|(account, row)| Some((account, (*row)?))).collect()
     }
 
     fn count_accounts(&self, alike: &Table<(AccountTypeIx, Row), AccountGroup>, matrix: &mut Matrix) {

@@ -58,25 +58,15 @@ impl Engine {
         customer: CustomerIx,
         account: Option<AccountIx>,
     ) -> Vec<ActionIx> {
-        let mut actions = Vec::new();
-        for action in self.catalogue.actions.all() {
-            if self.allows_at(user, action, customer, account) {
-                actions.push(action);
-            }
-        }
-        actions
+        let actions = self.catalogue.actions.all();
+        actions.filter(|action| self.allows_at(user, *action, customer, account)).collect()
     }
 
     /// Who may do an action at a customer, or on an account of it, in the order of their ids.
     #[must_use]
     pub fn who_can(&self, action: ActionIx, customer: CustomerIx, account: Option<AccountIx>) -> Vec<UserIx> {
-        let mut users = Vec::new();
-        for user in self.users_at(customer) {
-            if self.allows_at(user, action, customer, account) {
-                users.push(user);
-            }
-        }
-        self.people.users.sorted(users)
+        let users = self.users_at(customer);
+        self.people.users.sorted(users.filter(|user| self.allows_at(*user, action, customer, account)))
     }
 
     /// For an account-level action an account is needed; for a customer-level one it only names its customer.
@@ -99,12 +89,7 @@ impl Engine {
     }
 
     pub(crate) fn approvers(&self, transaction: Transaction) -> Vec<UserIx> {
-        let mut approvers = Vec::new();
-        for user in self.users_at(transaction.customer) {
-            if self.may_approve(user, transaction) {
-                approvers.push(user);
-            }
-        }
-        self.people.users.sorted(approvers)
+        let users = self.users_at(transaction.customer);
+        self.people.users.sorted(users.filter(|user| self.may_approve(*user, transaction)))
     }
 }

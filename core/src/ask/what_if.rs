@@ -84,16 +84,8 @@ struct RightsAtPlace<'e> {
 #[must_use]
 pub fn entitlement_changes<'e>(before: &'e Engine, after: &'e Engine) -> Vec<EntitlementChange<'e>> {
     let (earlier, later) = (&before.people.users, &after.people.users);
-    let mut users = Vec::new();
-    for user in earlier.all() {
-        users.push(earlier.id(user));
-    }
-    for user in later.all() {
-        let id = later.id(user);
-        if earlier.find(id).is_none() {
-            users.push(id);
-        }
-    }
+    let new = later.all().map(|user| later.id(user)).filter(|id| earlier.find(id).is_none());
+    let users: Vec<&str> = earlier.all().map(|user| earlier.id(user)).chain(new).collect();
     changes_of(before, after, &users)
 }
 
@@ -125,10 +117,7 @@ fn at<'e>(held: &[(&'e str, &'e Assignment)], customer: &str) -> Option<&'e Assi
 impl<'e> Side<'e> {
     fn of(engine: &'e Engine, other: &Engine) -> Self {
         let actions = &engine.catalogue.actions;
-        let mut same = Vec::with_capacity(actions.len());
-        for action in actions.all() {
-            same.push(other.catalogue.actions.find(actions.id(action)));
-        }
+        let same = actions.all().map(|action| other.catalogue.actions.find(actions.id(action))).collect();
         Self { engine, same }
     }
 
@@ -182,17 +171,9 @@ impl<'e> Side<'e> {
     /// What is granted here and not on the other side, by the bytes of the ids.
     fn only(&self, granted: &Actions, others: &Actions) -> Vec<&'e str> {
         let actions = &self.engine.catalogue.actions;
-        let mut only = Vec::new();
-        for action in granted.iter() {
-            if !self.same(action).is_some_and(|action| others.contains(action)) {
-                only.push(action);
-            }
-        }
-        let mut names = Vec::with_capacity(only.len());
-        for action in actions.sorted(only) {
-            names.push(actions.id(action));
-        }
-        names
+        let is_there = |action| self.same(action).is_some_and(|action| others.contains(action));
+        let only = actions.sorted(granted.iter().filter(|action| !is_there(*action)));
+        only.into_iter().map(|action| actions.id(action)).collect()
     }
 }
 

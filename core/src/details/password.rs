@@ -138,10 +138,7 @@ const COMMON: &str = " password password1 password12 password123 password1234 pa
 const PIECE_CHARS_MAX: usize = 26;
 
 fn is_common(lower: &str) -> bool {
-    let mut chars = Vec::new();
-    for c in lower.chars() {
-        chars.push(c);
-    }
+    let chars: Vec<char> = lower.chars().collect();
     is_listed(&chars) || is_listed(base(&chars)) || is_run(&chars) || is_repetition(&chars)
 }
 

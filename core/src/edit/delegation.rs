@@ -89,13 +89,9 @@ impl Engine {
         let former = target.and_then(|target| self.assignment(target, customer));
         // An account outside the pool is refused as such by the caller; its actions are not judged a second
         // time.
-        let mut accounts = Vec::new();
-        for account in &given.accounts {
-            if self.in_pool(actor, *account) || self.holds(former, *account) {
-                accounts.push(*account);
-            }
-        }
-        let accounts = self.companies.accounts.sorted(accounts);
+        let accounts = given.accounts.iter().copied();
+        let judged = accounts.filter(|account| self.in_pool(actor, *account) || self.holds(former, *account));
+        let accounts = self.companies.accounts.sorted(judged);
         let mut rows = Rows::default();
         let Some(draft) = given.derive(self.parts(), &mut rows) else { return Vec::new() };
         let delegation = Delegation { engine: self, actor, former, draft, rows };

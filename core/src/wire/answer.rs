@@ -117,11 +117,7 @@ pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'
 
 /// The ids of these indices, in their order.
 pub(super) fn names<'e, I: Index>(ids: &'e Ids<I>, list: &[I]) -> Vec<Text<'e>> {
-    let mut names = Vec::with_capacity(list.len());
-    for index in list {
-        names.push(ids.text(*index));
-    }
-    names
+    list.iter().map(|index| ids.text(*index)).collect()
 }
 
 /// A bound as text; null: unlimited.

@@ -184,11 +184,8 @@ fn what_changed(
     let (now, then) = (before.currency(), after.currency());
     let currency =
         (now != then).then(|| CurrencyChange { before: owned(now.code()), after: owned(then.code()) });
-    let mut entries = Vec::with_capacity(changes.len());
-    for change in changes {
-        entries.push(entry([before, after], change));
-    }
-    WhatIfAnswer { currency, changes: entries, flipped }
+    let changes = changes.iter().map(|change| entry([before, after], change)).collect();
+    WhatIfAnswer { currency, changes, flipped }
 }
 
 fn prefixed(prefix: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
@@ -280,48 +277,35 @@ fn agree(one: &Decision<'_>, other: &Decision<'_>) -> bool {
 }
 
 fn verdict(engine: &Engine, decision: &Decision<'_>) -> Verdict<'static> {
-    let mut reasons = Vec::new();
-    for given in &decision.reasons {
-        reasons.push(reason(engine, given));
-    }
+    let reasons = decision.reasons.iter().map(|given| reason(engine, given)).collect();
     Verdict { outcome: decision.outcome, reasons }
 }
 
 fn entry(engines: [&Engine; 2], change: &EntitlementChange<'_>) -> EntitlementChangeEntry<'static> {
-    let mut limits = Vec::new();
-    for limit in &change.limits {
-        limits.push(LimitChangeEntry {
-            action: owned(limit.action),
-            period: limit.period,
-            deny: limit.deny.as_ref().map(|change| bounds(engines, change)),
-            pre_approved: limit.pre_approved.as_ref().map(|change| bounds(engines, change)),
-        });
-    }
-    let mut group_limits = Vec::new();
-    for group in &change.group_limits {
-        group_limits.push(GroupLimitChangeEntry {
-            group: owned(group.group),
-            period: group.period,
-            limit: bounds(engines, &group.limit),
-        });
-    }
+    let limits = change.limits.iter().map(|limit| LimitChangeEntry {
+        action: owned(limit.action),
+        period: limit.period,
+        deny: limit.deny.as_ref().map(|change| bounds(engines, change)),
+        pre_approved: limit.pre_approved.as_ref().map(|change| bounds(engines, change)),
+    });
+    let group_limits = change.group_limits.iter().map(|group| GroupLimitChangeEntry {
+        group: owned(group.group),
+        period: group.period,
+        limit: bounds(engines, &group.limit),
+    });
     EntitlementChangeEntry {
         user: owned(change.user),
         customer: owned(change.customer),
         account: change.account.map(owned),
         gained: texts(&change.gained),
         lost: texts(&change.lost),
-        limits,
-        group_limits,
+        limits: limits.collect(),
+        group_limits: group_limits.collect(),
     }
 }
 
 fn texts(ids: &[&str]) -> Vec<Text<'static>> {
-    let mut texts = Vec::new();
-    for id in ids {
-        texts.push(owned(id));
-    }
-    texts
+    ids.iter().map(|id| owned(id)).collect()
 }
 
 fn bounds([earlier, later]: [&Engine; 2], (before, after): &Change) -> BoundChange<'static> {

@@ -40,12 +40,8 @@ impl Session {
     ) -> Vec<(AccountIx, Tally)> {
         let part = MatrixPart::of(filter.only.as_deref(), None);
         let wanted = folded(filter.search.trim());
-        let mut found = Vec::new();
-        for (account, tally) in &self.matrix(engine, &part).accounts {
-            if matches(engine, *account, &wanted) {
-                found.push((*account, *tally));
-            }
-        }
+        let mut found = self.matrix(engine, &part).accounts;
+        found.retain(|(account, _)| matches(engine, *account, &wanted));
         found
     }
 

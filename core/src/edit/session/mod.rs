@@ -144,13 +144,9 @@ impl Session {
 
     /// The accounts the user has access to, in the contract's order.
     pub(crate) fn accounts(&self, engine: &Engine) -> Vec<AccountIx> {
-        let mut accounts = Vec::new();
-        if let Some(assignment) = engine.assignment(self.user, self.customer) {
-            for (account, _) in engine.listed(assignment) {
-                accounts.push(account);
-            }
-        }
-        accounts
+        let assignment = engine.assignment(self.user, self.customer);
+        let listed = assignment.map(|assignment| engine.listed(assignment)).unwrap_or_default();
+        listed.into_iter().map(|(account, _)| account).collect()
     }
 
     /// What the draft says.
@@ -166,14 +162,8 @@ impl Session {
 
     /// The monetary actions that the draft grants on an account, in the order of the catalogue.
     pub(crate) fn monetary_on(&self, engine: &Engine, account: AccountIx) -> Vec<ActionIx> {
-        let mut monetary = Vec::new();
-        let Some(grants) = self.grants() else { return monetary };
-        let Some(row) = engine.granted_on(grants.assignment, account) else { return monetary };
-        for action in grants.rows.get(row).iter() {
-            if engine.is_monetary(action) {
-                monetary.push(action);
-            }
-        }
-        monetary
+        let Some(grants) = self.grants() else { return Vec::new() };
+        let Some(row) = engine.granted_on(grants.assignment, account) else { return Vec::new() };
+        grants.rows.get(row).iter().filter(|action| engine.is_monetary(*action)).collect()
     }
 }

@@ -130,15 +130,10 @@ impl Session {
 
     /// Access levels of a feature can be edited only where something of the feature is selected.
     fn unselected(&self, engine: &Engine, place: &EditPlace, choice: &Choice<'_>) -> Vec<FeatureIx> {
-        let mut unselected = Vec::new();
-        let (Some(features), Some(_)) = (&choice.features, choice.levels) else { return unselected };
+        let (Some(features), Some(_)) = (&choice.features, choice.levels) else { return Vec::new() };
         let selected = self.selected_features(engine, place);
-        for feature in features {
-            if selected.get(feature.at()) != Some(&true) {
-                unselected.push(*feature);
-            }
-        }
-        unselected
+        let is_selected = |feature: &FeatureIx| selected.get(feature.at()) == Some(&true);
+        features.iter().copied().filter(|feature| !is_selected(feature)).collect()
     }
 
     /// By feature, whether the draft grants anything of it there.

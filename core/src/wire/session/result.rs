@@ -90,10 +90,7 @@ pub fn session_difference<'e>(engine: &'e Engine, session: &Session) -> SessionD
             accounts.push(AccountDifference { account, added, removed });
         }
     }
-    let mut limits = Vec::new();
-    for change in &session.limit_changes(engine) {
-        limits.push(limit_entry(engine, change));
-    }
+    let limits = session.limit_changes(engine).iter().map(|change| limit_entry(engine, change)).collect();
     SessionDifference { accounts, other: actions(engine, &session.other_change()), limits }
 }
 
