@@ -1,6 +1,6 @@
-//! Questions from other sides over the same decisions: why, where else, who else, what if.
+//! More questions over the same decisions: why, where else, who else, what if.
 //!
-//! None of these has a rule of its own. Each asks `decide` again, or walks what it looked at, so that an explanation can
+//! None of these has a rule of its own. Each asks `decide`, or goes through the same facts, so that an explanation can
 //! never disagree with the answer that it explains.
 //!
 //! ```

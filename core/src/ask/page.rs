@@ -1,5 +1,5 @@
-//! Lists in pages. There is one way for all of them: so many entries, after so many others. An engine never changes, so
-//! nothing moves from one page to another between two questions.
+//! Lists in pages, all in the same way: an offset and a limit. An engine never changes, so no entry moves from one page
+//! to another between two questions.
 
 use alloc::vec::Vec;
 
@@ -16,7 +16,7 @@ impl Page {
     /// The whole list.
     pub const WHOLE: Self = Self { offset: 0, limit: usize::MAX };
 
-    /// What a question asks for; what it does not say is the whole list.
+    /// The page that a question asks for; without offset and limit the whole list.
     #[must_use]
     pub fn asked(offset: Option<u64>, limit: Option<u64>) -> Self {
         let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
@@ -28,7 +28,7 @@ impl Page {
         entries.skip(self.offset).take(self.limit).collect()
     }
 
-    /// Whether the entry with so many before it is in this part.
+    /// Whether the entry at this place, counted from 0, is in this part.
     pub(crate) fn has(self, place: usize) -> bool {
         place.checked_sub(self.offset).is_some_and(|place| place < self.limit)
     }

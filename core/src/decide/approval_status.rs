@@ -236,7 +236,8 @@ impl<'e, 'q> Judge<'e, 'q> {
     }
 
     /// What waits for approvers: the alternatives of the requirements that are not met yet; where slots are filled in
-    /// order, only those up to the first open one. Whoever raises the number of filled slots in one of them counts.
+    /// order, only those up to the first open one. An approval counts if it raises the number of filled
+    /// slots in one of them.
     fn open(&self) -> Vec<Filling<impl Fn(usize, UserIx) -> bool + '_>> {
         let mut open = Vec::new();
         for requirement in self.requirements.iter().filter(|requirement| !self.is_met(requirement)) {

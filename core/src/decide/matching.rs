@@ -31,7 +31,7 @@ struct Step {
 }
 
 impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
-    /// Empty slots that need so many approvers each.
+    /// Empty slots, each of which needs this many approvers.
     pub(crate) fn new(counts: impl Iterator<Item = u32>, accepts: F) -> Self {
         let mut slots = Vec::new();
         for count in counts {

@@ -76,8 +76,9 @@ macro_rules! described {
 /// description of an API.
 ///
 /// Each field has its type, the name of its member, and a comment; an [`Option`] is a member that may be absent. The
-/// reader reports what is missing, unknown, given twice or of another type, each at its JSON Pointer. What form a text
-/// has stands behind its type (`Text<'a> as Amount`): the schema says it, and whoever asks about the value checks it.
+/// reader reports what is missing, unknown, given twice or of another type, each at its JSON Pointer. The form of a
+/// text is written after its type (`Text<'a> as Amount`): it is for the schema only, and checked where the value is
+/// resolved.
 ///
 /// ```
 /// use countersign_core::wire::{Id, Text, read, to_json};

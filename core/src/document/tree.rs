@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Node<'de> {
 /// object may even contain itself.
 const DEPTH_MAX: u8 = 127;
 
-/// Builds a node that holds at most so many lists and objects in each other.
+/// Builds a node, with lists and objects nested no deeper than `depth`.
 ///
 /// Unfinished lists and objects wait on two stacks, so that each is allocated once, at its final size: a large document
 /// is mostly short lists.
@@ -140,7 +140,8 @@ impl<'de> DeserializeSeed<'de> for Builder<'_, 'de> {
     }
 }
 
-/// The name of a member. It is asked for as a string: a format of another language has to find out what anything else is.
+/// The name of a member. It is asked for as a string: a format of another language has to find out what anything else
+/// is.
 struct Name<'b, 'de>(Builder<'b, 'de>);
 
 impl<'de> DeserializeSeed<'de> for Name<'_, 'de> {

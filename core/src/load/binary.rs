@@ -1,8 +1,9 @@
 //! An engine as bytes: what a client loads without parsing, looking up or deriving anything.
 //!
-//! They are `postcard`'s form of the types in `model`. The bytes belong to one version of the engine: whoever has another one takes the document instead. They are checked
-//! for damage, not for intent: like the document they come from the bank's own server, which decides again anyway.
-//! Whatever they hold, loading them and asking the engine ends without a trap.
+//! They are the types in `model` as `postcard` writes them, and belong to one version of the engine: a client with
+//! another version takes the document instead. They are checked for damage and not for intent, since like the document
+//! they come from the bank's own server, which decides again anyway. Whatever they hold, loading them and asking the
+//! engine ends without a panic.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -16,14 +17,15 @@ use crate::problem::{Problem, ProblemCode};
 /// What the bytes begin with.
 const MAGIC: [u8; 4] = *b"CSGN";
 
-/// Counts the layouts of the engine's parts within one version: with it, a name tells apart bytes that differ.
+/// The number of the layout. It is raised when a type in `model` changes within one version of the engine, so that
+/// bytes of another layout are refused and not misread.
 pub const LAYOUT: u32 = 6;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.
     #[must_use]
     pub fn to_binary(&self) -> Vec<u8> {
-        // Writing to memory cannot fail; if it did, nothing would be left that could be loaded.
+        // Writing to memory cannot fail; if it did, the empty body would be refused when it is loaded.
         let body = postcard::to_allocvec(&(ENGINE_VERSION, LAYOUT, self)).unwrap_or_default();
         let sum = xxh64(&body, 0).to_le_bytes();
         [MAGIC.as_slice(), &sum, &body].concat()
@@ -38,6 +40,7 @@ impl Engine {
         let body = checked(bytes).ok_or_else(|| invalid("is no snapshot, or was damaged"))?;
         let version = postcard::take_from_bytes::<(&str, u32)>(body);
         let (version, body) = version.map_err(|_| invalid("does not say its version"))?;
+        // Read first and apart from the engine: of another layout nothing else can be read.
         if version != (ENGINE_VERSION, LAYOUT) {
             let message = "is of another version of the engine; take the document".to_string();
             return Err(Problem::at_root(ProblemCode::OtherVersion, message));
@@ -48,7 +51,8 @@ impl Engine {
         }
     }
 
-    /// Whether what the numbers in it lead to is there, as far as anything is counted out by them.
+    /// Whether the counts in it are true. All other numbers are looked up with `get`, so a wrong one finds nothing;
+    /// these are counted out, and a wrong one would make a loop of billions.
     fn is_sound(&self) -> bool {
         let accounts = self.companies.account.len();
         let within = |first: u32, count: u32| {

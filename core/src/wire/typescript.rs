@@ -1,4 +1,5 @@
-//! TypeScript declarations of the wire documents, made by a library from the same declarations that are read and written.
+//! TypeScript declarations of the wire documents, made by a library from the same declarations that are read and
+//! written.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -14,7 +15,7 @@ macro_rules! visit {
     ($visitor:expr, [$($type:ty,)*]) => { $($visitor.visit::<$type>();)* };
 }
 
-/// The declarations of every document, question and answer, and of whatever stands in them, by name.
+/// The declarations of every document, question and answer, and of the types in them, by name.
 #[must_use]
 pub fn declarations() -> String {
     // Numbers of documents are counts, far below what a number of JavaScript keeps exactly.
