@@ -9,6 +9,10 @@ pub const USAGE_MINOR_MAX: u64 = (1 << 62) - 1;
 /// Most digits of an exchange rate after the point, and most significant ones: with the 16 of an amount they are exact
 /// in the 96 bits of a decimal.
 pub const RATE_DIGITS_MAX: usize = 12;
+/// First day of questions, usage and documents, 1900-01-01, in days since 1970-01-01.
+pub const DAY_MIN: i32 = -25_567;
+/// Last day of questions, usage and documents, 2100-12-31, in days since 1970-01-01.
+pub const DAY_MAX: i32 = 47_846;
 /// Longest id in bytes of UTF-8.
 pub const ID_BYTES_MAX: usize = 256;
 /// Most approvers that one slot may ask for.

@@ -42,7 +42,7 @@ words! {
         RateForBaseCurrency = "rate-for-base-currency",
         /// A currency is not an ISO 4217 code.
         UnknownCurrency = "unknown-currency",
-        /// A date is not a real day of the form `YYYY-MM-DD`.
+        /// A date is not a real day from 1900-01-01 to 2100-12-31 of the form `YYYY-MM-DD`.
         InvalidDate = "invalid-date",
         /// Two entries have the same identity.
         DuplicateId = "duplicate-id",

@@ -35,7 +35,7 @@ impl BirthDate {
     }
 
     pub(super) fn check(text: &str, today: Day, minimum_age: u8) -> Result<(), Refusal> {
-        let Ok(day) = Day::parse(text) else { return Err(DetailCode::InvalidDate.into()) };
+        let Some(day) = Day::parse_any(text) else { return Err(DetailCode::InvalidDate.into()) };
         if day.year() < BIRTH_YEAR_MIN {
             return Err(Refusal::of(DetailCode::YearTooEarly, usize::from(BIRTH_YEAR_MIN.unsigned_abs())));
         }

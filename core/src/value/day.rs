@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::{DAY_MAX, DAY_MIN};
 use crate::problem::ProblemCode;
 use crate::words::words;
 
@@ -41,7 +42,7 @@ const HOURS: i64 = 24;
 /// Day 0 as a date of the calendar.
 const EPOCH: Date = date(1970, 1, 1);
 
-/// 0001-01-01 and 9999-12-31, the bounds of a day.
+/// 0001-01-01 and 9999-12-31, the bounds of the calendar.
 const FIRST: i32 = -719_162;
 const LAST: i32 = 2_932_896;
 
@@ -49,30 +50,36 @@ impl Day {
     /// 1970-01-01.
     pub const EPOCH: Self = Self(0);
 
-    /// Reads a real day of the years 0001 to 9999 written `YYYY-MM-DD`.
+    /// Reads a real day from 1900-01-01 to 2100-12-31 written `YYYY-MM-DD`.
     ///
     /// # Errors
     /// `invalid-date` for anything else.
     pub fn parse(text: &str) -> Result<Self, ProblemCode> {
-        date_of(text).and_then(Self::of_date).ok_or(ProblemCode::InvalidDate)
+        let day = Self::parse_any(text).and_then(|day| Self::from_number(day.0));
+        day.ok_or(ProblemCode::InvalidDate)
+    }
+
+    /// Reads a real day of the years 0001 to 9999 written `YYYY-MM-DD`: for what says itself what is too early.
+    pub(crate) fn parse_any(text: &str) -> Option<Self> {
+        date_of(text).and_then(Self::of_date)
     }
 
     fn of_date(date: Date) -> Option<Self> {
         let days = date.duration_since(EPOCH).as_hours() / HOURS;
-        i32::try_from(days).ok().and_then(Self::from_number)
+        i32::try_from(days).ok().filter(|days| (FIRST..=LAST).contains(days)).map(Self)
     }
 
     fn date(self) -> Date {
         EPOCH.saturating_add(SignedDuration::from_hours(i64::from(self.0).saturating_mul(HOURS)))
     }
 
-    /// The day this many days after 1970-01-01; `None` outside of the years 0001 to 9999.
+    /// The day this many days after 1970-01-01; `None` before 1900-01-01 and after 2100-12-31.
     #[must_use]
     pub fn from_number(days: i32) -> Option<Self> {
-        (FIRST..=LAST).contains(&days).then_some(Self(days))
+        (DAY_MIN..=DAY_MAX).contains(&days).then_some(Self(days))
     }
 
-    /// The day after; `None` past the year 9999.
+    /// The day after; `None` past 2100-12-31.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         Self::from_number(self.0.wrapping_add(1))
@@ -172,25 +179,30 @@ mod tests {
             "+026-01-01",
             "0000-01-01",
             "2026-01-0a",
+            "1899-12-31",
+            "1900-02-29",
+            "2101-01-01",
+            "2150-06-30",
+            "9999-12-31",
             "２026-1-1",
         ] {
             assert_eq!(Day::parse(text), Err(ProblemCode::InvalidDate), "{text}");
         }
         assert_eq!(day("1970-01-01"), Day(0));
         assert_eq!(day("1969-12-31"), Day(-1));
-        assert!(Day::parse("2028-02-29").is_ok() && Day::parse("9999-12-31").is_ok());
+        assert!(Day::parse("2028-02-29").is_ok() && Day::parse("1900-02-28").is_ok());
     }
 
     #[test]
     fn a_day_is_written_as_it_is_read_and_followed_by_the_next() {
-        for text in ["0001-01-01", "1969-12-31", "2028-02-29", "9999-12-31"] {
+        for text in ["1900-01-01", "1969-12-31", "2028-02-29", "2100-12-31"] {
             assert_eq!(format!("{}", day(text)), text);
         }
         assert_eq!(day("2027-02-28").next(), Some(day("2027-03-01")));
-        assert_eq!(day("9999-12-31").next(), None);
-        assert_eq!((day("0001-01-01").0, day("9999-12-31").0), (FIRST, LAST));
+        assert_eq!(day("2100-12-31").next(), None);
+        assert_eq!((day("1900-01-01").0, day("2100-12-31").0), (DAY_MIN, DAY_MAX));
         assert_eq!(
-            [FIRST - 1, FIRST, 0, LAST, LAST + 1].map(|days| Day::from_number(days).is_some()),
+            [DAY_MIN - 1, DAY_MIN, 0, DAY_MAX, DAY_MAX + 1].map(|days| Day::from_number(days).is_some()),
             [false, true, true, true, false]
         );
     }
@@ -208,18 +220,18 @@ mod tests {
             for month in 1..=12 {
                 for date in 1..=days_of(year, month) {
                     let text = format!("{year:04}-{month:02}-{date:02}");
-                    assert_eq!(Day::parse(&text), Ok(Day(number)));
+                    assert_eq!(Day::parse_any(&text), Some(Day(number)));
                     assert_eq!(Day(number).text(), text);
                     number += 1;
                 }
                 for beyond in [0, days_of(year, month) + 1, 99] {
-                    assert!(Day::parse(&format!("{year:04}-{month:02}-{beyond:02}")).is_err());
+                    assert_eq!(Day::parse_any(&format!("{year:04}-{month:02}-{beyond:02}")), None);
                 }
             }
         }
         assert_eq!(number, LAST + 1);
         for text in ["2026-00-10", "2026-13-01", "2026-99-99", "0000-03-01", "0000-12-31"] {
-            assert!(Day::parse(text).is_err(), "{text}");
+            assert_eq!(Day::parse_any(text), None, "{text}");
         }
     }
 
@@ -229,7 +241,7 @@ mod tests {
         assert_eq!(later("2008-07-01", 18), Some(day("2026-07-01")));
         assert_eq!(later("2008-02-29", 18), Some(day("2026-03-01")));
         assert_eq!(later("2008-02-29", 20), Some(day("2028-02-29")));
-        assert_eq!(later("9999-01-01", 1), None);
+        assert_eq!(Day::parse_any("9999-01-01").unwrap().years_later(1), None);
     }
 
     #[test]
@@ -239,6 +251,6 @@ mod tests {
         assert_eq!(week("2027-01-03", WeekDay::Monday), (day("2026-12-28"), day("2027-01-03")));
         assert_eq!(week("2027-01-03", WeekDay::Sunday), (day("2027-01-03"), day("2027-01-09")));
         assert_eq!(week("2026-11-22", WeekDay::Saturday), (day("2026-11-21"), day("2026-11-27")));
-        assert_eq!(week("0001-01-01", WeekDay::Tuesday).1, day("0001-01-01"));
+        assert_eq!(week("1900-01-01", WeekDay::Tuesday).1, day("1900-01-01"));
     }
 }

@@ -50,7 +50,8 @@ document! {
     }
 }
 
-const CREATE: &str = "user-management.create";
+/// The action that creating users takes.
+pub(super) const CREATE: &str = "user-management.create";
 const MANAGE: &str = "user-management.manage";
 
 /// Answers a [`DelegateQuestion`]: none means that it may be given.

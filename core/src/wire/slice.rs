@@ -1,19 +1,23 @@
 //! The snapshot cut down to what one user's client needs: the same answers, without other people's data beyond who
 //! may approve.
 //!
-//! Kept whole: the catalogue and the user's own assignments. Cut: customers without an assignment of the user or a
-//! grant to them; names and numbers of accounts the user has no access to; roles and policies nobody kept holds; of
-//! other people, all but what lets them approve on the user's accounts, and what their grants to the user reach.
+//! Kept whole: the catalogue, the user's own assignments, and the signatory groups of their customers. Cut: contracts of
+//! other companies; names and numbers of accounts the user has no access to; roles and policies nobody kept holds, unless
+//! the user may give them; of other people, all but what lets them approve on the user's accounts, and what their grants
+//! to the user reach.
+//!
+//! What of other people is not kept cannot be asked: a slice answers about its user, and about what waits for approval.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::delegation::CREATE;
 use super::question::unknown;
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
 use crate::document::reader::Id;
 use crate::document::snapshot::Account;
-use crate::document::snapshot::{ApprovalRule, SnapshotDocument, ThresholdSet};
+use crate::document::snapshot::{ApprovalRule, LimitSet, SnapshotDocument, ThresholdSet};
 use crate::document::tree::Source;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
@@ -172,16 +176,21 @@ impl<'e> Slicer<'e> {
             || self.receives(customer, &|grant| grant.actions.intersects(&self.attached))
     }
 
+    /// Leaves the contracts of the user. Of their customers where the user has nothing it leaves what refuses by name:
+    /// they exist, so questions about them are refused for want of access, not as unknown.
     fn cut_contracts(&self, document: &mut SnapshotDocument<'_>) {
-        for contract in &mut document.contracts {
-            keep(&mut contract.customers, &mut |customer| self.customer(&customer.id).is_some());
-            for customer in &mut contract.customers {
-                for account in &mut customer.accounts {
-                    self.hide(account);
-                }
+        keep(&mut document.contracts, &mut |contract| {
+            contract.customers.iter().any(|customer| self.customer(&customer.id).is_some())
+        });
+        for customer in document.contracts.iter_mut().flat_map(|contract| &mut contract.customers) {
+            if self.customer(&customer.id).is_none() {
+                customer.name = Cow::Borrowed("");
+                customer.limits = LimitSet::default();
+            }
+            for account in &mut customer.accounts {
+                self.hide(account);
             }
         }
-        keep(&mut document.contracts, &mut |contract| !contract.customers.is_empty());
     }
 
     /// Hides name and number of an account without access. The account itself stays: answers list accounts in the
@@ -216,45 +225,48 @@ impl<'e> Slicer<'e> {
         has(held.other) || held.accounts.iter().any(|row| row.is_some_and(&has))
     }
 
-    /// The user as they are; others as far as they may approve, or a kept rule or grant names them. Of the groups of
-    /// kept rules those members that are kept.
+    /// The user as they are; others as far as they may approve, or a kept rule, group or grant names them.
+    ///
+    /// Groups are kept whole, and not only those of kept rules: the requirements of a pending transaction may name any of
+    /// them, and a former approver fills a slot of a group though they may approve nothing any more.
     fn cut_people(&self, document: &mut SnapshotDocument<'_>) {
         let mut named = Marks::none(&self.engine.people.users);
-        let mut signing = Marks::none(&self.engine.approvals.groups);
-        for rule in &document.approval_rules {
-            for band in &rule.bands {
-                for slots in band.any_of.as_deref().unwrap_or_default() {
-                    for slot in slots {
-                        named.mark_all(slot.users.as_deref().unwrap_or_default());
-                        signing.mark_all(slot.group.as_slice());
-                    }
-                }
-            }
+        let bands = document.approval_rules.iter().flat_map(|rule| &rule.bands);
+        for slot in bands.flat_map(|band| band.any_of.iter().flatten().flatten()) {
+            named.mark_all(slot.users.as_deref().unwrap_or_default());
+        }
+        keep(&mut document.signatory_groups, &mut |group| self.customer(&group.customer).is_some());
+        for group in &document.signatory_groups {
+            named.mark_all(&group.members);
         }
         for grant in document.grants.as_deref().unwrap_or_default() {
             named.mark(&grant.giver);
             named.mark(&grant.receiver);
         }
-        let mut kept = Marks::none(&self.engine.people.users);
         keep(&mut document.users, &mut |user| {
             let Some(index) = self.engine.people.users.find(&user.id.0) else { return false };
-            if index != self.user {
-                keep(&mut user.assignments, &mut |held| self.cut(index, held));
+            if index == self.user {
+                return true;
             }
-            let is_kept = index == self.user || !user.assignments.is_empty() || named.has(&user.id);
-            if is_kept {
-                kept.mark(&user.id);
-            }
-            is_kept
+            keep(&mut user.assignments, &mut |held| self.cut(index, held));
+            !user.assignments.is_empty() || named.has(&user.id)
         });
-        keep(&mut document.signatory_groups, &mut |group| signing.has(&group.id));
-        for group in &mut document.signatory_groups {
-            keep(&mut group.members, &mut |member| kept.has(member));
-        }
     }
 
-    /// The roles that kept people hold, and their policies.
+    /// Whether the user may give roles to a new user, so that every role of the institution may be asked about.
+    fn gives_roles(&self) -> bool {
+        let creates = self.engine.catalogue.actions.find(CREATE);
+        let has = |action| {
+            self.engine.assignments_of(self.user).any(|held| self.engine.rows.contains(held.other, action))
+        };
+        creates.is_some_and(has)
+    }
+
+    /// The roles that kept people hold or that may be given, and their policies.
     fn cut_roles(&self, document: &mut SnapshotDocument<'_>) {
+        if self.gives_roles() {
+            return;
+        }
         let mut held = Marks::none(&self.engine.roles.roles);
         for user in &document.users {
             for assignment in &user.assignments {
