@@ -11,7 +11,7 @@ use crate::RawEngine;
 /// The handle of every id that does not exist; no handle has this number.
 const UNKNOWN: u32 = u32::MAX;
 
-/// What [`RawEngine::verdict`] answers to an amount beyond the bound, to zero, and to a day beyond the calendar. No
+/// What [`RawEngine::verdict`] answers to an amount beyond the bound, to zero, and to a day out of range. No
 /// outcome has such a number.
 const NO_AMOUNT: u32 = u32::MAX;
 const NOT_POSITIVE: u32 = u32::MAX - 1;
@@ -92,8 +92,8 @@ impl RawEngine {
     }
 
     /// What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
-    /// day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is [`NO_AMOUNT`], [`NOT_POSITIVE`] or
-    /// [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
+    /// day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is
+    /// [`NO_AMOUNT`], [`NOT_POSITIVE`] or [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
     pub fn verdict(&mut self, user: u32, action: u32, place: u32, upper: u32, lower: u32, day: i32) -> u32 {
         // First of all, so that no caller takes the headroom of an earlier question for that of this one.
         *self.headroom = [f64::NAN; 2];

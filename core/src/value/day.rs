@@ -59,7 +59,8 @@ impl Day {
         day.ok_or(ProblemCode::InvalidDate)
     }
 
-    /// Reads a real day of the years 0001 to 9999 written `YYYY-MM-DD`: for what says itself what is too early.
+    /// Reads a real day of the years 0001 to 9999 written `YYYY-MM-DD`, for birth dates: they have a code of their own
+    /// for a day that is too early.
     pub(crate) fn parse_any(text: &str) -> Option<Self> {
         date_of(text).and_then(Self::of_date)
     }

@@ -116,10 +116,10 @@ fn excess(
     let Parties { actor, target, customer } = people;
     let mut given = ResolvedAssignment::new(customer);
     let mut refused = resolve(engine, assignment, &mut given)?;
-    let held = engine.assignment(actor, customer);
+    let giver = engine.assignment(actor, customer);
     let former = target.and_then(|target| engine.assignment(target, customer));
     for account in &given.accounts {
-        if !engine.holds(former, *account) && !held.is_some_and(|held| engine.in_pool(held, *account)) {
+        if !engine.holds(former, *account) && !giver.is_some_and(|giver| engine.in_pool(giver, *account)) {
             refused.push(engine.companies.accounts.id(*account));
         }
     }

@@ -1,12 +1,12 @@
 //! The snapshot cut down to what one user's client needs: the same answers, without other people's data beyond who
 //! may approve.
 //!
-//! Kept whole: the catalogue, the user's own assignments, and the signatory groups of their customers. Cut: contracts of
-//! other companies; names and numbers of accounts the user has no access to; roles and policies nobody kept holds, unless
-//! the user may give them; of other people, all but what lets them approve on the user's accounts, and what their grants
-//! to the user reach.
+//! Kept whole: the catalogue, the user's own assignments, and the signatory groups of their customers. Cut: contracts
+//! of other companies; names and numbers of accounts the user has no access to; roles and policies nobody kept holds,
+//! unless the user may give them; of other people, all but what lets them approve on the user's accounts, and what
+//! their grants to the user reach.
 //!
-//! What of other people is not kept cannot be asked: a slice answers about its user, and about what waits for approval.
+//! A slice answers about its user, and about what waits for approval; other people cannot be asked about.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -140,13 +140,13 @@ impl<'e> Slicer<'e> {
         Self { engine, user, received, approving, attached }
     }
 
-    fn held(&self, customer: CustomerIx) -> Option<&'e people::Assignment> {
+    fn assignment(&self, customer: CustomerIx) -> Option<&'e people::Assignment> {
         self.engine.assignment(self.user, customer)
     }
 
     /// A customer where the user has an assignment or may act on behalf of somebody.
     pub(super) fn customer(&self, id: &Id<'_>) -> Option<CustomerIx> {
-        let acts = |customer| self.held(customer).is_some() || self.receives(customer, &|_| true);
+        let acts = |customer| self.assignment(customer).is_some() || self.receives(customer, &|_| true);
         self.engine.companies.customers.find(&id.0).filter(|customer| acts(*customer))
     }
 
@@ -159,8 +159,8 @@ impl<'e> Slicer<'e> {
         let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
             return false;
         };
-        let held = self.held(customer);
-        held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
+        let assignment = self.assignment(customer);
+        assignment.is_some_and(|assignment| self.engine.granted_on(assignment, account).is_some())
             || self.is_reached(customer, account)
     }
 
@@ -170,14 +170,14 @@ impl<'e> Slicer<'e> {
         let Some(customer) = self.engine.account(account).map(|account| account.customer) else {
             return false;
         };
-        let other = self.held(customer).map(|held| self.engine.rows.get(held.other));
+        let other = self.assignment(customer).map(|assignment| self.engine.rows.get(assignment.other));
         self.lists(account)
             || other.is_some_and(|other| other.intersects(&self.attached))
             || self.receives(customer, &|grant| grant.actions.intersects(&self.attached))
     }
 
-    /// Leaves the contracts of the user. Of their customers where the user has nothing it leaves what refuses by name:
-    /// they exist, so questions about them are refused for want of access, not as unknown.
+    /// Keeps the contracts in which the user has a customer. Of their other customers it keeps only that they exist, so
+    /// that a question about one of them is refused with `no-customer-access`, as by the whole, and not as unknown.
     fn cut_contracts(&self, document: &mut SnapshotDocument<'_>) {
         keep(&mut document.contracts, &mut |contract| {
             contract.customers.iter().any(|customer| self.customer(&customer.id).is_some())
@@ -207,29 +207,30 @@ impl<'e> Slicer<'e> {
         let Some(customer) = self.customer(&rule.customer) else { return false };
         let Some(action) = self.engine.catalogue.actions.find(&rule.action.0) else { return false };
         let account = rule.account.as_ref().and_then(|id| self.account(&id.0));
-        self.held(customer).is_some_and(|held| self.applies(held, action, account))
+        self.assignment(customer).is_some_and(|assignment| self.applies(assignment, action, account))
             || self.is_needed_on_behalf(customer, action, account)
     }
 
     /// Whether an assignment grants the action on the account of a rule, or anywhere.
     pub(super) fn applies(
         &self,
-        held: &people::Assignment,
+        assignment: &people::Assignment,
         action: ActionIx,
         account: Option<AccountIx>,
     ) -> bool {
         if account.is_some() {
-            return self.engine.grants(held, action, account);
+            return self.engine.grants(assignment, action, account);
         }
         let has = self.engine.rows.having(action);
-        has(held.other) || held.accounts.iter().any(|row| row.is_some_and(&has))
+        has(assignment.other) || assignment.accounts.iter().any(|row| row.is_some_and(&has))
     }
 
     /// The user as they are; others as far as they may approve, or a kept rule, group or grant names them.
     ///
-    /// Groups are kept whole, and not only those of kept rules: the requirements of a pending transaction may name any of
-    /// them, and a former approver fills a slot of a group though they may approve nothing any more.
+    /// Groups are kept whole, and not only those of kept rules: the requirements of a pending transaction may name any
+    /// of them, and a former approver fills a slot of a group though they may approve nothing any more.
     fn cut_people(&self, document: &mut SnapshotDocument<'_>) {
+        // A document that names somebody whom it does not hold could not be loaded.
         let mut named = Marks::none(&self.engine.people.users);
         let bands = document.approval_rules.iter().flat_map(|rule| &rule.bands);
         for slot in bands.flat_map(|band| band.any_of.iter().flatten().flatten()) {
@@ -248,7 +249,7 @@ impl<'e> Slicer<'e> {
             if index == self.user {
                 return true;
             }
-            keep(&mut user.assignments, &mut |held| self.cut(index, held));
+            keep(&mut user.assignments, &mut |assignment| self.cut(index, assignment));
             !user.assignments.is_empty() || named.has(&user.id)
         });
     }
@@ -257,23 +258,26 @@ impl<'e> Slicer<'e> {
     fn gives_roles(&self) -> bool {
         let creates = self.engine.catalogue.actions.find(CREATE);
         let has = |action| {
-            self.engine.assignments_of(self.user).any(|held| self.engine.rows.contains(held.other, action))
+            self.engine
+                .assignments_of(self.user)
+                .any(|assignment| self.engine.rows.contains(assignment.other, action))
         };
         creates.is_some_and(has)
     }
 
     /// The roles that kept people hold or that may be given, and their policies.
     fn cut_roles(&self, document: &mut SnapshotDocument<'_>) {
+        // Roles are given from the institution's list, so a delegation may name any of them.
         if self.gives_roles() {
             return;
         }
-        let mut held = Marks::none(&self.engine.roles.roles);
+        let mut held_roles = Marks::none(&self.engine.roles.roles);
         for user in &document.users {
             for assignment in &user.assignments {
-                held.mark_all(&assignment.roles);
+                held_roles.mark_all(&assignment.roles);
             }
         }
-        keep(&mut document.roles, &mut |role| held.has(&role.id));
+        keep(&mut document.roles, &mut |role| held_roles.has(&role.id));
         let mut used = Marks::none(&self.engine.roles.policies);
         for role in &document.roles {
             used.mark_all(role.policies.as_deref().unwrap_or_default());
@@ -286,9 +290,9 @@ impl<'e> Slicer<'e> {
     }
 
     /// Whether somebody else may approve something on an account where the user can ask for it.
-    pub(super) fn approves_on(&self, held: &people::Assignment, id: &str) -> bool {
+    pub(super) fn approves_on(&self, assignment: &people::Assignment, id: &str) -> bool {
         let account = self.account(id).filter(|account| self.may_name(*account));
-        let row = account.and_then(|account| self.engine.granted_on(held, account));
+        let row = account.and_then(|account| self.engine.granted_on(assignment, account));
         row.is_some_and(|row| self.approves(row))
     }
 }

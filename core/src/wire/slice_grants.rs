@@ -16,7 +16,7 @@ use crate::model::people;
 struct NeededRights<'s> {
     /// The grants they gave the user; none for somebody who may only approve.
     grants: Vec<&'s Grant>,
-    held: &'s people::Assignment,
+    assignment: &'s people::Assignment,
     /// Actions that some grant names.
     granted: Actions,
     /// Whether one of those counts towards a limit group.
@@ -48,8 +48,9 @@ impl Slicer<'_> {
     /// Whether a grant lets the user act on an account to which its giver has access.
     pub(super) fn is_reached(&self, customer: CustomerIx, account: AccountIx) -> bool {
         self.receives(customer, &|grant| {
-            let held = self.engine.assignment(grant.giver, customer);
-            grant.reaches(account) && held.is_some_and(|held| self.engine.granted_on(held, account).is_some())
+            let assignment = self.engine.assignment(grant.giver, customer);
+            grant.reaches(account)
+                && assignment.is_some_and(|assignment| self.engine.granted_on(assignment, account).is_some())
         })
     }
 
@@ -61,10 +62,10 @@ impl Slicer<'_> {
         account: Option<AccountIx>,
     ) -> bool {
         self.receives(customer, &|grant| {
-            let held = self.engine.assignment(grant.giver, customer);
+            let assignment = self.engine.assignment(grant.giver, customer);
             grant.actions.contains(action)
                 && account.is_none_or(|account| grant.reaches(account))
-                && held.is_some_and(|held| self.applies(held, action, account))
+                && assignment.is_some_and(|assignment| self.applies(assignment, action, account))
         })
     }
 
@@ -82,12 +83,12 @@ impl Slicer<'_> {
         if let Some(limits) = &mut given.limits {
             self.cut_limits(&needed, limits);
         }
-        !needed.grants.is_empty() || !given.accounts.is_empty() || self.approves(needed.held.other)
+        !needed.grants.is_empty() || !given.accounts.is_empty() || self.approves(needed.assignment.other)
     }
 
     /// `None` for a user who gave no grant and may not approve.
     fn needed_rights(&self, other: UserIx, customer: CustomerIx) -> Option<NeededRights<'_>> {
-        let held = self.engine.assignment(other, customer)?;
+        let assignment = self.engine.assignment(other, customer)?;
         let approves = self.engine.is_active(other);
         let catalogue = &self.engine.catalogue;
         let mut granted = Actions::none(catalogue.action.len());
@@ -104,13 +105,15 @@ impl Slicer<'_> {
         let mut needed = self.approving.clone();
         needed.unite(&granted);
         let mut moves_money = false;
+        // A group limit is computed over all granted actions of the group, so removals of the others matter as
+        // well.
         for actions in &catalogue.group_actions {
             if actions.intersects(&granted) {
                 moves_money = true;
                 needed.unite(actions);
             }
         }
-        Some(NeededRights { grants, held, granted, moves_money, needed, approves })
+        Some(NeededRights { grants, assignment, granted, moves_money, needed, approves })
     }
 
     fn reaches(&self, needed: &NeededRights<'_>, id: &str) -> bool {
@@ -121,7 +124,9 @@ impl Slicer<'_> {
     /// Whether a listed account is kept. The cap of a limit group is a sum over all accounts of the giver, so none can
     /// be left out if a grant covers a monetary action.
     fn keeps(&self, needed: &NeededRights<'_>, id: &str) -> bool {
-        needed.moves_money || self.reaches(needed, id) || needed.approves && self.approves_on(needed.held, id)
+        needed.moves_money
+            || self.reaches(needed, id)
+            || needed.approves && self.approves_on(needed.assignment, id)
     }
 
     fn cut_removed(&self, needed: &NeededRights<'_>, removed: &mut Removed<'_>) {
@@ -150,7 +155,7 @@ impl Slicer<'_> {
 
     /// Whether the account is in the list that is kept.
     fn is_listed(&self, needed: &NeededRights<'_>, id: &str) -> bool {
-        let row = self.account(id).and_then(|account| self.engine.granted_on(needed.held, account));
+        let row = self.account(id).and_then(|account| self.engine.granted_on(needed.assignment, account));
         row.is_some() && self.keeps(needed, id)
     }
 
@@ -163,6 +168,8 @@ impl Slicer<'_> {
                     if used && self.has(&needed.granted, action) {
                         return true;
                     }
+                    // Of an approver only the limit of the approving action matters; what else they may pay is
+                    // nobody's business here.
                     leave_denial(set);
                     needed.approves && self.has(&self.approving, action)
                 });
