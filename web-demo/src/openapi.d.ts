@@ -160,33 +160,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /**
+         * @description What kind of right an action is.
+         * @enum {string}
+         */
         AccessLevel: "view" | "create" | "edit" | "approve" | "delete";
         /** @description An account of one customer. */
         Account: {
-            /** @description Its currency. */
-            currency: components["schemas"]["Currency"];
+            /** @description Currency (ISO 4217). */
+            currency: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Nickname or product. */
             name?: string;
             /** @description Account number. */
             number: string;
             /** @description Account type, for features that apply only to some. */
-            type: components["schemas"]["Id"];
+            type: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Which accounts a user may give to others: those held (`delegated`) or all of the customer (`open`).
+         * @enum {string}
+         */
         AccountAccess: "delegated" | "open";
         /** @description The smallest right. */
         Action: {
             /** @description What kind of right it is. */
             accessLevel: components["schemas"]["AccessLevel"];
             /** @description The action that approves this one. */
-            approvedBy?: components["schemas"]["Id"];
+            approvedBy?: string;
             /** @description Identity, `feature.verb`. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Makes the action monetary: the budget it counts towards. */
-            limitGroup?: components["schemas"]["Id"];
+            limitGroup?: string;
             /** @description The institution's limits. */
             limits?: components["schemas"]["Limits"];
             /** @description Name for people. */
@@ -196,41 +202,44 @@ export interface components {
         /** @description Amount bands for a customer (or one account), action and period, each with its requirement. */
         ApprovalRule: {
             /** @description The account whose own rule it is; absent: the customer's. */
-            account?: components["schemas"]["Id"];
+            account?: string;
             /** @description The action to be approved. */
-            action: components["schemas"]["Id"];
+            action: string;
             /** @description From 0 upwards, touching, the last one open. */
             bands: components["schemas"]["Band"][];
             /** @description The customer. */
-            customer: components["schemas"]["Id"];
+            customer: string;
             /** @description What the amount is measured over. */
             period: components["schemas"]["Period"];
         };
         /** @description What one user has at one customer. */
         Assignment: {
             /** @description Accounts the user has access to. */
-            accounts: components["schemas"]["Id"][];
+            accounts: string[];
             /** @description The customer. */
-            customer: components["schemas"]["Id"];
+            customer: string;
             /** @description Limits of this user, below the maximum. */
             limits?: components["schemas"]["Overrides"];
             /** @description Actions taken away. */
             removed?: components["schemas"]["Removed"];
             /** @description Roles held there. */
-            roles: components["schemas"]["Id"][];
+            roles: string[];
         };
-        /** @description One band of amounts: `above` < amount ≤ `upTo`. It has `none` or `anyOf`. */
+        /** @description One band of amounts: `above` < amount ≤ `upTo`. */
         Band: {
             /** @description Lower bound, not included. */
-            above: components["schemas"]["Amount"];
+            above: string;
             /** @description Alternatives, each a list of slots that are all to be filled. */
             anyOf?: components["schemas"]["Slot"][][];
-            /** @description Nothing is required. */
-            none?: components["schemas"]["True"];
+            /**
+             * @description Nothing is required. Always `true` where given.
+             * @enum {boolean}
+             */
+            none?: true;
             /** @description Whether slots are filled in order. */
             sequential?: boolean;
             /** @description Upper bound, included; absent: none. */
-            upTo?: components["schemas"]["Amount"];
+            upTo?: string;
         };
         /**
          * Format: binary
@@ -238,10 +247,12 @@ export interface components {
          *     the configuration: those are in the JSON.
          */
         BinarySnapshot: string;
-        /** @description A limit on the older version and now; null: unlimited. */
+        /** @description A limit now and under the draft; null: unlimited. */
         BoundChange: {
-            after?: components["schemas"]["Amount"] | null;
-            before?: components["schemas"]["Amount"] | null;
+            /** @description Under the draft. */
+            after: string | null;
+            /** @description Now. */
+            before: string | null;
         };
         /** @description Whether the user may, and every reason against it. */
         CheckAnswer: {
@@ -255,9 +266,9 @@ export interface components {
             /** @description The question. */
             question: components["schemas"]["CheckQuestion"];
         };
-        /** @description May this user do this here? An account or a customer must be given. */
+        /** @description May this user do this here? */
         CheckQuestion: {
-            /** @description On which account. */
+            /** @description On which account; an account or a customer must be given. */
             account?: string;
             /** @description What. */
             action: string;
@@ -265,8 +276,11 @@ export interface components {
             customer?: string;
             /** @description For whom, under a grant, if not for themselves. */
             onBehalfOf?: string;
-            /** @description The civil date at the legal entity; needed with `onBehalfOf`. */
-            today?: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description The civil date at the legal entity, `YYYY-MM-DD`; needed with `onBehalfOf`.
+             */
+            today?: string;
             /** @description Who. */
             user: string;
         };
@@ -282,7 +296,7 @@ export interface components {
             /** @description The core-banking customers it covers. */
             customers: components["schemas"]["Customer"][];
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
         };
         /** @description How many of each a document holds. */
         Counts: {
@@ -353,21 +367,21 @@ export interface components {
             users: number;
         };
         Currency: string;
-        /** @description Base currencies. */
+        /** @description Base currencies (ISO 4217). */
         CurrencyChange: {
+            /** @description Under the draft. */
+            after: string;
             /** @description Now. */
-            after: components["schemas"]["Currency"];
-            /** @description On the older version. */
-            before: components["schemas"]["Currency"];
+            before: string;
         };
         /** @description A core-banking customer inside a contract. */
         Customer: {
             /** @description Accounts it owns. */
             accounts: components["schemas"]["Account"][];
             /** @description Actions of the contract for this customer. */
-            actions: components["schemas"]["Id"][];
+            actions: string[];
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Limits of the contract for this customer. */
             limits: components["schemas"]["LimitSet"];
             /** @description Name for people. */
@@ -382,46 +396,62 @@ export interface components {
         };
         /** Format: date */
         Day: string;
-        /** @description What happens to a transaction, and why. */
-        Decision: {
-            /** @description The amount in the base currency, where it came as far as its limits. */
-            amount?: components["schemas"]["Amount"];
-            /** @description What must be approved. */
-            approval?: components["schemas"]["Requirement"][];
+        /** @description What happens to the transaction, and why. */
+        DecisionAnswer: {
+            /** @description The amount in the base currency, for a monetary action that came as far as its limits. */
+            amount?: string;
+            /** @description What must be approved, for `pendingApproval`. */
+            approval?: components["schemas"]["RequirementAnswer"][];
             /** @description The largest amounts that would still pass. */
-            headroom?: components["schemas"]["Headroom"];
-            /** @description What happens. */
+            headroom?: components["schemas"]["DecisionHeadroom"];
+            /** @description Executed, pending approval, or denied. */
             outcome: components["schemas"]["Outcome"];
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["DecisionReason"][];
         };
-        /** @enum {string} */
+        /** @description The largest amounts that would still pass; null where nothing bounds them. */
+        DecisionHeadroom: {
+            /** @description That is executed without approval. */
+            execute: string | null;
+            /** @description That breaks no limit. */
+            submit: string | null;
+        };
+        /** @description One reason of a decision; those of limits say what was compared. */
+        DecisionReason: {
+            /** @description The amount in the base currency. */
+            amount?: string;
+            /** @description The stable code. */
+            code: components["schemas"]["ReasonCode"];
+            /** @description The bound. */
+            limit?: string;
+            /** @description Over what. */
+            period?: components["schemas"]["Period"];
+            /** @description Whose sum the limit bounds. */
+            scope?: components["schemas"]["Scope"];
+            /** @description What was used before. */
+            used?: string;
+        };
+        /**
+         * @description How far a giver is bound by what they hold themselves.
+         * @enum {string}
+         */
         DelegationCeiling: "accounts" | "permissions" | "limits";
-        /** @description What has changed for a user. */
-        Difference: {
-            /** @description By customer and account; only where something has changed. */
-            changes: components["schemas"]["EntitlementChange"][];
-            /** @description The base currencies, if there is another one. */
-            currency?: components["schemas"]["CurrencyChange"];
-            /** @description Transactions with another verdict; none are replayed here. */
-            flipped: components["schemas"]["FlippedTransaction"][];
-        };
-        /** @description What has changed on one account, or at the customer for other features and group limits. */
-        EntitlementChange: {
+        /** @description What changes for one user on one account, or at the customer for other features and group limits. */
+        EntitlementChangeEntry: {
             /** @description On which account; absent for what holds at the customer. */
-            account?: components["schemas"]["Id"];
+            account?: string;
             /** @description At which customer. */
-            customer: components["schemas"]["Id"];
+            customer: string;
+            /** @description Actions allowed only under the draft; sorted. */
+            gained: string[];
+            /** @description Limits in force of groups that bound the user now and under the draft. */
+            groupLimits: components["schemas"]["GroupLimitChangeEntry"][];
+            /** @description Limits of actions allowed now and under the draft. */
+            limits: components["schemas"]["LimitChangeEntry"][];
             /** @description Actions allowed only now; sorted. */
-            gained: components["schemas"]["Id"][];
-            /** @description Limits in force of groups that bound the user before and now. */
-            groupLimits: components["schemas"]["GroupLimitChange"][];
-            /** @description Limits of actions allowed before and now. */
-            limits: components["schemas"]["LimitChange"][];
-            /** @description Actions no longer allowed; sorted. */
-            lost: components["schemas"]["Id"][];
-            /** @description Whose. */
-            user: components["schemas"]["Id"];
+            lost: string[];
+            /** @description Who. */
+            user: string;
         };
         /** @description What one user's client needs to answer for itself. */
         Entitlements: {
@@ -434,7 +464,7 @@ export interface components {
             /** @description The civil date at the legal entity. */
             today: components["schemas"]["Day"];
             /** @description What was used since the earliest week that today can be in. */
-            usage: components["schemas"]["UsageRow"][];
+            usage: components["schemas"]["UsageEntry"][];
             /** @description The user. */
             user: components["schemas"]["Id"];
         };
@@ -452,46 +482,53 @@ export interface components {
             /** @description The question. */
             question: components["schemas"]["EvaluateQuestion"];
             /** @description Counts instead of the usage that is stored. */
-            usage?: components["schemas"]["UsageRow"][];
+            usage?: components["schemas"]["UsageEntry"][];
         };
-        /** @description What would happen to this transaction? An account or a customer must be given. */
+        /** @description What would happen to this transaction? */
         EvaluateQuestion: {
-            /** @description On which account. */
+            /** @description On which account; an account or a customer must be given. */
             account?: string;
             /** @description What it does. */
             action: string;
-            /** @description How much. */
-            amount?: components["schemas"]["Amount"];
-            /** @description In which currency; absent: the base currency. */
-            currency?: components["schemas"]["Currency"];
+            /** @description How much: a decimal string above zero, with at most the digits of its currency. */
+            amount?: string;
+            /** @description Currency of the amount (ISO 4217); absent: the base currency. */
+            currency?: string;
             /** @description At which customer. */
             customer?: string;
-            /** @description Execution date. */
-            date: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description Execution date, `YYYY-MM-DD`.
+             */
+            date: string;
             /** @description For whom, under a grant, if not for themselves: their rights decide and their limits are used. */
             onBehalfOf?: string;
-            /** @description The civil date at the legal entity; an execution date before it is refused. Needed with `onBehalfOf`. */
-            today?: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description The civil date at the legal entity, `YYYY-MM-DD`; an execution date before it is refused. Needed with
+             *     `onBehalfOf`.
+             */
+            today?: string;
             /** @description Who enters it. */
             user: string;
         };
         /** @description The answer to an evaluation. */
         Evaluated: {
             /** @description As the engine gave it. */
-            answer: components["schemas"]["Decision"];
+            answer: components["schemas"]["DecisionAnswer"];
             /** @description On which configuration. */
             snapshotVersion: string;
         };
         /** @description A banking service. */
         Feature: {
             /** @description Account types it applies to; absent: all. */
-            accountTypes?: components["schemas"]["Id"][];
+            accountTypes?: string[];
             /** @description The rights of the feature. */
             actions: components["schemas"]["Action"][];
             /** @description What the feature is for. */
             description?: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Per account or per customer. */
             level: components["schemas"]["Level"];
             /** @description Name for people. */
@@ -506,52 +543,50 @@ export interface components {
             /** @description JSON Pointer into the body. */
             pointer: string;
         };
-        /** @description A transaction that is judged otherwise now. */
+        /** @description A transaction that is judged otherwise under the draft. */
         FlippedTransaction: {
-            /** @description The verdict now. */
+            /** @description The verdict under the draft. */
             after: components["schemas"]["Verdict"];
-            /** @description The verdict on the older version. */
+            /** @description The verdict now. */
             before: components["schemas"]["Verdict"];
-            /**
-             * Format: int32
-             * @description Place in the list of transactions, from 0.
-             */
+            /** @description Place in the list of transactions, from 0. */
             transaction: number;
         };
         /** @description What one user lets another do for them, for a time: never more than the giver may at the moment of use. */
         Grant: {
             /** @description On which accounts; absent: all that the giver has. Other features are reached whatever stands here. */
-            accounts?: components["schemas"]["Id"][];
+            accounts?: string[];
             /** @description What. */
-            actions: components["schemas"]["Id"][];
+            actions: string[];
             /** @description At which customer. */
-            customer: components["schemas"]["Id"];
-            /** @description First day. */
-            from: components["schemas"]["Day"];
+            customer: string;
+            /**
+             * Format: date
+             * @description First day, `YYYY-MM-DD`.
+             */
+            from: string;
             /** @description Who gives; their rights decide and their limits are used. */
-            giver: components["schemas"]["Id"];
+            giver: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Bounds one transaction, beside the giver's own limits. */
-            perTransaction?: components["schemas"]["Amount"];
+            perTransaction?: string;
             /** @description Who may act for the giver. */
-            receiver: components["schemas"]["Id"];
-            /** @description Last day, included. */
-            until: components["schemas"]["Day"];
+            receiver: string;
+            /**
+             * Format: date
+             * @description Last day, included.
+             */
+            until: string;
         };
-        /** @description What has changed of a group limit in one period. */
-        GroupLimitChange: {
+        /** @description What changes of a group limit in one period. */
+        GroupLimitChangeEntry: {
             /** @description The limit group. */
-            group: components["schemas"]["Id"];
+            group: string;
             /** @description The limit in force. */
             limit: components["schemas"]["BoundChange"];
             /** @description The period. */
             period: components["schemas"]["Period"];
-        };
-        /** @description The largest amounts that would still pass; null where nothing bounds them. */
-        Headroom: {
-            execute?: components["schemas"]["Amount"] | null;
-            submit?: components["schemas"]["Amount"] | null;
         };
         /** @description Whether the service works. */
         Health: {
@@ -570,31 +605,34 @@ export interface components {
         };
         /** Format: date-time */
         Instant: string;
-        /** @description The institution's unit that owns catalogue settings, roles and contracts. */
+        /** @description The financial institution's unit that owns catalogue settings, roles and contracts. */
         LegalEntity: {
-            /** @description Base currency; all limits are in it. */
-            currency: components["schemas"]["Currency"];
+            /** @description Base currency (ISO 4217); all limits are in it. */
+            currency: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Name for people. */
             name: string;
-            /** @description Value of one unit of a foreign currency in the base currency: a positive decimal. */
+            /** @description Value of one unit of a foreign currency in the base currency. */
             rates: {
                 [key: string]: string;
             };
             /** @description Settings of the institution. */
             settings: components["schemas"]["Settings"];
-            /** @description IANA name. */
+            /** @description IANA name; the edges know what it means. */
             timeZone: string;
             /** @description First day of the week of weekly limits. */
             weekStart: components["schemas"]["WeekDay"];
         };
-        /** @enum {string} */
+        /**
+         * @description Whether a feature applies per account or per customer.
+         * @enum {string}
+         */
         Level: "account" | "customer";
-        /** @description What has changed of an action's thresholds in one period. */
-        LimitChange: {
+        /** @description What changes of an action's thresholds in one period. */
+        LimitChangeEntry: {
             /** @description The action. */
-            action: components["schemas"]["Id"];
+            action: string;
             /** @description Above here refused; absent: as before. */
             deny?: components["schemas"]["BoundChange"];
             /** @description The period. */
@@ -607,7 +645,7 @@ export interface components {
             /** @description What the group is for. */
             description?: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Name for people. */
             name: string;
         };
@@ -625,13 +663,16 @@ export interface components {
         /** @description An amount per period, in the base currency; absent: unlimited. */
         Limits: {
             /** @description For an execution date. */
-            daily?: components["schemas"]["Amount"];
+            daily?: string;
             /** @description For one transaction. */
-            perTransaction?: components["schemas"]["Amount"];
+            perTransaction?: string;
             /** @description For the week of an execution date. */
-            weekly?: components["schemas"]["Amount"];
+            weekly?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description What happens.
+         * @enum {string}
+         */
         Outcome: "executed" | "pendingApproval" | "denied";
         /** @description Limits of one user at one customer. */
         Overrides: {
@@ -653,14 +694,17 @@ export interface components {
             /** @description Where the next page begins; absent on the last one. */
             nextCursor?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description What an amount is measured over.
+         * @enum {string}
+         */
         Period: "perTransaction" | "daily" | "weekly";
         /** @description A named set of actions. */
         Policy: {
             /** @description The actions. */
-            actions: components["schemas"]["Id"][];
+            actions: string[];
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Name for people. */
             name?: string;
         };
@@ -673,7 +717,7 @@ export interface components {
             /** @description The civil date at the legal entity. */
             today: components["schemas"]["Day"];
             /** @description The engine's answer. */
-            verdict: components["schemas"]["Decision"];
+            verdict: components["schemas"]["DecisionAnswer"];
         };
         /** @description Who can be tried out. */
         Principals: {
@@ -687,7 +731,7 @@ export interface components {
             /** @description A sentence for a person. */
             detail: string;
             /** @description What has changed for the user since that version; absent if it is no longer known. */
-            difference?: components["schemas"]["Difference"];
+            difference?: components["schemas"]["WhatIfAnswer"];
             /** @description What is wrong, place by place. */
             errors?: components["schemas"]["FieldError"][];
             /** @description Names the request; absent where there was no name for it. */
@@ -704,24 +748,12 @@ export interface components {
             /** @description Names the kind of problem. */
             type: string;
             /** @description Why the engine denied the transaction; of a request that was previewed on an older version, the verdict now. */
-            verdict?: components["schemas"]["Decision"];
+            verdict?: components["schemas"]["DecisionAnswer"];
         };
-        /** @description One reason; those of limits say what was compared. */
-        Reason: {
-            /** @description The amount in the base currency. */
-            amount?: components["schemas"]["Amount"];
-            /** @description The stable code. */
-            code: components["schemas"]["ReasonCode"];
-            /** @description The bound. */
-            limit?: components["schemas"]["Amount"];
-            /** @description Over what. */
-            period?: components["schemas"]["Period"];
-            /** @description Whose sum the limit bounds. */
-            scope?: components["schemas"]["Scope"];
-            /** @description What was used before. */
-            used?: components["schemas"]["Amount"];
-        };
-        /** @enum {string} */
+        /**
+         * @description The closed list of reasons, in the order of the specification.
+         * @enum {string}
+         */
         ReasonCode: "unknown-user" | "unknown-action" | "unknown-account" | "unknown-customer" | "account-not-of-customer" | "account-required" | "user-not-active" | "no-grant" | "grant-not-in-force" | "no-customer-access" | "no-account-access" | "not-in-contract" | "not-in-role" | "not-applicable-to-account" | "removed-for-user" | "date-in-past" | "not-monetary" | "no-exchange-rate" | "limit-exceeded" | "above-pre-approved" | "approval-required" | "no-approval-required" | "no-eligible-approver";
         /** @description One reason that refuses. */
         Refusal: {
@@ -732,13 +764,13 @@ export interface components {
         Removed: {
             /** @description By account. */
             accounts?: {
-                [key: string]: components["schemas"]["Id"][];
+                [key: string]: string[];
             };
             /** @description Of the customer's other features. */
-            other?: components["schemas"]["Id"][];
+            other?: string[];
         };
         /** @description Alternatives, each a list of slots that are all to be filled. */
-        Requirement: {
+        RequirementAnswer: {
             /** @description The alternatives. */
             anyOf: components["schemas"]["Slot"][][];
             /** @description Whether slots are filled in order. */
@@ -747,17 +779,20 @@ export interface components {
         /** @description A named ceiling: its policies' actions and its own, with limits. */
         Role: {
             /** @description Own actions. */
-            actions?: components["schemas"]["Id"][];
+            actions?: string[];
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Limits of the role. */
             limits?: components["schemas"]["LimitSet"];
             /** @description Name for people. */
             name?: string;
             /** @description Policies whose actions it has. */
-            policies?: components["schemas"]["Id"][];
+            policies?: string[];
         };
-        /** @enum {string} */
+        /**
+         * @description Whose sum a limit bounds.
+         * @enum {string}
+         */
         Scope: "action" | "group" | "contract-action" | "contract-group" | "grant";
         /** @description Settings of the institution. */
         Settings: {
@@ -773,27 +808,27 @@ export interface components {
         /** @description Users of equal signing power. */
         SignatoryGroup: {
             /** @description The customer it signs for. */
-            customer: components["schemas"]["Id"];
+            customer: string;
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Its users. */
-            members: components["schemas"]["Id"][];
+            members: string[];
         };
         /** @description Approvers of one kind: members of a group, named users, or anyone entitled. */
         Slot: {
-            /** @description Anyone entitled. */
-            anyone?: components["schemas"]["True"];
             /**
-             * Format: int32
-             * @description How many different approvers.
+             * @description Anyone entitled. Always `true` where given.
+             * @enum {boolean}
              */
+            anyone?: true;
+            /** @description How many different approvers. */
             count: number;
             /** @description A signatory group. */
-            group?: components["schemas"]["Id"];
+            group?: string;
             /** @description Named users. */
-            users?: components["schemas"]["Id"][];
+            users?: string[];
         };
-        /** @description Everything the engine needs for its answers. */
+        /** @description Everything the engine needs for its answers, as one document. */
         SnapshotDocument: {
             /** @description Who must approve what, by amount. */
             approvalRules: components["schemas"]["ApprovalRule"][];
@@ -850,9 +885,9 @@ export interface components {
         /** @description What is executed at once and what is refused. */
         Thresholds: {
             /** @description Above here refused; absent: the maximum. */
-            deny?: components["schemas"]["Amount"];
+            deny?: string;
             /** @description Up to here executed without approval; absent: 0. */
-            preApproved?: components["schemas"]["Amount"];
+            preApproved?: string;
         };
         /** @description An accepted transaction. */
         Transaction: {
@@ -885,7 +920,7 @@ export interface components {
             /** @description Who entered it. */
             user: components["schemas"]["Id"];
             /** @description What the engine decided. */
-            verdict: components["schemas"]["Decision"];
+            verdict: components["schemas"]["DecisionAnswer"];
         };
         /** @description What a user wants to do. An account or a customer must be given. */
         TransactionBody: {
@@ -906,18 +941,19 @@ export interface components {
         };
         /** @enum {string} */
         TransactionStatus: "executed" | "pendingApproval";
-        /** @enum {boolean} */
-        True: true;
         /** @description What one user spent with one action on one account on one execution date, in the base currency. */
-        UsageRow: {
+        UsageEntry: {
             /** @description The account. */
             account: string;
-            /** @description The action. */
+            /** @description A monetary action. */
             action: string;
-            /** @description How much. */
-            amount: components["schemas"]["Amount"];
-            /** @description The execution date. */
-            date: components["schemas"]["Day"];
+            /** @description Decimal string. */
+            amount: string;
+            /**
+             * Format: date
+             * @description Execution date, `YYYY-MM-DD`.
+             */
+            date: string;
             /** @description Who; `*` stands for others. */
             user: string;
         };
@@ -925,8 +961,8 @@ export interface components {
         User: {
             /** @description What the user has, by customer. */
             assignments: components["schemas"]["Assignment"][];
-            /** @description Identity; `*` is reserved for others in usage rows. */
-            id: components["schemas"]["Id"];
+            /** @description Identity; `*` is reserved for "others" in usage rows. */
+            id: string;
             /** @description State. */
             status: components["schemas"]["UserStatus"];
         };
@@ -939,17 +975,32 @@ export interface components {
             /** @description State. */
             status: components["schemas"]["UserStatus"];
         };
-        /** @enum {string} */
+        /**
+         * @description State of a user. Only an active user may do anything.
+         * @enum {string}
+         */
         UserStatus: "new" | "active" | "suspended" | "locked";
         /** @description What happens to a transaction, and why. */
         Verdict: {
-            /** @description What happens. */
+            /** @description Executed, pending approval, or denied. */
             outcome: components["schemas"]["Outcome"];
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["DecisionReason"][];
         };
-        /** @enum {string} */
+        /**
+         * @description First day of a week.
+         * @enum {string}
+         */
         WeekDay: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /** @description What a draft would change. */
+        WhatIfAnswer: {
+            /** @description By user, customer and account; only where something changes. */
+            changes: components["schemas"]["EntitlementChangeEntry"][];
+            /** @description The base currencies, if the draft names another one; every bounded limit has changed then. */
+            currency?: components["schemas"]["CurrencyChange"];
+            /** @description Of the given transactions those with another outcome or other reasons, in their order. */
+            flipped: components["schemas"]["FlippedTransaction"][];
+        };
     };
     responses: never;
     parameters: never;

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use countersign_core::wire::UserStatus;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
-use super::configuration::SnapshotDocument;
-use super::decisions::{Decision, UsageRow};
-use super::difference::Difference;
-use super::values::{Amount, Currency, Day, Id, Instant, TransactionStatus, UserStatus};
+use super::engine::{Decision, Difference, SnapshotDocument, UsageEntry};
+use super::values::{Amount, Currency, Day, Id, Instant, TransactionStatus};
 
 /// Whether the service works.
 #[derive(ToSchema)]
@@ -77,7 +76,7 @@ pub struct Entitlements {
     /// The configuration, cut down to the user.
     pub snapshot: SnapshotDocument,
     /// What was used since the earliest week that today can be in.
-    pub usage: Vec<UsageRow>,
+    pub usage: Vec<UsageEntry>,
 }
 
 /// The configuration, cut down to the user, as bytes for one version of the engine. Without usage, date and version of
