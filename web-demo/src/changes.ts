@@ -4,8 +4,7 @@ import type { Words } from './words/words';
 
 /** What has changed for a user, a line for each right and limit. */
 export function changeLines({ changes }: Difference, { nameOf, say }: Catalogue, { change }: Words): string[] {
-  const bound = (amount: string | null | undefined): string =>
-    amount == null ? change.unlimited : say.amount(amount);
+  const bound = (amount: string | null): string => (amount === null ? change.unlimited : say.amount(amount));
   return changes.flatMap(({ account, gained, lost, limits }) => {
     const subject = (action: string): string => {
       const name = nameOf('action', action);
