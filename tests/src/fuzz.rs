@@ -86,6 +86,7 @@ pub const TARGETS: &[Target] = &[
     question("check", |w, bytes| said!(wire::check(&w.engine, bytes))),
     question("evaluate", |w, bytes| said!(wire::evaluate(&w.engine, bytes, Some(&w.usage)))),
     question("explain", |w, bytes| said!(wire::explain(&w.engine, bytes, Some(&w.usage)))),
+    question("headroom", |w, bytes| said!(wire::headroom(&w.engine, bytes, Some(&w.usage)))),
     question("groupLimits", |w, bytes| said!(wire::group_limits(&w.engine, bytes))),
     question("validateLimits", |w, bytes| said!(wire::validate_limits(&w.engine, bytes))),
     question("matrix", |w, bytes| said!(wire::matrix(&w.engine, bytes))),
@@ -152,6 +153,7 @@ type Ask = fn(&Engine, &[u8], &[u8]) -> Option<Value>;
 fn kind_of(kind: &str) -> Ask {
     match kind {
         "evaluate" => |engine, question, usage| said!(wire::explain(engine, question, Some(usage))).ok(),
+        "headroom" => |engine, question, usage| said!(wire::headroom(engine, question, Some(usage))).ok(),
         "matrix" => |engine, question, _| said!(wire::matrix(engine, question)).ok(),
         "groupLimits" => |engine, question, _| said!(wire::group_limits(engine, question)).ok(),
         "approvalStatus" => |engine, question, _| said!(wire::approval_status(engine, question)).ok(),
