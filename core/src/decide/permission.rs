@@ -72,24 +72,27 @@ impl Engine {
         }
     }
 
-    /// The place as the user's own slice knows it. Where the user has neither an assignment nor a grant, the place is
+    /// The place as the user's own slice knows it. One that none of the user's contracts holds is
     /// unknown: a question about another company's id gets the answer of an id that does not exist, so that ids cannot
     /// be probed.
     #[must_use]
     pub fn seen_by<'q>(&self, user: &str, place: Place<'q>) -> Place<'q> {
         let owner = self.find_place(place).ok().map(|found| found.customer);
-        match (owner.is_none_or(|customer| self.acts_at(user, customer)), place) {
+        match (owner.is_none_or(|customer| self.is_of_own_contract(user, customer)), place) {
             (true, _) => place,
             (false, Place::Account { customer, .. }) => Place::Account { account: NO_ID, customer },
             (false, Place::Customer(_)) => Place::Customer(NO_ID),
         }
     }
 
-    /// Whether a user has an assignment at the customer, or a grant of somebody else there.
-    fn acts_at(&self, user: &str, customer: CustomerIx) -> bool {
+    /// Whether the customer's contract is one in which the user has an assignment, or a grant of somebody else.
+    fn is_of_own_contract(&self, user: &str, customer: CustomerIx) -> bool {
         let Some(user) = self.people.users.find(user) else { return false };
-        let received = |grant: &Grant| grant.receiver == user && grant.customer == customer;
-        self.assignment(user, customer).is_some() || self.grants.grant.iter().any(received)
+        let contract = |customer| self.customer(customer).map(|customer| customer.contract);
+        let is_of_it = |other| contract(other) == contract(customer);
+        let held = self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments);
+        let received = |grant: &Grant| grant.receiver == user && is_of_it(grant.customer);
+        held.iter().any(|(customer, _)| is_of_it(*customer)) || self.grants.grant.iter().any(received)
     }
 
     /// The customer and account a place names, if they are known and agree.
