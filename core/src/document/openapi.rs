@@ -84,18 +84,18 @@ fn text(lines: &[&str]) -> String {
 }
 
 fn commented(schema: Described, about: &[&str]) -> Described {
-    let about = Some(text(about));
+    let about = text(about);
     match schema {
         RefOr::Ref(mut reference) => {
-            reference.description = about.unwrap_or_default();
+            reference.description = about;
             RefOr::Ref(reference)
         }
         RefOr::T(Schema::Object(mut object)) => {
-            object.description = about;
+            object.description = Some(about);
             RefOr::T(Schema::Object(object))
         }
         RefOr::T(Schema::Array(mut array)) => {
-            array.description = about;
+            array.description = Some(about);
             RefOr::T(Schema::Array(array))
         }
         RefOr::T(Schema::OneOf(mut one_of)) => {
