@@ -858,13 +858,16 @@ export interface components {
             /** @description The action. */
             action: string;
             /** @description How much; above zero. */
-            amount?: components["schemas"]["Amount"];
+            amount?: string;
             /** @description In which currency; absent: the base currency. */
-            currency?: components["schemas"]["Currency"];
+            currency?: string;
             /** @description At which customer. */
             customer?: string;
-            /** @description When it is to be executed: from today on. */
-            executionDate: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description When it is to be executed: from today on.
+             */
+            executionDate: string;
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
             onBehalfOf?: string;
             /**
@@ -929,13 +932,16 @@ export interface components {
             /** @description The action. */
             action: string;
             /** @description How much; above zero. */
-            amount?: components["schemas"]["Amount"];
+            amount?: string;
             /** @description In which currency; absent: the base currency. */
-            currency?: components["schemas"]["Currency"];
+            currency?: string;
             /** @description At which customer. */
             customer?: string;
-            /** @description When it is to be executed: from today on. */
-            executionDate: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description When it is to be executed: from today on.
+             */
+            executionDate: string;
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
             onBehalfOf?: string;
         };

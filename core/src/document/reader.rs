@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::data::table::Set;
-use crate::document::tree::{Member, Node, Source};
+use crate::document::tree::{Member, Node, Source, push_escaped};
 use crate::problem::{Problem, ProblemCode};
 use crate::value::hidden::is_hidden;
 use crate::words::Word;
@@ -96,17 +96,6 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
         }
     }
     text
-}
-
-/// Appends one name as a JSON Pointer token (`~` and `/` escaped).
-pub(crate) fn push_escaped(text: &mut String, name: &str) {
-    for c in name.chars() {
-        match c {
-            '~' => text.push_str("~0"),
-            '/' => text.push_str("~1"),
-            other => text.push(other),
-        }
-    }
 }
 
 impl<'a> Reader<'a> {

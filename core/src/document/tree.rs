@@ -13,6 +13,7 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::problem::{Problem, ProblemCode};
+use crate::value::hidden::is_hidden;
 
 /// One value. Object members stay in order, duplicates included: the reader reports them.
 #[derive(Debug)]
@@ -88,6 +89,74 @@ impl<'a> Source<'a> {
         match self {
             Self::Json(bytes) => serde_json::from_slice(bytes).map_err(|flaw| not_json(&flaw)),
             Self::Tree(Tree(node)) => Ok(node),
+        }
+    }
+}
+
+impl Tree<'_> {
+    /// How many lists and objects stand in each other.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.0.depth()
+    }
+
+    /// Where texts stand, names of members among them, that hold characters which cannot be seen or which turn the
+    /// direction of what stands beside them.
+    #[must_use]
+    pub fn hidden_texts(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        self.0.find_hidden(&mut String::new(), &mut found);
+        found
+    }
+}
+
+impl Node<'_> {
+    fn depth(&self) -> usize {
+        let deepest = match self {
+            Node::List(items) => items.iter().map(Node::depth).max(),
+            Node::Object(members) => members.iter().flat_map(|(_, value)| value).map(Node::depth).max(),
+            _ => return 0,
+        };
+        deepest.unwrap_or_default().saturating_add(1)
+    }
+
+    fn find_hidden(&self, pointer: &mut String, found: &mut Vec<String>) {
+        let hides = |text: &str| text.chars().any(|c| c.is_control() || is_hidden(c));
+        let length = pointer.len();
+        match self {
+            Node::Text(text) if hides(text) => found.push(pointer.clone()),
+            Node::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    pointer.push_str(&format!("/{index}"));
+                    item.find_hidden(pointer, found);
+                    pointer.truncate(length);
+                }
+            }
+            Node::Object(members) => {
+                for (name, value) in members {
+                    pointer.push('/');
+                    push_escaped(pointer, name);
+                    if hides(name) {
+                        found.push(pointer.clone());
+                    }
+                    if let Some(value) = value {
+                        value.find_hidden(pointer, found);
+                    }
+                    pointer.truncate(length);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Appends one name as a JSON Pointer token (`~` and `/` escaped).
+pub(crate) fn push_escaped(text: &mut String, name: &str) {
+    for c in name.chars() {
+        match c {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            other => text.push(other),
         }
     }
 }

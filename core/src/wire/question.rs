@@ -318,12 +318,21 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 /// # Errors
 /// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
 pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Usage, Vec<Problem>> {
-    // Usage is a document of its own beside the question, so its paths begin with a name that no question has.
-    let prefixed = |problems: Vec<Problem>| -> Vec<Problem> {
-        let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
-        problems.into_iter().map(prefix).collect()
-    };
-    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(prefixed)?;
+    let entries: Vec<UsageEntry<'_>> = read(rows).map_err(of_usage)?;
+    usage_over(engine, &entries)
+}
+
+/// Usage is a document of its own beside the question, so its paths begin with a name that no question has.
+fn of_usage(problems: Vec<Problem>) -> Vec<Problem> {
+    let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
+    problems.into_iter().map(prefix).collect()
+}
+
+/// Usage rows that were read already, ready to be summed.
+///
+/// # Errors
+/// As [`load_usage`].
+pub fn usage_over(engine: &Engine, entries: &[UsageEntry<'_>]) -> Result<Usage, Vec<Problem>> {
     let mut usage = Usage::default();
     let mut problems = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -331,7 +340,7 @@ pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Us
             problems.push(usage_problem(index, found));
         }
     }
-    if problems.is_empty() { Ok(usage) } else { Err(prefixed(problems)) }
+    if problems.is_empty() { Ok(usage) } else { Err(of_usage(problems)) }
 }
 
 pub(super) type RowProblem<'e> = (&'static str, ProblemCode, &'e str);

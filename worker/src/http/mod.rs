@@ -2,16 +2,16 @@
 
 mod accept;
 mod answer;
+mod bodies;
 mod body;
 mod call;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod description;
 mod etag;
-mod fields;
-mod json;
 mod principal;
 mod problem;
 mod query;
+mod read;
 mod request_id;
 mod route_table;
 mod routes;

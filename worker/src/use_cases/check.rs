@@ -2,7 +2,6 @@
 
 use countersign_core::wire::{self, CheckQuestion, Text};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{StaffId, consistent, today};
 use crate::failure::{Failure, FieldProblem};
@@ -25,10 +24,12 @@ pub struct SupportAnswer {
 ///
 /// # Errors
 /// If the question is malformed, or there is no such legal entity.
-pub async fn check(service: &Service, staff: &StaffId, question: &Value) -> Result<SupportAnswer, Failure> {
-    let text = question.to_string();
-    let question = CheckQuestion::parse(text.as_bytes()).map_err(refused)?;
-    consistent(|| ask(service, staff, &question)).await
+pub async fn check(
+    service: &Service,
+    staff: &StaffId,
+    question: &CheckQuestion<'_>,
+) -> Result<SupportAnswer, Failure> {
+    consistent(|| ask(service, staff, question)).await
 }
 
 async fn ask(

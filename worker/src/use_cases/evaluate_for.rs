@@ -2,9 +2,8 @@
 //! usage that the question brings.
 
 use countersign_core::day::Day;
-use countersign_core::wire::{self, EvaluateQuestion};
+use countersign_core::wire::{self, EvaluateQuestion, UsageEntry};
 use countersign_core::{Engine, Usage};
-use serde_json::Value;
 
 use super::check::{SupportAnswer, given_or_today, refused};
 use super::{StaffId, consistent};
@@ -21,23 +20,20 @@ use crate::snapshot::{Basis, Named, load_for, locate};
 pub async fn evaluate_for(
     service: &Service,
     staff: &StaffId,
-    question: &Value,
-    usage: Option<&Value>,
+    question: &EvaluateQuestion<'_>,
+    usage: Option<&[UsageEntry<'_>]>,
 ) -> Result<SupportAnswer, Failure> {
-    let text = question.to_string();
-    let question = EvaluateQuestion::parse(text.as_bytes()).map_err(refused)?;
-    consistent(|| ask(service, staff, &question, usage)).await
+    consistent(|| ask(service, staff, question, usage)).await
 }
 
 async fn ask(
     service: &Service,
     staff: &StaffId,
     question: &EvaluateQuestion<'_>,
-    usage: Option<&Value>,
+    usage: Option<&[UsageEntry<'_>]>,
 ) -> Result<SupportAnswer, Failure> {
     // Usage may name accounts of other contracts: the engine must know them.
-    let others: Vec<&str> =
-        usage.and_then(Value::as_array).into_iter().flatten().filter_map(account).collect();
+    let others: Vec<&str> = usage.into_iter().flatten().map(|row| row.account.as_ref()).collect();
     let basis = locate(service.database.as_ref(), &staff.legal_entity, named(question, &others)).await?;
     let basis = basis.ok_or(Failure::NotFound)?;
     let stored = if usage.is_none() { stored_usage(service, &basis, question).await? } else { Vec::new() };
@@ -59,16 +55,9 @@ fn named<'q>(question: &'q EvaluateQuestion<'_>, others: &'q [&'q str]) -> Named
     }
 }
 
-fn account(row: &Value) -> Option<&str> {
-    row.get("account")?.as_str()
-}
-
 /// The usage that the question brings, or else what is stored.
-fn counted(engine: &Engine, given: Option<&Value>, stored: &[Spent]) -> Result<Usage, Failure> {
-    given.map_or_else(
-        || usage::load(engine, stored),
-        |rows| wire::load_usage(engine, rows.to_string().as_bytes()).map_err(refused),
-    )
+fn counted(engine: &Engine, given: Option<&[UsageEntry<'_>]>, stored: &[Spent]) -> Result<Usage, Failure> {
+    given.map_or_else(|| usage::load(engine, stored), |rows| wire::usage_over(engine, rows).map_err(refused))
 }
 
 async fn stored_usage(

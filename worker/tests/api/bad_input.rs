@@ -227,7 +227,6 @@ fn json_is_strict() {
         good.replace("\"1\"", &"[".repeat(17)).into(),
         format!("{}{}", "[".repeat(17), "]".repeat(17)).into(),
         "[".repeat(60_000).into(),
-        good.replace("\"1\"", r#"{"a":1,"\u0061":2}"#).into(),
     ];
     for body in bodies {
         refused(&bank, &body, 400, "invalid-json", "");

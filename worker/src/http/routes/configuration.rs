@@ -1,11 +1,13 @@
 use axum::http::{HeaderMap, StatusCode};
+#[cfg(not(target_arch = "wasm32"))]
+use countersign_core::wire::SnapshotDocument;
 
 use crate::failure::Failure;
 use crate::http::answer::{Answer, json_answer, typed_answer};
 use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::shapes;
-use crate::http::{etag, json};
+use crate::http::{etag, read};
 use crate::use_cases::StaffId;
 use crate::use_cases::export_configuration::export_configuration;
 use crate::use_cases::import_configuration::{Expected, import_configuration};
@@ -34,7 +36,7 @@ const BYTES_MAX: usize = 4 * 1024 * 1024;
                 description = "`*`: only if nothing was imported yet",
             ),
         ),
-        request_body = shapes::SnapshotDocument,
+        request_body = SnapshotDocument,
         responses(
             (
                 status = 200,
@@ -61,7 +63,7 @@ const BYTES_MAX: usize = 4 * 1024 * 1024;
 pub(super) async fn import(mut call: Call<StaffId>) -> Answer {
     let bytes = call.json_bytes(BYTES_MAX).await?;
     // Texts that cannot be seen are a problem of the document, so they get its code and not that of a body.
-    json::check(&bytes).map_err(|failure| match failure {
+    read::tree(&bytes).map_err(|failure| match failure {
         Failure::Refused(problems) => Failure::InvalidSnapshot(problems),
         other => other,
     })?;
@@ -93,7 +95,7 @@ fn expected(headers: &HeaderMap) -> Expected {
             (
                 status = 200,
                 description = "As it was imported",
-                body = shapes::SnapshotDocument,
+                body = SnapshotDocument,
                 headers(("ETag" = String)),
             ),
             shapes::Problems,

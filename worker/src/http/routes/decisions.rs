@@ -1,11 +1,10 @@
 use axum::http::StatusCode;
-use serde_json::Value;
 
 use super::transactions::BYTES_MAX;
 use crate::http::answer::{Answer, json_answer};
+use crate::http::bodies::{CheckBody, EvaluateBody};
 use crate::http::call::Call;
-use crate::http::fields::Fields;
-use crate::http::json;
+use crate::http::read::read;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::shapes;
 use crate::use_cases::{StaffId, check as ask, evaluate_for};
@@ -19,7 +18,7 @@ use crate::use_cases::{StaffId, check as ask, evaluate_for};
         operation_id = "checkForUser",
         tag = "decisions",
         security(("demoPrincipal" = [])),
-        request_body = shapes::CheckBody,
+        request_body = CheckBody,
         responses(
             (status = 200, description = "The engine's answer", body = shapes::Checked),
             shapes::Problems,
@@ -27,9 +26,8 @@ use crate::use_cases::{StaffId, check as ask, evaluate_for};
     )
 )]
 pub(super) async fn check(mut call: Call<StaffId>) -> Answer {
-    let mut fields = Fields::of(json::parse(&call.json_bytes(BYTES_MAX).await?)?)?;
-    let question = fields.value("question").unwrap_or(Value::Null);
-    fields.finish()?;
+    let bytes = call.json_bytes(BYTES_MAX).await?;
+    let CheckBody { question } = read(&bytes)?;
     let answer = ask::check(&call.service, &call.principal, &question).await?;
     Ok(json_answer(StatusCode::OK, &answer))
 }
@@ -43,7 +41,7 @@ pub(super) async fn check(mut call: Call<StaffId>) -> Answer {
         operation_id = "evaluateForUser",
         tag = "decisions",
         security(("demoPrincipal" = [])),
-        request_body = shapes::EvaluateBody,
+        request_body = EvaluateBody,
         responses(
             (status = 200, description = "The engine's answer", body = shapes::Evaluated),
             shapes::Problems,
@@ -51,11 +49,9 @@ pub(super) async fn check(mut call: Call<StaffId>) -> Answer {
     )
 )]
 pub(super) async fn evaluate(mut call: Call<StaffId>) -> Answer {
-    let mut fields = Fields::of(json::parse(&call.json_bytes(BYTES_MAX).await?)?)?;
-    let question = fields.value("question").unwrap_or(Value::Null);
-    let usage = fields.optional_value("usage");
-    fields.finish()?;
+    let bytes = call.json_bytes(BYTES_MAX).await?;
+    let EvaluateBody { question, usage } = read(&bytes)?;
     let answer =
-        evaluate_for::evaluate_for(&call.service, &call.principal, &question, usage.as_ref()).await?;
+        evaluate_for::evaluate_for(&call.service, &call.principal, &question, usage.as_deref()).await?;
     Ok(json_answer(StatusCode::OK, &answer))
 }

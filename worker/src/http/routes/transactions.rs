@@ -1,12 +1,12 @@
 use axum::http::{HeaderMap, StatusCode};
-use serde_json::Value;
+use countersign_core::wire::Text;
 
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::http::answer::{Answer, json_answer};
+use crate::http::bodies::{SubmissionBody, TransactionBody};
 use crate::http::call::Call;
-use crate::http::fields::Fields;
-use crate::http::json;
+use crate::http::read::read;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::http::shapes;
 use crate::use_cases::submit::{Submission, submit as submit_once};
@@ -27,7 +27,7 @@ const PAGE_MAX: usize = 100;
         operation_id = "evaluateTransaction",
         tag = "transactions",
         security(("demoPrincipal" = [])),
-        request_body = shapes::TransactionBody,
+        request_body = TransactionBody,
         responses(
             (status = 200, description = "What would happen; a denial is an answer", body = shapes::Preview),
             shapes::Problems,
@@ -35,7 +35,8 @@ const PAGE_MAX: usize = 100;
     )
 )]
 pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
-    let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, false)?;
+    let bytes = call.json_bytes(BYTES_MAX).await?;
+    let request = previewed(read(&bytes)?);
     let preview = preview::evaluate(&call.service, &call.principal, &request).await?;
     Ok(json_answer(StatusCode::OK, &preview))
 }
@@ -56,7 +57,7 @@ pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
                 description = "1 to 128 visible ASCII characters; the same key and body get the same answer",
             ),
         ),
-        request_body = shapes::SubmissionBody,
+        request_body = SubmissionBody,
         responses(
             (status = 201, description = "Accepted", body = shapes::Transaction),
             (
@@ -71,7 +72,8 @@ pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
 )]
 pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
     let key = idempotency_key(call.headers())?;
-    let request = read(json::parse(&call.json_bytes(BYTES_MAX).await?)?, true)?;
+    let bytes = call.json_bytes(BYTES_MAX).await?;
+    let request = submitted(read(&bytes)?);
     let (user, request_id) = (&call.principal, call.request_id.as_str());
     let submission = Submission { user, key: &key, request: &request, request_id };
     let transaction = submit_once(&call.service, submission).await?;
@@ -120,18 +122,32 @@ fn is_visible_ascii(text: &str, max: usize) -> bool {
     (1..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-fn read(body: Value, is_submission: bool) -> Result<TransactionRequest, Failure> {
-    let mut fields = Fields::of(body)?;
-    let request = TransactionRequest {
-        on_behalf_of: fields.optional_text("onBehalfOf"),
-        action: fields.text("action"),
-        account: fields.optional_text("account"),
-        customer: fields.optional_text("customer"),
-        amount: fields.optional_text("amount"),
-        currency: fields.optional_text("currency"),
-        execution_date: fields.text("executionDate"),
-        snapshot_version: if is_submission { fields.optional_text("snapshotVersion") } else { None },
-    };
-    fields.finish()?;
-    Ok(request)
+fn submitted(body: SubmissionBody<'_>) -> TransactionRequest {
+    let owned = |text: Option<Text<'_>>| text.map(Text::into_owned);
+    TransactionRequest {
+        on_behalf_of: owned(body.on_behalf_of),
+        action: body.action.into_owned(),
+        account: owned(body.account),
+        customer: owned(body.customer),
+        amount: owned(body.amount),
+        currency: owned(body.currency),
+        execution_date: body.execution_date.into_owned(),
+        snapshot_version: owned(body.snapshot_version),
+    }
+}
+
+/// A preview is of what holds now: it names no version.
+fn previewed(body: TransactionBody<'_>) -> TransactionRequest {
+    let TransactionBody { on_behalf_of, action, account, customer, amount, currency, execution_date } = body;
+    let snapshot_version = None;
+    submitted(SubmissionBody {
+        on_behalf_of,
+        action,
+        account,
+        customer,
+        amount,
+        currency,
+        execution_date,
+        snapshot_version,
+    })
 }

@@ -85,60 +85,6 @@ pub struct Entitlements {
 #[schema(value_type = String, format = Binary)]
 pub struct BinarySnapshot(Vec<u8>);
 
-/// What a user wants to do. An account or a customer must be given.
-#[derive(ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct TransactionBody {
-    /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
-    #[schema(required = false)]
-    pub on_behalf_of: String,
-    /// The action.
-    pub action: String,
-    /// On which account.
-    #[schema(required = false)]
-    pub account: String,
-    /// At which customer.
-    #[schema(required = false)]
-    pub customer: String,
-    /// How much; above zero.
-    #[schema(required = false)]
-    pub amount: Amount,
-    /// In which currency; absent: the base currency.
-    #[schema(required = false)]
-    pub currency: Currency,
-    /// When it is to be executed: from today on.
-    pub execution_date: Day,
-}
-
-/// What a user submits. An account or a customer must be given.
-#[derive(ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SubmissionBody {
-    /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
-    #[schema(required = false)]
-    pub on_behalf_of: String,
-    /// The action.
-    pub action: String,
-    /// On which account.
-    #[schema(required = false)]
-    pub account: String,
-    /// At which customer.
-    #[schema(required = false)]
-    pub customer: String,
-    /// How much; above zero.
-    #[schema(required = false)]
-    pub amount: Amount,
-    /// In which currency; absent: the base currency.
-    #[schema(required = false)]
-    pub currency: Currency,
-    /// When it is to be executed: from today on.
-    pub execution_date: Day,
-    /// The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
-    /// `stale-snapshot` with the verdict now and what has changed.
-    #[schema(required = false)]
-    pub snapshot_version: String,
-}
-
 /// What would happen.
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

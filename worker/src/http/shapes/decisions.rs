@@ -1,28 +1,9 @@
-//! Questions of the bank's support to the engine, and its answers.
+//! The answers to questions of the bank's support.
 
 use countersign_core::wire::CheckAnswer;
 use utoipa::ToSchema;
 
-use super::engine::{CheckQuestion, Decision, EvaluateQuestion, UsageEntry};
-
-/// A question of the bank's support.
-#[derive(ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CheckBody {
-    /// The question.
-    pub question: CheckQuestion,
-}
-
-/// A question of the bank's support.
-#[derive(ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EvaluateBody {
-    /// The question.
-    pub question: EvaluateQuestion,
-    /// Counts instead of the usage that is stored.
-    #[schema(required = false)]
-    pub usage: Vec<UsageEntry>,
-}
+use super::engine::Decision;
 
 /// The answer to a check.
 #[derive(ToSchema)]

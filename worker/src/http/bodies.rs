@@ -1,0 +1,65 @@
+//! What the routes take. From one declaration come the reader and the schema.
+
+use countersign_core::document;
+use countersign_core::wire::{CheckQuestion, EvaluateQuestion, Text, UsageEntry};
+
+document! {
+    /// What a user wants to do. An account or a customer must be given.
+    TransactionBody<'a> {
+        /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
+        /// The action.
+        action: Text<'a> = "action",
+        /// On which account.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+        /// How much; above zero.
+        amount: Option<Text<'a>> as Amount = "amount",
+        /// In which currency; absent: the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
+        /// When it is to be executed: from today on.
+        execution_date: Text<'a> as Day = "executionDate",
+    }
+}
+
+document! {
+    /// What a user submits. An account or a customer must be given.
+    SubmissionBody<'a> {
+        /// For whom, under a grant, if not for the user: their rights decide and their limits are used.
+        on_behalf_of: Option<Text<'a>> = "onBehalfOf",
+        /// The action.
+        action: Text<'a> = "action",
+        /// On which account.
+        account: Option<Text<'a>> = "account",
+        /// At which customer.
+        customer: Option<Text<'a>> = "customer",
+        /// How much; above zero.
+        amount: Option<Text<'a>> as Amount = "amount",
+        /// In which currency; absent: the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
+        /// When it is to be executed: from today on.
+        execution_date: Text<'a> as Day = "executionDate",
+        /// The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
+        /// `stale-snapshot` with the verdict now and what has changed.
+        snapshot_version: Option<Text<'a>> = "snapshotVersion",
+    }
+}
+
+document! {
+    /// A question of the bank's support.
+    CheckBody<'a> {
+        /// The question.
+        question: CheckQuestion<'a> = "question",
+    }
+}
+
+document! {
+    /// A question of the bank's support.
+    EvaluateBody<'a> {
+        /// The question.
+        question: EvaluateQuestion<'a> = "question",
+        /// Counts instead of the usage that is stored.
+        usage: Option<Vec<UsageEntry<'a>>> = "usage",
+    }
+}
