@@ -7,14 +7,10 @@ use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::model::access::CustomerRights;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
-use crate::model::grants::Grant;
 use crate::model::people::Assignment;
 use crate::model::people::UserStatus;
 use crate::model::reason::ReasonCode;
 use crate::model::request::{Place, Request};
-
-/// An id that no document has: ids are not empty.
-const NO_ID: &str = "";
 
 /// An assignment with the rows that it was derived into: a stored one, or a draft.
 #[derive(Clone, Copy)]
@@ -70,29 +66,6 @@ impl Engine {
                 Ok(Found { customer: owner, account: Some(found), disagrees })
             }
         }
-    }
-
-    /// The place as the user's own slice knows it. One that none of the user's contracts holds is
-    /// unknown: a question about another company's id gets the answer of an id that does not exist, so that ids cannot
-    /// be probed.
-    #[must_use]
-    pub fn seen_by<'q>(&self, user: &str, place: Place<'q>) -> Place<'q> {
-        let owner = self.find_place(place).ok().map(|found| found.customer);
-        match (owner.is_none_or(|customer| self.is_of_own_contract(user, customer)), place) {
-            (true, _) => place,
-            (false, Place::Account { customer, .. }) => Place::Account { account: NO_ID, customer },
-            (false, Place::Customer(_)) => Place::Customer(NO_ID),
-        }
-    }
-
-    /// Whether the customer's contract is one in which the user has an assignment, or a grant of somebody else.
-    fn is_of_own_contract(&self, user: &str, customer: CustomerIx) -> bool {
-        let Some(user) = self.people.users.find(user) else { return false };
-        let contract = |customer| self.customer(customer).map(|customer| customer.contract);
-        let is_of_it = |other| contract(other) == contract(customer);
-        let held = self.people.user.get(user.at()).map_or(&[][..], |user| &user.assignments);
-        let received = |grant: &Grant| grant.receiver == user && is_of_it(grant.customer);
-        held.iter().any(|(customer, _)| is_of_it(*customer)) || self.grants.grant.iter().any(received)
     }
 
     /// The customer and account a place names, if they are known and agree.

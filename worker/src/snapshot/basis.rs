@@ -164,10 +164,12 @@ fn select_own_ledgers(legal_entity: &str, named: Named<'_>) -> Statement {
            SELECT ?3
            UNION
            SELECT customer FROM accounts WHERE legal_entity = ?1 AND id = ?2
-         ) AND customers.id IN (
-           SELECT customer FROM assignments WHERE legal_entity = ?1 AND user = ?4
-           UNION
-           SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver = ?4
+         ) AND customers.contract IN (
+           SELECT contract FROM customers WHERE legal_entity = ?1 AND id IN (
+             SELECT customer FROM assignments WHERE legal_entity = ?1 AND user = ?4
+             UNION
+             SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver = ?4
+           )
          )
          ORDER BY customers.id IS (SELECT customer FROM accounts WHERE legal_entity = ?1 AND id = ?2) DESC,
            customers.id",

@@ -77,7 +77,7 @@ pub async fn decide(
     let loaded = load_for(service, &basis).await?;
     let engine = &loaded.engine;
     let document = document(user, request, today);
-    let asked = asked(engine, &document)?;
+    let asked = document.resolve(engine).map_err(refused)?;
     let decision = evaluate(engine, &document, &asked, &load(engine, &spent)?)?;
     let verdict = raw(json(&wire::decision_answer(engine, &decision)))?;
     let amounts = amounts(engine.currency(), &asked, &decision);
@@ -120,12 +120,6 @@ fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -
         date: request.execution_date.as_str().into(),
         today: Some(today.to_string().into()),
     }
-}
-
-/// The typed question, about what the user may know of: the rest is not there.
-fn asked<'q>(engine: &Engine, document: &'q EvaluateQuestion<'_>) -> Result<Question<'q>, Failure> {
-    let asked = document.resolve(engine).map_err(refused)?;
-    Ok(Question { place: engine.seen_by(asked.user, asked.place), ..asked })
 }
 
 fn evaluate<'e>(
