@@ -99,7 +99,7 @@ fn commented(schema: Described, about: &[&str]) -> Described {
             RefOr::T(Schema::Array(array))
         }
         RefOr::T(Schema::OneOf(mut one_of)) => {
-            one_of.description = about;
+            one_of.description = Some(about);
             RefOr::T(Schema::OneOf(one_of))
         }
         other => other,
