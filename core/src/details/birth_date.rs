@@ -95,6 +95,6 @@ mod tests {
         assert_eq!(code("2008-02-29", "2026-03-01", 18), None);
         assert_eq!(code("2008-02-29", "2028-02-28", 20), Some(DetailCode::TooYoung));
         assert_eq!(code("2008-02-29", "2028-02-29", 20), None);
-        assert_eq!(code("9999-12-31", "9999-12-31", 255), Some(DetailCode::TooYoung));
+        assert_eq!(code("2100-12-31", "2100-12-31", 255), Some(DetailCode::TooYoung));
     }
 }
