@@ -94,19 +94,22 @@ fn named_paths(module: &str, text: &str) -> Vec<Vec<String>> {
     let parent: Vec<String> =
         module.rsplit_once("::").map_or("", |(parent, _)| parent).split("::").map(Into::into).collect();
     let below = |start: &str, root: &[String]| -> Vec<Vec<String>> {
-        let rests = code.split(start).skip(1);
-        rests
-            .map(|rest| root.iter().cloned().chain(names(rest)).filter(|name| !name.is_empty()).collect())
-            .collect()
+        let paths = code.split(start).skip(1).flat_map(paths);
+        paths.map(|path| root.iter().cloned().chain(path).filter(|name| !name.is_empty()).collect()).collect()
     };
     [below("crate::", &[]), below("super::", &parent)].concat()
 }
 
-/// The names of modules that a path begins with.
-fn names(rest: &str) -> Vec<String> {
+/// The paths that a text begins with: one, or as many as its braces hold.
+fn paths(rest: &str) -> Vec<Vec<String>> {
     let is_path = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ':';
-    let path: String = rest.chars().take_while(|c| is_path(*c)).collect();
-    path.split("::").map(Into::into).collect()
+    let end = rest.find(|c| !is_path(c)).unwrap_or(rest.len());
+    let start: Vec<String> = rest[..end].split("::").map(Into::into).collect();
+    let Some(group) = rest[end..].strip_prefix('{') else { return vec![start] };
+    let group = group.split('}').next().unwrap_or(group);
+    // Braces within braces: what stands in the inner ones is read as if it stood in the outer, which names at most more.
+    let parts = group.split([',', '{']).map(str::trim).filter(|part| !part.is_empty());
+    parts.flat_map(paths).map(|path| start.iter().cloned().chain(path).collect()).collect()
 }
 
 /// The innermost module of a path.
@@ -135,6 +138,15 @@ mod tests {
         let text =
             "use crate::model::limits::{Limits, NO_LIMITS};\n// crate::wire\nfn f() { super::checks::ask() }";
         let paths = named_paths("decide::limit", text);
-        assert_eq!(paths, [vec!["model", "limits"], vec!["decide", "checks", "ask"]]);
+        let limits = ["model", "limits"].to_vec();
+        assert_eq!(paths, [limits.clone(), limits, ["decide", "checks", "ask"].to_vec()]);
+    }
+
+    #[test]
+    fn braces_hold_several_paths() {
+        let text = "use crate::{ask::usable, model::{limits, people::User}};";
+        let paths = named_paths("wire", text);
+        let starts: Vec<_> = paths.iter().map(|path| path[0].as_str()).collect();
+        assert!(starts.starts_with(&["ask", "model"]), "{paths:?}");
     }
 }
