@@ -254,7 +254,7 @@ test("what the client calls its request comes back only as a plain word", async 
 test("only the page's own routes are the page: all else is 404 as a problem", async () => {
   for (const path of [
     "/.well-known/openid-configuration", "/.well-known/authzen-configuration", "/scim/v2/Users", "/scim/v2/Users?startIndex=1",
-    "/nothing", "/index", "/payments", "/v1", "/v1/nothing", "/assets/", "/assets/nothing.js", "/favicon.ico", "//evil.example",
+    "/nothing", "/index", "/index.html", "/payments", "/v1", "/v1/nothing", "/assets/", "/assets/nothing.js", "/favicon.ico", "//evil.example",
   ]) {
     for (const accept of ["text/html,*/*;q=0.8", "application/json"]) {
       const response = await fetch(origin + path, { headers: { accept, "sec-fetch-mode": "navigate" } });
