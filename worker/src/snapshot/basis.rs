@@ -1,6 +1,8 @@
 //! The basis of a decision: the legal entity, and the contract and the ledger of the account or customer, all with
 //! their versions.
 
+use countersign_core::day::Day;
+
 use super::SnapshotName;
 use crate::database::{Database, DatabaseError, Results, SqlRow, Statement, read_all};
 use crate::json::json;
@@ -48,8 +50,11 @@ pub async fn locate(
     find(database, legal_entity, select_ledgers(legal_entity, named), users).await
 }
 
-/// The basis of a user's own question. Customers where the user has neither an assignment nor a grant are treated as
-/// unknown, so that another company's id and a missing one get the same answer.
+/// Says the civil date at a legal entity; `None` if its time zone is unknown.
+pub type Today<'t> = &'t (dyn Fn(&CurrentEntity) -> Option<Day> + Sync);
+
+/// The basis of a user's own question. Customers of contracts where the user has neither an assignment nor a grant that
+/// holds today are treated as unknown, so that another company's id and a missing one get the same answer.
 ///
 /// # Errors
 /// If the database does not answer. `None` if there is no such legal entity.
@@ -57,12 +62,16 @@ pub async fn locate_own(
     database: &dyn Database,
     legal_entity: &str,
     named: Named<'_>,
+    today: Today<'_>,
 ) -> Result<Option<Basis>, DatabaseError> {
     let users = select_users(legal_entity, &[Some(named.user)]);
-    find(database, legal_entity, select_own_ledgers(legal_entity, named), users).await
+    let mut statements = select_basis(legal_entity, select_own_ledgers(legal_entity, named), users);
+    statements.push(select_open_contracts(legal_entity, named.user));
+    let mut results = read_all(database, statements).await?;
+    Ok(decode_own(&mut results, today)?.map(|(basis, ledgers)| on_first(basis, ledgers)))
 }
 
-/// Where a user has something: their own assignments, and what others let them do.
+/// Where a user has something: their own assignments, and what others let them do today.
 #[derive(Debug)]
 pub struct Holdings {
     /// The legal entity, and the snapshot of all those contracts.
@@ -73,7 +82,7 @@ pub struct Holdings {
     pub givers: Vec<(String, String)>,
 }
 
-/// Finds all customers where a user has an assignment or received a grant.
+/// Finds all customers where a user has an assignment or a grant, in contracts that are open to them.
 ///
 /// # Errors
 /// If the database does not answer. `None` if there is no such legal entity.
@@ -81,17 +90,21 @@ pub async fn locate_holdings(
     database: &dyn Database,
     legal_entity: &str,
     user: &str,
+    today: Today<'_>,
 ) -> Result<Option<Holdings>, DatabaseError> {
     let mut statements = select_basis(
         legal_entity,
         select_ledgers_of_user(legal_entity, user),
         select_users(legal_entity, &[Some(user)]),
     );
+    statements.push(select_open_contracts(legal_entity, user));
     statements.push(select_givers(legal_entity, user));
     let mut results = read_all(database, statements).await?;
-    let Some((basis, ledgers)) = decode_basis(&mut results)? else { return Ok(None) };
-    let givers = results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
-    let customers = ledgers.into_iter().map(|ledger| ledger.customer).collect();
+    let Some((basis, ledgers)) = decode_own(&mut results, today)? else { return Ok(None) };
+    let mut givers: Vec<(String, String)> =
+        results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
+    let customers: Vec<String> = ledgers.into_iter().map(|ledger| ledger.customer).collect();
+    givers.retain(|(_, customer)| customers.contains(customer));
     Ok(Some(Holdings { basis, customers, givers }))
 }
 
@@ -107,9 +120,13 @@ async fn find(
     users: Statement,
 ) -> Result<Option<Basis>, DatabaseError> {
     let mut results = read_all(database, select_basis(legal_entity, ledgers, users)).await?;
-    let found = decode_basis(&mut results)?;
-    // The statements order the account's owner first: it is the ledger that a transaction draws on.
-    Ok(found.map(|(basis, ledgers)| Basis { ledger: ledgers.into_iter().next(), ..basis }))
+    Ok(decode_basis(&mut results)?.map(|(basis, ledgers)| on_first(basis, ledgers)))
+}
+
+/// On the first of the ledgers. The statements order the account's owner first: it is the ledger that a transaction
+/// draws on.
+fn on_first(basis: Basis, ledgers: Vec<Ledger>) -> Basis {
+    Basis { ledger: ledgers.into_iter().next(), ..basis }
 }
 
 fn decode_basis(results: &mut Results) -> Result<Option<(Basis, Vec<Ledger>)>, DatabaseError> {
@@ -119,6 +136,38 @@ fn decode_basis(results: &mut Results) -> Result<Option<(Basis, Vec<Ledger>)>, D
     let users = results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
     let snapshot = name(&entity, &ledgers);
     Ok(Some((Basis { ledger: None, entity, users, snapshot }, ledgers)))
+}
+
+/// The same, with the contracts that are open to the user only: a grant opens one from its first day to its last.
+fn decode_own(
+    results: &mut Results,
+    today: Today<'_>,
+) -> Result<Option<(Basis, Vec<Ledger>)>, DatabaseError> {
+    let Some((basis, mut ledgers)) = decode_basis(results)? else { return Ok(None) };
+    let today = today(&basis.entity).map(|day| day.to_string());
+    let rows = results.next_rows()?;
+    let open = rows.into_iter().map(decode_open_contract).collect::<Result<Vec<_>, _>>()?;
+    let is_open =
+        |contract: &str| open.iter().any(|it| it.contract == contract && it.holds(today.as_deref()));
+    ledgers.retain(|ledger| is_open(&ledger.contract));
+    let snapshot = name(&basis.entity, &ledgers);
+    Ok(Some((Basis { snapshot, ..basis }, ledgers)))
+}
+
+/// A contract that is open to a user: always by an assignment, on some days by a grant.
+struct OpenContract {
+    contract: String,
+    /// The first and last day of a grant, as `YYYY-MM-DD`, which compare as text.
+    days: Option<(String, String)>,
+}
+
+impl OpenContract {
+    fn holds(&self, today: Option<&str>) -> bool {
+        let is_within = |(first, last): &(String, String)| {
+            today.is_some_and(|today| first.as_str() <= today && today <= last.as_str())
+        };
+        self.days.as_ref().is_none_or(is_within)
+    }
 }
 
 fn name(entity: &CurrentEntity, ledgers: &[Ledger]) -> SnapshotName {
@@ -215,6 +264,28 @@ fn select_users(legal_entity: &str, users: &[Option<&str>]) -> Statement {
     )
     .text(legal_entity)
     .text(json(&users))
+}
+
+fn select_open_contracts(legal_entity: &str, user: &str) -> Statement {
+    Statement::new(
+        "SELECT customers.contract, NULL AS first_day, NULL AS last_day
+         FROM assignments
+         JOIN customers ON customers.legal_entity = ?1 AND customers.id = assignments.customer
+         WHERE assignments.legal_entity = ?1 AND assignments.user = ?2
+         UNION
+         SELECT customers.contract, first_day, last_day
+         FROM grants
+         JOIN customers ON customers.legal_entity = ?1 AND customers.id = grants.customer
+         WHERE grants.legal_entity = ?1 AND receiver = ?2",
+    )
+    .text(legal_entity)
+    .text(user)
+}
+
+fn decode_open_contract(row: SqlRow) -> Result<OpenContract, DatabaseError> {
+    let mut cells = row.cells();
+    let (contract, first, last) = (cells.text()?, cells.optional_text()?, cells.optional_text()?);
+    Ok(OpenContract { contract, days: first.zip(last) })
 }
 
 fn select_givers(legal_entity: &str, receiver: &str) -> Statement {

@@ -14,6 +14,7 @@ use crate::ledger::transactions::Amounts;
 use crate::ledger::usage::{self, Spent, Wanted, load, weeks_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, Named, load_for, locate_own};
+use crate::tables::legal_entities::CurrentEntity;
 
 /// What a user wants to do, as they wrote it: the engine says what of it is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -88,7 +89,8 @@ pub async fn decide(
 async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Basis, Failure> {
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
     let named = Named { user: &user.id, account, customer, ..Named::default() };
-    let basis = locate_own(service.database.as_ref(), &user.legal_entity, named).await?;
+    let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
+    let basis = locate_own(service.database.as_ref(), &user.legal_entity, named, &day).await?;
     basis.ok_or(Failure::SignInRequired)
 }
 

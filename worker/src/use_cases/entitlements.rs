@@ -14,6 +14,7 @@ use crate::json::{Raw, json, raw};
 use crate::ledger::usage::{self, Wanted, weeks_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, Holdings, load_for, locate_holdings};
+use crate::tables::legal_entities::CurrentEntity;
 
 /// A user's entitlements.
 #[derive(Debug, Serialize)]
@@ -78,7 +79,8 @@ async fn find(
     form: Form,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<TaggedEntitlements, Failure> {
-    let found = locate_holdings(service.database.as_ref(), &user.legal_entity, &user.id).await?;
+    let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
+    let found = locate_holdings(service.database.as_ref(), &user.legal_entity, &user.id, &day).await?;
     let holdings = found.ok_or(Failure::SignInRequired)?;
     match form {
         Form::Document => find_document(service, user, &holdings, holds).await,

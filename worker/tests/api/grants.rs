@@ -143,7 +143,36 @@ fn a_grant_ends_with_its_last_day_where_the_legal_entity_is() {
     bank.clock.set("2026-03-05T22:59:59Z".parse().unwrap());
     assert_eq!(reason(&bank, "noa", &body), Value::Null);
     bank.clock.set("2026-03-05T23:00:00Z".parse().unwrap());
-    assert_eq!(reason(&bank, "noa", &body), "grant-not-in-force");
+    // Noa has nothing of her own there: with the grant the whole company is gone for her.
+    assert_eq!(reason(&bank, "noa", &body), "unknown-account");
+    body["executionDate"] = json!("2026-03-06");
+    assert_eq!(reason(&bank, "noa", &body), "unknown-account");
+}
+
+#[test]
+fn a_grant_that_does_not_hold_today_shows_nothing_of_the_company() {
+    let bank = bank();
+    assert_eq!(bank.pay("450", "1").status, 201);
+    let entitlements = || bank.ask(get("/v1/me/entitlements").user("noa")).json();
+    let held = entitlements();
+    assert_eq!(held["snapshot"]["contracts"][0]["customers"][0]["id"], "c1");
+    assert_eq!(held["usage"][0]["amount"], "450.00");
+    for day in ["2026-03-05T23:00:00Z", "2026-03-01T12:00:00Z"] {
+        bank.clock.set(day.parse().unwrap());
+        let gone = entitlements();
+        assert_eq!(gone["snapshot"]["contracts"], json!([]), "{day}");
+        assert_eq!(gone["usage"], json!([]), "{day}");
+        for foreign in ["ana", "\"c1\"", "\"a1\""] {
+            assert!(!gone.to_string().contains(foreign), "{day}: {foreign}");
+        }
+        let asked = |account: &str| {
+            let mut body = for_ana("1");
+            body["account"] = json!(account);
+            body["executionDate"] = json!("2026-04-01");
+            bank.ask(post("/v1/transactions/evaluate", &body).user("noa")).json()["verdict"].clone()
+        };
+        assert_eq!(asked("a1"), asked("no-such-account"), "{day}");
+    }
 }
 
 #[test]
