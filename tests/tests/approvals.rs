@@ -34,3 +34,24 @@ fn whoever_is_gone_fills_no_slot_of_a_group_or_of_named_users() {
     assert!(approved(group, &["gone", "left", "ana"]));
     assert!(!approved(json!([{"users": ["bob"], "count": 1}]), &["gone"]));
 }
+
+/// Without an amount nobody's limit would refuse, so an approval could be given for any.
+#[test]
+fn an_approval_of_a_payment_is_judged_over_its_amount() {
+    let transaction = json!({"user": "ana", "action": "pay.create", "account": "a1"});
+    let question = json!({
+        "transaction": transaction,
+        "requirements": [{"sequential": false, "anyOf": [[{"anyone": true, "count": 1}]]}],
+        "approvals": ["bob"],
+    });
+    let engine = load(&world());
+    let status =
+        wire::approval_status(&engine, question.to_string().as_bytes()).map(|answer| answer.approved);
+    let approvers =
+        wire::who_may_approve(&engine, json!({"transaction": transaction}).to_string().as_bytes());
+    for problems in [status.unwrap_err(), approvers.map(|answer| answer.len()).unwrap_err()] {
+        let found: Vec<_> =
+            problems.iter().map(|problem| (problem.path.as_str(), problem.code.code())).collect();
+        assert_eq!(found, [("/transaction/amount", "missing-field")]);
+    }
+}

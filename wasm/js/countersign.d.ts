@@ -195,8 +195,8 @@ export class RawEngine {
     validateLimits(question: any): any;
     /**
      * What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
-     * day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is [`NO_AMOUNT`], [`NOT_POSITIVE`] or
-     * [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
+     * day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is
+     * [`NO_AMOUNT`], [`NOT_POSITIVE`] or [`NO_DAY`]. What would still pass is left where [`Self::headroom_at`] says.
      */
     verdict(user: number, action: number, place: number, upper: number, lower: number, day: number): number;
     /**

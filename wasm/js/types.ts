@@ -74,7 +74,7 @@ export type AccountHeadroom = {
  */
 submit: string | null, 
 /**
- * That is executed without approval.
+ * That is pre-approved: up to here no approval rule is asked.
  */
 execute: string | null, 
 /**
@@ -383,7 +383,8 @@ transaction: PendingTransaction,
  */
 requirements: Array<RequirementAnswer>, 
 /**
- * Approvals that were judged when they were given; without groups, the signatory groups of today count.
+ * Approvals that were judged when they were given, from the server's own record, never from a caller; without
+ * groups, the signatory groups of today count.
  */
 accepted?: Array<string | AcceptedApproval>, 
 /**
@@ -620,7 +621,7 @@ export type DecisionHeadroom = {
  */
 submit: string | null, 
 /**
- * That is executed without approval.
+ * That is pre-approved: up to here no approval rule is asked.
  */
 execute: string | null, };
 
@@ -1428,7 +1429,7 @@ reasons: Array<Refusal>,
  */
 submit?: string | null, 
 /**
- * That is executed without approval.
+ * That is pre-approved: up to here no approval rule is asked.
  */
 execute?: string | null, 
 /**
@@ -1897,7 +1898,7 @@ account?: string,
  */
 customer?: string, 
 /**
- * How much, above zero, in the base currency.
+ * How much, above zero, in the base currency; needed where the action moves money.
  */
 amount?: string, };
 
@@ -2816,7 +2817,7 @@ export type WouldPassAnswer = {
  */
 passUpTo?: string | null, 
 /**
- * The largest amount that is executed without approval; null: unbounded.
+ * The largest amount that is pre-approved, so that no approval rule is asked; null: unbounded.
  */
 executeUpTo?: string | null, 
 /**

@@ -411,7 +411,7 @@ export interface components {
         };
         /** @description The largest amounts that would still pass; null where nothing bounds them. */
         DecisionHeadroom: {
-            /** @description That is executed without approval. */
+            /** @description That is pre-approved: up to here no approval rule is asked. */
             execute: string | null;
             /** @description That breaks no limit. */
             submit: string | null;

@@ -21,7 +21,7 @@ use crate::value::period::{ByPeriod, Period};
 pub struct Headroom {
     /// That breaks no limit. It says nothing about approvers.
     pub submit: Limit,
-    /// That is executed without approval.
+    /// That is pre-approved: up to here no approval rule is asked.
     pub execute: Limit,
 }
 

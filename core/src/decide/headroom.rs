@@ -24,7 +24,7 @@ use crate::value::period::Period;
 pub struct LargestAmounts {
     /// That breaks no limit. It says nothing about approvers.
     pub submit: Option<Amount>,
-    /// That is executed without approval.
+    /// That is pre-approved: up to here no approval rule is asked.
     pub execute: Option<Amount>,
     /// That is not denied: the one to offer to a person.
     pub pass: Option<Amount>,

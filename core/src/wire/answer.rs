@@ -73,7 +73,7 @@ document! {
     DecisionHeadroom<'a> {
         /// That breaks no limit.
         submit: Nullable<Text<'a>> as Amount = "submit",
-        /// That is executed without approval.
+        /// That is pre-approved: up to here no approval rule is asked.
         execute: Nullable<Text<'a>> as Amount = "execute",
     }
 }

@@ -26,7 +26,8 @@ document! {
         transaction: PendingTransaction<'a> = "transaction",
         /// What must be approved: from the server's own evaluation, never from a caller.
         requirements: Vec<RequirementAnswer<'a>> = "requirements",
-        /// Approvals that were judged when they were given; without groups, the signatory groups of today count.
+        /// Approvals that were judged when they were given, from the server's own record, never from a caller; without
+        /// groups, the signatory groups of today count.
         accepted: Option<Vec<OneOf<Text<'a>, AcceptedApproval<'a>>>> = "accepted",
         /// Approvals to be judged, in order.
         approvals: Vec<Text<'a>> = "approvals",
@@ -56,7 +57,7 @@ document! {
         account: Option<Text<'a>> = "account",
         /// At which customer.
         customer: Option<Text<'a>> = "customer",
-        /// How much, above zero, in the base currency.
+        /// How much, above zero, in the base currency; needed where the action moves money.
         amount: Option<Text<'a>> as Amount = "amount",
     }
 }
@@ -151,8 +152,16 @@ pub(super) fn pending<'q>(
     transaction: &'q PendingTransaction<'_>,
 ) -> Option<Pending<'q>> {
     let action = resolver.find_in("action", &engine.catalogue.actions, &transaction.action);
-    let amount = transaction.amount.as_ref();
-    let amount = amount.and_then(|text| resolver.within("amount", |resolver| self::amount(resolver, text)));
+    let is_monetary = action.is_some_and(|action| engine.is_monetary(action));
+    let amount = resolver.within("amount", |resolver| match &transaction.amount {
+        Some(text) => amount(resolver, text),
+        // Without it nobody's limit would refuse: an approval has to be judged over what it is given for.
+        None if is_monetary => {
+            resolver.refuse(ProblemCode::MissingField, "is missing");
+            None
+        }
+        None => None,
+    });
     let place = match place(transaction.account.as_ref(), transaction.customer.as_ref()) {
         Ok(place) => Some(place),
         Err(Problem { code, message, .. }) => {

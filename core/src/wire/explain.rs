@@ -149,7 +149,7 @@ document! {
     WouldPassAnswer<'a> {
         /// The largest amount that is not denied; null: unbounded.
         pass_up_to: Option<Nullable<Text<'a>>> = "passUpTo",
-        /// The largest amount that is executed without approval; null: unbounded.
+        /// The largest amount that is pre-approved, so that no approval rule is asked; null: unbounded.
         execute_up_to: Option<Nullable<Text<'a>>> = "executeUpTo",
         /// The first execution date, neither before the asked one nor before today, on which this amount is not
         /// denied; null: none. Not looked for on behalf of another.
@@ -185,7 +185,7 @@ document! {
     AccountHeadroom<'a> {
         /// That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
         submit: Nullable<Text<'a>> as Amount = "submit",
-        /// That is executed without approval.
+        /// That is pre-approved: up to here no approval rule is asked.
         execute: Nullable<Text<'a>> as Amount = "execute",
         /// That is not denied.
         pass: Nullable<Text<'a>> as Amount = "pass",

@@ -45,7 +45,7 @@ document! {
         reasons: Vec<Refusal> = "reasons",
         /// That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
         submit: Option<Nullable<Text<'a>>> = "submit",
-        /// That is executed without approval.
+        /// That is pre-approved: up to here no approval rule is asked.
         execute: Option<Nullable<Text<'a>>> = "execute",
         /// That is not denied.
         pass: Option<Nullable<Text<'a>>> = "pass",

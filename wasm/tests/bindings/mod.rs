@@ -18,7 +18,9 @@ const DOCUMENT: &str = r#"{
   "contracts": [{"id": "k", "customers": [{"id": "c", "name": "Company", "accounts": [
     {"id": "a", "number": "1", "type": "current", "currency": "EUR"}], "actions": ["pay.create"], "limits": {}}]}],
   "policies": [], "roles": [{"id": "r", "actions": ["pay.create"]}],
-  "users": [{"id": "ana", "status": "active", "assignments": [{"customer": "c", "roles": ["r"], "accounts": ["a"]}]}],
+  "users": [{"id": "ana", "status": "active", "assignments": [{"customer": "c", "roles": ["r"], "accounts": ["a"],
+    "limits": {"accounts": {"a": {"pay.create": {"perTransaction": {"preApproved": "100.00"},
+      "daily": {"preApproved": "100.00"}, "weekly": {"preApproved": "100.00"}}}}}}]}],
   "signatoryGroups": [], "approvalRules": []
 }"#;
 
