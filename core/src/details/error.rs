@@ -136,7 +136,7 @@ pub(crate) struct Refusal {
 
 /// A refusal with everything else that a sentence about it has to name. [`Parameters`] is the form that a caller keeps.
 #[derive(Debug)]
-pub(crate) struct Finding<'t> {
+pub(crate) struct DetailedRefusal<'t> {
     pub(crate) refusal: Refusal,
     pub(crate) word: Option<String>,
     pub(crate) characters: &'t [CharacterClass],
@@ -201,27 +201,27 @@ impl From<DetailCode> for Refusal {
     }
 }
 
-impl From<Refusal> for Finding<'_> {
+impl From<Refusal> for DetailedRefusal<'_> {
     fn from(refusal: Refusal) -> Self {
         Self { refusal, word: None, characters: &[] }
     }
 }
 
-impl From<DetailCode> for Finding<'_> {
+impl From<DetailCode> for DetailedRefusal<'_> {
     fn from(code: DetailCode) -> Self {
         Refusal::from(code).into()
     }
 }
 
-impl Finding<'_> {
+impl DetailedRefusal<'_> {
     /// A finding that names a network or an address.
     pub(super) fn about(refusal: Refusal, word: String) -> Self {
         Self { refusal, word: Some(word), characters: &[] }
     }
 }
 
-impl From<Finding<'_>> for Parameters {
-    fn from(Finding { refusal, word, characters }: Finding<'_>) -> Self {
+impl From<DetailedRefusal<'_>> for Parameters {
+    fn from(DetailedRefusal { refusal, word, characters }: DetailedRefusal<'_>) -> Self {
         Self {
             minimum: refusal.number(Parameter::Minimum),
             maximum: refusal.number(Parameter::Maximum),
@@ -234,15 +234,15 @@ impl From<Finding<'_>> for Parameters {
     }
 }
 
-impl From<Finding<'_>> for DetailError {
-    fn from(finding: Finding<'_>) -> Self {
+impl From<DetailedRefusal<'_>> for DetailError {
+    fn from(finding: DetailedRefusal<'_>) -> Self {
         Self { code: finding.refusal.code, parameters: finding.into() }
     }
 }
 
 impl From<Refusal> for DetailError {
     fn from(refusal: Refusal) -> Self {
-        Finding::from(refusal).into()
+        DetailedRefusal::from(refusal).into()
     }
 }
 

@@ -8,7 +8,7 @@ use core::net::IpAddr;
 
 use ipnet::{IpNet, IpSubnets, Ipv4Subnets, Ipv6Subnets};
 
-use super::error::{Finding, Refusal};
+use super::error::{DetailedRefusal, Refusal};
 use super::{DetailCode, DetailError};
 use crate::bounds::IP_ENTRIES_MAX;
 
@@ -42,7 +42,7 @@ impl IpRange {
         Ok(Self::read(text)?)
     }
 
-    fn read(text: &str) -> Result<Self, Finding<'static>> {
+    fn read(text: &str) -> Result<Self, DetailedRefusal<'static>> {
         if let Some((base, prefix)) = text.split_once('/') {
             return network(base, prefix);
         }
@@ -102,13 +102,13 @@ fn address(text: &str) -> Result<IpAddr, DetailCode> {
     text.parse().map_err(|_| DetailCode::InvalidAddress)
 }
 
-fn network(base: &str, prefix: &str) -> Result<IpRange, Finding<'static>> {
+fn network(base: &str, prefix: &str) -> Result<IpRange, DetailedRefusal<'static>> {
     let address = address(base)?;
     let width: usize = if address.is_ipv4() { 32 } else { 128 };
     let network = prefix_length(prefix).and_then(|length| IpNet::new(address, length).ok());
     let network = network.ok_or_else(|| Refusal::of(DetailCode::InvalidPrefix, width))?;
     if network.network() != address {
-        return Err(Finding::about(DetailCode::HostBitsSet.into(), network.trunc().to_string()));
+        return Err(DetailedRefusal::about(DetailCode::HostBitsSet.into(), network.trunc().to_string()));
     }
     let (first, last) = (address.to_canonical(), network.broadcast());
     // The last address follows the first: `::/80` ends at a mapped address and is a network of IPv6 all the same.
@@ -169,7 +169,7 @@ impl IpAllowlist {
     }
 
     /// Adds an entry, or says why it is refused.
-    pub(crate) fn add(&mut self, entry: &str) -> Option<Finding<'static>> {
+    pub(crate) fn add(&mut self, entry: &str) -> Option<DetailedRefusal<'static>> {
         match IpRange::read(entry) {
             Ok(range) => {
                 self.0.push(range);
@@ -195,12 +195,13 @@ impl IpAllowlist {
     }
 
     /// Why the person who sets the allowlist would be locked out; `None` if they would not.
-    pub(crate) fn keeps_out(&self, own_address: &str) -> Option<Finding<'static>> {
+    pub(crate) fn keeps_out(&self, own_address: &str) -> Option<DetailedRefusal<'static>> {
         let own = match address(own_address) {
             Ok(own) => own.to_canonical(),
             Err(code) => return Some(code.into()),
         };
-        (!self.contains(own)).then(|| Finding::about(DetailCode::OwnAddressOutside.into(), own.to_string()))
+        (!self.contains(own))
+            .then(|| DetailedRefusal::about(DetailCode::OwnAddressOutside.into(), own.to_string()))
     }
 
     /// Entries that are valid but may be a mistake, with their index: `every-address`, `duplicate-entry`,

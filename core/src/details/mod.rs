@@ -22,7 +22,7 @@ mod web_name;
 pub use birth_date::BirthDate;
 pub use email::Email;
 pub use error::{DetailCode, DetailError, Parameters};
-pub(crate) use error::{Finding, Parameter};
+pub(crate) use error::{DetailedRefusal, Parameter};
 pub use ip_allowlist::{IpAllowlist, IpRange};
 pub use licence::Licence;
 pub use name::Name;

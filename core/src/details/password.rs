@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::rule::{Judge, Report};
+use super::rule::{Report, RuleJudge};
 use super::text::{folded, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::{
@@ -68,7 +68,7 @@ impl PasswordPolicy {
         let minimum = if self.second_factor { PASSWORD_CHARS_MIN_SECOND_FACTOR } else { PASSWORD_CHARS_MIN };
         // The rules below go through the text many times: one that is refused for its size is not searched.
         let lower = if text.len() <= PASSWORD_BYTES_MAX { folded(text) } else { String::new() };
-        let mut judge = Judge(report);
+        let mut judge = RuleJudge(report);
         judge.at_least(minimum, length(text));
         judge.at_most(Rule::MaxBytes, PASSWORD_BYTES_MAX, text.len());
         judge.by(Rule::NotCommon, !is_common(&lower));

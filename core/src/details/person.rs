@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::error::Finding;
+use super::error::DetailedRefusal;
 use super::{BirthDate, DetailCode, DetailError, Email, Licence, Name, Phone, Ssn, UserName, UserNamePolicy};
 use crate::value::day::Day;
 use crate::words::words;
@@ -169,7 +169,7 @@ pub(crate) fn judge(
     text: Option<&str>,
     today: Day,
     (minimum_age, user_names): (Option<u8>, &UserNamePolicy),
-    refuse: &mut dyn FnMut(Finding<'_>),
+    refuse: &mut dyn FnMut(DetailedRefusal<'_>),
 ) {
     let Some(text) = text else {
         if is_mandatory(field, minimum_age) {

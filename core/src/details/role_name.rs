@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::rule::{Judge, Report};
+use super::rule::{Report, RuleJudge};
 use super::text::length;
 use super::{CharacterClass, DetailError, Rule, RuleState, folded_name, rule};
 use crate::bounds::ROLE_NAME_CHARS_MAX;
@@ -71,7 +71,7 @@ pub fn role_name_states(text: &str, taken: Option<&[&str]>) -> Vec<RuleState> {
 
 /// Judges a text by every rule of role names; by `unique` only if it is known whether the name is taken.
 pub(crate) fn judge_role_name(text: &str, is_taken: Option<bool>, report: &mut Report<'_>) {
-    let (mut judge, length) = (Judge(report), length(text));
+    let (mut judge, length) = (RuleJudge(report), length(text));
     judge.at_least(1, length);
     judge.at_most(Rule::MaxLength, ROLE_NAME_CHARS_MAX, length);
     judge.characters(text, &[CharacterClass::Letters]);

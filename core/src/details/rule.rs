@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::error::{Finding, Refusal};
+use super::error::{DetailedRefusal, Refusal};
 use super::text::only;
 use super::{CharacterClass, DetailCode, DetailError, Parameters};
 use crate::words::words;
@@ -66,12 +66,12 @@ pub struct RuleState {
 
 /// Receives each rule, whether a text meets it, and what the rule asks for or what broke it. A callback, because pages
 /// want all states, and `parse` only the broken ones.
-pub(crate) type Report<'r> = dyn FnMut(Rule, bool, Finding<'_>) + 'r;
+pub(crate) type Report<'r> = dyn FnMut(Rule, bool, DetailedRefusal<'_>) + 'r;
 
 /// Judges a text by one rule after the other, and reports each.
-pub(super) struct Judge<'j, 'r>(pub(super) &'j mut Report<'r>);
+pub(super) struct RuleJudge<'j, 'r>(pub(super) &'j mut Report<'r>);
 
-impl Judge<'_, '_> {
+impl RuleJudge<'_, '_> {
     /// By a rule without a parameter.
     pub(super) fn by(&mut self, rule: Rule, satisfied: bool) {
         self.by_bound(rule, satisfied, 0);
@@ -93,14 +93,14 @@ impl Judge<'_, '_> {
     pub(super) fn characters(&mut self, text: &str, classes: &[CharacterClass]) {
         let allowed = only(text, &|c| classes.iter().any(|class| class.contains(c)));
         let refusal = allowed.err().unwrap_or(DetailCode::CharacterNotAllowed.into());
-        let finding = Finding { refusal, word: None, characters: classes };
+        let finding = DetailedRefusal { refusal, word: None, characters: classes };
         (self.0)(Rule::AllowedCharacters, allowed.is_ok(), finding);
     }
 
     /// By a rule that forbids words: broken by `word`, if there is one.
     pub(super) fn without_word(&mut self, rule: Rule, word: Option<&str>) {
         let finding =
-            Finding { refusal: rule.broken().into(), word: word.map(String::from), characters: &[] };
+            DetailedRefusal { refusal: rule.broken().into(), word: word.map(String::from), characters: &[] };
         (self.0)(rule, word.is_none(), finding);
     }
 }

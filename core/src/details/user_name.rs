@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::rule::{Judge, Report};
+use super::rule::{Report, RuleJudge};
 use super::text::{folded, length};
 use super::{DetailError, Rule, RuleState, rule};
 use crate::bounds::USER_NAME_CHARS_MAX;
@@ -142,7 +142,7 @@ impl UserNamePolicy {
 
     /// Judges by every rule of the policy.
     pub(crate) fn judge(&self, text: &str, report: &mut Report<'_>) {
-        let (mut judge, length) = (Judge(report), length(text));
+        let (mut judge, length) = (RuleJudge(report), length(text));
         judge.at_least(self.minimum, length);
         judge.at_most(Rule::MaxLength, self.maximum, length);
         judge.characters(text, &self.characters);

@@ -89,12 +89,12 @@ document! {
 }
 
 /// The people of a question by number: users of the snapshot, and beyond them those whom it does not know.
-struct People<'e, 'q> {
+struct PeopleOfQuestion<'e, 'q> {
     engine: &'e Engine,
     unknown: BTreeMap<&'q str, UserIx>,
 }
 
-impl<'q> People<'_, 'q> {
+impl<'q> PeopleOfQuestion<'_, 'q> {
     /// Unknown people count down from the largest number, users up from the smallest.
     fn number(&mut self, id: &'q str) -> UserIx {
         let count = u32::try_from(self.unknown.len()).unwrap_or_default();
@@ -121,7 +121,7 @@ pub fn approval_status<'q>(
 ) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
     let question: ApprovalStatusQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
-    let mut people = People { engine, unknown: BTreeMap::new() };
+    let mut people = PeopleOfQuestion { engine, unknown: BTreeMap::new() };
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
     let requirements = resolver
         .within("requirements", |resolver| requirements(resolver, &mut people, &question.requirements));
@@ -134,7 +134,10 @@ pub fn approval_status<'q>(
     Ok(answer(engine, &people.names(), &status))
 }
 
-fn accepted<'q>(people: &mut People<'_, 'q>, given: &'q OneOf<Text<'_>, AcceptedApproval<'_>>) -> Accepted {
+fn accepted<'q>(
+    people: &mut PeopleOfQuestion<'_, 'q>,
+    given: &'q OneOf<Text<'_>, AcceptedApproval<'_>>,
+) -> Accepted {
     match given {
         OneOf::First(user) => Accepted { user: people.number(user), groups: None },
         OneOf::Second(AcceptedApproval { user, groups }) => {
@@ -187,7 +190,7 @@ fn amount(resolver: &mut Resolver<'_>, text: &str) -> Option<Amount> {
 
 fn requirements<'d>(
     resolver: &mut Resolver<'d>,
-    people: &mut People<'_, 'd>,
+    people: &mut PeopleOfQuestion<'_, 'd>,
     given: &'d [RequirementAnswer<'d>],
 ) -> Vec<Requirement> {
     let missing = "must have an entry";
@@ -208,7 +211,7 @@ fn requirements<'d>(
 /// accepted before they went.
 fn slot_approvers<'d>(
     resolver: &mut Resolver<'d>,
-    people: &mut People<'_, 'd>,
+    people: &mut PeopleOfQuestion<'_, 'd>,
     slot: &'d Slot<'d>,
 ) -> Option<Approvers> {
     match (&slot.group, &slot.users, slot.anyone) {

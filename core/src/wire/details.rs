@@ -13,8 +13,8 @@ use alloc::vec::Vec;
 use super::question::day;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
-    self, CharacterClass, DetailCode, Finding, IpAllowlist, Parameter, PasswordPolicy, PersonField, Report,
-    Rule, UserNamePolicy,
+    self, CharacterClass, DetailCode, DetailedRefusal, IpAllowlist, Parameter, PasswordPolicy, PersonField,
+    Report, Rule, UserNamePolicy,
 };
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
@@ -384,12 +384,14 @@ pub fn web_name<'q>(question: impl Into<Source<'q>>) -> Result<WebNameAnswer<'st
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })
 }
 
-fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: Finding<'_>) {
+fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: DetailedRefusal<'_>) {
     let code = finding.refusal.code;
     issues.push(DetailIssue { path: Cow::Owned(path), code, parameters: parameters(finding) });
 }
 
-fn parameters(Finding { refusal, word, characters }: Finding<'_>) -> DetailParameters<'static> {
+fn parameters(
+    DetailedRefusal { refusal, word, characters }: DetailedRefusal<'_>,
+) -> DetailParameters<'static> {
     let mut parameters = DetailParameters {
         character: refusal.character.map(|c| Cow::Owned(code_point(c))),
         word: word.map(Cow::Owned),

@@ -219,13 +219,13 @@ fn use_rows(
     problems
 }
 
-type Row<'e> = Result<UsageRow, RowProblem<'e>>;
+type ReadRow<'e> = Result<UsageRow, RowProblem<'e>>;
 
 /// Adds a row, or says what is wrong with it.
 fn use_row<'e>(
     engine: &Engine,
     usage: &mut Usage,
-    row: Row<'e>,
+    row: ReadRow<'e>,
     other_takes_it: bool,
     amount: &'e str,
 ) -> Option<RowProblem<'e>> {
@@ -239,7 +239,7 @@ fn use_row<'e>(
 }
 
 /// Whether a row may be left out under this document: an account or action may exist on one side only.
-fn may_be_left_out(row: &Row<'_>) -> bool {
+fn may_be_left_out(row: &ReadRow<'_>) -> bool {
     matches!(row, Err((_, ProblemCode::UnknownReference | ProblemCode::NotMonetary, _)))
 }
 
