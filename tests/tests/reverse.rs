@@ -239,7 +239,8 @@ fn every_list_comes_in_pages_that_make_up_the_whole() {
             for action in ids(world.actions()).into_iter().take(6) {
                 asked.push(("whoCan", json!({ "action": action, kind: place })));
                 asked.push(("accountsFor", json!({ "user": world.users()[0], "action": action })));
-                let transaction = json!({ "user": world.users()[0], "action": action, kind: place });
+                let transaction =
+                    json!({ "user": world.users()[0], "action": action, kind: place, "amount": "1" });
                 asked.push(("whoMayApprove", json!({ "transaction": transaction })));
             }
         }
