@@ -47,6 +47,7 @@ codes! {
     MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",
     StaleSnapshot = 409 "stale-snapshot":
         "the configuration has changed since this was previewed; nothing was submitted",
+    InUse = 409 "in-use": "something else refers to this; nothing was changed",
     StaleVersion = 412 "stale-version": "this has changed since it was read; nothing was changed",
     BodyTooLarge = 413 "body-too-large": "the body is longer than this takes",
     UnsupportedMediaType = 415 "unsupported-media-type": "the body must be application/json in UTF-8",

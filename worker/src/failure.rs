@@ -86,6 +86,8 @@ pub enum Failure {
     TransactionDenied(Raw),
     /// The key was used for another request (422).
     IdempotencyKeyReused,
+    /// Something else refers to what was to go (409).
+    InUse,
     /// Others were quicker, several times: to be tried again with the same key (503).
     Busy,
     /// The database does not answer (503).
@@ -105,6 +107,7 @@ impl From<DatabaseError> for Failure {
     fn from(error: DatabaseError) -> Self {
         match error {
             DatabaseError::Conflict => Self::Busy,
+            DatabaseError::Referenced => Self::InUse,
             DatabaseError::Unavailable | DatabaseError::UnknownOutcome => Self::Unavailable,
             DatabaseError::Other(text) => Self::Internal(text),
         }

@@ -4,6 +4,7 @@
 //! open between a read and a write. So a change reads first, decides in Rust, and then writes one batch whose [`guard`]
 //! fails if anything that the decision rests on has changed meanwhile.
 
+mod classify;
 mod row;
 mod statement;
 
@@ -12,6 +13,7 @@ use std::pin::Pin;
 
 use crate::json::NotJson;
 
+pub use classify::classify;
 pub use row::{Cell, Cells, SqlRow};
 pub use statement::Statement;
 
@@ -30,8 +32,10 @@ pub trait Database: Send + Sync {
 /// Why the database did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DatabaseError {
-    /// A guard or a constraint failed: nothing was written.
+    /// A guard failed, or an idempotency key was answered already: nothing was written.
     Conflict,
+    /// Something refers to what was to go, or what was to be referred to is gone: nothing was written.
+    Referenced,
     /// The database did not answer or refused to work: nothing was written.
     Unavailable,
     /// The answer was lost: the batch may have been written or not.
@@ -43,7 +47,8 @@ pub enum DatabaseError {
 impl fmt::Display for DatabaseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Conflict => formatter.write_str("a guard or a constraint failed"),
+            Self::Conflict => formatter.write_str("a guard failed"),
+            Self::Referenced => formatter.write_str("a reference failed"),
             Self::Unavailable => formatter.write_str("the database is unavailable"),
             Self::UnknownOutcome => formatter.write_str("the outcome is unknown"),
             Self::Other(text) => write!(formatter, "database error: {text}"),

@@ -7,7 +7,7 @@ use worker::send::SendFuture;
 use worker::{D1Database, D1PreparedStatement, D1Result, D1Type, Error};
 
 use super::deadline;
-use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement};
+use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement, classify};
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -34,7 +34,7 @@ impl D1 {
         let prepared = self.prepare(&statement)?;
         match deadline::within(PATIENCE, prepared.all()).await {
             Some(Ok(result)) => rows(&result),
-            Some(Err(error)) => Err(classify(&error, DatabaseError::Unavailable)),
+            Some(Err(error)) => Err(kind(&error).unwrap_or(DatabaseError::Unavailable)),
             None => Err(DatabaseError::Unavailable),
         }
     }
@@ -45,7 +45,7 @@ impl D1 {
         match deadline::within(PATIENCE, self.0.batch(prepared)).await {
             Some(Ok(results)) => results.iter().map(rows).collect(),
             // A write that was not answered may have taken effect: unlike a read, it must not simply be repeated.
-            Some(Err(error)) => Err(classify(&error, DatabaseError::UnknownOutcome)),
+            Some(Err(error)) => Err(kind(&error).unwrap_or(DatabaseError::UnknownOutcome)),
             None => Err(DatabaseError::UnknownOutcome),
         }
     }
@@ -65,20 +65,9 @@ fn rows(result: &D1Result) -> Result<Vec<SqlRow>, DatabaseError> {
     result.results().map_err(|error| DatabaseError::Other(error.to_string()))
 }
 
-/// The kind of an error, told by its message, because D1 has no codes. Any other message is taken for `lost`: it is not
-/// known whether the batch was written.
-fn classify(error: &Error, lost: DatabaseError) -> DatabaseError {
-    let text = format!("{error} {error:?}");
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&["SQLITE_CONSTRAINT", "constraint failed"]) {
-        DatabaseError::Conflict
-    } else if says(&["overloaded", "Too many requests queued", "SQLITE_BUSY", "database is locked"]) {
-        DatabaseError::Unavailable
-    } else if says(&["SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_TOOBIG", "D1_TYPE_ERROR"]) {
-        DatabaseError::Other(error.to_string())
-    } else {
-        lost
-    }
+/// The kind of an error, if its message tells it. The bindings keep the cause of an error in its `Debug` form.
+fn kind(error: &Error) -> Option<DatabaseError> {
+    classify(&format!("{error} {error:?}"))
 }
 
 /// A row arrives as an object whose members stand in the order of the columns.

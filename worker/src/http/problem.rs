@@ -97,6 +97,7 @@ const fn code(failure: &Failure) -> Code {
         Failure::Stale(_) => Code::StaleSnapshot,
         Failure::TransactionDenied(_) => Code::TransactionDenied,
         Failure::IdempotencyKeyReused => Code::IdempotencyKeyReused,
+        Failure::InUse => Code::InUse,
         Failure::Busy => Code::Busy,
         Failure::Unavailable => Code::Unavailable,
         // A body that is refused without a problem is a defect of ours.

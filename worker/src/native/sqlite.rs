@@ -7,7 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
 
 use super::migrations::MIGRATIONS;
-use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement};
+use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement, classify};
 
 /// One SQLite database.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Sqlite {
     /// # Errors
     /// If SQLite refuses a migration.
     pub fn in_memory() -> Result<Self, DatabaseError> {
-        Self::migrated(Connection::open_in_memory().map_err(classify)?)
+        Self::migrated(Connection::open_in_memory().map_err(kind)?)
     }
 
     /// A database in a file, migrated if it is new.
@@ -29,19 +29,19 @@ impl Sqlite {
     /// # Errors
     /// If the file cannot be opened or SQLite refuses a migration.
     pub fn in_file(path: &Path) -> Result<Self, DatabaseError> {
-        Self::migrated(Connection::open(path).map_err(classify)?)
+        Self::migrated(Connection::open(path).map_err(kind)?)
     }
 
     fn migrated(mut connection: Connection) -> Result<Self, DatabaseError> {
-        connection.pragma_update(None, "foreign_keys", true).map_err(classify)?;
+        connection.pragma_update(None, "foreign_keys", true).map_err(kind)?;
         let done: u16 =
-            connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(classify)?;
-        let transaction = connection.transaction().map_err(classify)?;
+            connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(kind)?;
+        let transaction = connection.transaction().map_err(kind)?;
         for (number, (_, sql)) in (1_u16..).zip(MIGRATIONS).skip(done.into()) {
-            transaction.execute_batch(sql).map_err(classify)?;
-            transaction.pragma_update(None, "user_version", number).map_err(classify)?;
+            transaction.execute_batch(sql).map_err(kind)?;
+            transaction.pragma_update(None, "user_version", number).map_err(kind)?;
         }
-        transaction.commit().map_err(classify)?;
+        transaction.commit().map_err(kind)?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 
@@ -55,10 +55,10 @@ impl Sqlite {
         let transaction =
             // Immediate, as D1 runs a batch: the lock is taken at once, so no batch fails half-way because another
             // one writes.
-            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(classify)?;
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(kind)?;
         let results =
             statements.iter().map(|statement| run(&transaction, statement)).collect::<Result<_, _>>()?;
-        transaction.commit().map_err(classify)?;
+        transaction.commit().map_err(kind)?;
         Ok(results)
     }
 }
@@ -74,12 +74,12 @@ impl Database for Sqlite {
 }
 
 fn run(connection: &Connection, statement: &Statement) -> Result<Vec<SqlRow>, DatabaseError> {
-    let mut prepared = connection.prepare_cached(statement.sql()).map_err(classify)?;
+    let mut prepared = connection.prepare_cached(statement.sql()).map_err(kind)?;
     let columns = prepared.column_count();
-    let mut rows = prepared.query(params_from_iter(statement.values())).map_err(classify)?;
+    let mut rows = prepared.query(params_from_iter(statement.values())).map_err(kind)?;
     let mut answer = Vec::new();
-    while let Some(row) = rows.next().map_err(classify)? {
-        let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(classify)?));
+    while let Some(row) = rows.next().map_err(kind)? {
+        let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(kind)?));
         answer.push(SqlRow(cells.collect::<Result<_, _>>()?));
     }
     Ok(answer)
@@ -100,10 +100,10 @@ fn cell(value: ValueRef<'_>) -> Result<Cell, DatabaseError> {
 
 /// SQLite reports before it answers: nothing was written when it reports an error.
 #[expect(clippy::needless_pass_by_value, reason = "used with map_err, which passes the error by value")]
-fn classify(error: rusqlite::Error) -> DatabaseError {
+fn kind(error: rusqlite::Error) -> DatabaseError {
+    let text = error.to_string();
     match error.sqlite_error_code() {
-        Some(ErrorCode::ConstraintViolation) => DatabaseError::Conflict,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DatabaseError::Unavailable,
-        _ => DatabaseError::Other(error.to_string()),
+        _ => classify(&text).unwrap_or(DatabaseError::Other(text)),
     }
 }

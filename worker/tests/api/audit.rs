@@ -59,7 +59,7 @@ fn entries_cannot_be_changed_deleted_or_replaced() {
          VALUES ('harbour', 1, '', '', 'user', 'x', 'x', 'x', '{}')",
         "INSERT INTO audit SELECT * FROM audit WHERE true ON CONFLICT DO UPDATE SET actor = 'nobody'",
     ] {
-        assert_eq!(bank.sql(sql), Err(DatabaseError::Conflict), "{sql}");
+        assert!(matches!(bank.sql(sql), Err(DatabaseError::Other(_))), "{sql}");
     }
     assert_eq!(entries(&bank), before);
 }

@@ -1,0 +1,39 @@
+//! What an error of the database means, told by its text: D1 has no codes, and SQLite words it in the same way.
+
+use super::DatabaseError;
+
+/// The guard's own CHECK, and a key that was answered already. No other constraint fails because somebody was quicker.
+const CONFLICT: [&str; 2] =
+    ["CHECK constraint failed: ok = 1", "UNIQUE constraint failed: idempotency_keys.legal_entity"];
+const REFERENCED: [&str; 1] = ["FOREIGN KEY constraint failed"];
+/// The database turned the request away before it began.
+const UNAVAILABLE: [&str; 4] =
+    ["overloaded", "Too many requests queued", "SQLITE_BUSY", "database is locked"];
+/// The database read the statement and refused it.
+const DEFECT: [&str; 8] = [
+    "constraint failed",
+    "SQLITE_CONSTRAINT",
+    "SQLITE_ERROR",
+    "SQLITE_MISMATCH",
+    "SQLITE_TOOBIG",
+    "SQLITE_FULL",
+    "Exceeded maximum DB size",
+    "D1_TYPE_ERROR",
+];
+
+/// The kind of an error with this text; `None` for a text that does not say whether anything was written.
+#[must_use]
+pub fn classify(text: &str) -> Option<DatabaseError> {
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&CONFLICT) {
+        Some(DatabaseError::Conflict)
+    } else if says(&REFERENCED) {
+        Some(DatabaseError::Referenced)
+    } else if says(&UNAVAILABLE) {
+        Some(DatabaseError::Unavailable)
+    } else if says(&DEFECT) {
+        Some(DatabaseError::Other(text.to_owned()))
+    } else {
+        None
+    }
+}
