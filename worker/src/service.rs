@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::database::Database;
+use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
 use crate::ports::{Cache, Clock, Randomness};
 
 /// The service: its ports, and the engines that were loaded so far.
 pub struct Service {
-    /// The database.
-    pub database: Box<dyn Database>,
+    /// The databases.
+    pub stores: Stores,
     /// Copies of snapshot documents.
     pub cache: Box<dyn Cache>,
     /// Time.

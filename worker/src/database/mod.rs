@@ -5,8 +5,10 @@
 //! fails if anything that the decision rests on has changed meanwhile.
 
 mod classify;
+mod part;
 mod row;
 mod statement;
+mod stores;
 
 use std::fmt;
 use std::pin::Pin;
@@ -14,8 +16,10 @@ use std::pin::Pin;
 use crate::json::NotJson;
 
 pub use classify::classify;
+pub use part::{Part, Results, read};
 pub use row::{Cell, Cells, SqlRow};
 pub use statement::Statement;
+pub use stores::Stores;
 
 /// A future that an object-safe port returns.
 pub type BoxedFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -75,29 +79,4 @@ pub fn guard() -> Statement {
 #[must_use]
 pub fn clear_guard() -> Statement {
     Statement::new("DELETE FROM guard")
-}
-
-/// Runs several reads on one state of the database, so that their answers belong together.
-///
-/// # Errors
-/// As [`Database::query`]: a lost answer of reads leaves nothing in doubt.
-pub async fn read_all(database: &dyn Database, statements: Vec<Statement>) -> Result<Results, DatabaseError> {
-    match database.batch(statements).await {
-        Ok(results) => Ok(Results(results.into_iter())),
-        Err(DatabaseError::UnknownOutcome) => Err(DatabaseError::Unavailable),
-        Err(error) => Err(error),
-    }
-}
-
-/// The rows of the statements of one batch, taken in their order.
-pub struct Results(std::vec::IntoIter<Vec<SqlRow>>);
-
-impl Results {
-    /// The rows of the next statement.
-    ///
-    /// # Errors
-    /// `Other` if the database answered fewer statements than it was given.
-    pub fn next_rows(&mut self) -> Result<Vec<SqlRow>, DatabaseError> {
-        self.0.next().ok_or_else(|| DatabaseError::Other("a batch answered too few statements".to_owned()))
-    }
 }

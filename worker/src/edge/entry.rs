@@ -11,6 +11,7 @@ use super::cache::Kv;
 use super::clock::PlatformClock;
 use super::d1::D1;
 use super::randomness::PlatformRandomness;
+use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::router;
 use crate::service::{Mode, Service};
@@ -21,7 +22,7 @@ static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();
 #[event(fetch)]
 async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
     let service = Service {
-        database: Box::new(D1(env.d1("DB")?)),
+        stores: Stores::one(Box::new(D1(env.d1("DB")?))),
         cache: Box::new(Kv(env.kv("SNAPSHOTS")?)),
         clock: Box::new(PlatformClock),
         randomness: Box::new(PlatformRandomness),

@@ -24,14 +24,14 @@ pub fn raise(entity: &CurrentEntity, ledger: &Ledger) -> Statement {
         "UPDATE ledgers SET version = version + 1
          WHERE legal_entity = ?1 AND customer = ?2 AND version = CAST(?3 AS INTEGER)
            AND EXISTS (SELECT 1 FROM contracts WHERE legal_entity = ?1 AND id = ?4 AND version = ?5)
-           AND EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1 AND version = ?6)",
+           AND EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1 AND catalogue_version = ?6)",
     )
     .text(&entity.id)
     .text(&ledger.customer)
     .number(ledger.version)
     .text(&ledger.contract)
     .text(&ledger.contract_version)
-    .text(&entity.version)
+    .text(&entity.catalogue_version)
 }
 
 /// Opens a ledger for every customer of a legal entity that has none yet.

@@ -6,4 +6,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_ledger", include_str!("../../migrations/0002_ledger.sql")),
     ("0003_grants", include_str!("../../migrations/0003_grants.sql")),
     ("0004_history", include_str!("../../migrations/0004_history.sql")),
+    ("0005_versions", include_str!("../../migrations/0005_versions.sql")),
 ];

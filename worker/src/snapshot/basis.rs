@@ -4,7 +4,7 @@
 use countersign_core::day::Day;
 
 use super::SnapshotName;
-use crate::database::{Database, DatabaseError, Results, SqlRow, Statement, read_all};
+use crate::database::{Database, DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::json::json;
 use crate::ledger::version::Ledger;
 use crate::tables::legal_entities::{self, CurrentEntity};
@@ -67,8 +67,28 @@ pub async fn locate_own(
     let users = select_users(legal_entity, &[Some(named.user)]);
     let mut statements = select_basis(legal_entity, select_own_ledgers(legal_entity, named), users);
     statements.push(select_open_contracts(legal_entity, named.user));
-    let mut results = read_all(database, statements).await?;
-    Ok(decode_own(&mut results, today)?.map(|(basis, ledgers)| on_first(basis, ledgers)))
+    let found =
+        read(database, &Asked { statements, decode: |results: &mut Results| decode_own(results, today) })
+            .await?;
+    Ok(found.map(|(basis, ledgers)| on_first(basis, ledgers)))
+}
+
+/// Statements, and how their rows are read.
+struct Asked<F> {
+    statements: Vec<Statement>,
+    decode: F,
+}
+
+impl<T, F: Fn(&mut Results) -> Result<T, DatabaseError>> Part for Asked<F> {
+    type Answer = T;
+
+    fn statements(&self) -> Vec<Statement> {
+        self.statements.clone()
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<T, DatabaseError> {
+        (self.decode)(results)
+    }
 }
 
 /// Where a user has something: their own assignments, and what others let them do today.
@@ -99,10 +119,9 @@ pub async fn locate_holdings(
     );
     statements.push(select_open_contracts(legal_entity, user));
     statements.push(select_givers(legal_entity, user));
-    let mut results = read_all(database, statements).await?;
-    let Some((basis, ledgers)) = decode_own(&mut results, today)? else { return Ok(None) };
-    let mut givers: Vec<(String, String)> =
-        results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
+    let decode = |results: &mut Results| Ok((decode_own(results, today)?, results.next_all(decode_pair)?));
+    let (found, mut givers) = read(database, &Asked { statements, decode }).await?;
+    let Some((basis, ledgers)) = found else { return Ok(None) };
     let customers: Vec<String> = ledgers.into_iter().map(|ledger| ledger.customer).collect();
     givers.retain(|(_, customer)| customers.contains(customer));
     Ok(Some(Holdings { basis, customers, givers }))
@@ -119,8 +138,9 @@ async fn find(
     ledgers: Statement,
     users: Statement,
 ) -> Result<Option<Basis>, DatabaseError> {
-    let mut results = read_all(database, select_basis(legal_entity, ledgers, users)).await?;
-    Ok(decode_basis(&mut results)?.map(|(basis, ledgers)| on_first(basis, ledgers)))
+    let statements = select_basis(legal_entity, ledgers, users);
+    let found = read(database, &Asked { statements, decode: decode_basis }).await?;
+    Ok(found.map(|(basis, ledgers)| on_first(basis, ledgers)))
 }
 
 /// On the first of the ledgers. The statements order the account's owner first: it is the ledger that a transaction
@@ -130,10 +150,10 @@ fn on_first(basis: Basis, ledgers: Vec<Ledger>) -> Basis {
 }
 
 fn decode_basis(results: &mut Results) -> Result<Option<(Basis, Vec<Ledger>)>, DatabaseError> {
-    let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
-    let entity = legal_entities::decode_current(entity)?;
-    let ledgers = results.next_rows()?.into_iter().map(decode_ledger).collect::<Result<Vec<_>, _>>()?;
-    let users = results.next_rows()?.into_iter().map(decode_pair).collect::<Result<_, _>>()?;
+    let entity = results.next_all(legal_entities::decode_current)?.pop();
+    let ledgers = results.next_all(decode_ledger)?;
+    let users = results.next_all(decode_pair)?;
+    let Some(entity) = entity else { return Ok(None) };
     let snapshot = name(&entity, &ledgers);
     Ok(Some((Basis { ledger: None, entity, users, snapshot }, ledgers)))
 }
@@ -143,10 +163,10 @@ fn decode_own(
     results: &mut Results,
     today: Today<'_>,
 ) -> Result<Option<(Basis, Vec<Ledger>)>, DatabaseError> {
-    let Some((basis, mut ledgers)) = decode_basis(results)? else { return Ok(None) };
+    let found = decode_basis(results)?;
+    let open = results.next_all(decode_open_contract)?;
+    let Some((basis, mut ledgers)) = found else { return Ok(None) };
     let today = today(&basis.entity).map(|day| day.to_string());
-    let rows = results.next_rows()?;
-    let open = rows.into_iter().map(decode_open_contract).collect::<Result<Vec<_>, _>>()?;
     let is_open =
         |contract: &str| open.iter().any(|it| it.contract == contract && it.holds(today.as_deref()));
     ledgers.retain(|ledger| is_open(&ledger.contract));
@@ -176,7 +196,11 @@ fn name(entity: &CurrentEntity, ledgers: &[Ledger]) -> SnapshotName {
     // Customers of one contract name it several times; sorted, so that the same contracts have the same name.
     contracts.sort();
     contracts.dedup();
-    SnapshotName { legal_entity: entity.id.clone(), entity_version: entity.version.clone(), contracts }
+    SnapshotName {
+        legal_entity: entity.id.clone(),
+        entity_version: entity.catalogue_version.clone(),
+        contracts,
+    }
 }
 
 fn select_ledgers(legal_entity: &str, named: Named<'_>) -> Statement {

@@ -2,16 +2,25 @@
 
 use serde::Serialize;
 
-use crate::database::{DatabaseError, Results, Statement};
+use crate::database::{DatabaseError, Part, Results, Statement};
 use crate::tables::{
     ReadScope, accounts, approval_rules, assignments, contracts, customers, features, grants, legal_entities,
     limit_groups, policies, roles, signatory_groups, users,
 };
 
+/// Reads a document's JSON text; nothing if there is no such legal entity.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// Which of its contracts.
+    pub scope: ReadScope<'a>,
+}
+
 /// The whole document, as parts of rows.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document {
+struct Assembled {
     legal_entity: legal_entities::StoredLegalEntity,
     limit_groups: Vec<limit_groups::StoredLimitGroup>,
     features: Vec<features::StoredFeature>,
@@ -25,57 +34,60 @@ struct Document {
     grants: Option<Vec<grants::StoredGrant>>,
 }
 
-/// What reads a document; its answers go to [`assemble`].
-#[must_use]
-pub fn statements(legal_entity: &str, scope: ReadScope<'_>) -> Vec<Statement> {
-    // In the order in which `assemble` takes the answers.
-    let [features, actions] = features::select(legal_entity);
-    vec![
-        legal_entities::select(legal_entity),
-        limit_groups::select(legal_entity),
-        features,
-        actions,
-        accounts::select(legal_entity, scope),
-        customers::select(legal_entity, scope),
-        contracts::select(legal_entity, scope),
-        policies::select(legal_entity),
-        roles::select(legal_entity),
-        assignments::select(legal_entity, scope),
-        users::select(legal_entity, scope),
-        signatory_groups::select(legal_entity, scope),
-        approval_rules::select(legal_entity, scope),
-        grants::select(legal_entity, scope),
-    ]
-}
+impl Part for Document<'_> {
+    type Answer = Option<String>;
 
-/// The document's JSON text, or nothing if there is no such legal entity.
-///
-/// # Errors
-/// If the results are not those of [`statements`].
-pub fn assemble(results: &mut Results) -> Result<Option<String>, DatabaseError> {
-    let Some(entity) = results.next_rows()?.pop() else { return Ok(None) };
-    let limit_groups = limit_groups::decode(results.next_rows()?)?;
-    let features = features::decode(results.next_rows()?, results.next_rows()?)?;
-    let accounts = accounts::decode(results.next_rows()?)?;
-    let customers = customers::decode(results.next_rows()?, accounts)?;
-    let contracts = contracts::decode(results.next_rows()?, customers)?;
-    let policies = policies::decode(results.next_rows()?)?;
-    let roles = roles::decode(results.next_rows()?)?;
-    let assignments = assignments::decode(results.next_rows()?)?;
-    let legal_entity = legal_entities::decode(entity)?;
-    let lists_grants = legal_entity.lists_grants;
-    let document = Document {
-        legal_entity,
-        limit_groups,
-        features,
-        contracts,
-        policies,
-        roles,
-        users: users::decode(results.next_rows()?, assignments)?,
-        signatory_groups: signatory_groups::decode(results.next_rows()?)?,
-        approval_rules: approval_rules::decode(results.next_rows()?)?,
-        grants: Some(grants::decode(results.next_rows()?)?).filter(|_| lists_grants),
-    };
-    let text = serde_json::to_string(&document);
-    text.map(Some).map_err(|_| DatabaseError::Other("the rows make no document".to_owned()))
+    fn statements(&self) -> Vec<Statement> {
+        // In the order in which `decode` takes the answers.
+        let Self { legal_entity, scope } = *self;
+        let [features, actions] = features::select(legal_entity);
+        vec![
+            legal_entities::select(legal_entity),
+            limit_groups::select(legal_entity),
+            features,
+            actions,
+            accounts::select(legal_entity, scope),
+            customers::select(legal_entity, scope),
+            contracts::select(legal_entity, scope),
+            policies::select(legal_entity),
+            roles::select(legal_entity),
+            assignments::select(legal_entity, scope),
+            users::select(legal_entity, scope),
+            signatory_groups::select(legal_entity, scope),
+            approval_rules::select(legal_entity, scope),
+            grants::select(legal_entity, scope),
+        ]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Option<String>, DatabaseError> {
+        let legal_entity = results.next_all(legal_entities::decode)?.pop();
+        let limit_groups = limit_groups::decode(results.next_rows()?)?;
+        let features = features::decode(results.next_rows()?, results.next_rows()?)?;
+        let accounts = accounts::decode(results.next_rows()?)?;
+        let customers = customers::decode(results.next_rows()?, accounts)?;
+        let contracts = contracts::decode(results.next_rows()?, customers)?;
+        let policies = policies::decode(results.next_rows()?)?;
+        let roles = roles::decode(results.next_rows()?)?;
+        let assignments = assignments::decode(results.next_rows()?)?;
+        let users = users::decode(results.next_rows()?, assignments)?;
+        let signatory_groups = signatory_groups::decode(results.next_rows()?)?;
+        let approval_rules = approval_rules::decode(results.next_rows()?)?;
+        let grants = grants::decode(results.next_rows()?)?;
+        let Some(legal_entity) = legal_entity else { return Ok(None) };
+        let grants = Some(grants).filter(|_| legal_entity.lists_grants);
+        let document = Assembled {
+            legal_entity,
+            limit_groups,
+            features,
+            contracts,
+            policies,
+            roles,
+            users,
+            signatory_groups,
+            approval_rules,
+            grants,
+        };
+        let text = serde_json::to_string(&document);
+        text.map(Some).map_err(|_| DatabaseError::Other("the rows make no document".to_owned()))
+    }
 }

@@ -11,7 +11,7 @@ pub fn remember(legal_entity: &str) -> [Statement; 2] {
     let configuration = Statement::new(
         "INSERT INTO configuration_history (legal_entity, ordinal, version)
          SELECT id, 1 + COALESCE((SELECT MAX(ordinal) FROM configuration_history WHERE legal_entity = ?1), 0),
-           version
+           catalogue_version
          FROM legal_entities WHERE id = ?1",
     );
     let contracts = Statement::new(

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use countersign_core::Engine;
 use countersign_core::wire::{Id, SnapshotDocument, User, UserStatus};
 
-use super::{Basis, SnapshotName, document};
-use crate::database::{DatabaseError, SqlRow, Statement, read_all};
+use super::{Basis, Document, SnapshotName};
+use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::engines::Loaded;
 use crate::failure::Failure;
 use crate::json::json;
@@ -71,38 +71,42 @@ fn unloadable(problems: &[countersign_core::Problem]) -> Failure {
 /// The document of this name from rows, if they still are at its versions.
 async fn build(service: &Service, name: &SnapshotName) -> Result<String, Failure> {
     let contracts = name.contract_ids();
-    let mut statements = vec![select_versions(&name.legal_entity, &contracts)];
-    statements.extend(document::statements(&name.legal_entity, ReadScope::Contracts(&contracts)));
+    let scope = ReadScope::Contracts(&contracts);
     // Versions and rows come from one state of the database; a document under a wrong name would be kept for ever.
-    let mut results = read_all(service.database.as_ref(), statements).await?;
-    let found = decode_versions(name, results.next_rows()?)?;
-    let document = document::assemble(&mut results)?.ok_or(Failure::Busy)?;
-    if found.key() == name.key() { Ok(document) } else { Err(Failure::Busy) }
+    let parts = (CurrentName(name), Document { legal_entity: &name.legal_entity, scope });
+    let (found, document) = read(service.stores.together(), &parts).await?;
+    document.filter(|_| found.key() == name.key()).ok_or(Failure::Busy)
 }
 
-fn select_versions(legal_entity: &str, contracts: &[String]) -> Statement {
-    Statement::new(
-        "SELECT legal_entities.version AS entity_version, contracts.id, contracts.version
-         FROM legal_entities LEFT JOIN contracts
-           ON contracts.legal_entity = ?1 AND contracts.id IN (SELECT value FROM json_each(?2))
-         WHERE legal_entities.id = ?1
-         ORDER BY contracts.id",
-    )
-    .text(legal_entity)
-    .optional(ReadScope::Contracts(contracts).parameter().as_deref())
-}
+/// Reads the name that the same contracts have now.
+struct CurrentName<'a>(&'a SnapshotName);
 
-/// The name of what the database holds now of the same contracts.
-fn decode_versions(name: &SnapshotName, rows: Vec<SqlRow>) -> Result<SnapshotName, DatabaseError> {
-    let mut found = SnapshotName { entity_version: String::new(), contracts: Vec::new(), ..name.clone() };
-    for row in rows {
-        let mut cells = row.cells();
-        found.entity_version = cells.text()?;
-        if let (Some(contract), Some(version)) = (cells.optional_text()?, cells.optional_text()?) {
-            found.contracts.push((contract, version));
-        }
+impl Part for CurrentName<'_> {
+    type Answer = SnapshotName;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT legal_entities.catalogue_version, contracts.id, contracts.version
+             FROM legal_entities LEFT JOIN contracts
+               ON contracts.legal_entity = ?1 AND contracts.id IN (SELECT value FROM json_each(?2))
+             WHERE legal_entities.id = ?1
+             ORDER BY contracts.id",
+        );
+        vec![statement.text(&self.0.legal_entity).text(json(&self.0.contract_ids()))]
     }
-    Ok(found)
+
+    fn decode(&self, results: &mut Results) -> Result<SnapshotName, DatabaseError> {
+        let mut found =
+            SnapshotName { entity_version: String::new(), contracts: Vec::new(), ..self.0.clone() };
+        for row in results.next_rows()? {
+            let mut cells = row.cells();
+            found.entity_version = cells.text()?;
+            if let (Some(contract), Some(version)) = (cells.optional_text()?, cells.optional_text()?) {
+                found.contracts.push((contract, version));
+            }
+        }
+        Ok(found)
+    }
 }
 
 /// The engine for a question about some users. A snapshot holds the people of its contracts; users of other contracts

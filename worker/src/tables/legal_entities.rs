@@ -1,7 +1,7 @@
 use countersign_core::wire::LegalEntity;
 use serde::Serialize;
 
-use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::{Raw, json, raw};
 
 /// The legal entity of a document.
@@ -25,8 +25,8 @@ pub struct StoredLegalEntity {
 pub struct CurrentEntity {
     /// Its id.
     pub id: String,
-    /// The version of its configuration.
-    pub version: String,
+    /// The version of its catalogue.
+    pub catalogue_version: String,
     /// Its base currency.
     pub currency: String,
     /// Its time zone.
@@ -39,13 +39,13 @@ pub struct CurrentEntity {
 #[must_use]
 pub fn upsert(entity: &LegalEntity<'_>, version: &str, lists_grants: bool) -> Statement {
     Statement::new(
-        "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings, version,
-           lists_grants)
+        "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings,
+           catalogue_version, lists_grants)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS INTEGER))
          ON CONFLICT (id) DO UPDATE SET
            name = excluded.name, currency = excluded.currency, time_zone = excluded.time_zone,
            week_start = excluded.week_start, rates = excluded.rates, settings = excluded.settings,
-           version = excluded.version, lists_grants = excluded.lists_grants",
+           catalogue_version = excluded.catalogue_version, lists_grants = excluded.lists_grants",
     )
     .text(entity.id.0.as_ref())
     .text(entity.name.as_ref())
@@ -90,7 +90,7 @@ pub fn decode(row: SqlRow) -> Result<StoredLegalEntity, DatabaseError> {
 #[must_use]
 pub fn select_current(legal_entity: &str) -> Statement {
     Statement::new(
-        "SELECT id, version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
+        "SELECT id, catalogue_version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
          FROM legal_entities WHERE id = ?1",
     )
     .text(legal_entity)
@@ -104,9 +104,25 @@ pub fn decode_current(row: SqlRow) -> Result<CurrentEntity, DatabaseError> {
     let mut cells = row.cells();
     Ok(CurrentEntity {
         id: cells.text()?,
-        version: cells.text()?,
+        catalogue_version: cells.text()?,
         currency: cells.text()?,
         time_zone: cells.text()?,
         shared_contract_limits: cells.small_integer()? == 1,
     })
+}
+
+/// Reads the version of a legal entity's catalogue; nothing if there is no such legal entity.
+#[derive(Debug, Clone, Copy)]
+pub struct CatalogueVersion<'a>(pub &'a str);
+
+impl Part for CatalogueVersion<'_> {
+    type Answer = Option<String>;
+
+    fn statements(&self) -> Vec<Statement> {
+        vec![Statement::new("SELECT catalogue_version FROM legal_entities WHERE id = ?1").text(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(|row| row.cells().text())?.pop())
+    }
 }

@@ -44,13 +44,13 @@ async fn ask(
         customer: question.customer.as_deref(),
         others: &[],
     };
-    let basis = locate(service.database.as_ref(), &staff.legal_entity, named).await?;
+    let basis = locate(service.stores.together(), &staff.legal_entity, named).await?;
     let basis = basis.ok_or(Failure::NotFound)?;
     let loaded = load_for(service, &basis).await?;
     let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
     let question = CheckQuestion { today: Some(today), ..question.clone() };
     let answer = wire::check_over(&loaded.engine, &question).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.version })
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.catalogue_version })
 }
 
 /// The day that a question asks about: support may ask about another day than today.

@@ -90,7 +90,7 @@ async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest
     let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
     let named = Named { user: &user.id, account, customer, ..Named::default() };
     let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
-    let basis = locate_own(service.database.as_ref(), &user.legal_entity, named, &day).await?;
+    let basis = locate_own(service.stores.together(), &user.legal_entity, named, &day).await?;
     basis.ok_or(Failure::SignInRequired)
 }
 
@@ -106,7 +106,7 @@ async fn usage_around(
     let (first, last) = weeks_around(date);
     let customers = [ledger.customer.as_str()];
     let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.database.as_ref(), &basis.entity, wanted).await?)
+    Ok(usage::read(service.stores.together(), &basis.entity, wanted).await?)
 }
 
 fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -> EvaluateQuestion<'q> {

@@ -19,7 +19,7 @@ pub async fn refuse_stale(
     request: &TransactionRequest,
     decided: &Decided,
 ) -> Result<(), Failure> {
-    let current = &decided.basis.entity.version;
+    let current = &decided.basis.entity.catalogue_version;
     let Some(seen) = request.snapshot_version.as_ref().filter(|seen| *seen != current) else { return Ok(()) };
     let stale = Stale {
         snapshot_version: current.clone(),
@@ -36,7 +36,7 @@ async fn difference(
     basis: &Basis,
     seen: &str,
 ) -> Result<Option<Raw>, Failure> {
-    let earlier = history::earlier(service.database.as_ref(), &basis.snapshot, seen).await?;
+    let earlier = history::earlier(service.stores.together(), &basis.snapshot, seen).await?;
     let Some(earlier) = earlier else { return Ok(None) };
     let Some(before) = load_kept(service, &earlier).await else { return Ok(None) };
     let after = load_for(service, basis).await?;

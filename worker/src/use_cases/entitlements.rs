@@ -80,7 +80,7 @@ async fn find(
     holds: &impl Fn(&str) -> bool,
 ) -> Result<TaggedEntitlements, Failure> {
     let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
-    let found = locate_holdings(service.database.as_ref(), &user.legal_entity, &user.id, &day).await?;
+    let found = locate_holdings(service.stores.together(), &user.legal_entity, &user.id, &day).await?;
     let holdings = found.ok_or(Failure::SignInRequired)?;
     match form {
         Form::Document => find_document(service, user, &holdings, holds).await,
@@ -105,7 +105,7 @@ async fn find_document(
     let loaded = load_for(service, basis).await?;
     let entitlements = Entitlements {
         user: user.id.clone(),
-        snapshot_version: basis.entity.version.clone(),
+        snapshot_version: basis.entity.catalogue_version.clone(),
         engine_version: ENGINE_VERSION,
         today: today.to_string(),
         snapshot: raw(json(&cut(&loaded, &user.id)?))?,
@@ -144,7 +144,7 @@ async fn read_usage(
     let (first, _) = weeks_around(today);
     let wanted =
         Wanted { user: &user.id, givers: &holdings.givers, customers: &customers, first, last: None };
-    let spent = usage::read(service.database.as_ref(), entity, wanted).await?;
+    let spent = usage::read(service.stores.together(), entity, wanted).await?;
     Ok(raw(json(&usage::document(&spent, base)))?)
 }
 
@@ -154,7 +154,7 @@ fn document_tag(user: &UserId, basis: &Basis, today: Day, usage: &Raw) -> String
     let state = (
         ENGINE_VERSION,
         (&user.legal_entity, &user.id),
-        (&basis.entity.version, basis.snapshot.key()),
+        (&basis.entity.catalogue_version, basis.snapshot.key()),
         today.to_string(),
         usage,
     );
@@ -166,7 +166,7 @@ fn binary_tag(user: &UserId, basis: &Basis) -> String {
     let state = (
         ("binary", ENGINE_VERSION, BINARY_LAYOUT),
         (&user.legal_entity, &user.id),
-        (&basis.entity.version, basis.snapshot.key()),
+        (&basis.entity.catalogue_version, basis.snapshot.key()),
     );
     sha256_hex(json(&state).as_bytes())
 }

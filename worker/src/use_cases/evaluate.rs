@@ -34,7 +34,7 @@ pub async fn evaluate(
     let decided = consistent(|| decide(service, user, request)).await?;
     Ok(Preview {
         verdict: decided.verdict,
-        snapshot_version: decided.basis.entity.version,
+        snapshot_version: decided.basis.entity.catalogue_version,
         engine_version: countersign_core::ENGINE_VERSION,
         today: decided.today.to_string(),
     })

@@ -34,7 +34,7 @@ async fn ask(
 ) -> Result<SupportAnswer, Failure> {
     // Usage may name accounts of other contracts: the engine must know them.
     let others: Vec<&str> = usage.into_iter().flatten().map(|row| row.account.as_ref()).collect();
-    let basis = locate(service.database.as_ref(), &staff.legal_entity, named(question, &others)).await?;
+    let basis = locate(service.stores.together(), &staff.legal_entity, named(question, &others)).await?;
     let basis = basis.ok_or(Failure::NotFound)?;
     let stored = if usage.is_none() { stored_usage(service, &basis, question).await? } else { Vec::new() };
     let loaded = load_for(service, &basis).await?;
@@ -42,7 +42,7 @@ async fn ask(
     let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
     let question = EvaluateQuestion { today: Some(today), ..question.clone() };
     let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.version })
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.catalogue_version })
 }
 
 fn named<'q>(question: &'q EvaluateQuestion<'_>, others: &'q [&'q str]) -> Named<'q> {
@@ -73,5 +73,5 @@ async fn stored_usage(
     let (first, last) = weeks_around(date);
     let spender = question.on_behalf_of.as_ref().unwrap_or(&question.user);
     let wanted = Wanted { user: spender, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.database.as_ref(), &basis.entity, wanted).await?)
+    Ok(usage::read(service.stores.together(), &basis.entity, wanted).await?)
 }

@@ -1,11 +1,12 @@
 //! The configuration as one document: the same that was imported.
 
 use super::StaffId;
-use crate::database::{Statement, read_all};
+use crate::database::read;
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::snapshot::{assemble, statements};
+use crate::snapshot::Document;
 use crate::tables::ReadScope;
+use crate::tables::legal_entities::CatalogueVersion;
 
 /// A configuration.
 #[derive(Debug)]
@@ -21,13 +22,10 @@ pub struct Exported {
 /// # Errors
 /// `NotFound` if nothing was imported yet.
 pub async fn export_configuration(service: &Service, staff: &StaffId) -> Result<Exported, Failure> {
-    let version =
-        Statement::new("SELECT version FROM legal_entities WHERE id = ?1").text(&staff.legal_entity);
     // Read together: a client sends the version back to replace this document, so the two must belong together.
-    let mut all = vec![version];
-    all.extend(statements(&staff.legal_entity, ReadScope::All));
-    let mut results = read_all(service.database.as_ref(), all).await?;
-    let version = results.next_rows()?.pop().ok_or(Failure::NotFound)?.cells().text()?;
-    let document = assemble(&mut results)?.ok_or(Failure::NotFound)?;
+    let legal_entity = staff.legal_entity.as_str();
+    let parts = (CatalogueVersion(legal_entity), Document { legal_entity, scope: ReadScope::All });
+    let (version, document) = read(service.stores.together(), &parts).await?;
+    let (version, document) = version.zip(document).ok_or(Failure::NotFound)?;
     Ok(Exported { version, document })
 }

@@ -10,7 +10,7 @@ use crate::service::Service;
 /// If it does not answer, or was not migrated.
 pub async fn health(service: &Service) -> Result<(), Failure> {
     let probe = Statement::new("SELECT id FROM legal_entities LIMIT 1");
-    service.database.query(probe).await.map(|_| ()).map_err(|error| {
+    service.stores.directory().query(probe).await.map(|_| ()).map_err(|error| {
         (service.log)(&error.to_string());
         Failure::Unavailable
     })

@@ -7,12 +7,13 @@ use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::code::Code;
-use crate::database::{DatabaseError, Statement, clear_guard, guard, read_all};
+use crate::database::{DatabaseError, Part, Results, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
-use crate::snapshot::{assemble, history, new_version, statements as select_document};
+use crate::snapshot::{Document, history, new_version};
+use crate::tables::legal_entities::CatalogueVersion;
 use crate::tables::{
     ReadScope, TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants,
     legal_entities, limit_groups, policies, roles, signatory_groups, users,
@@ -129,7 +130,7 @@ pub async fn import_configuration(
     statements.push(version::open(&staff.legal_entity));
     statements.push(audit_entry(service, staff, request_id, &version, counts));
     statements.push(clear_guard());
-    service.database.batch(statements).await?;
+    service.stores.together().batch(statements).await?;
     Ok(Imported { snapshot_version: version, counts })
 }
 
@@ -161,17 +162,29 @@ struct Current {
 }
 
 async fn current(service: &Service, legal_entity: &str) -> Result<Current, DatabaseError> {
-    let version = Statement::new("SELECT version FROM legal_entities WHERE id = ?1").text(legal_entity);
-    let currency = Statement::new(
-        "SELECT currency FROM legal_entities
-         WHERE id = ?1 AND EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1)",
-    );
-    let mut statements = vec![version, currency.text(legal_entity)];
-    statements.extend(select_document(legal_entity, ReadScope::All));
-    let mut results = read_all(service.database.as_ref(), statements).await?;
-    let version = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
-    let currency_in_use = results.next_rows()?.pop().map(|row| row.cells().text()).transpose()?;
-    Ok(Current { version, document: assemble(&mut results)?, currency_in_use })
+    let document = Document { legal_entity, scope: ReadScope::All };
+    let parts = (CatalogueVersion(legal_entity), CurrencyInUse(legal_entity), document);
+    let (version, currency_in_use, document) = read(service.stores.together(), &parts).await?;
+    Ok(Current { version, document, currency_in_use })
+}
+
+/// Reads the base currency of a legal entity, if amounts were recorded in it.
+struct CurrencyInUse<'a>(&'a str);
+
+impl Part for CurrencyInUse<'_> {
+    type Answer = Option<String>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT currency FROM legal_entities
+             WHERE id = ?1 AND EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1)",
+        );
+        vec![statement.text(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(|row| row.cells().text())?.pop())
+    }
 }
 
 impl Current {
@@ -208,15 +221,16 @@ fn unchanged(staff: &StaffId, current: &Current) -> Statement {
     let Some(version) = &current.version else {
         // The first import of this legal entity: an empty row that the import fills.
         return Statement::new(
-            "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings, version)
+            "INSERT INTO legal_entities (id, name, currency, time_zone, week_start, rates, settings,
+               catalogue_version)
              SELECT ?1, '', '', '', '', '{}', '{}', ''
              WHERE NOT EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1)",
         )
         .text(&staff.legal_entity);
     };
     Statement::new(
-        "UPDATE legal_entities SET version = version
-         WHERE id = ?1 AND version = ?2
+        "UPDATE legal_entities SET catalogue_version = catalogue_version
+         WHERE id = ?1 AND catalogue_version = ?2
            AND (?3 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM usage WHERE legal_entity = ?1))",
     )
     .text(&staff.legal_entity)

@@ -34,7 +34,7 @@ pub async fn list_transactions(
     // One more than asked for tells whether there is another page, without counting.
     let statement =
         transactions::select(&user.legal_entity, &user.id, after.as_ref(), limit.saturating_add(1));
-    let rows = service.database.query(statement).await?;
+    let rows = service.stores.together().query(statement).await?;
     let more = rows.len() > limit;
     let items = rows.into_iter().take(limit).map(transactions::decode).collect::<Result<Vec<_>, _>>()?;
     let next_cursor = items.last().filter(|_| more).map(|last| encode(user, last));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::UserId;
-use crate::database::{DatabaseError, SqlRow, Statement, read_all};
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::failure::Failure;
 use crate::service::Service;
 
@@ -37,7 +37,7 @@ pub struct CustomerName {
 pub async fn status(service: &Service, user: &UserId) -> Result<Option<String>, Failure> {
     let statement = Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2");
     let statement = statement.text(&user.legal_entity).text(&user.id);
-    let found = service.database.query(statement).await?.pop();
+    let found = service.stores.directory().query(statement).await?.pop();
     Ok(found.map(|row| row.cells().text()).transpose()?)
 }
 
@@ -46,21 +46,37 @@ pub async fn status(service: &Service, user: &UserId) -> Result<Option<String>, 
 /// # Errors
 /// If the database does not answer.
 pub async fn list(service: &Service) -> Result<Vec<EntityPrincipals>, Failure> {
-    let entities = Statement::new("SELECT id, name FROM legal_entities ORDER BY id");
-    let users = Statement::new(
-        "SELECT users.legal_entity, users.id, users.status, customers.id AS customer, customers.name
-         FROM users
-         LEFT JOIN assignments ON assignments.legal_entity = users.legal_entity AND assignments.user = users.id
-         LEFT JOIN customers
-           ON customers.legal_entity = users.legal_entity AND customers.id = assignments.customer
-         ORDER BY users.legal_entity, users.position, assignments.position",
-    );
-    let mut results = read_all(service.database.as_ref(), vec![entities, users]).await?;
-    let mut entities = results.next_rows()?.into_iter().map(entity).collect::<Result<Vec<_>, _>>()?;
-    for row in results.next_rows()? {
-        add_user(&mut entities, row)?;
+    Ok(read(service.stores.together(), &Everybody).await?)
+}
+
+/// Reads all legal entities with their users.
+struct Everybody;
+
+impl Part for Everybody {
+    type Answer = Vec<EntityPrincipals>;
+
+    fn statements(&self) -> Vec<Statement> {
+        vec![
+            Statement::new("SELECT id, name FROM legal_entities ORDER BY id"),
+            Statement::new(
+                "SELECT users.legal_entity, users.id, users.status, customers.id AS customer, customers.name
+                 FROM users
+                 LEFT JOIN assignments
+                   ON assignments.legal_entity = users.legal_entity AND assignments.user = users.id
+                 LEFT JOIN customers
+                   ON customers.legal_entity = users.legal_entity AND customers.id = assignments.customer
+                 ORDER BY users.legal_entity, users.position, assignments.position",
+            ),
+        ]
     }
-    Ok(entities)
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        let mut entities = results.next_all(entity)?;
+        for row in results.next_rows()? {
+            add_user(&mut entities, row)?;
+        }
+        Ok(entities)
+    }
 }
 
 fn entity(row: SqlRow) -> Result<EntityPrincipals, DatabaseError> {

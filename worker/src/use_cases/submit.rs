@@ -47,7 +47,7 @@ impl Submission<'_> {
 pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw, Failure> {
     let hash = sha256_hex(json(submission.request).as_bytes());
     for _ in 0..ATTEMPTS_MAX {
-        if let Some(earlier) = idempotency::find(service.database.as_ref(), submission.key()).await? {
+        if let Some(earlier) = idempotency::find(service.stores.together(), submission.key()).await? {
             return answer_again(earlier, &hash);
         }
         match attempt(service, submission, &hash).await {
@@ -56,7 +56,7 @@ pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Raw
             answer => return answer,
         }
     }
-    match idempotency::find(service.database.as_ref(), submission.key()).await? {
+    match idempotency::find(service.stores.together(), submission.key()).await? {
         Some(earlier) => answer_again(earlier, &hash),
         None => Err(Failure::Busy),
     }
@@ -86,7 +86,7 @@ async fn attempt(service: &Service, submission: Submission<'_>, hash: &str) -> R
 
 /// Runs a batch. A conflict and an unknown outcome are both answered by reading the key again.
 async fn write(service: &Service, statements: Vec<Statement>) -> Result<(), Failure> {
-    match service.database.batch(statements).await {
+    match service.stores.together().batch(statements).await {
         Ok(_) => Ok(()),
         Err(DatabaseError::Conflict | DatabaseError::UnknownOutcome) => Err(Failure::Busy),
         Err(error) => Err(error.into()),
@@ -141,7 +141,7 @@ fn transaction(
         execution_date: decided.date.to_string(),
         created_at: service.clock.now(),
         verdict: decided.verdict.clone(),
-        snapshot_version: decided.basis.entity.version.clone(),
+        snapshot_version: decided.basis.entity.catalogue_version.clone(),
     })
 }
 
@@ -181,7 +181,7 @@ fn audit_entry(
     let detail = object!({
         "request": submission.request,
         "verdict": decided.verdict,
-        "snapshotVersion": decided.basis.entity.version,
+        "snapshotVersion": decided.basis.entity.catalogue_version,
     });
     let actor = (ActorKind::User, id.as_str());
     audit::insert(&Entry { legal_entity, at, request: submission.request_id, actor, event, subject, detail })

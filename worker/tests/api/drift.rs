@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Bank, Reply, assert_problem, document, get, payment, post};
 
 fn version(bank: &Bank) -> String {
-    bank.number("SELECT version FROM legal_entities")
+    bank.number("SELECT catalogue_version FROM legal_entities")
 }
 
 /// Submits what was previewed on this version.

@@ -88,7 +88,7 @@ fn a_configuration_is_replaced_by_who_says_which_version() {
 #[test]
 fn every_problem_of_a_document_is_reported_at_its_place_and_nothing_changes() {
     let bank = Bank::new();
-    let version = bank.number("SELECT version FROM legal_entities");
+    let version = bank.number("SELECT catalogue_version FROM legal_entities");
     let mut wrong = document();
     wrong["roles"][0]["actions"] = json!(["nothing"]);
     wrong["users"][1]["assignments"][0]["customer"] = json!("nobody");
@@ -101,7 +101,7 @@ fn every_problem_of_a_document_is_reported_at_its_place_and_nothing_changes() {
         .collect();
     assert!(places.contains(&("/roles/0/actions/0", "unknown-reference")), "{places:?}");
     assert!(places.contains(&("/users/1/assignments/0/customer", "unknown-reference")), "{places:?}");
-    assert_eq!(bank.number("SELECT version FROM legal_entities"), version);
+    assert_eq!(bank.number("SELECT catalogue_version FROM legal_entities"), version);
     assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
     assert_eq!(bank.counts()[3], "1");
 }

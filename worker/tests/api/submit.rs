@@ -14,7 +14,7 @@ fn a_payment_below_pre_approved_is_executed() {
     let bank = Bank::new();
     let reply = bank.pay("100", "k");
     assert_eq!(reply.status, 201, "{reply:?}");
-    let version = bank.number("SELECT version FROM legal_entities");
+    let version = bank.number("SELECT catalogue_version FROM legal_entities");
     let expected = json!({
         "id": reply.json()["id"], "status": "executed", "user": "ana", "customer": "c1", "account": "a1",
         "action": "payments.create", "amount": "100.00", "currency": "EUR", "baseAmount": "100.00",

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement};
+use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement, Stores};
 use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
@@ -169,7 +169,7 @@ impl Bank {
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
         let service = Service {
-            database: Box::new(Shared(Arc::clone(&faults))),
+            stores: Stores::one(Box::new(Shared(Arc::clone(&faults)))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
             randomness,
