@@ -75,6 +75,15 @@ pub fn guard() -> Statement {
     Statement::new("INSERT INTO guard (ok) SELECT CASE WHEN changes() = 1 THEN 1 ELSE 0 END")
 }
 
+/// Rolls the batch back unless the statement before it changed exactly this many rows.
+#[must_use]
+pub fn guard_rows(count: u64) -> Statement {
+    Statement::new(
+        "INSERT INTO guard (ok) SELECT CASE WHEN changes() = CAST(?1 AS INTEGER) THEN 1 ELSE 0 END",
+    )
+    .number(count)
+}
+
 /// Ends a batch that has guards.
 #[must_use]
 pub fn clear_guard() -> Statement {

@@ -7,4 +7,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_grants", include_str!("../../migrations/0003_grants.sql")),
     ("0004_history", include_str!("../../migrations/0004_history.sql")),
     ("0005_versions", include_str!("../../migrations/0005_versions.sql")),
+    ("0006_configuration", include_str!("../../migrations/0006_configuration.sql")),
 ];

@@ -7,6 +7,6 @@ mod load;
 mod name;
 
 pub use basis::{Basis, Holdings, Named, locate, locate_holdings, locate_own};
-pub use document::Document;
+pub use document::{Document, Rows, StoredRows};
 pub use load::{load_for, load_kept};
 pub use name::{SnapshotName, new_version};

@@ -1,8 +1,9 @@
-use countersign_core::wire::Contract;
+use countersign_core::wire::{Account, Customer};
 use serde::Serialize;
 
-use super::{ReadScope, TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, customers_in_scope, text};
+use super::{optional, some};
+use crate::database::{DatabaseError, SqlRow};
 
 /// An account of a document.
 #[derive(Debug, Serialize)]
@@ -15,61 +16,60 @@ pub struct StoredAccount {
     currency: String,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM accounts WHERE legal_entity = ?1").text(legal_entity)
-}
+/// The accounts.
+pub static ACCOUNTS: Table = Table {
+    name: "accounts",
+    list: "contracts",
+    columns: &[text("id"), text("customer"), text("name"), text("number"), text("type"), text("currency")],
+    key: 1,
+    order: Order::Within(1),
+    select: Select::Contracts {
+        all: "SELECT id, customer, name, number, type, currency, position
+              FROM accounts WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: concat!(
+            "SELECT id, customer, name, number, type, currency, position
+             FROM accounts WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            " ORDER BY position, id",
+        ),
+    },
+    upsert: "INSERT INTO accounts (legal_entity, id, customer, name, number, type, currency, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+               CAST(value ->> 6 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               customer = excluded.customer, name = excluded.name, number = excluded.number,
+               type = excluded.type, currency = excluded.currency, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM accounts
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
 
-/// Writes those of a document.
-///
-/// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, contracts: &[Contract<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    let customers = contracts.iter().flat_map(|contract| &contract.customers);
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let customers = source.document.contracts.iter().flat_map(|contract| &contract.customers);
     let accounts =
         customers.flat_map(|customer| customer.accounts.iter().map(move |account| (customer, account)));
-    bulk::insert(
-        "INSERT INTO accounts (legal_entity, position, customer, id, name, number, type, currency)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-           value ->> 6
-         FROM json_each(?2)",
-        legal_entity,
-        accounts.enumerate().map(|(position, (customer, account))| {
-            let (name, number) = (&account.name, &account.number);
-            (position, &customer.id, &account.id, name, number, &account.r#type, &account.currency)
-        }),
-    )
+    let row = |(customer, account): (&Customer<'_>, &Account<'_>)| {
+        let Account { id, name, number, r#type, currency } = account;
+        vec![some(&id.0), some(&customer.id.0), optional(name), some(number), some(&r#type.0), some(currency)]
+    };
+    accounts.map(row).collect()
 }
 
-/// Reads those in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT accounts.customer, accounts.id, accounts.name, accounts.number, accounts.type, accounts.currency
-         FROM accounts JOIN customers
-           ON customers.legal_entity = accounts.legal_entity AND customers.id = accounts.customer
-         WHERE accounts.legal_entity = ?1
-           AND (?2 IS NULL OR customers.contract IN (SELECT value FROM json_each(?2)))
-         ORDER BY accounts.position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// Customer and account of each row of [`select`].
+/// Customer and account of each of these rows.
 ///
 /// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, StoredAccount)>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
 fn decode_one(row: SqlRow) -> Result<(String, StoredAccount), DatabaseError> {
     let mut cells = row.cells();
-    let customer = cells.text()?;
+    let (id, customer) = (cells.text()?, cells.text()?);
     let account = StoredAccount {
-        id: cells.text()?,
+        id,
         name: cells.optional_text()?,
         number: cells.text()?,
         r#type: cells.text()?,

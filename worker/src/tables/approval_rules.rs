@@ -1,9 +1,14 @@
+//! Approval rules, and the users whom they name.
+
+use std::collections::{BTreeSet, HashMap};
+
 use countersign_core::wire::ApprovalRule;
 use serde::Serialize;
 
-use super::{ReadScope, TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
-use crate::json::{Raw, json, raw};
+use super::table::{Columns, Order, Row, Select, Source, Table, customers_in_scope, json_text, text};
+use super::{optional_id, some, some_json};
+use crate::database::{DatabaseError, SqlRow};
+use crate::json::{Raw, raw};
 
 /// An approval rule of a document.
 #[derive(Debug, Serialize)]
@@ -16,54 +21,141 @@ pub struct StoredApprovalRule {
     bands: Raw,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM approval_rules WHERE legal_entity = ?1").text(legal_entity)
+/// The approval rules.
+pub static APPROVAL_RULES: Table = Table {
+    name: "approvalRules",
+    list: "approvalRules",
+    columns: &[
+        text("id"),
+        text("customer"),
+        text("account"),
+        text("action"),
+        text("period"),
+        json_text("bands"),
+    ],
+    key: 1,
+    order: Order::Among,
+    select: Select::Contracts {
+        all: "SELECT id, customer, account, action, period, bands, position
+              FROM approval_rules WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: concat!(
+            "SELECT id, customer, account, action, period, bands, position
+             FROM approval_rules WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            " ORDER BY position, id",
+        ),
+    },
+    upsert:
+        "INSERT INTO approval_rules (legal_entity, id, customer, account, action, period, bands, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+               CAST(value ->> 6 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               customer = excluded.customer, account = excluded.account, action = excluded.action,
+               period = excluded.period, bands = excluded.bands, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM approval_rules
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows: rule_rows,
+};
+
+fn rules<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s String, &'s ApprovalRule<'s>)> {
+    source.rule_ids.iter().zip(&source.document.approval_rules)
 }
 
-/// Writes those of a document.
+fn rule_rows(source: &Source<'_>) -> Vec<Columns> {
+    let row = |(id, rule): (&String, &ApprovalRule<'_>)| {
+        let mut columns = vec![some(id)];
+        columns.extend(purpose(rule));
+        columns.push(some_json(&rule.bands));
+        columns
+    };
+    rules(source).map(row).collect()
+}
+
+/// What a rule is for: no two rules of a document are for the same.
+fn purpose(rule: &ApprovalRule<'_>) -> [Option<String>; 4] {
+    [some(&rule.customer.0), optional_id(&rule.account), some(&rule.action.0), some(rule.period.code())]
+}
+
+/// Ids for the rules of a document, which carries none: a rule for the same as a stored one has its id. What is left
+/// over at a customer takes the ids that are left over there, in their order, so that a rule keeps its id when what it
+/// is for is edited. Others are named by `new_id`.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, rules: &[ApprovalRule<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO approval_rules (legal_entity, position, customer, account, action, period, bands)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-         FROM json_each(?2)",
-        legal_entity,
-        rules.iter().enumerate().map(|(position, rule)| {
-            let (period, bands) = (rule.period.code(), json(&rule.bands));
-            (position, &rule.customer, &rule.account, &rule.action, period, bands)
-        }),
-    )
+/// Those of `new_id`.
+pub fn ids<E>(
+    stored: &[Row],
+    rules: &[ApprovalRule<'_>],
+    mut new_id: impl FnMut() -> Result<String, E>,
+) -> Result<Vec<String>, E> {
+    let mut free: HashMap<&[Option<String>], &str> = stored.iter().filter_map(id_by_purpose).collect();
+    let same: Vec<Option<&str>> = rules.iter().map(|rule| free.remove(purpose(rule).as_slice())).collect();
+    let mut left: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (purpose, id) in stored.iter().rev().filter_map(id_by_purpose) {
+        if let (true, Some(Some(customer))) = (free.contains_key(purpose), purpose.first()) {
+            left.entry(customer).or_default().push(id);
+        }
+    }
+    let mut id_of = |(rule, same): (&ApprovalRule<'_>, Option<&str>)| {
+        let found = same.or_else(|| left.get_mut(rule.customer.0.as_ref())?.pop());
+        found.map_or_else(&mut new_id, |id| Ok(id.to_owned()))
+    };
+    rules.iter().zip(same).map(&mut id_of).collect()
 }
 
-/// Reads those of the customers in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT customer, account, action, period, bands
-         FROM approval_rules JOIN customers
-           ON customers.legal_entity = approval_rules.legal_entity AND customers.id = customer
-         WHERE approval_rules.legal_entity = ?1
-           AND (?2 IS NULL OR contract IN (SELECT value FROM json_each(?2)))
-         ORDER BY approval_rules.position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
+fn id_by_purpose(row: &Row) -> Option<(&[Option<String>], &str)> {
+    Some((row.columns.get(1..5)?, row.columns.first()?.as_deref()?))
 }
 
-/// The approval rules of the rows of [`select`].
+/// The users whom the rules name.
+pub static NAMED_USERS: Table = Table {
+    name: "approvalRuleUsers",
+    list: "approvalRules",
+    columns: &[text("rule"), text("user")],
+    key: 2,
+    order: Order::Nowhere,
+    select: Select::Contracts {
+        all: "SELECT rule, user FROM approval_rule_users WHERE legal_entity = ?1",
+        scoped: concat!(
+            "SELECT rule, user FROM approval_rule_users
+             WHERE legal_entity = ?1 AND rule IN (
+               SELECT id FROM approval_rules WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            ")",
+        ),
+    },
+    upsert: "INSERT INTO approval_rule_users (legal_entity, rule, user)
+             SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2) WHERE ?3 IS NOT NULL
+             ON CONFLICT (legal_entity, rule, user) DO NOTHING",
+    delete: "DELETE FROM approval_rule_users
+             WHERE legal_entity = ?1
+               AND (rule, user) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))",
+    rows: named_rows,
+};
+
+fn named_rows(source: &Source<'_>) -> Vec<Columns> {
+    let named = rules(source).flat_map(|(id, rule)| named(rule).into_iter().map(move |user| (id, user)));
+    named.map(|(id, user)| vec![some(id), some(user)]).collect()
+}
+
+/// The users whom a rule names, each once.
+pub(crate) fn named<'r>(rule: &'r ApprovalRule<'_>) -> BTreeSet<&'r str> {
+    let slots = rule.bands.iter().flat_map(|band| band.any_of.iter().flatten().flatten());
+    slots.flat_map(|slot| slot.users.iter().flatten()).map(|user| user.0.as_ref()).collect()
+}
+
+/// The approval rules of these rows.
 ///
 /// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredApprovalRule>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }
 
 fn decode_one(row: SqlRow) -> Result<StoredApprovalRule, DatabaseError> {
     let mut cells = row.cells();
+    cells.text()?;
     Ok(StoredApprovalRule {
         customer: cells.text()?,
         account: cells.optional_text()?,
@@ -71,4 +163,48 @@ fn decode_one(row: SqlRow) -> Result<StoredApprovalRule, DatabaseError> {
         period: cells.text()?,
         bands: raw(cells.text()?)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: &str, customer: &str, action: &str) -> Row {
+        let columns = [Some(id), Some(customer), None, Some(action), Some("daily"), Some("[]")];
+        Row { columns: columns.map(|column| column.map(str::to_owned)).into(), position: Some(0) }
+    }
+
+    fn rule(customer: &'static str, action: &'static str) -> ApprovalRule<'static> {
+        use countersign_core::wire::{Id, Period};
+        ApprovalRule {
+            customer: Id(customer.into()),
+            action: Id(action.into()),
+            period: Period::Daily,
+            ..ApprovalRule::default()
+        }
+    }
+
+    fn found(stored: &[Row], rules: &[ApprovalRule<'_>]) -> Vec<String> {
+        let mut count = 0;
+        let mut new_id = || {
+            count += 1;
+            Ok::<_, ()>(format!("new {count}"))
+        };
+        ids(stored, rules, &mut new_id).unwrap()
+    }
+
+    #[test]
+    fn a_rule_for_the_same_keeps_its_id_wherever_it_stands() {
+        let stored = [row("1", "c", "a"), row("2", "c", "b"), row("3", "d", "a")];
+        assert_eq!(found(&stored, &[rule("d", "a"), rule("c", "b"), rule("c", "a")]), ["3", "2", "1"]);
+    }
+
+    #[test]
+    fn what_is_left_over_keeps_its_id_at_its_customer_and_others_are_new() {
+        let stored = [row("1", "c", "a"), row("2", "c", "b"), row("3", "d", "a")];
+        let edited = [rule("c", "x"), rule("c", "b"), rule("c", "y"), rule("e", "a")];
+        assert_eq!(found(&stored, &edited), ["1", "2", "new 1", "new 2"]);
+        let two = [rule("c", "x"), rule("c", "y")];
+        assert_eq!(found(&stored, &two), ["1", "2"]);
+    }
 }

@@ -1,10 +1,13 @@
 //! Assignments with their removals and overrides.
 
+use std::collections::HashMap;
+
 use countersign_core::wire::{Assignment, User};
 use serde::Serialize;
 
-use super::{ReadScope, TooLarge, bulk, optional_raw};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, customers_in_scope, json_text, text};
+use super::{some, some_json};
+use crate::database::{DatabaseError, SqlRow};
 use crate::json::{Raw, json, raw};
 
 /// An assignment of a document.
@@ -19,98 +22,148 @@ pub struct StoredAssignment {
     limits: Option<Raw>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> [Statement; 3] {
-    [
-        Statement::new("DELETE FROM removals WHERE legal_entity = ?1").text(legal_entity),
-        Statement::new("DELETE FROM overrides WHERE legal_entity = ?1").text(legal_entity),
-        Statement::new("DELETE FROM assignments WHERE legal_entity = ?1").text(legal_entity),
-    ]
+/// The assignments.
+pub static ASSIGNMENTS: Table = Table {
+    name: "assignments",
+    list: "users",
+    columns: &[text("user"), text("customer"), json_text("roles"), json_text("accounts")],
+    key: 2,
+    order: Order::Within(0),
+    select: Select::Contracts {
+        all: "SELECT user, customer, roles, accounts, position
+              FROM assignments WHERE legal_entity = ?1 ORDER BY position, customer",
+        scoped: concat!(
+            "SELECT user, customer, roles, accounts, position
+             FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            " ORDER BY position, customer",
+        ),
+    },
+    upsert: "INSERT INTO assignments (legal_entity, user, customer, roles, accounts, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, CAST(value ->> 4 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, user, customer) DO UPDATE SET
+               roles = excluded.roles, accounts = excluded.accounts, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM assignments
+             WHERE legal_entity = ?1
+               AND (user, customer) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))",
+    rows: assignment_rows,
+};
+
+fn assignments<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s User<'s>, &'s Assignment<'s>)> {
+    let users = source.document.users.iter();
+    users.flat_map(|user| user.assignments.iter().map(move |assignment| (user, assignment)))
 }
 
-/// Writes those of a document.
-///
-/// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    let mut statements = bulk::insert(
-        "INSERT INTO assignments (legal_entity, position, user, customer, roles, accounts)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4
-         FROM json_each(?2)",
-        legal_entity,
-        assignments(users).enumerate().map(|(position, (user, assignment))| {
-            (position, &user.id, &assignment.customer, json(&assignment.roles), json(&assignment.accounts))
-        }),
-    )?;
-    statements.extend(insert_removals(legal_entity, users)?);
-    statements.extend(insert_overrides(legal_entity, users)?);
-    Ok(statements)
-}
-
-fn assignments<'u, 'a>(users: &'u [User<'a>]) -> impl Iterator<Item = (&'u User<'a>, &'u Assignment<'a>)> {
-    users.iter().flat_map(|user| user.assignments.iter().map(move |assignment| (user, assignment)))
-}
-
-fn insert_removals(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO removals (legal_entity, user, customer, removed)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2)",
-        legal_entity,
-        assignments(users)
-            .filter_map(|(user, one)| Some((&user.id, &one.customer, json(one.removed.as_ref()?)))),
-    )
-}
-
-fn insert_overrides(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO overrides (legal_entity, user, customer, limits)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2)",
-        legal_entity,
-        assignments(users)
-            .filter_map(|(user, one)| Some((&user.id, &one.customer, json(one.limits.as_ref()?)))),
-    )
-}
-
-/// Reads those at the customers in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT assignments.user, assignments.customer, roles, accounts, removed, overrides.limits
-         FROM assignments
-         JOIN customers
-           ON customers.legal_entity = assignments.legal_entity AND customers.id = assignments.customer
-         LEFT JOIN removals
-           ON removals.legal_entity = assignments.legal_entity AND removals.user = assignments.user
-           AND removals.customer = assignments.customer
-         LEFT JOIN overrides
-           ON overrides.legal_entity = assignments.legal_entity AND overrides.user = assignments.user
-           AND overrides.customer = assignments.customer
-         WHERE assignments.legal_entity = ?1
-           AND (?2 IS NULL OR customers.contract IN (SELECT value FROM json_each(?2)))
-         ORDER BY assignments.position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// User and assignment of each row of [`select`].
-///
-/// # Errors
-/// If the rows are not of that statement.
-pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<(String, StoredAssignment)>, DatabaseError> {
-    rows.into_iter().map(decode_one).collect()
-}
-
-fn decode_one(row: SqlRow) -> Result<(String, StoredAssignment), DatabaseError> {
-    let mut cells = row.cells();
-    let user = cells.text()?;
-    let assignment = StoredAssignment {
-        customer: cells.text()?,
-        roles: raw(cells.text()?)?,
-        accounts: raw(cells.text()?)?,
-        removed: optional_raw(cells.optional_text()?)?,
-        limits: optional_raw(cells.optional_text()?)?,
+fn assignment_rows(source: &Source<'_>) -> Vec<Columns> {
+    let row = |(user, one): (&User<'_>, &Assignment<'_>)| {
+        vec![some(&user.id.0), some(&one.customer.0), some_json(&one.roles), some_json(&one.accounts)]
     };
-    Ok((user, assignment))
+    assignments(source).map(row).collect()
+}
+
+/// What was taken away.
+pub static REMOVALS: Table = Table {
+    name: "removals",
+    list: "users",
+    columns: &[text("user"), text("customer"), json_text("removed")],
+    key: 2,
+    order: Order::Nowhere,
+    select: Select::Contracts {
+        all: "SELECT user, customer, removed FROM removals WHERE legal_entity = ?1",
+        scoped: concat!(
+            "SELECT user, customer, removed FROM removals
+             WHERE legal_entity = ?1 AND (user, customer) IN (
+               SELECT user, customer FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            ")",
+        ),
+    },
+    upsert: "INSERT INTO removals (legal_entity, user, customer, removed)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, user, customer) DO UPDATE SET removed = excluded.removed
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM removals
+             WHERE legal_entity = ?1
+               AND (user, customer) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))",
+    rows: removal_rows,
+};
+
+fn removal_rows(source: &Source<'_>) -> Vec<Columns> {
+    let row = |(user, one): (&User<'_>, &Assignment<'_>)| {
+        Some(vec![some(&user.id.0), some(&one.customer.0), Some(json(one.removed.as_ref()?))])
+    };
+    assignments(source).filter_map(row).collect()
+}
+
+/// The limits of users.
+pub static OVERRIDES: Table = Table {
+    name: "overrides",
+    list: "users",
+    columns: &[text("user"), text("customer"), json_text("limits")],
+    key: 2,
+    order: Order::Nowhere,
+    select: Select::Contracts {
+        all: "SELECT user, customer, limits FROM overrides WHERE legal_entity = ?1",
+        scoped: concat!(
+            "SELECT user, customer, limits FROM overrides
+             WHERE legal_entity = ?1 AND (user, customer) IN (
+               SELECT user, customer FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            ")",
+        ),
+    },
+    upsert: "INSERT INTO overrides (legal_entity, user, customer, limits)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, user, customer) DO UPDATE SET limits = excluded.limits
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM overrides
+             WHERE legal_entity = ?1
+               AND (user, customer) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))",
+    rows: override_rows,
+};
+
+fn override_rows(source: &Source<'_>) -> Vec<Columns> {
+    let row = |(user, one): (&User<'_>, &Assignment<'_>)| {
+        Some(vec![some(&user.id.0), some(&one.customer.0), Some(json(one.limits.as_ref()?))])
+    };
+    assignments(source).filter_map(row).collect()
+}
+
+/// JSON by user and customer.
+type ByAssignment = HashMap<(String, String), Raw>;
+
+/// User and assignment of each of these rows, with what was removed and overridden.
+///
+/// # Errors
+/// If the rows are not of these tables.
+pub fn decode(
+    rows: Vec<SqlRow>,
+    removals: Vec<SqlRow>,
+    overrides: Vec<SqlRow>,
+) -> Result<Vec<(String, StoredAssignment)>, DatabaseError> {
+    let (mut removals, mut overrides) = (by_assignment(removals)?, by_assignment(overrides)?);
+    rows.into_iter().map(|row| decode_one(row, &mut removals, &mut overrides)).collect()
+}
+
+fn by_assignment(rows: Vec<SqlRow>) -> Result<ByAssignment, DatabaseError> {
+    let entry = |row: SqlRow| {
+        let mut cells = row.cells();
+        Ok(((cells.text()?, cells.text()?), raw(cells.text()?)?))
+    };
+    rows.into_iter().map(entry).collect()
+}
+
+fn decode_one(
+    row: SqlRow,
+    removals: &mut ByAssignment,
+    overrides: &mut ByAssignment,
+) -> Result<(String, StoredAssignment), DatabaseError> {
+    let mut cells = row.cells();
+    let key = (cells.text()?, cells.text()?);
+    let (removed, limits) = (removals.remove(&key), overrides.remove(&key));
+    let (user, customer) = key;
+    let (roles, accounts) = (raw(cells.text()?)?, raw(cells.text()?)?);
+    Ok((user, StoredAssignment { customer, roles, accounts, removed, limits }))
 }

@@ -1,70 +1,38 @@
 //! Many rows in one statement, within the platform's bounds: a statement for each row would be thousands in one batch.
 
-use std::fmt;
-
-use serde::Serialize;
-
-use crate::database::Statement;
-
 /// Bytes of rows in one statement: a bound value may have 2 MB, and a text is copied several times on its way.
 const CHUNK_BYTES_MAX: usize = 500_000;
-/// Bytes of one row: the database takes rows of 2 MB.
-const ROW_BYTES_MAX: usize = 1_000_000;
 
-/// A part of a document that no row can hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TooLarge {
-    /// Its index in its list.
-    pub index: usize,
-}
-
-impl fmt::Display for TooLarge {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "has more than {ROW_BYTES_MAX} bytes")
-    }
-}
-
-/// Statements that insert these rows. `?1` is the legal entity, `?2` a JSON list of rows, each a list of columns.
-pub fn insert<R: Serialize>(
-    sql: &'static str,
-    legal_entity: &str,
-    rows: impl IntoIterator<Item = R>,
-) -> Result<Vec<Statement>, TooLarge> {
-    let mut chunks = Chunks { sql, legal_entity, statements: Vec::new(), open: String::new() };
-    for (index, row) in rows.into_iter().enumerate() {
-        let row = crate::json::json(&row);
-        if row.len() > ROW_BYTES_MAX {
-            return Err(TooLarge { index });
-        }
-        chunks.push(&row);
-    }
-    chunks.close();
-    Ok(chunks.statements)
-}
-
-struct Chunks<'a> {
-    sql: &'static str,
-    legal_entity: &'a str,
-    statements: Vec<Statement>,
-    open: String,
-}
-
-impl Chunks<'_> {
-    fn push(&mut self, row: &str) {
+/// Lists for `json_each` of these rows, each a list, with how many rows each holds.
+pub fn chunks(rows: impl IntoIterator<Item = String>) -> Vec<(String, u64)> {
+    let mut chunks: Vec<(String, u64)> = Vec::new();
+    for row in rows {
         // A single row may be larger than a chunk, and then has one of its own.
-        if self.open.len().saturating_add(row.len()) > CHUNK_BYTES_MAX {
-            self.close();
+        let room = |(open, _): &&mut (String, u64)| open.len().saturating_add(row.len()) <= CHUNK_BYTES_MAX;
+        match chunks.last_mut().filter(room) {
+            Some((open, count)) => {
+                open.push(',');
+                open.push_str(&row);
+                *count = count.saturating_add(1);
+            }
+            None => chunks.push((format!("[{row}"), 1)),
         }
-        self.open.push(if self.open.is_empty() { '[' } else { ',' });
-        self.open.push_str(row);
     }
+    chunks.iter_mut().for_each(|(open, _)| open.push(']'));
+    chunks
+}
 
-    fn close(&mut self) {
-        if self.open.is_empty() {
-            return;
-        }
-        self.open.push(']');
-        let rows = std::mem::take(&mut self.open);
-        self.statements.push(Statement::new(self.sql).text(self.legal_entity).text(rows));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_share_a_list_as_far_as_they_fit() {
+        let row = |length: usize| format!("[\"{}\"]", "x".repeat(length));
+        let found = chunks([row(1), row(2), row(CHUNK_BYTES_MAX), row(3)]);
+        let counts: Vec<_> = found.iter().map(|(_, count)| *count).collect();
+        assert_eq!(counts, [2, 1, 1]);
+        assert!(found.iter().all(|(list, _)| serde_json::from_str::<Vec<Vec<String>>>(list).is_ok()));
+        assert_eq!(chunks([]), []);
     }
 }

@@ -1,11 +1,11 @@
 //! Contracts with their customers and accounts.
 
-use countersign_core::wire::Contract;
 use serde::Serialize;
 
 use super::customers::StoredCustomer;
-use super::{ByParent, ReadScope, TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, text};
+use super::{ByParent, some};
+use crate::database::{DatabaseError, SqlRow};
 
 /// A contract of a document.
 #[derive(Debug, Serialize)]
@@ -14,45 +14,34 @@ pub struct StoredContract {
     customers: Vec<StoredCustomer>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM contracts WHERE legal_entity = ?1").text(legal_entity)
+/// The contracts. A new one has no version yet: whoever writes it names one.
+pub static CONTRACTS: Table = Table {
+    name: "contracts",
+    list: "contracts",
+    columns: &[text("id")],
+    key: 1,
+    order: Order::Among,
+    select: Select::Contracts {
+        all: "SELECT id, position FROM contracts WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: "SELECT id, position FROM contracts
+                 WHERE legal_entity = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY position, id",
+    },
+    upsert: "INSERT INTO contracts (legal_entity, id, position, version)
+             SELECT ?1, value ->> 0, CAST(value ->> 1 AS INTEGER), '' FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET position = excluded.position WHERE ?3 = 'changed'",
+    delete: "DELETE FROM contracts
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    source.document.contracts.iter().map(|contract| vec![some(&contract.id.0)]).collect()
 }
 
-/// Writes those of a document, all with the same new version.
+/// The contracts of these rows, with their customers.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(
-    legal_entity: &str,
-    contracts: &[Contract<'_>],
-    version: &str,
-) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO contracts (legal_entity, position, id, version)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2 FROM json_each(?2)",
-        legal_entity,
-        contracts.iter().enumerate().map(|(position, contract)| (position, &contract.id, version)),
-    )
-}
-
-/// Reads those in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT id FROM contracts
-         WHERE legal_entity = ?1 AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))
-         ORDER BY position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// The contracts of the rows of [`select`], with their customers.
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(
     rows: Vec<SqlRow>,
     customers: Vec<(String, StoredCustomer)>,

@@ -1,10 +1,11 @@
-use countersign_core::wire::Contract;
+use countersign_core::wire::{Contract, Customer};
 use serde::Serialize;
 
 use super::accounts::StoredAccount;
-use super::{ByParent, ReadScope, TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
-use crate::json::{Raw, json, raw};
+use super::table::{Columns, Order, Select, Source, Table, json_text, text};
+use super::{ByParent, some, some_json};
+use crate::database::{DatabaseError, SqlRow};
+use crate::json::{Raw, raw};
 
 /// A customer of a document.
 #[derive(Debug, Serialize)]
@@ -16,47 +17,46 @@ pub struct StoredCustomer {
     limits: Raw,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM customers WHERE legal_entity = ?1").text(legal_entity)
+/// The customers.
+pub static CUSTOMERS: Table = Table {
+    name: "customers",
+    list: "contracts",
+    columns: &[text("id"), text("contract"), text("name"), json_text("actions"), json_text("limits")],
+    key: 1,
+    order: Order::Within(1),
+    select: Select::Contracts {
+        all: "SELECT id, contract, name, actions, limits, position
+              FROM customers WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: "SELECT id, contract, name, actions, limits, position FROM customers
+                 WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2)) ORDER BY position, id",
+    },
+    upsert: "INSERT INTO customers (legal_entity, id, contract, name, actions, limits, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
+               CAST(value ->> 5 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               contract = excluded.contract, name = excluded.name, actions = excluded.actions,
+               limits = excluded.limits, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM customers
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let contracts = source.document.contracts.iter();
+    let customers = contracts.flat_map(|contract| contract.customers.iter().map(move |one| (contract, one)));
+    let row = |(contract, customer): (&Contract<'_>, &Customer<'_>)| {
+        let (actions, limits) = (some_json(&customer.actions), some_json(&customer.limits));
+        vec![some(&customer.id.0), some(&contract.id.0), some(&customer.name), actions, limits]
+    };
+    customers.map(row).collect()
 }
 
-/// Writes those of a document.
+/// Contract and customer of each of these rows, with the accounts.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, contracts: &[Contract<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    let customers =
-        contracts.iter().flat_map(|contract| contract.customers.iter().map(move |one| (contract, one)));
-    bulk::insert(
-        "INSERT INTO customers (legal_entity, position, contract, id, name, actions, limits)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-         FROM json_each(?2)",
-        legal_entity,
-        customers.enumerate().map(|(position, (contract, customer))| {
-            let (actions, limits) = (json(&customer.actions), json(&customer.limits));
-            (position, &contract.id, &customer.id, &customer.name, actions, limits)
-        }),
-    )
-}
-
-/// Reads those in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT contract, id, name, actions, limits FROM customers
-         WHERE legal_entity = ?1 AND (?2 IS NULL OR contract IN (SELECT value FROM json_each(?2)))
-         ORDER BY position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// Contract and customer of each row of [`select`], with the accounts.
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(
     rows: Vec<SqlRow>,
     accounts: Vec<(String, StoredAccount)>,
@@ -70,7 +70,7 @@ fn decode_one(
     accounts: &mut ByParent<StoredAccount>,
 ) -> Result<(String, StoredCustomer), DatabaseError> {
     let mut cells = row.cells();
-    let (contract, id) = (cells.text()?, cells.text()?);
+    let (id, contract) = (cells.text()?, cells.text()?);
     let customer = StoredCustomer {
         accounts: accounts.take(&id),
         id,

@@ -1,9 +1,9 @@
-use countersign_core::wire::Grant;
 use serde::Serialize;
 
-use super::{ReadScope, TooLarge, bulk, optional_json, optional_raw};
-use crate::database::{DatabaseError, SqlRow, Statement};
-use crate::json::{Raw, json, raw};
+use super::table::{Columns, Order, Select, Source, Table, customers_in_scope, json_text, text};
+use super::{optional, optional_json, optional_raw, some, some_json};
+use crate::database::{DatabaseError, SqlRow};
+use crate::json::{Raw, raw};
 
 /// A grant of a document.
 #[derive(Debug, Serialize)]
@@ -22,62 +22,63 @@ pub struct StoredGrant {
     per_transaction: Option<String>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM grants WHERE legal_entity = ?1").text(legal_entity)
+/// The grants.
+pub static GRANTS: Table = Table {
+    name: "grants",
+    list: "grants",
+    columns: &[
+        text("id"),
+        text("giver"),
+        text("receiver"),
+        text("customer"),
+        json_text("accounts"),
+        json_text("actions"),
+        text("from"),
+        text("until"),
+        text("perTransaction"),
+    ],
+    key: 1,
+    order: Order::Among,
+    select: Select::Contracts {
+        all: "SELECT id, giver, receiver, customer, accounts, actions, first_day, last_day, per_transaction, position
+              FROM grants WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: concat!(
+            "SELECT id, giver, receiver, customer, accounts, actions, first_day, last_day, per_transaction, position
+             FROM grants WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            " ORDER BY position, id",
+        ),
+    },
+    upsert: "INSERT INTO grants (legal_entity, id, giver, receiver, customer, accounts, actions, first_day, last_day,
+               per_transaction, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+               value ->> 7, value ->> 8, CAST(value ->> 9 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               giver = excluded.giver, receiver = excluded.receiver, customer = excluded.customer,
+               accounts = excluded.accounts, actions = excluded.actions, first_day = excluded.first_day,
+               last_day = excluded.last_day, per_transaction = excluded.per_transaction,
+               position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM grants
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let grants = source.document.grants.iter().flatten().map(|grant| {
+        let (accounts, actions) = (optional_json(grant.accounts.as_ref()), some_json(&grant.actions));
+        let people = [some(&grant.giver.0), some(&grant.receiver.0), some(&grant.customer.0)];
+        let bounds = [some(&grant.from), some(&grant.until), optional(&grant.per_transaction)];
+        [some(&grant.id.0)].into_iter().chain(people).chain([accounts, actions]).chain(bounds).collect()
+    });
+    grants.collect()
 }
 
-/// Writes those of a document.
+/// The grants of these rows.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, grants: &[Grant<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO grants (legal_entity, position, id, giver, receiver, customer, accounts, actions, first_day,
-           last_day, per_transaction)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-           value ->> 6, value ->> 7, value ->> 8, value ->> 9
-         FROM json_each(?2)",
-        legal_entity,
-        grants.iter().enumerate().map(|(position, grant)| {
-            let (accounts, actions) = (optional_json(grant.accounts.as_ref()), json(&grant.actions));
-            let (partners, days) = ((&grant.giver, &grant.receiver), (&grant.from, &grant.until));
-            (
-                position,
-                &grant.id,
-                partners.0,
-                partners.1,
-                &grant.customer,
-                accounts,
-                actions,
-                days.0,
-                days.1,
-                &grant.per_transaction,
-            )
-        }),
-    )
-}
-
-/// Reads those at the customers in scope.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "SELECT grants.id, giver, receiver, customer, accounts, grants.actions, first_day, last_day, per_transaction
-         FROM grants JOIN customers
-           ON customers.legal_entity = grants.legal_entity AND customers.id = customer
-         WHERE grants.legal_entity = ?1
-           AND (?2 IS NULL OR contract IN (SELECT value FROM json_each(?2)))
-         ORDER BY grants.position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// The grants of the rows of [`select`].
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredGrant>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }

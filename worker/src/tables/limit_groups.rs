@@ -1,8 +1,8 @@
-use countersign_core::wire::LimitGroup;
 use serde::Serialize;
 
-use super::{TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, text};
+use super::{optional, some};
+use crate::database::{DatabaseError, SqlRow};
 
 /// A limit group of a document.
 #[derive(Debug, Serialize)]
@@ -13,39 +13,36 @@ pub struct StoredLimitGroup {
     description: Option<String>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM limit_groups WHERE legal_entity = ?1").text(legal_entity)
+/// The limit groups.
+pub static LIMIT_GROUPS: Table = Table {
+    name: "limitGroups",
+    list: "limitGroups",
+    columns: &[text("id"), text("name"), text("description")],
+    key: 1,
+    order: Order::Among,
+    select: Select::Catalogue(
+        "SELECT id, name, description, position FROM limit_groups WHERE legal_entity = ?1 ORDER BY position, id",
+    ),
+    upsert: "INSERT INTO limit_groups (legal_entity, id, name, description, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               name = excluded.name, description = excluded.description, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM limit_groups
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let groups = source.document.limit_groups.iter();
+    groups.map(|group| vec![some(&group.id.0), some(&group.name), optional(&group.description)]).collect()
 }
 
-/// Writes those of a document.
+/// The limit groups of these rows.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, groups: &[LimitGroup<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO limit_groups (legal_entity, position, id, name, description)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2)",
-        legal_entity,
-        groups
-            .iter()
-            .enumerate()
-            .map(|(position, group)| (position, &group.id, &group.name, &group.description)),
-    )
-}
-
-/// Reads those of a legal entity.
-#[must_use]
-pub fn select(legal_entity: &str) -> Statement {
-    Statement::new("SELECT id, name, description FROM limit_groups WHERE legal_entity = ?1 ORDER BY position")
-        .text(legal_entity)
-}
-
-/// The limit groups of the rows of [`select`].
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredLimitGroup>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }

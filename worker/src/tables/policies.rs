@@ -1,9 +1,9 @@
-use countersign_core::wire::Policy;
 use serde::Serialize;
 
-use super::{TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
-use crate::json::{Raw, json, raw};
+use super::table::{Columns, Order, Select, Source, Table, json_text, text};
+use super::{optional, some, some_json};
+use crate::database::{DatabaseError, SqlRow};
+use crate::json::{Raw, raw};
 
 /// A policy of a document.
 #[derive(Debug, Serialize)]
@@ -14,39 +14,38 @@ pub struct StoredPolicy {
     actions: Raw,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM policies WHERE legal_entity = ?1").text(legal_entity)
+/// The policies.
+pub static POLICIES: Table = Table {
+    name: "policies",
+    list: "policies",
+    columns: &[text("id"), text("name"), json_text("actions")],
+    key: 1,
+    order: Order::Among,
+    select: Select::Catalogue(
+        "SELECT id, name, actions, position FROM policies WHERE legal_entity = ?1 ORDER BY position, id",
+    ),
+    upsert: "INSERT INTO policies (legal_entity, id, name, actions, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               name = excluded.name, actions = excluded.actions, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM policies
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let policies = source.document.policies.iter();
+    policies
+        .map(|policy| vec![some(&policy.id.0), optional(&policy.name), some_json(&policy.actions)])
+        .collect()
 }
 
-/// Writes those of a document.
+/// The policies of these rows.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, policies: &[Policy<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO policies (legal_entity, position, id, name, actions)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2)",
-        legal_entity,
-        policies
-            .iter()
-            .enumerate()
-            .map(|(position, policy)| (position, &policy.id, &policy.name, json(&policy.actions))),
-    )
-}
-
-/// Reads those of a legal entity.
-#[must_use]
-pub fn select(legal_entity: &str) -> Statement {
-    Statement::new("SELECT id, name, actions FROM policies WHERE legal_entity = ?1 ORDER BY position")
-        .text(legal_entity)
-}
-
-/// The policies of the rows of [`select`].
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredPolicy>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }

@@ -1,8 +1,8 @@
-use countersign_core::wire::Role;
 use serde::Serialize;
 
-use super::{TooLarge, bulk, optional_json, optional_raw};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, json_text, text};
+use super::{optional, optional_json, optional_raw, some};
+use crate::database::{DatabaseError, SqlRow};
 use crate::json::Raw;
 
 /// A role of a document.
@@ -19,42 +19,43 @@ pub struct StoredRole {
     limits: Option<Raw>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM roles WHERE legal_entity = ?1").text(legal_entity)
+/// The roles.
+pub static ROLES: Table = Table {
+    name: "roles",
+    list: "roles",
+    columns: &[text("id"), text("name"), json_text("actions"), json_text("policies"), json_text("limits")],
+    key: 1,
+    order: Order::Among,
+    select: Select::Catalogue(
+        "SELECT id, name, actions, policies, limits, position
+         FROM roles WHERE legal_entity = ?1 ORDER BY position, id",
+    ),
+    upsert: "INSERT INTO roles (legal_entity, id, name, actions, policies, limits, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
+               CAST(value ->> 5 AS INTEGER)
+             FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               name = excluded.name, actions = excluded.actions, policies = excluded.policies,
+               limits = excluded.limits, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM roles
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let roles = source.document.roles.iter().map(|role| {
+        let (actions, policies) =
+            (optional_json(role.actions.as_ref()), optional_json(role.policies.as_ref()));
+        vec![some(&role.id.0), optional(&role.name), actions, policies, optional_json(role.limits.as_ref())]
+    });
+    roles.collect()
 }
 
-/// Writes those of a document.
+/// The roles of these rows.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, roles: &[Role<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO roles (legal_entity, position, id, name, actions, policies, limits)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-         FROM json_each(?2)",
-        legal_entity,
-        roles.iter().enumerate().map(|(position, role)| {
-            let (actions, policies) = (optional_json(role.actions.as_ref()), optional_json(role.policies.as_ref()));
-            (position, &role.id, &role.name, actions, policies, optional_json(role.limits.as_ref()))
-        }),
-    )
-}
-
-/// Reads those of a legal entity.
-#[must_use]
-pub fn select(legal_entity: &str) -> Statement {
-    Statement::new(
-        "SELECT id, name, actions, policies, limits FROM roles WHERE legal_entity = ?1 ORDER BY position",
-    )
-    .text(legal_entity)
-}
-
-/// The roles of the rows of [`select`].
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(rows: Vec<SqlRow>) -> Result<Vec<StoredRole>, DatabaseError> {
     rows.into_iter().map(decode_one).collect()
 }

@@ -1,9 +1,9 @@
-use countersign_core::wire::User;
 use serde::Serialize;
 
 use super::assignments::StoredAssignment;
-use super::{ByParent, ReadScope, TooLarge, bulk};
-use crate::database::{DatabaseError, SqlRow, Statement};
+use super::table::{Columns, Order, Select, Source, Table, customers_in_scope, text};
+use super::{ByParent, some};
+use crate::database::{DatabaseError, SqlRow};
 
 /// A user of a document.
 #[derive(Debug, Serialize)]
@@ -13,59 +13,63 @@ pub struct StoredUser {
     assignments: Vec<StoredAssignment>,
 }
 
-/// Removes those of a legal entity.
-#[must_use]
-pub fn delete(legal_entity: &str) -> Statement {
-    Statement::new("DELETE FROM users WHERE legal_entity = ?1").text(legal_entity)
+/// The users. Those in scope are everybody with a part in the contracts: an assignment at one of their customers, or
+/// named by its groups, rules or grants. A document that names a user whom it does not hold could not be loaded.
+pub static USERS: Table = Table {
+    name: "users",
+    list: "users",
+    columns: &[text("id"), text("status")],
+    key: 1,
+    order: Order::Among,
+    select: Select::People {
+        all: "SELECT id, status, position FROM users WHERE legal_entity = ?1 ORDER BY position, id",
+        scoped: concat!(
+            "SELECT id, status, position FROM users
+             WHERE legal_entity = ?1 AND id IN (
+               SELECT value FROM json_each(?3)
+               UNION
+               SELECT user FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            "  UNION
+               SELECT user FROM signatory_group_members
+               WHERE legal_entity = ?1 AND signatory_group IN (
+                 SELECT id FROM signatory_groups WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            "  )
+               UNION
+               SELECT user FROM approval_rule_users
+               WHERE legal_entity = ?1 AND rule IN (
+                 SELECT id FROM approval_rules WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            "  )
+               UNION
+               SELECT giver FROM grants WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            "  UNION
+               SELECT receiver FROM grants WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            ") ORDER BY position, id",
+        ),
+    },
+    upsert: "INSERT INTO users (legal_entity, id, status, position)
+             SELECT ?1, value ->> 0, value ->> 1, CAST(value ->> 2 AS INTEGER) FROM json_each(?2) WHERE true
+             ON CONFLICT (legal_entity, id) DO UPDATE SET
+               status = excluded.status, position = excluded.position
+             WHERE ?3 = 'changed'",
+    delete: "DELETE FROM users
+             WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Columns> {
+    let users = source.document.users.iter();
+    users.map(|user| vec![some(&user.id.0), some(user.status.code())]).collect()
 }
 
-/// Writes those of a document.
+/// The users of these rows, with their assignments.
 ///
 /// # Errors
-/// If one of them is too large for a row.
-pub fn insert(legal_entity: &str, users: &[User<'_>]) -> Result<Vec<Statement>, TooLarge> {
-    bulk::insert(
-        "INSERT INTO users (legal_entity, position, id, status)
-         SELECT ?1, CAST(value ->> 0 AS INTEGER), value ->> 1, value ->> 2 FROM json_each(?2)",
-        legal_entity,
-        users.iter().enumerate().map(|(position, user)| (position, &user.id, user.status.code())),
-    )
-}
-
-/// Reads the users in scope: everybody with an assignment at one of the customers, or named by its groups, rules or
-/// grants. A document that names a user whom it does not hold could not be loaded.
-#[must_use]
-pub fn select(legal_entity: &str, scope: ReadScope<'_>) -> Statement {
-    Statement::new(
-        "WITH scope (customer) AS (
-           SELECT id FROM customers
-           WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2))
-         )
-         SELECT id, status FROM users
-         WHERE legal_entity = ?1 AND (?2 IS NULL OR id IN (
-           SELECT user FROM assignments WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
-           UNION
-           SELECT member.value FROM signatory_groups, json_each(signatory_groups.members) AS member
-           WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
-           UNION
-           SELECT named.value FROM approval_rules, json_tree(approval_rules.bands) AS named
-           WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
-             AND named.type = 'text' AND named.path LIKE '%.users'
-           UNION
-           SELECT giver FROM grants WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
-           UNION
-           SELECT receiver FROM grants WHERE legal_entity = ?1 AND customer IN (SELECT customer FROM scope)
-         ))
-         ORDER BY position",
-    )
-    .text(legal_entity)
-    .optional(scope.parameter().as_deref())
-}
-
-/// The users of the rows of [`select`], with their assignments.
-///
-/// # Errors
-/// If the rows are not of that statement.
+/// If the rows are not of this table.
 pub fn decode(
     rows: Vec<SqlRow>,
     assignments: Vec<(String, StoredAssignment)>,

@@ -7,16 +7,16 @@ use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::code::Code;
-use crate::database::{DatabaseError, Part, Results, Statement, clear_guard, guard, read};
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
-use crate::snapshot::{Document, history, new_version};
+use crate::snapshot::{Document, Rows, StoredRows, history, new_version};
 use crate::tables::legal_entities::CatalogueVersion;
 use crate::tables::{
-    ReadScope, TooLarge, accounts, approval_rules, assignments, contracts, customers, features, grants,
-    legal_entities, limit_groups, policies, roles, signatory_groups, users,
+    Difference, ReadScope, Row, Source, TABLES, Table, TableDifference, TooLarge, approval_rules,
+    legal_entities,
 };
 
 /// Which version an import replaces, as the client says.
@@ -124,8 +124,10 @@ pub async fn import_configuration(
     let version = new_version(current.version.as_deref(), &service.new_id()?);
     // One batch: a reader sees the old configuration or the new one, never a part of each.
     let mut statements = vec![unchanged(staff, &current), guard()];
-    statements.extend(delete_all(&staff.legal_entity));
-    statements.extend(insert_all(&document, &version)?);
+    let difference = difference(service, &document, current.rows)?;
+    statements.push(legal_entities::upsert(&document.legal_entity, &version, document.grants.is_some()));
+    statements.extend(difference.statements(&staff.legal_entity).map_err(|large| too_large(&large))?);
+    statements.push(name_contracts(&staff.legal_entity, &version));
     statements.extend(history::remember(&staff.legal_entity));
     statements.push(version::open(&staff.legal_entity));
     statements.push(audit_entry(service, staff, request_id, &version, counts));
@@ -157,15 +159,16 @@ struct Current {
     version: Option<String>,
     /// The document, as JSON text.
     document: Option<String>,
+    rows: Rows,
     /// The base currency, where amounts were recorded in it.
     currency_in_use: Option<String>,
 }
 
 async fn current(service: &Service, legal_entity: &str) -> Result<Current, DatabaseError> {
-    let document = Document { legal_entity, scope: ReadScope::All };
-    let parts = (CatalogueVersion(legal_entity), CurrencyInUse(legal_entity), document);
-    let (version, currency_in_use, document) = read(service.stores.together(), &parts).await?;
-    Ok(Current { version, document, currency_in_use })
+    let rows = StoredRows(Document { legal_entity, scope: ReadScope::All });
+    let parts = (CatalogueVersion(legal_entity), CurrencyInUse(legal_entity), rows);
+    let (version, currency_in_use, rows) = read(service.stores.together(), &parts).await?;
+    Ok(Current { version, document: rows.clone().assemble()?, rows, currency_in_use })
 }
 
 /// Reads the base currency of a legal entity, if amounts were recorded in it.
@@ -238,54 +241,33 @@ fn unchanged(staff: &StaffId, current: &Current) -> Statement {
     .optional(current.currency_in_use.as_deref())
 }
 
-/// Children before their parents, as foreign keys demand.
-fn delete_all(legal_entity: &str) -> Vec<Statement> {
-    let mut statements = vec![
-        grants::delete(legal_entity),
-        approval_rules::delete(legal_entity),
-        signatory_groups::delete(legal_entity),
-    ];
-    statements.extend(assignments::delete(legal_entity));
-    statements.extend([
-        users::delete(legal_entity),
-        roles::delete(legal_entity),
-        policies::delete(legal_entity),
-    ]);
-    statements.extend([accounts::delete(legal_entity), customers::delete(legal_entity)]);
-    statements.push(contracts::delete(legal_entity));
-    statements.extend(features::delete(legal_entity));
-    statements.push(limit_groups::delete(legal_entity));
-    statements
+/// The rows that differ from what is stored.
+fn difference(
+    service: &Service,
+    document: &SnapshotDocument<'_>,
+    stored: Rows,
+) -> Result<Difference, Failure> {
+    let decode = |(table, rows): (&&'static Table, Vec<SqlRow>)| {
+        rows.into_iter().map(|row| table.decode(row)).collect::<Result<Vec<_>, _>>()
+    };
+    let stored: Vec<Vec<Row>> = TABLES.iter().zip(stored.tables).map(decode).collect::<Result<_, _>>()?;
+    let rules = TABLES.iter().position(|table| std::ptr::eq(*table, &approval_rules::APPROVAL_RULES));
+    let rules = rules.and_then(|place| stored.get(place)).map(Vec::as_slice).unwrap_or_default();
+    let rule_ids = approval_rules::ids(rules, &document.approval_rules, || service.new_id())?;
+    let source = Source { document, rule_ids };
+    let tables = TABLES.iter().zip(stored);
+    Ok(Difference(tables.map(|(table, stored)| TableDifference::of(table, stored, &source)).collect()))
 }
 
-/// Parents before their children, as foreign keys demand.
-fn insert_all(document: &SnapshotDocument<'_>, version: &str) -> Result<Vec<Statement>, Failure> {
-    let entity = document.legal_entity.id.0.as_ref();
-    let parts = [
-        ("limitGroups", limit_groups::insert(entity, &document.limit_groups)),
-        ("features", features::insert(entity, &document.features)),
-        ("contracts", contracts::insert(entity, &document.contracts, version)),
-        ("contracts", customers::insert(entity, &document.contracts)),
-        ("contracts", accounts::insert(entity, &document.contracts)),
-        ("policies", policies::insert(entity, &document.policies)),
-        ("roles", roles::insert(entity, &document.roles)),
-        ("users", users::insert(entity, &document.users)),
-        ("users", assignments::insert(entity, &document.users)),
-        ("signatoryGroups", signatory_groups::insert(entity, &document.signatory_groups)),
-        ("approvalRules", approval_rules::insert(entity, &document.approval_rules)),
-        ("grants", grants::insert(entity, document.grants.as_deref().unwrap_or_default())),
-    ];
-    let mut statements =
-        vec![legal_entities::upsert(&document.legal_entity, version, document.grants.is_some())];
-    for (list, part) in parts {
-        statements.extend(part.map_err(|large| too_large(list, &large))?);
-    }
-    Ok(statements)
+fn too_large(large: &TooLarge) -> Failure {
+    let problem = FieldProblem::new(format!("/{}", large.list), Code::TooLarge.word(), large.to_string());
+    Failure::InvalidSnapshot(vec![problem])
 }
 
-fn too_large(list: &str, large: &TooLarge) -> Failure {
-    let detail = format!("entry {}, counted over all parts, {large}", large.index);
-    Failure::InvalidSnapshot(vec![FieldProblem::new(format!("/{list}"), Code::TooLarge.word(), detail)])
+/// Gives every contract the new version.
+fn name_contracts(legal_entity: &str, version: &str) -> Statement {
+    let statement = Statement::new("UPDATE contracts SET version = ?2 WHERE legal_entity = ?1");
+    statement.text(legal_entity).text(version)
 }
 
 fn audit_entry(
