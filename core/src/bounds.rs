@@ -19,6 +19,12 @@ pub const ID_BYTES_MAX: usize = 256;
 pub const SLOT_COUNT_MAX: u32 = u32::MAX;
 /// Longest piece of refused input that a message repeats, in characters.
 pub const QUOTED_CHARS_MAX: usize = 60;
+/// Most problems of one document that are listed; the rest are counted.
+pub const LISTED_MAX: usize = 100;
+/// Bytes of the texts of listed problems after which no further one is listed: a place may be as long as the document.
+pub const LISTED_BYTES_MAX: usize = 65_536;
+/// Most values of a tree that is read before anybody knows what it should be.
+pub const TREE_VALUES_MAX: usize = 500_000;
 /// Longest name of a person, in code points.
 pub const NAME_CHARS_MAX: usize = 100;
 /// The earliest year of a birth date.

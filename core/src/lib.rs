@@ -52,7 +52,7 @@ pub use model::limits::GroupLimit;
 pub use model::reason::{Measure, Reason, ReasonCode, Scope};
 pub use model::request::{Place, Request};
 pub use model::usage::{Usage, UsageRow};
-pub use problem::{Problem, ProblemCode};
+pub use problem::{Listed, Problem, ProblemCode, Problems};
 pub use value::hidden::is_hidden;
 pub use value::period::ByPeriod;
 pub use value::{amount, currency, day};

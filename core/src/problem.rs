@@ -1,10 +1,13 @@
 //! What is wrong with a document or a question: place, stable code, message.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Deref;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::bounds::{LISTED_BYTES_MAX, LISTED_MAX};
 use crate::words::words;
 
 words! {
@@ -93,5 +96,124 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {} ({})", self.path, self.message, self.code)
+    }
+}
+
+/// The problems of a document or question.
+pub type Problems = Listed<Problem>;
+
+/// The first of what may be many: at most [`LISTED_MAX`] are kept, and about [`LISTED_BYTES_MAX`] bytes; the rest are
+/// counted. It reads and is written like the list of those that are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed<T> {
+    /// Those that are kept.
+    pub listed: Vec<T>,
+    /// How many more there are.
+    pub unlisted: u64,
+    /// Bytes of the texts of those that are kept.
+    bytes: usize,
+}
+
+impl<T> Listed<T> {
+    /// Whether the next one is kept. The first always is, however long.
+    pub(crate) fn has_room(&self) -> bool {
+        self.listed.len() < LISTED_MAX && self.bytes < LISTED_BYTES_MAX
+    }
+
+    /// Adds one with texts of so many bytes. It is not even made if it is only counted.
+    pub(crate) fn add(&mut self, make: impl FnOnce() -> (T, usize)) {
+        if self.has_room() {
+            let (one, bytes) = make();
+            self.listed.push(one);
+            self.bytes = self.bytes.saturating_add(bytes);
+        } else {
+            self.count(1);
+        }
+    }
+
+    /// Counts so many without keeping them.
+    pub(crate) fn count(&mut self, more: u64) {
+        self.unlisted = self.unlisted.saturating_add(more);
+    }
+
+    /// The same number of something else, made of each that is kept.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Listed<U> {
+        let listed = self.listed.into_iter().map(change).collect();
+        Listed { listed, unlisted: self.unlisted, bytes: self.bytes }
+    }
+}
+
+impl Problems {
+    pub(crate) fn push(&mut self, problem: Problem) {
+        self.add(|| {
+            let bytes = problem.path.len().saturating_add(problem.message.len());
+            (problem, bytes)
+        });
+    }
+
+    pub(crate) fn append(&mut self, more: Self) {
+        for problem in more.listed {
+            self.push(problem);
+        }
+        self.count(more.unlisted);
+    }
+
+    /// The same problems of a document that stands at this place of another one.
+    pub(crate) fn under(mut self, place: &str) -> Self {
+        for problem in &mut self.listed {
+            problem.path.insert_str(0, place);
+        }
+        self
+    }
+}
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Self { listed: Vec::new(), unlisted: 0, bytes: 0 }
+    }
+}
+
+impl<T> From<Vec<T>> for Listed<T> {
+    /// A list that somebody else bounded.
+    fn from(listed: Vec<T>) -> Self {
+        Self { listed, ..Self::default() }
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        alloc::vec![problem].into()
+    }
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.listed
+    }
+}
+
+impl<T> IntoIterator for Listed<T> {
+    type Item = T;
+    type IntoIter = alloc::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.listed.into_iter()
+    }
+}
+
+impl<'l, T> IntoIterator for &'l Listed<T> {
+    type Item = &'l T;
+    type IntoIter = core::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.listed.iter()
+    }
+}
+
+impl<T: Serialize> Serialize for Listed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.listed.serialize(serializer)
     }
 }

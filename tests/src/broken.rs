@@ -79,3 +79,23 @@ pub fn without(mut document: Value, pointer: &str) -> Value {
     assert!(members.remove(key).is_some(), "{pointer}");
     document
 }
+
+/// Lists of the demo's bank, each at another depth or of another kind.
+pub const LISTS: [&str; 9] = [
+    "/limitGroups",
+    "/features",
+    "/features/0/actions",
+    "/contracts",
+    "/contracts/0/customers",
+    "/policies/0/actions",
+    "/users",
+    "/users/0/assignments",
+    "/approvalRules",
+];
+
+/// The demo's bank, with so many of these in one of its lists, in place of what stands there, as JSON text.
+pub fn with_list(pointer: &str, item: &str, count: usize) -> String {
+    let mut document: Value = serde_json::from_str(include_str!("../../web-demo/seed/demo.json")).unwrap();
+    *document.pointer_mut(pointer).unwrap() = json!("the list");
+    document.to_string().replace("\"the list\"", &format!("[{}{item}]", format!("{item},").repeat(count - 1)))
+}

@@ -5,7 +5,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problems, wire};
 use serde_json::{Value, json};
 
 use crate::oracle::{AMOUNT_MINOR_MAX, KINDS, Oracle, digits, parse_amount};
@@ -86,12 +86,7 @@ impl fmt::Display for Difference {
 ///
 /// # Panics
 /// If there is no such kind.
-pub fn engine_answer(
-    engine: &Engine,
-    kind: &str,
-    question: &Value,
-    usage: &[u8],
-) -> Result<Value, Vec<Problem>> {
+pub fn engine_answer(engine: &Engine, kind: &str, question: &Value, usage: &[u8]) -> Result<Value, Problems> {
     let text = question.to_string();
     let text = text.as_bytes();
     let answer = match kind {
@@ -110,7 +105,7 @@ pub fn engine_answer(
 }
 
 /// What the engine gives, how it refuses, or that it panics: a trap is a difference too.
-fn guarded<T>(ask: impl FnOnce() -> Result<T, Vec<Problem>>) -> Result<T, String> {
+fn guarded<T>(ask: impl FnOnce() -> Result<T, Problems>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(ask)) {
         Ok(answer) => answer.map_err(|problems| format!("refuses {problems:?}")),
         Err(_) => Err("panics".to_owned()),

@@ -6,7 +6,7 @@ mod guided;
 mod mutate;
 mod seeds;
 
-use countersign_core::{Engine, Problem, Session, wire};
+use countersign_core::{Engine, Problem, Problems, Session, wire};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
@@ -47,7 +47,7 @@ impl World {
     }
 }
 
-type Answer = Result<Value, Vec<Problem>>;
+type Answer = Result<Value, Problems>;
 
 /// An answer as JSON, of whatever type it is.
 macro_rules! said {

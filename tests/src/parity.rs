@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::Write;
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problem, Problems, wire};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -85,7 +85,7 @@ fn answer(engine: &Engine, kind: &str, question: &[u8], usage: &[u8]) -> String 
 }
 
 /// The text that the package's module answers or throws.
-fn text(answer: Result<impl Serialize, Vec<Problem>>) -> String {
+fn text(answer: Result<impl Serialize, Problems>) -> String {
     let written = match answer {
         Ok(answer) => serde_json::to_string(&answer),
         Err(problems) => serde_json::to_string(&problems.iter().map(Issue::from).collect::<Vec<_>>()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problems, wire};
 use countersign_tests::{Case, Query, conformance_cases, written};
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ const KINDS: [(&str, usize); 9] = [
     ("delegate", 600),
 ];
 
-fn answer(engine: &Engine, case: &Case, query: &Query) -> Result<Value, Vec<Problem>> {
+fn answer(engine: &Engine, case: &Case, query: &Query) -> Result<Value, Problems> {
     let question = query.input.to_string();
     let usage = case.usage.as_bytes();
     Ok(match query.kind.as_str() {

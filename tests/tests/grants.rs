@@ -245,7 +245,7 @@ fn acting_for_another_needs_today() {
     let engine = load(&world());
     let mut question =
         json!({"user": "ben", "onBehalfOf": "ana", "action": "pay.create", "account": "operating"});
-    let places = |problems: Vec<countersign_core::Problem>| {
+    let places = |problems: countersign_core::Problems| {
         problems.iter().map(|p| format!("{} {}", p.path, p.code)).collect::<Vec<_>>()
     };
     assert_eq!(

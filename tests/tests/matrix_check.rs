@@ -364,7 +364,7 @@ fn b5_a_question_says_what_is_wrong_with_it() {
     let (_, _, world) = random_worlds(0..1).next().unwrap();
     let engine = load(&world.document);
     let paths =
-        |problems: Vec<countersign_core::Problem>| problems.into_iter().map(|p| p.path).collect::<Vec<_>>();
+        |problems: countersign_core::Problems| problems.into_iter().map(|p| p.path).collect::<Vec<_>>();
     let problems = wire::check_approvals(&engine, br#"{"customer":"nowhere"}"#).unwrap_err();
     assert_eq!(paths(problems), ["/customer"]);
     let problems = wire::if_user_leaves(&engine, br#"{"user":"nobody","customer":"nowhere"}"#).unwrap_err();

@@ -1,6 +1,6 @@
 //! The questions from the other end agree with asking one by one.
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problems, wire};
 use countersign_tests::conformance_cases;
 use countersign_tests::differential::engine_answer;
 use countersign_tests::worlds::{Random, RandomWorld};
@@ -36,7 +36,7 @@ fn ids<'v>(entries: impl Iterator<Item = &'v Value>) -> Vec<&'v Value> {
     entries.map(|entry| &entry["id"]).collect()
 }
 
-type Answer = Result<Value, Vec<Problem>>;
+type Answer = Result<Value, Problems>;
 
 impl World {
     fn users(&self) -> Vec<&Value> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problems, wire};
 use countersign_tests::differential::engine_answer;
 use countersign_tests::facts::{actions, corpus, list, load, places, random_worlds, users};
 use countersign_tests::worlds::Random;
@@ -100,7 +100,7 @@ impl Sides {
         }
     }
 
-    fn ask(&self, of_slice: bool, kind: &str, question: &Value) -> Result<Value, Vec<Problem>> {
+    fn ask(&self, of_slice: bool, kind: &str, question: &Value) -> Result<Value, Problems> {
         let (engine, rows) =
             if of_slice { (&self.slice, &self.slice_rows) } else { (&self.whole, &self.rows) };
         let (text, rows) = (question.to_string(), rows.to_string());

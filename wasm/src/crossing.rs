@@ -5,7 +5,7 @@
 //! is at work.
 
 use countersign_core::wire::{self, Tree};
-use countersign_core::{Problem, ProblemCode};
+use countersign_core::{Problem, ProblemCode, Problems};
 use serde::{Deserialize as _, Serialize};
 use serde_wasm_bindgen::{Deserializer, Serializer};
 use wasm_bindgen::JsValue;
@@ -34,7 +34,7 @@ pub(crate) fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 /// An answer as an object, or the problems for which there is none.
-pub(crate) fn answered(result: Result<impl Serialize, Vec<Problem>>) -> Result<JsValue, JsValue> {
+pub(crate) fn answered(result: Result<impl Serialize, Problems>) -> Result<JsValue, JsValue> {
     match result {
         Ok(answer) => object(&answer),
         Err(problems) => Err(thrown(&problems)),
@@ -43,7 +43,7 @@ pub(crate) fn answered(result: Result<impl Serialize, Vec<Problem>>) -> Result<J
 
 /// An answer as JSON text: what is a piece of a document, whose members are named by ids. An object would take a member
 /// called `__proto__` for its prototype.
-pub(crate) fn written(result: Result<impl Serialize, Vec<Problem>>) -> Result<String, JsValue> {
+pub(crate) fn written(result: Result<impl Serialize, Problems>) -> Result<String, JsValue> {
     match result {
         Ok(answer) => Ok(wire::to_json(&answer)),
         Err(problems) => Err(thrown(&problems)),

@@ -4,7 +4,7 @@
 //! wait for all the others.
 
 use countersign_core::wire::{self, EvaluateQuestion, ExplainQuestion, HeadroomQuestion, Tree};
-use countersign_core::{Engine, Problem, Usage};
+use countersign_core::{Engine, Problems, Usage};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -98,7 +98,7 @@ fn explain<'e>(engine: &'e Engine, asked: Tree<'_>, usage: &Usage) -> Answer<wir
     wire::explain_over(engine, &ExplainQuestion::parse(asked)?, usage)
 }
 
-type Answer<T> = Result<T, Vec<Problem>>;
+type Answer<T> = Result<T, Problems>;
 
 impl RawEngine {
     /// The rows that were given; nothing where none were.

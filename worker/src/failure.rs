@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use countersign_core::Problem;
+use countersign_core::{Listed, Problem};
 
 use crate::code::Code;
 use crate::database::DatabaseError;
@@ -73,9 +73,9 @@ pub enum Failure {
     /// The body is longer than the route takes (413).
     TooLarge,
     /// The body can be read but not accepted (422).
-    Refused(Vec<FieldProblem>),
+    Refused(Listed<FieldProblem>),
     /// The configuration document cannot be loaded (422).
-    InvalidSnapshot(Vec<FieldProblem>),
+    InvalidSnapshot(Listed<FieldProblem>),
     /// The request was previewed on another version of the configuration (409).
     Stale(Box<Stale>),
     /// An edit that does not say of which version (428).
@@ -99,7 +99,7 @@ pub enum Failure {
 impl Failure {
     /// One field refused.
     pub fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
-        Self::Refused(vec![FieldProblem::new(pointer, code, detail)])
+        Self::Refused(vec![FieldProblem::new(pointer, code, detail)].into())
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::bounds::{ID_BYTES_MAX, QUOTED_CHARS_MAX};
 use crate::data::table::Set;
 use crate::document::tree::{Member, Node, Source, push_escaped};
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Problems};
 use crate::value::hidden::is_hidden;
 use crate::words::Word;
 
@@ -50,21 +50,21 @@ pub(crate) enum Segment<'a> {
 #[derive(Debug, Default)]
 pub struct Reader<'a> {
     path: Vec<Segment<'a>>,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 /// Reads a whole document.
 ///
 /// # Errors
 /// Every place where the source is not JSON or has another shape.
-pub fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<T, Vec<Problem>> {
+pub fn read<'a, T: Wire<'a> + Default>(source: impl Into<Source<'a>>) -> Result<T, Problems> {
     let mut document = T::default();
     fill(&mut document, source.into())?;
     Ok(document)
 }
 
-fn fill<'a>(document: &mut dyn Wire<'a>, source: Source<'a>) -> Result<(), Vec<Problem>> {
-    let node = source.into_node().map_err(|problem| alloc::vec![problem])?;
+fn fill<'a>(document: &mut dyn Wire<'a>, source: Source<'a>) -> Result<(), Problems> {
+    let node = source.into_node()?;
     let mut reader = Reader::default();
     // Never ends early: a person who mends a document wants the list of all problems, not one a try.
     document.read(node, &mut reader);
@@ -100,14 +100,19 @@ pub(crate) fn pointer(segments: &[Segment<'_>]) -> String {
 
 impl<'a> Reader<'a> {
     pub(crate) fn report(&mut self, code: ProblemCode, message: String) {
-        self.problems.push(Problem { path: pointer(&self.path), code, message });
+        let path = &self.path;
+        self.problems.add(|| {
+            let path = pointer(path);
+            let bytes = path.len().saturating_add(message.len());
+            (Problem { path, code, message }, bytes)
+        });
     }
 
     pub(crate) fn wrong_type(&mut self, expected: &str, node: &Node<'_>) {
         let found = match node {
             Node::Null => "null",
             Node::Bool(_) => "a boolean",
-            Node::Number(_) => "a number",
+            Node::Number(_) | Node::More(_) => "a number",
             Node::Text(_) => "a string",
             Node::List(_) => "a list",
             Node::Object(_) => "an object",
@@ -123,7 +128,7 @@ impl<'a> Reader<'a> {
         self.path.pop();
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(self) -> Problems {
         self.problems
     }
 
@@ -144,10 +149,29 @@ impl<'a> Reader<'a> {
     /// Reads each of these, at its place.
     pub(crate) fn each(&mut self, items: Vec<Node<'a>>, read: &mut dyn FnMut(Node<'a>, &mut Self)) {
         for (index, item) in items.into_iter().enumerate() {
+            if let Node::More(count) = item {
+                // Those before it were refused one by one, so that the list of problems is full.
+                self.problems.count(count);
+                return;
+            }
             self.enter(Segment::Index(index));
             read(item, self);
             self.leave();
         }
+    }
+
+    /// Keeps a value that was read, the first of so many that are left. Nothing is kept of a document with a problem,
+    /// which is never used: a value may be a hundred times as large as the text of what stands in its place.
+    fn keep<T>(&self, values: &mut Vec<T>, value: T, left: usize) {
+        if !self.problems.is_empty() {
+            return;
+        }
+        if values.len() == values.capacity() {
+            // Doubled, so that little is taken before much was read; but no more than needed, because documents are
+            // kept.
+            values.reserve_exact(left.min(values.len().max(FEW)));
+        }
+        values.push(value);
     }
 
     /// Which of the words a text is.
@@ -338,12 +362,12 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Option<T> {
 impl<'a, T: Wire<'a> + Default> Wire<'a> for Vec<T> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         let items = reader.list(node);
-        // Exact, because documents are kept: a list that grows by doubling may hold twice what it needs.
-        self.reserve_exact(items.len());
+        let mut left = items.len();
         reader.each(items, &mut |item, reader| {
             let mut value = T::default();
             value.read(item, reader);
-            self.push(value);
+            reader.keep(self, value, left);
+            left = left.saturating_sub(1);
         });
     }
 }
@@ -351,14 +375,15 @@ impl<'a, T: Wire<'a> + Default> Wire<'a> for Vec<T> {
 impl<'a, T: Wire<'a> + Default> Wire<'a> for Entries<'a, T> {
     fn read(&mut self, node: Node<'a>, reader: &mut Reader<'a>) {
         let members = reader.object(node).unread;
-        self.0.reserve_exact(members.len());
+        let mut left = members.len();
         for (key, node) in members {
             let Some(node) = node else { continue };
             reader.enter(Segment::Key(key.clone()));
             let mut value = T::default();
             value.read(node, reader);
-            self.0.push((key, value));
             reader.leave();
+            reader.keep(&mut self.0, (key, value), left);
+            left = left.saturating_sub(1);
         }
     }
 }

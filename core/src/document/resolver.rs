@@ -9,7 +9,7 @@ use crate::data::ids::{ActionIx, Ids, Index, Names};
 use crate::document::reader::{Id, Text};
 use crate::document::reader::{Reader, Segment, quoted};
 use crate::model::catalogue::Catalogue;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
 
@@ -25,12 +25,12 @@ impl<'d> Resolver<'d> {
         Self { trail: Reader::default(), currency }
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(self) -> Problems {
         self.trail.into_problems()
     }
 
     /// The problems, if there are any.
-    pub(crate) fn none_wrong(self) -> Result<(), Vec<Problem>> {
+    pub(crate) fn none_wrong(self) -> Result<(), Problems> {
         let problems = self.into_problems();
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }

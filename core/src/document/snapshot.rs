@@ -11,7 +11,7 @@ use crate::document::tree::Source;
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
 use crate::model::people::UserStatus;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::day::WeekDay;
 use crate::value::period::Period;
 
@@ -372,7 +372,7 @@ impl<'a> SnapshotDocument<'a> {
     ///
     /// # Errors
     /// Every place where the text is not JSON or has another shape than a snapshot.
-    pub fn parse(document: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(document: impl Into<Source<'a>>) -> Result<Self, Problems> {
         read(document)
     }
 }

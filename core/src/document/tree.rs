@@ -12,7 +12,8 @@ use core::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::problem::{Problem, ProblemCode};
+use crate::bounds::{LISTED_MAX, TREE_VALUES_MAX};
+use crate::problem::{Listed, Problem, ProblemCode};
 use crate::value::hidden::is_hidden;
 
 /// One value. Object members stay in order, duplicates included: the reader reports them.
@@ -25,6 +26,8 @@ pub enum Node<'a> {
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Object(Vec<Member<'a>>),
+    /// At the end of a list: so many nulls and numbers that stood in it beside those that are there.
+    More(u64),
 }
 
 /// Name and value; the value until it is read.
@@ -33,7 +36,8 @@ pub type Member<'a> = (Cow<'a, str>, Option<Node<'a>>);
 /// A question or document that arrived in another form than JSON text, and was not checked yet.
 ///
 /// It is read by `serde` from any format that describes itself: strings, booleans, null, numbers, lists, and maps whose
-/// keys are strings. What is absent must be left out there, as null is a value. Nested less than 128 deep.
+/// keys are strings. What is absent must be left out there, as null is a value. Nested less than 128 deep, and of at most
+/// [`TREE_VALUES_MAX`] values: one of them may take sixteen times as much memory as its text.
 ///
 /// ```
 /// use countersign_core::wire::{self, Tree};
@@ -103,8 +107,8 @@ impl Tree<'_> {
     /// Where texts stand, names of members among them, that hold characters which cannot be seen or which turn the
     /// direction of what stands beside them.
     #[must_use]
-    pub fn hidden_texts(&self) -> Vec<String> {
-        let mut found = Vec::new();
+    pub fn hidden_texts(&self) -> Listed<String> {
+        let mut found = Listed::default();
         self.0.find_hidden(&mut String::new(), &mut found);
         found
     }
@@ -120,11 +124,11 @@ impl Node<'_> {
         deepest.unwrap_or_default().saturating_add(1)
     }
 
-    fn find_hidden(&self, pointer: &mut String, found: &mut Vec<String>) {
+    fn find_hidden(&self, pointer: &mut String, found: &mut Listed<String>) {
         let hides = |text: &str| text.chars().any(|c| c.is_control() || is_hidden(c));
         let length = pointer.len();
         match self {
-            Node::Text(text) if hides(text) => found.push(pointer.clone()),
+            Node::Text(text) if hides(text) => found.add(|| (pointer.clone(), pointer.len())),
             Node::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     pointer.push_str(&format!("/{index}"));
@@ -137,7 +141,7 @@ impl Node<'_> {
                     pointer.push('/');
                     push_escaped(pointer, name);
                     if hides(name) {
-                        found.push(pointer.clone());
+                        found.add(|| (pointer.clone(), pointer.len()));
                     }
                     if let Some(value) = value {
                         value.find_hidden(pointer, found);
@@ -168,15 +172,21 @@ fn not_json(flaw: &serde_json::Error) -> Problem {
 
 impl<'de> Deserialize<'de> for Tree<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Node::deserialize(deserializer).map(Self)
+        build(deserializer, TREE_VALUES_MAX).map(Self)
     }
 }
 
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut items, mut members) = (Vec::new(), Vec::new());
-        Builder { depth: DEPTH_MAX, items: &mut items, members: &mut members }.deserialize(deserializer)
+        build(deserializer, usize::MAX)
     }
+}
+
+/// Builds a node of at most so many values.
+fn build<'de, D: Deserializer<'de>>(deserializer: D, mut values: usize) -> Result<Node<'de>, D::Error> {
+    let (mut items, mut members) = (Vec::new(), Vec::new());
+    let values = &mut values;
+    Builder { depth: DEPTH_MAX, values, items: &mut items, members: &mut members }.deserialize(deserializer)
 }
 
 /// How deep lists and objects may be nested. `serde_json` has the same bound; other formats have none, and a JavaScript
@@ -189,6 +199,8 @@ const DEPTH_MAX: u8 = 127;
 /// is mostly short lists.
 struct Builder<'b, 'de> {
     depth: u8,
+    /// How many more values there may be.
+    values: &'b mut usize,
     items: &'b mut Vec<Node<'de>>,
     members: &'b mut Vec<Member<'de>>,
 }
@@ -197,7 +209,13 @@ impl<'de> Builder<'_, 'de> {
     /// Builds what is inside of a list or an object.
     fn inner<E: Error>(&mut self) -> Result<Builder<'_, 'de>, E> {
         let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom("nested too deeply"))?;
-        Ok(Builder { depth, items: self.items, members: self.members })
+        Ok(Builder { depth, values: self.values, items: self.items, members: self.members })
+    }
+
+    /// Counts a value that is kept.
+    fn count<E: Error>(&mut self) -> Result<(), E> {
+        *self.values = self.values.checked_sub(1).ok_or_else(|| E::custom("holds too many values"))?;
+        Ok(())
     }
 }
 
@@ -272,8 +290,22 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node<'de>, A::Error> {
         // What lies below belongs to lists that are still open.
         let first = self.items.len();
+        let (mut plain, mut more) = (0_usize, 0_u64);
         while let Some(item) = list.next_element_seed(self.inner()?)? {
+            if matches!(item, Node::Null | Node::Number(_)) {
+                // No list of a document holds any: each is a problem, and only the first are listed. Kept, megabytes
+                // of zeros would be many times as many of nodes.
+                plain = plain.saturating_add(1);
+                if plain > LISTED_MAX {
+                    more = more.saturating_add(1);
+                    continue;
+                }
+            }
+            self.count()?;
             self.items.push(item);
+        }
+        if more > 0 {
+            self.items.push(Node::More(more));
         }
         Ok(Node::List(self.items.drain(first..).collect()))
     }
@@ -285,6 +317,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
                 return Err(A::Error::custom("a member's name must be a string"));
             };
             let value = map.next_value_seed(self.inner()?)?;
+            self.count()?;
             self.members.push((name, Some(value)));
         }
         Ok(Node::Object(self.members.drain(first..).collect()))

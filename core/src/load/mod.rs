@@ -42,7 +42,7 @@ use crate::model::grants::Grants;
 use crate::model::legal_entity::{Entity, Settings};
 use crate::model::people::People;
 use crate::model::roles::Roles;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::value::currency::Currency;
 use crate::value::rate::Rate;
 
@@ -58,7 +58,7 @@ impl Engine {
     /// # Errors
     /// Every problem of the document, each with its JSON Pointer; first those of its shape, and only in a document of
     /// the right shape those of its meaning. Nothing is loaded then.
-    pub fn load<'q>(document: impl Into<Source<'q>>) -> Result<Self, Vec<Problem>> {
+    pub fn load<'q>(document: impl Into<Source<'q>>) -> Result<Self, Problems> {
         Self::from_document(&SnapshotDocument::parse(document)?)
     }
 
@@ -66,7 +66,7 @@ impl Engine {
     ///
     /// # Errors
     /// Every problem of the document's meaning.
-    pub fn from_document(document: &SnapshotDocument<'_>) -> Result<Self, Vec<Problem>> {
+    pub fn from_document(document: &SnapshotDocument<'_>) -> Result<Self, Problems> {
         let mut engine = Engine::empty(&document.legal_entity);
         let resolver = Resolver::new(engine.currency());
         let mut loader = Loader { resolver, engine: &mut engine };

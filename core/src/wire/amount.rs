@@ -4,14 +4,13 @@
 //! number.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use super::question::problem;
 use crate::bounds::AMOUNT_MINOR_MAX;
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
 use crate::document::tree::Source;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Problems};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
 
@@ -55,7 +54,7 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn read_amount<'q>(question: impl Into<Source<'q>>) -> Result<AmountAnswer<'static>, Vec<Problem>> {
+pub fn read_amount<'q>(question: impl Into<Source<'q>>) -> Result<AmountAnswer<'static>, Problems> {
     let question: AmountQuestion<'_> = read(question)?;
     let Some(currency) = Currency::parse(&question.currency) else {
         let problem = problem("/currency".to_string(), ProblemCode::UnknownCurrency, &question.currency);

@@ -16,7 +16,7 @@ use crate::document::tree::Source;
 use crate::model::approvals::{Approvers, Requirement};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Problems};
 use crate::value::amount::Amount;
 
 document! {
@@ -118,7 +118,7 @@ impl<'q> PeopleOfQuestion<'_, 'q> {
 pub fn approval_status<'q>(
     engine: &Engine,
     question: impl Into<Source<'q>>,
-) -> Result<ApprovalStatusAnswer<'static>, Vec<Problem>> {
+) -> Result<ApprovalStatusAnswer<'static>, Problems> {
     let question: ApprovalStatusQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let mut people = PeopleOfQuestion { engine, unknown: BTreeMap::new() };

@@ -12,7 +12,7 @@ use crate::document::reader::{Text, read};
 use crate::document::resolver::Resolver;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::period::Period;
 
 document! {
@@ -81,7 +81,7 @@ document! {
 pub fn check_approvals<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+) -> Result<Vec<FindingEntry<'e>>, Problems> {
     let question: CheckApprovalsQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = customer_of(&mut resolver, engine, &question.customer);
@@ -98,7 +98,7 @@ pub fn check_approvals<'e, 'q>(
 pub fn if_user_leaves<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<FindingEntry<'e>>, Vec<Problem>> {
+) -> Result<Vec<FindingEntry<'e>>, Problems> {
     let question: IfUserLeavesQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = resolver.within("user", |resolver| resolver.find(&engine.people.users, &question.user));

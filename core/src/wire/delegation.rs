@@ -15,7 +15,7 @@ use crate::edit::delegation::{DelegationRefusal, Excess, LimitField};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
 use crate::model::request::Place;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::value::period::Period;
 
 document! {
@@ -61,7 +61,7 @@ const MANAGE: &str = "user-management.manage";
 pub fn delegate<'q>(
     engine: &Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<DelegationViolation<'static>>, Vec<Problem>> {
+) -> Result<Vec<DelegationViolation<'static>>, Problems> {
     let question: DelegateQuestion<'_> = read(question)?;
     let mut violations = Vec::new();
     // Alone, before anything is looked up: nobody edits themselves, whoever they are.
@@ -112,7 +112,7 @@ fn excess(
     people: Parties,
     assignment: &Assignment<'_>,
     violations: &mut Vec<DelegationViolation<'static>>,
-) -> Result<(), Vec<Problem>> {
+) -> Result<(), Problems> {
     let Parties { actor, target, customer } = people;
     let mut given = ResolvedAssignment::new(customer);
     let mut refused = resolve(engine, assignment, &mut given)?;
@@ -139,7 +139,7 @@ fn resolve<'q>(
     engine: &Engine,
     assignment: &'q Assignment<'_>,
     given: &mut ResolvedAssignment,
-) -> Result<Vec<&'q str>, Vec<Problem>> {
+) -> Result<Vec<&'q str>, Problems> {
     let parts = engine.parts();
     let mut resolver = Resolver::new(engine.currency());
     let mut foreign = Vec::new();

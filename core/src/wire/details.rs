@@ -19,7 +19,7 @@ use crate::details::{
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
 use crate::document::tree::Source;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Problems};
 
 document! {
     /// Are these the details of a person?
@@ -215,11 +215,9 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question, `today` and the policy.
-pub fn validate_person<'q>(
-    question: impl Into<Source<'q>>,
-) -> Result<Vec<DetailIssue<'static>>, Vec<Problem>> {
+pub fn validate_person<'q>(question: impl Into<Source<'q>>) -> Result<Vec<DetailIssue<'static>>, Problems> {
     let question: PersonQuestion<'_> = read(question)?;
-    let today = day("/today", &question.today).map_err(|problem| alloc::vec![problem])?;
+    let today = day("/today", &question.today)?;
     let policy = question.policy.as_ref();
     let minimum_age = policy.and_then(|policy| policy.minimum_age);
     let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
@@ -258,7 +256,7 @@ fn read_rules(
     path: &str,
     rules: Option<&UserNameRules<'_>>,
     policy: &mut UserNamePolicy,
-) -> Result<(), Vec<Problem>> {
+) -> Result<(), Problems> {
     let Some(rules) = rules else { return Ok(()) };
     let length = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (minimum, maximum) = (length(rules.min_length), length(rules.max_length));
@@ -283,15 +281,15 @@ fn read_rules(
 // Messages of this file name these bounds in words.
 const _: () = assert!(USER_NAME_CHARS_MAX == 64 && MINIMUM_AGE_MAX == 150);
 
-fn malformed(path: &str, code: ProblemCode, message: &str) -> Vec<Problem> {
-    alloc::vec![Problem { path: path.into(), code, message: message.into() }]
+fn malformed(path: &str, code: ProblemCode, message: &str) -> Problems {
+    Problem { path: path.into(), code, message: message.into() }.into()
 }
 
 /// Answers a [`UserNameQuestion`] with every rule and its state. Whether the name is free is not known here.
 ///
 /// # Errors
 /// What is malformed in the question and the policy.
-pub fn user_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+pub fn user_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Problems> {
     let question: UserNameQuestion<'_> = read(question)?;
     let mut policy = UserNamePolicy::default();
     read_rules("/policy", question.policy.as_ref(), &mut policy)?;
@@ -302,7 +300,7 @@ pub fn user_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswe
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn password_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+pub fn password_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Problems> {
     let question: PasswordQuestion<'_> = read(question)?;
     let mut policy = PasswordPolicy::new(question.second_factor);
     for word in question.words.iter().flatten() {
@@ -315,7 +313,7 @@ pub fn password_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn role_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Vec<Problem>> {
+pub fn role_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswer<'static>, Problems> {
     let question: RoleNameQuestion<'_> = read(question)?;
     let name = &question.name;
     let taken = question.taken.as_ref();
@@ -340,7 +338,7 @@ fn rules(name: Option<&str>, judge: &dyn Fn(&mut Report<'_>)) -> RulesAnswer<'st
 ///
 /// # Errors
 /// What is malformed in the question; a refused entry is an issue of the answer.
-pub fn ip_allowlist<'q>(question: impl Into<Source<'q>>) -> Result<IpAllowlistAnswer<'static>, Vec<Problem>> {
+pub fn ip_allowlist<'q>(question: impl Into<Source<'q>>) -> Result<IpAllowlistAnswer<'static>, Problems> {
     let question: IpAllowlistQuestion<'_> = read(question)?;
     let mut answer = IpAllowlistAnswer::default();
     let mut allowlist = IpAllowlist::empty();
@@ -378,7 +376,7 @@ fn entry_path(index: Option<usize>) -> String {
 ///
 /// # Errors
 /// What is malformed in the question.
-pub fn web_name<'q>(question: impl Into<Source<'q>>) -> Result<WebNameAnswer<'static>, Vec<Problem>> {
+pub fn web_name<'q>(question: impl Into<Source<'q>>) -> Result<WebNameAnswer<'static>, Problems> {
     let question: WebNameQuestion<'_> = read(question)?;
     let shown = details::web_name(&question.name, question.own);
     Ok(WebNameAnswer { text: Cow::Owned(shown.text), badge: shown.badge })

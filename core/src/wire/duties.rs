@@ -12,7 +12,7 @@ use crate::document::reader::{Text, read};
 use crate::document::resolver::Resolver;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 
 document! {
     /// Who holds pairs of actions that one person must not hold?
@@ -90,10 +90,7 @@ document! {
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action or customer; a pair of one action with itself.
-pub fn duties<'a>(
-    engine: &'a Engine,
-    question: impl Into<Source<'a>>,
-) -> Result<DutiesAnswer<'a>, Vec<Problem>> {
+pub fn duties<'a>(engine: &'a Engine, question: impl Into<Source<'a>>) -> Result<DutiesAnswer<'a>, Problems> {
     let question: DutiesQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let customer = question.customer.as_ref().and_then(|id| customer_of(&mut resolver, engine, id));

@@ -22,7 +22,7 @@ use crate::model::engine::Engine;
 use crate::model::people::UserStatus;
 use crate::model::reason::{ReasonCode, Scope};
 use crate::model::usage::Usage;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::amount::Amount;
 use crate::value::day::Day;
 use crate::value::period::Period;
@@ -226,7 +226,7 @@ impl<'a> ExplainQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Problems> {
         read(question)
     }
 
@@ -258,7 +258,7 @@ pub fn explain<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
-) -> Result<Explanation<'e>, Vec<Problem>> {
+) -> Result<Explanation<'e>, Problems> {
     let question = ExplainQuestion::parse(question)?;
     explain_over(engine, &question, &usage_of(engine, usage)?)
 }
@@ -271,7 +271,7 @@ pub fn explain_over<'e>(
     engine: &'e Engine,
     question: &ExplainQuestion<'_>,
     usage: &Usage,
-) -> Result<Explanation<'e>, Vec<Problem>> {
+) -> Result<Explanation<'e>, Problems> {
     let (page, question) = (question.page(), question.transaction());
     let asked = asked(engine, &question)?;
     match engine.explain(&asked, usage, page) {

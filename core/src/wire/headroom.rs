@@ -10,7 +10,7 @@ use crate::document::reader::{Nullable, Text, read};
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::usage::Usage;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
 
@@ -57,7 +57,7 @@ impl<'a> HeadroomQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Problems> {
         read(question)
     }
 
@@ -85,7 +85,7 @@ pub fn headroom<'q>(
     engine: &Engine,
     question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
-) -> Result<HeadroomAnswer<'static>, Vec<Problem>> {
+) -> Result<HeadroomAnswer<'static>, Problems> {
     let question = HeadroomQuestion::parse(question)?;
     headroom_over(engine, &question, &usage_of(engine, usage)?)
 }
@@ -98,11 +98,11 @@ pub fn headroom_over(
     engine: &Engine,
     question: &HeadroomQuestion<'_>,
     usage: &Usage,
-) -> Result<HeadroomAnswer<'static>, Vec<Problem>> {
+) -> Result<HeadroomAnswer<'static>, Problems> {
     // Read as the question that the page will ask next, so that both refuse the same things.
     let question = question.without_amount();
     let asked = asked(engine, &question)?;
-    let currency = currency(engine, question.currency.as_deref()).map_err(|problem| alloc::vec![problem])?;
+    let currency = currency(engine, question.currency.as_deref())?;
     Ok(match engine.largest_amounts(&asked, currency, usage) {
         Ok(LargestAmounts { submit, execute, pass }) => HeadroomAnswer {
             reasons: Vec::new(),

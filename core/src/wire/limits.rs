@@ -17,7 +17,7 @@ use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::load::limits::entries;
 use crate::model::engine::Engine;
 use crate::model::limits::GroupLimit;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 
@@ -90,7 +90,7 @@ document! {
 pub fn group_limits<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<GroupLimitsEntry<'e>>, Vec<Problem>> {
+) -> Result<Vec<GroupLimitsEntry<'e>>, Problems> {
     let question: GroupLimitsQuestion<'_> = read(question)?;
     let (user, customer, _) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let groups = engine.assignment(user, customer).map_or(&[][..], |assignment| &assignment.groups);
@@ -177,7 +177,7 @@ fn wanted_on<'d>(
 pub fn validate_limits<'q>(
     engine: &Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<LimitIssue<'static>>, Vec<Problem>> {
+) -> Result<Vec<LimitIssue<'static>>, Problems> {
     let question: ValidateLimitsQuestion<'_> = read(question)?;
     let limits = &question.limits;
     let (user, customer, wanted) =

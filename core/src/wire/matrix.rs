@@ -14,7 +14,7 @@ use crate::document::tree::Source;
 use crate::edit::edits::{Edit, EditPlace, Removals, Skipped};
 use crate::model::catalogue::AccessLevel;
 use crate::model::engine::Engine;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 
 document! {
     /// Whose matrix at which customer.
@@ -149,7 +149,7 @@ document! {
 pub fn matrix<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<MatrixAnswer<'e>, Vec<Problem>> {
+) -> Result<MatrixAnswer<'e>, Problems> {
     let question: MatrixQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     let matrix = engine.matrix(user, customer);
@@ -205,7 +205,7 @@ fn levels(tallies: &[Tally; 5]) -> Entries<'static, State> {
 pub fn edit_permissions<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<EditPermissionsAnswer<'e>, Vec<Problem>> {
+) -> Result<EditPermissionsAnswer<'e>, Problems> {
     let question: EditPermissionsQuestion<'_> = read(question)?;
     let (user, customer, edits) = asked_about(engine, &question.user, &question.customer, |resolver| {
         resolver.within("operations", |resolver| operations(resolver, engine, &question.operations))

@@ -15,7 +15,7 @@ use crate::model::engine::Engine;
 use crate::model::grants::OnBehalf;
 use crate::model::request::Place;
 use crate::model::usage::{Usage, UsageRow};
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode, Problems};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
 use crate::value::day::Day;
@@ -84,7 +84,7 @@ impl<'a> CheckQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Problems> {
         let asked: Self = read(question)?;
         Ok(asked)
     }
@@ -95,7 +95,7 @@ impl<'a> EvaluateQuestion<'a> {
     ///
     /// # Errors
     /// Everything that is malformed in it.
-    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(question: impl Into<Source<'a>>) -> Result<Self, Problems> {
         read(question)
     }
 
@@ -103,13 +103,13 @@ impl<'a> EvaluateQuestion<'a> {
     ///
     /// # Errors
     /// Every amount, currency and date that is none, and what is missing.
-    pub fn resolve(&self, engine: &Engine) -> Result<Question<'_>, Vec<Problem>> {
+    pub fn resolve(&self, engine: &Engine) -> Result<Question<'_>, Problems> {
         asked(engine, self)
     }
 
     /// The problem behind an error of [`Engine::evaluate`], at its place in this question.
     #[must_use]
-    pub fn refused_amount(&self, code: ProblemCode) -> Vec<Problem> {
+    pub fn refused_amount(&self, code: ProblemCode) -> Problems {
         refused_amount(self, code)
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn asked_about<'d, R>(
     user: &str,
     customer: &str,
     more: impl FnOnce(&mut Resolver<'d>) -> R,
-) -> Result<(UserIx, CustomerIx, R), Vec<Problem>> {
+) -> Result<(UserIx, CustomerIx, R), Problems> {
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, user);
     let customer = customer_of(&mut resolver, engine, customer);
@@ -181,10 +181,7 @@ pub(super) fn asked_about<'d, R>(
 ///
 /// # Errors
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
-pub fn check<'q>(
-    engine: &Engine,
-    question: impl Into<Source<'q>>,
-) -> Result<answer::CheckAnswer, Vec<Problem>> {
+pub fn check<'q>(engine: &Engine, question: impl Into<Source<'q>>) -> Result<answer::CheckAnswer, Problems> {
     check_over(engine, &CheckQuestion::parse(question)?)
 }
 
@@ -192,11 +189,8 @@ pub fn check<'q>(
 ///
 /// # Errors
 /// What is malformed in the question. Unknown ids are no errors: the answer says so.
-pub fn check_over(
-    engine: &Engine,
-    question: &CheckQuestion<'_>,
-) -> Result<answer::CheckAnswer, Vec<Problem>> {
-    let mut problems = Vec::new();
+pub fn check_over(engine: &Engine, question: &CheckQuestion<'_>) -> Result<answer::CheckAnswer, Problems> {
+    let mut problems = Problems::default();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
     let today = today(question.today.as_ref()).map_err(|p| problems.push(p));
     let behalf = on_behalf(question.on_behalf_of.as_ref(), today).map_err(|p| problems.push(p));
@@ -236,7 +230,7 @@ pub fn evaluate<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
-) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
+) -> Result<answer::DecisionAnswer<'e>, Problems> {
     let question = EvaluateQuestion::parse(question)?;
     let usage = usage_of(engine, usage)?;
     evaluate_over(engine, &question, &usage)
@@ -250,7 +244,7 @@ pub fn evaluate_over<'e>(
     engine: &'e Engine,
     question: &EvaluateQuestion<'_>,
     usage: &Usage,
-) -> Result<answer::DecisionAnswer<'e>, Vec<Problem>> {
+) -> Result<answer::DecisionAnswer<'e>, Problems> {
     Ok(answer::decision_answer(engine, &decide(engine, question, usage)?))
 }
 
@@ -258,29 +252,30 @@ pub(super) fn decide<'e>(
     engine: &'e Engine,
     question: &EvaluateQuestion<'_>,
     usage: &Usage,
-) -> Result<Decision<'e>, Vec<Problem>> {
+) -> Result<Decision<'e>, Problems> {
     let asked = asked(engine, question)?;
     engine.evaluate(&asked, usage).map_err(|code| refused_amount(question, code))
 }
 
 /// Why the amount of a question cannot be judged.
-pub(super) fn refused_amount(question: &EvaluateQuestion<'_>, code: ProblemCode) -> Vec<Problem> {
-    alloc::vec![match &question.amount {
+pub(super) fn refused_amount(question: &EvaluateQuestion<'_>, code: ProblemCode) -> Problems {
+    let problem = match &question.amount {
         Some(amount) => problem("/amount".to_string(), code, amount),
         None => missing("/amount"),
-    }]
+    };
+    problem.into()
 }
 
 /// Usage rows that may be absent: nothing was used.
-pub(super) fn usage_of(engine: &Engine, rows: Option<&[u8]>) -> Result<Usage, Vec<Problem>> {
+pub(super) fn usage_of(engine: &Engine, rows: Option<&[u8]>) -> Result<Usage, Problems> {
     rows.map_or_else(|| Ok(Usage::default()), |rows| load_usage(engine, rows))
 }
 
 pub(super) fn asked<'q>(
     engine: &Engine,
     question: &'q EvaluateQuestion<'_>,
-) -> Result<Question<'q>, Vec<Problem>> {
-    let mut problems = Vec::new();
+) -> Result<Question<'q>, Problems> {
+    let mut problems = Problems::default();
     let place = place(question.account.as_ref(), question.customer.as_ref()).map_err(|p| problems.push(p));
     // Every part is read even if one before it failed: a question is told all of its problems at once.
     let currency = currency(engine, question.currency.as_deref()).map_err(|p| problems.push(p));
@@ -317,24 +312,23 @@ pub(super) fn day(path: &str, text: &str) -> Result<Day, Problem> {
 ///
 /// # Errors
 /// Rows with unknown accounts, unknown or non-monetary actions, invalid dates or amounts. Unknown users are others.
-pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Usage, Vec<Problem>> {
+pub fn load_usage<'q>(engine: &Engine, rows: impl Into<Source<'q>>) -> Result<Usage, Problems> {
     let entries: Vec<UsageEntry<'_>> = read(rows).map_err(of_usage)?;
     usage_over(engine, &entries)
 }
 
 /// Usage is a document of its own beside the question, so its paths begin with a name that no question has.
-fn of_usage(problems: Vec<Problem>) -> Vec<Problem> {
-    let prefix = |problem: Problem| Problem { path: ["/usage", &problem.path].concat(), ..problem };
-    problems.into_iter().map(prefix).collect()
+fn of_usage(problems: Problems) -> Problems {
+    problems.under("/usage")
 }
 
 /// Usage rows that were read already, ready to be summed.
 ///
 /// # Errors
 /// As [`load_usage`].
-pub fn usage_over(engine: &Engine, entries: &[UsageEntry<'_>]) -> Result<Usage, Vec<Problem>> {
+pub fn usage_over(engine: &Engine, entries: &[UsageEntry<'_>]) -> Result<Usage, Problems> {
     let mut usage = Usage::default();
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     for (index, entry) in entries.iter().enumerate() {
         if let Err(found) = add_row(engine, &mut usage, entry) {
             problems.push(usage_problem(index, found));

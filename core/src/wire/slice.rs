@@ -23,7 +23,7 @@ use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::grants::Grant;
 use crate::model::people;
-use crate::problem::Problem;
+use crate::problem::Problems;
 
 /// The user whose slice is cut, and what is asked for each entry of the document.
 pub(super) struct Slicer<'e> {
@@ -102,10 +102,10 @@ pub fn slice<'a>(
 pub fn slice_document<'a>(
     document: impl Into<Source<'a>>,
     user: &str,
-) -> Result<SnapshotDocument<'a>, Vec<Problem>> {
+) -> Result<SnapshotDocument<'a>, Problems> {
     let document = SnapshotDocument::parse(document)?;
     let engine = Engine::from_document(&document)?;
-    slice(&engine, document, user).ok_or_else(|| alloc::vec![unknown("/user", user)])
+    slice(&engine, document, user).ok_or_else(|| unknown("/user", user).into())
 }
 
 /// Keeps of thresholds what an approval depends on: the `deny` of one transaction.

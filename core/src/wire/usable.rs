@@ -15,7 +15,7 @@ use crate::document::resolver::Resolver;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::usage::Usage;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::value::day::Day;
 
 document! {
@@ -86,7 +86,7 @@ pub fn accounts_for<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
     usage: Option<&[u8]>,
-) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+) -> Result<Vec<AccountWithHeadroom<'e>>, Problems> {
     accounts_for_over(engine, question, &usage_of(engine, usage)?)
 }
 
@@ -98,13 +98,13 @@ pub fn accounts_for_over<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
     usage: &Usage,
-) -> Result<Vec<AccountWithHeadroom<'e>>, Vec<Problem>> {
+) -> Result<Vec<AccountWithHeadroom<'e>>, Problems> {
     let question: AccountsForQuestion<'_> = read(question)?;
     // Without a date no usage counts, and then any day will do.
     let nothing = Usage::default();
     let (mut date, mut used) = (Day::EPOCH, &nothing);
     if let Some(given) = &question.date {
-        date = day("/date", given).map_err(|problem| alloc::vec![problem])?;
+        date = day("/date", given)?;
         used = usage;
     }
     let mut resolver = Resolver::new(engine.currency());
@@ -128,7 +128,7 @@ pub fn accounts_for_over<'e, 'q>(
 pub fn actions_on<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+) -> Result<Vec<Text<'e>>, Problems> {
     let question: ActionsOnQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
@@ -148,7 +148,7 @@ pub fn actions_on<'e, 'q>(
 pub fn who_can<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+) -> Result<Vec<Text<'e>>, Problems> {
     let question: WhoCanQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let action = action_of(&mut resolver, engine, &question.action);
@@ -167,7 +167,7 @@ pub fn who_can<'e, 'q>(
 pub fn who_may_approve<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<Text<'e>>, Vec<Problem>> {
+) -> Result<Vec<Text<'e>>, Problems> {
     let question: WhoMayApproveQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));

@@ -13,7 +13,7 @@ use crate::document::reader::{Nullable, Text, Wire, read};
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::usage::{Usage, UsageRow};
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::value::period::Period;
 
 document! {
@@ -130,13 +130,13 @@ pub fn what_if<'q>(
     after: impl Into<Source<'q>>,
     transactions: Option<Source<'_>>,
     usage: Option<Source<'_>>,
-) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
+) -> Result<WhatIfAnswer<'static>, Problems> {
     let (before, after) = (Engine::load(before), Engine::load(after));
     if let (Ok(before), Ok(after)) = (&before, &after) {
         return compare([before, after], transactions, usage);
     }
-    let mut problems = prefixed("/before", before.err().unwrap_or_default());
-    problems.append(&mut prefixed("/after", after.err().unwrap_or_default()));
+    let mut problems = before.err().unwrap_or_default().under("/before");
+    problems.append(after.err().unwrap_or_default().under("/after"));
     Err(problems)
 }
 
@@ -144,13 +144,13 @@ fn compare(
     engines: [&Engine; 2],
     transactions: Option<Source<'_>>,
     rows: Option<Source<'_>>,
-) -> Result<WhatIfAnswer<'static>, Vec<Problem>> {
+) -> Result<WhatIfAnswer<'static>, Problems> {
     let [before, after] = engines;
     let transactions: Vec<EvaluateQuestion<'_>> = read_list("/transactions", transactions)?;
     let rows: Vec<UsageEntry<'_>> = read_list("/usage", rows)?;
     let mut usages = [Usage::default(), Usage::default()];
     let mut flipped = Vec::new();
-    let mut problems = prefixed("/usage", use_rows(engines, &mut usages, &rows));
+    let mut problems = use_rows(engines, &mut usages, &rows).under("/usage");
     if problems.is_empty() {
         replay(engines, &usages, &transactions, &mut flipped, &mut problems);
     }
@@ -161,12 +161,9 @@ fn compare(
 }
 
 /// A list that may be absent.
-fn read_list<'a, T: Wire<'a> + Default>(
-    path: &str,
-    list: Option<Source<'a>>,
-) -> Result<Vec<T>, Vec<Problem>> {
+fn read_list<'a, T: Wire<'a> + Default>(path: &str, list: Option<Source<'a>>) -> Result<Vec<T>, Problems> {
     let Some(list) = list else { return Ok(Vec::new()) };
-    read(list).map_err(|problems| prefixed(path, problems))
+    read(list).map_err(|problems| problems.under(path))
 }
 
 /// What changes for one user between two engines: what a client is told whose snapshot is no longer the current one.
@@ -188,13 +185,6 @@ fn what_changed(
     WhatIfAnswer { currency, changes, flipped }
 }
 
-fn prefixed(prefix: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
-    for problem in &mut problems {
-        problem.path.insert_str(0, prefix);
-    }
-    problems
-}
-
 fn owned(text: &str) -> Text<'static> {
     Text::Owned(text.to_string())
 }
@@ -204,8 +194,8 @@ fn use_rows(
     [before, after]: [&Engine; 2],
     [used_before, used_after]: &mut [Usage; 2],
     entries: &[UsageEntry<'_>],
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
+) -> Problems {
+    let mut problems = Problems::default();
     for (index, entry) in entries.iter().enumerate() {
         let (earlier, later) = (usage_row(before, entry), usage_row(after, entry));
         // A row that neither document takes is a mistake of the caller, not a difference between the two.
@@ -248,14 +238,14 @@ fn replay(
     [used_before, used_after]: &[Usage; 2],
     transactions: &[EvaluateQuestion<'_>],
     flipped: &mut Vec<FlippedTransaction<'static>>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     for (number, transaction) in (0_u64..).zip(transactions) {
         let mut judge = |engine, used| match decide(engine, transaction, used) {
             Ok(decision) => Some(decision),
             Err(wrong) => {
                 let path = format!("/transactions/{number}");
-                problems.append(&mut prefixed(&path, wrong));
+                problems.append(wrong.under(&path));
                 None
             }
         };

@@ -1,6 +1,6 @@
 //! Refused details of people, and warnings about them.
 
-use countersign_core::{Problem, wire};
+use countersign_core::{Problems, wire};
 use serde_json::{Value, json};
 
 use super::Line;
@@ -10,7 +10,7 @@ pub fn lines() -> Vec<Line> {
     [people(), names_of_users(), passwords(), roles(), allowlists()].concat()
 }
 
-fn issues(question: &Value, answer: Result<Value, Vec<Problem>>) -> Vec<Line> {
+fn issues(question: &Value, answer: Result<Value, Problems>) -> Vec<Line> {
     let answer = answer.unwrap_or_else(|problems| panic!("{question}: {problems:?}"));
     let entries = answer.as_array().expect("a list");
     let line = |entry: &Value| {

@@ -1,6 +1,6 @@
 //! Questions and usage rows that are refused.
 
-use countersign_core::{Engine, Problem, wire};
+use countersign_core::{Engine, Problems, wire};
 use countersign_tests::broken::{with, world};
 use countersign_tests::facts::load;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use super::Line;
 /// The problems of every refused question, in this order.
 pub fn lines() -> Vec<Line> {
     let engine = load(&world());
-    let asked: Vec<(&str, Vec<Problem>)> =
+    let asked: Vec<(&str, Problems)> =
         [simple(&engine), amounts(&engine), others(&engine), rows(&engine), details(), drafts()].concat();
     asked
         .into_iter()
@@ -24,9 +24,9 @@ pub fn lines() -> Vec<Line> {
         .collect()
 }
 
-type Refused = Vec<(&'static str, Vec<Problem>)>;
+type Refused = Vec<(&'static str, Problems)>;
 
-fn refused<T>(answer: Result<T, Vec<Problem>>) -> Vec<Problem> {
+fn refused<T>(answer: Result<T, Problems>) -> Problems {
     answer.err().unwrap_or_default()
 }
 
@@ -68,7 +68,7 @@ fn amounts(engine: &Engine) -> Refused {
 
 /// What single questions have wrong.
 fn others(engine: &Engine) -> Refused {
-    let ask = |kind: &'static str, ask: fn(&Engine, &[u8]) -> Vec<Problem>, question: Value| {
+    let ask = |kind: &'static str, ask: fn(&Engine, &[u8]) -> Problems, question: Value| {
         (kind, ask(engine, question.to_string().as_bytes()))
     };
     let edit = |operation: Value| json!({"user": "ana", "customer": "c1", "operations": [operation]});

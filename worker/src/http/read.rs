@@ -1,7 +1,7 @@
 //! Bodies read as documents, by the reader of core: every problem at its place.
 
 use countersign_core::wire::{self, Tree, Wire};
-use countersign_core::{Problem, ProblemCode};
+use countersign_core::{ProblemCode, Problems};
 
 use crate::code::Code;
 use crate::failure::{Failure, FieldProblem};
@@ -21,17 +21,16 @@ pub(super) fn tree(bytes: &[u8]) -> Result<Tree<'_>, Failure> {
         return Err(malformed("it is nested too deep"));
     }
     let hidden = tree.hidden_texts();
-    let hidden: Vec<_> =
-        hidden.into_iter().map(|pointer| FieldProblem::own(pointer, Code::InvalidText)).collect();
+    let hidden = hidden.map(|pointer| FieldProblem::own(pointer, Code::InvalidText));
     if hidden.is_empty() { Ok(tree) } else { Err(Failure::Refused(hidden)) }
 }
 
 /// A member that is given twice means two things: that is no JSON as it is taken here.
-fn refused(problems: Vec<Problem>) -> Failure {
+fn refused(problems: Problems) -> Failure {
     let twice = problems.iter().find(|problem| problem.code == ProblemCode::DuplicateKey);
     match twice {
         Some(problem) => malformed(&format!("`{}` {}", problem.path, problem.message)),
-        None => Failure::Refused(problems.into_iter().map(Into::into).collect()),
+        None => Failure::Refused(problems.map(Into::into)),
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn given_or_today<'q>(
 }
 
 /// The engine's problems, at their places in the body.
-pub(super) fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
+pub(super) fn refused(problems: countersign_core::Problems) -> Failure {
     let placed = |problem| {
         let mut problem = FieldProblem::from(problem);
         if !problem.pointer.starts_with("/usage") {
@@ -71,5 +71,5 @@ pub(super) fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
         }
         problem
     };
-    Failure::Refused(problems.into_iter().map(placed).collect())
+    Failure::Refused(problems.map(placed))
 }

@@ -134,7 +134,7 @@ fn evaluate<'e>(
 }
 
 /// The engine's problems with a question, named as the body names its fields.
-fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
+fn refused(problems: countersign_core::Problems) -> Failure {
     let renamed = |problem| {
         let mut problem = FieldProblem::from(problem);
         if problem.pointer == "/date" {
@@ -142,7 +142,7 @@ fn refused(problems: Vec<countersign_core::Problem>) -> Failure {
         }
         problem
     };
-    Failure::Refused(problems.into_iter().map(renamed).collect())
+    Failure::Refused(problems.map(renamed))
 }
 
 fn amounts(base: Currency, asked: &Question<'_>, decision: &Decision<'_>) -> Option<Amounts> {

@@ -150,8 +150,8 @@ fn refuse_unexpected(expected: &Expected, current: &Current) -> Result<(), Failu
     if as_expected { Ok(()) } else { Err(Failure::VersionStale) }
 }
 
-fn invalid(problems: Vec<countersign_core::Problem>) -> Failure {
-    Failure::InvalidSnapshot(problems.into_iter().map(Into::into).collect())
+fn invalid(problems: countersign_core::Problems) -> Failure {
+    Failure::InvalidSnapshot(problems.map(Into::into))
 }
 
 /// What is there already.
@@ -216,7 +216,7 @@ fn refuse_unless_ours(
     if current.currency_in_use.as_ref().is_some_and(|currency| *currency != entity.currency) {
         problems.push(FieldProblem::own("/legalEntity/currency", Code::CurrencyInUse));
     }
-    if problems.is_empty() { Ok(()) } else { Err(Failure::InvalidSnapshot(problems)) }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::InvalidSnapshot(problems.into())) }
 }
 
 /// Changes exactly one row if nothing was imported, and no usage recorded for the first time, since it was read.
@@ -261,7 +261,7 @@ fn difference(
 
 fn too_large(large: &TooLarge) -> Failure {
     let problem = FieldProblem::new(format!("/{}", large.list), Code::TooLarge.word(), large.to_string());
-    Failure::InvalidSnapshot(vec![problem])
+    Failure::InvalidSnapshot(vec![problem].into())
 }
 
 /// Gives every contract the new version.

@@ -52,7 +52,7 @@ pub(crate) use operation::{BulkLimits, Choice, Operation};
 /// assert_eq!(session.unsaved_changes(), 1);
 /// assert!(session.undo(&engine));
 /// assert_eq!(session.unsaved_changes(), 0);
-/// # Ok::<(), Vec<countersign_core::Problem>>(())
+/// # Ok::<(), countersign_core::Problems>(())
 /// ```
 #[derive(Debug)]
 pub struct Session {

@@ -5,7 +5,7 @@ use crate::details::{DetailCode, Name};
 use crate::document::reader::quoted;
 use crate::value::hidden::is_hidden;
 
-fn json(answer: Result<impl serde::Serialize, Vec<Problem>>) -> String {
+fn json(answer: Result<impl serde::Serialize, Problems>) -> String {
     match answer {
         Ok(answer) => crate::wire::to_json(&answer),
         Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),

@@ -11,7 +11,7 @@ use crate::document::reader::{Text, read};
 use crate::document::tree::Source;
 use crate::edit::session::{AccountFilter, AccountOrder, Session, sorted, types_of};
 use crate::model::engine::Engine;
-use crate::problem::Problem;
+use crate::problem::Problems;
 
 document! {
     /// Which accounts of a session are listed.
@@ -64,7 +64,7 @@ pub fn session_accounts<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<SessionAccountGroup<'e>>, Vec<Problem>> {
+) -> Result<Vec<SessionAccountGroup<'e>>, Problems> {
     let question: SessionAccountsQuestion<'_> = read(question)?;
     let only = accounts_of(engine, "only", question.only.as_ref())?;
     let search = question.search.as_deref().unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::edit::limit_refusals::{LimitPlace, LimitRefusal};
 use crate::edit::session::{BulkLimits, Choice, Operation, Session};
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
-use crate::problem::{Problem, ProblemCode};
+use crate::problem::{ProblemCode, Problems};
 use crate::wire::limits::{limit_path, limit_text, wanted};
 use crate::wire::matrix::skipped_pairs;
 use crate::wire::question::asked_about;
@@ -26,7 +26,7 @@ use crate::wire::question::asked_about;
 ///
 /// # Errors
 /// What is malformed in the question; an unknown user or customer.
-pub fn start_session<'q>(engine: &Engine, question: impl Into<Source<'q>>) -> Result<Session, Vec<Problem>> {
+pub fn start_session<'q>(engine: &Engine, question: impl Into<Source<'q>>) -> Result<Session, Problems> {
     let question: EditSessionQuestion<'_> = read(question)?;
     let (user, customer, ()) = asked_about(engine, &question.user, &question.customer, |_| ())?;
     Ok(engine.edit(user, customer))
@@ -41,7 +41,7 @@ pub fn apply_operation<'e, 'q>(
     engine: &'e Engine,
     session: &mut Session,
     operation: impl Into<Source<'q>>,
-) -> Result<AppliedOperation<'e>, Vec<Problem>> {
+) -> Result<AppliedOperation<'e>, Problems> {
     let given: SessionOperation<'_> = read(operation)?;
     let mut resolver = Resolver::new(engine.currency());
     let operation = resolve(&mut resolver, engine, session, &given);

@@ -13,7 +13,7 @@ use crate::document::tree::Source;
 use crate::edit::session::Session;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
@@ -70,7 +70,7 @@ pub fn session_limits<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<SessionLimits<'e>>, Vec<Problem>> {
+) -> Result<Vec<SessionLimits<'e>>, Problems> {
     let question: SessionLimitsQuestion<'_> = read(question)?;
     let only = accounts_of(engine, "accounts", question.accounts.as_ref())?;
     let part = MatrixPart::of(only.as_deref(), None);

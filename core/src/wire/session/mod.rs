@@ -21,7 +21,7 @@ use crate::data::ids::{AccountIx, Ids, Index};
 use crate::document::reader::Text;
 use crate::document::resolver::Resolver;
 use crate::model::engine::Engine;
-use crate::problem::Problem;
+use crate::problem::Problems;
 
 /// Resolves what a member of a question names, if it is there.
 fn named<'d, I: Index>(
@@ -38,7 +38,7 @@ fn accounts_of<'d>(
     engine: &Engine,
     name: &'static str,
     given: Option<&'d Vec<Text<'d>>>,
-) -> Result<Option<Vec<AccountIx>>, Vec<Problem>> {
+) -> Result<Option<Vec<AccountIx>>, Problems> {
     let mut resolver = Resolver::new(engine.currency());
     let accounts = named(&mut resolver, &engine.companies.accounts, name, given);
     resolver.none_wrong().map(|()| accounts)

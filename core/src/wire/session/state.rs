@@ -13,7 +13,7 @@ use crate::document::tree::Source;
 use crate::edit::session::Session;
 use crate::model::catalogue::AccessLevel;
 use crate::model::engine::Engine;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::wire::limits::{GroupLimitsEntry, group_entries};
 use crate::wire::matrix::{MatrixAnswer, matrix_answer};
 
@@ -67,7 +67,7 @@ pub fn session_state<'e, 'q>(
     engine: &'e Engine,
     session: &Session,
     question: impl Into<Source<'q>>,
-) -> Result<SessionState<'e>, Vec<Problem>> {
+) -> Result<SessionState<'e>, Problems> {
     let question: SessionStateQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let accounts = named(&mut resolver, &engine.companies.accounts, "accounts", question.accounts.as_ref());
