@@ -47,7 +47,7 @@ pub use edit::session::{AccountOrder, Session};
 pub use load::binary::LAYOUT as BINARY_LAYOUT;
 pub use model::approvals::{Approvers, Requirement, Slot};
 pub use model::engine::{ENGINE_VERSION, Engine};
-pub use model::grants::OnBehalf;
+pub use model::grants::{GrantDays, OnBehalf};
 pub use model::limits::GroupLimit;
 pub use model::reason::{Measure, Reason, ReasonCode, Scope};
 pub use model::request::{Place, Request};

@@ -99,7 +99,7 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest` and `code`.
 const ROOMS_OF_WORKER: [(&str, &[&str]); 12] = [
-    ("edge", &["http", "service", "engines", "ports", "database"]),
+    ("edge", &["http", "use_cases", "service", "engines", "ports", "database"]),
     ("native", &["ports", "database"]),
     ("http", &["use_cases", "service", "failure", "database"]),
     ("use_cases", &["snapshot", "ledger", "tables", "service", "engines", "failure", "ports", "database"]),

@@ -37,6 +37,15 @@ impl From<Problem> for FieldProblem {
     }
 }
 
+/// A transaction that the engine denied.
+#[derive(Debug)]
+pub struct Denial {
+    /// Why.
+    pub verdict: Raw,
+    /// Whether this is the answer that was given before.
+    pub is_replayed: bool,
+}
+
 /// What has changed since a client saw its snapshot.
 #[derive(Debug)]
 pub struct Stale {
@@ -76,14 +85,14 @@ pub enum Failure {
     Refused(Listed<FieldProblem>),
     /// The configuration document cannot be loaded (422).
     InvalidSnapshot(Listed<FieldProblem>),
-    /// The request was previewed on another version of the configuration (409).
+    /// What the request was previewed on decides otherwise (409).
     Stale(Box<Stale>),
     /// An edit that does not say of which version (428).
     VersionMissing,
     /// An edit of another version than the current one (412).
     VersionStale,
     /// The engine denied the transaction (422).
-    TransactionDenied(Raw),
+    TransactionDenied(Denial),
     /// The key was used for another request (422).
     IdempotencyKeyReused,
     /// Something else refers to what was to go (409).

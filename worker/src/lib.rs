@@ -20,3 +20,5 @@ pub mod service;
 mod snapshot;
 mod tables;
 mod use_cases;
+
+pub use use_cases::housekeeping::housekeeping;

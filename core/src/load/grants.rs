@@ -8,7 +8,7 @@ use crate::decide::assignment::Parts;
 use crate::document::reader::Id;
 use crate::document::snapshot;
 use crate::model::engine::Engine;
-use crate::model::grants::Grant;
+use crate::model::grants::{Grant, GrantDays};
 use crate::problem::ProblemCode;
 use crate::value::amount::Limit;
 use crate::value::day::Day;
@@ -39,7 +39,7 @@ impl<'d> Loader<'d, '_> {
         let per_transaction = self.within("perTransaction", |loader| loader.ceiling(&actions, given));
         match (giver, receiver, customer, from, until) {
             (Some(giver), Some(receiver), Some(customer), Some(from), Some(until)) => {
-                let days = (from, until);
+                let days = GrantDays { from, until };
                 Some(Grant { giver, receiver, customer, accounts, actions, days, per_transaction })
             }
             _ => None,

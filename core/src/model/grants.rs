@@ -23,6 +23,23 @@ pub(crate) struct Grants {
     pub(crate) between: Table<(UserIx, UserIx), Vec<GrantIx>>,
 }
 
+/// The days on which a grant is in force: from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantDays {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+}
+
+impl GrantDays {
+    /// Whether the grant is in force on this day.
+    #[must_use]
+    pub fn include(self, day: Day) -> bool {
+        self.from <= day && day <= self.until
+    }
+}
+
 /// What one user lets another do for them.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Grant {
@@ -32,8 +49,7 @@ pub(crate) struct Grant {
     /// `None`: all accounts that the giver has at the moment of use.
     pub(crate) accounts: Option<Set<AccountIx>>,
     pub(crate) actions: Actions,
-    /// First and last day, both included.
-    pub(crate) days: (Day, Day),
+    pub(crate) days: GrantDays,
     pub(crate) per_transaction: Limit,
 }
 
@@ -62,7 +78,6 @@ impl Grant {
 
     /// Whether the grant is in force on both days: today, and when the transaction is executed.
     pub(crate) fn is_in_force(&self, days: [Day; 2]) -> bool {
-        let (from, until) = self.days;
-        days.iter().all(|day| from <= *day && *day <= until)
+        days.iter().all(|day| self.days.include(*day))
     }
 }

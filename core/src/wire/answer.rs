@@ -110,6 +110,21 @@ pub fn decision_answer<'e>(engine: &'e Engine, decision: &Decision<'e>) -> Decis
     }
 }
 
+impl DecisionAnswer<'_> {
+    /// Whether another decision over the same question says the same: the outcome, why, the amount that counts, and who
+    /// must approve. What is left of limits may differ: that says what else would pass, not what happens.
+    #[must_use]
+    pub fn says_the_same(&self, other: &DecisionAnswer<'_>) -> bool {
+        let why = |reasons: &[DecisionReason<'_>]| -> Vec<_> {
+            reasons.iter().map(|reason| (reason.code, reason.scope, reason.period)).collect()
+        };
+        self.outcome == other.outcome
+            && why(&self.reasons) == why(&other.reasons)
+            && self.amount == other.amount
+            && self.approval == other.approval
+    }
+}
+
 /// The id of an index that may be absent.
 pub(super) fn name_of<I: Index>(ids: &Ids<I>, index: Option<I>) -> Option<Text<'_>> {
     index.map(|index| ids.text(index))

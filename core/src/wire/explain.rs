@@ -331,8 +331,8 @@ fn source<'e>(engine: &'e Engine, fact: &Fact<'e>) -> LayerSource<'e> {
         Fact::Grant(grant) => {
             source.grant = Some(engine.grants.grants.text(*grant));
             let days = engine.grants.grant.get(grant.at()).map(|grant| grant.days);
-            source.from = days.map(|(from, _)| day(from));
-            source.until = days.map(|(_, until)| day(until));
+            source.from = days.map(|days| day(days.from));
+            source.until = days.map(|days| day(days.until));
         }
         Fact::Customer(index) => customer = Some(*index),
         Fact::Account(index) => account = Some(*index),

@@ -27,9 +27,10 @@ impl Cache for Kv {
         }))
     }
 
-    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> BoxedFuture<'a, ()> {
+    fn put<'a>(&'a self, name: &'a str, value: &'a str, life: Duration) -> BoxedFuture<'a, ()> {
         Box::pin(SendFuture::new(async move {
             let Ok(request) = self.0.put(name, value) else { return };
+            let request = request.expiration_ttl(life.as_secs());
             if let Some(Err(error)) = within(PATIENCE, request.execute()).await {
                 console_error!("the snapshot store did not keep a value: {error}");
             }

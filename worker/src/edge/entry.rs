@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use axum::body::Body;
 use axum::http::Response;
 use tower_service::Service as _;
-use worker::{Context, Env, HttpRequest, Result, console_error, event};
+use worker::{Context, Env, HttpRequest, Result, ScheduleContext, ScheduledEvent, console_error, event};
 
 use super::cache::Kv;
 use super::clock::PlatformClock;
@@ -15,13 +15,30 @@ use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::router;
 use crate::service::{Mode, Service};
+use crate::use_cases::housekeeping::housekeeping;
 
 /// Engines outlive the request that loaded them: an isolate serves many requests, and loading is most of the work.
 static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();
 
 #[event(fetch)]
 async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
-    let service = Service {
+    Ok(router(Arc::new(service(&env)?)).call(request).await?)
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    match service(&env) {
+        Ok(service) => {
+            if let Err(failure) = housekeeping(&service).await {
+                console_error!("the housekeeping did not end: {failure:?}");
+            }
+        }
+        Err(error) => console_error!("the housekeeping did not begin: {error}"),
+    }
+}
+
+fn service(env: &Env) -> Result<Service> {
+    Ok(Service {
         stores: Stores::one(Box::new(D1(env.d1("DB")?))),
         cache: Box::new(Kv(env.kv("SNAPSHOTS")?)),
         clock: Box::new(PlatformClock),
@@ -29,6 +46,5 @@ async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Resp
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         mode: Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref()),
         log: |line| console_error!("{line}"),
-    };
-    Ok(router(Arc::new(service)).call(request).await?)
+    })
 }

@@ -22,6 +22,9 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
 ];
 
+/// Says that this is the answer that was given before, to the same request under the same key.
+pub(super) const REPLAYED: (HeaderName, &str) = (HeaderName::from_static("idempotent-replayed"), "true");
+
 /// What a handler answers.
 pub(super) type Answer = Result<Response, Failure>;
 

@@ -1,13 +1,12 @@
 //! Who is asking.
 
 use axum::http::{HeaderMap, HeaderName};
-use countersign_core::wire::UserStatus;
 use percent_encoding::percent_decode_str;
 
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::{Mode, Service};
-use crate::use_cases::{StaffId, UserId, principals};
+use crate::use_cases::{StaffId, UserId};
 
 /// Says who is asking, on a developer's machine: `user/<legal entity>/<user>` or `staff/<legal entity>/<person>`,
 /// each segment percent-encoded.
@@ -26,7 +25,7 @@ pub enum Admission {
     Staff,
 }
 
-/// Somebody who may be let in.
+/// Somebody who says who they are. Whether they may come in is read with what the route needs.
 pub(super) trait Principal: Sized + Send + 'static {
     /// Who may call a route that takes this principal.
     const ACCESS: Admission;
@@ -66,14 +65,7 @@ impl Principal for UserId {
             if kind != "user" {
                 return Err(Failure::NotPermitted);
             }
-            let user = Self { legal_entity, id };
-            // An unknown user is told to sign in, as somebody without a header: the answer must not say which ids
-            // exist.
-            match principals::status(service, &user).await? {
-                None => Err(Failure::SignInRequired),
-                Some(status) if status == UserStatus::Active.code() => Ok(user),
-                Some(_) => Err(Failure::UserNotActive),
-            }
+            Ok(Self::claimed(legal_entity, id))
         })
     }
 }

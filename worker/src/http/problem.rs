@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::answer::typed_answer;
+use super::answer::{REPLAYED, typed_answer};
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::json::json;
@@ -117,7 +117,7 @@ fn errors(failure: &Failure) -> Option<Vec<ProblemEntry<'_>>> {
 
 fn verdict(failure: &Failure) -> Option<&RawValue> {
     match failure {
-        Failure::TransactionDenied(verdict) => Some(verdict),
+        Failure::TransactionDenied(denial) => Some(&denial.verdict),
         Failure::Stale(stale) => Some(&stale.verdict),
         _ => None,
     }
@@ -128,6 +128,7 @@ fn header(failure: &Failure) -> Option<(HeaderName, &'static str)> {
         // A 401 must name a way to sign in (RFC 9110, 11.6.1).
         Failure::SignInRequired => Some((WWW_AUTHENTICATE, "Demo")),
         Failure::Busy | Failure::Unavailable => Some((RETRY_AFTER, "1")),
+        Failure::TransactionDenied(denial) if denial.is_replayed => Some(REPLAYED),
         _ => None,
     }
 }

@@ -1,7 +1,12 @@
 //! Answers by idempotency key, so that a request that is sent again takes effect once.
 
-use crate::database::{Database, DatabaseError, Statement};
-use crate::json::Raw;
+use std::time::Duration;
+
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, guard};
+use crate::json::{Raw, raw};
+
+/// How long a key stands for its request. After that it is as good as new.
+pub const KEY_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +15,15 @@ pub enum SubmissionOutcome {
     Accepted,
     /// The engine denied it; the answer is the verdict.
     Denied,
+}
+
+impl SubmissionOutcome {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Denied => "denied",
+        }
+    }
 }
 
 /// An answer that was given.
@@ -34,50 +48,91 @@ pub struct IdempotencyKey<'a> {
     pub key: &'a str,
 }
 
-/// The answer given under this key.
-///
-/// # Errors
-/// If the database does not answer.
-pub async fn find(
-    database: &dyn Database,
-    key: IdempotencyKey<'_>,
-) -> Result<Option<Earlier>, DatabaseError> {
-    let statement = Statement::new(
-        "SELECT request_hash, outcome, answer FROM idempotency_keys
-         WHERE legal_entity = ?1 AND user = ?2 AND key = ?3",
-    );
-    let statement = statement.text(key.legal_entity).text(key.user).text(key.key);
-    let Some(row) = database.query(statement).await?.pop() else { return Ok(None) };
-    let mut cells = row.cells();
-    let request_hash = cells.text()?;
-    let answered =
-        if cells.text()? == "accepted" { SubmissionOutcome::Accepted } else { SubmissionOutcome::Denied };
-    let answer = crate::json::raw(cells.text()?)?;
-    Ok(Some(Earlier { request_hash, answered, answer }))
+/// Reads the answer given under a key that has not expired.
+#[derive(Debug, Clone, Copy)]
+pub struct Answered<'a> {
+    /// The key.
+    pub key: IdempotencyKey<'a>,
+    /// Now, in milliseconds since 1970.
+    pub now: u64,
 }
 
-/// Keeps an answer. A second one under the same key is a conflict.
+impl Part for Answered<'_> {
+    type Answer = Option<Earlier>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT request_hash, outcome, answer FROM idempotency_keys
+             WHERE legal_entity = ?1 AND user = ?2 AND key = ?3 AND expires_at > CAST(?4 AS INTEGER)",
+        );
+        let IdempotencyKey { legal_entity, user, key } = self.key;
+        vec![statement.text(legal_entity).text(user).text(key).number(self.now)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(decode)?.pop())
+    }
+}
+
+fn decode(row: SqlRow) -> Result<Earlier, DatabaseError> {
+    let mut cells = row.cells();
+    let request_hash = cells.text()?;
+    let is_accepted = cells.text()? == SubmissionOutcome::Accepted.word();
+    let answered = if is_accepted { SubmissionOutcome::Accepted } else { SubmissionOutcome::Denied };
+    Ok(Earlier { request_hash, answered, answer: raw(cells.text()?)? })
+}
+
+/// What is kept under a key.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a> {
+    /// The hash of the request.
+    pub request_hash: &'a str,
+    /// What became of it.
+    pub answered: SubmissionOutcome,
+    /// The answer.
+    pub answer: &'a str,
+    /// When it was given.
+    pub at: &'a str,
+    /// The same in milliseconds since 1970.
+    pub now: u64,
+}
+
+/// Keeps an answer in place of one that has expired. Where one has not, its guard rolls the batch back.
 #[must_use]
-pub fn insert(
-    key: IdempotencyKey<'_>,
-    request_hash: &str,
-    answered: SubmissionOutcome,
-    answer: &str,
-    at: &str,
-) -> Statement {
-    let outcome = match answered {
-        SubmissionOutcome::Accepted => "accepted",
-        SubmissionOutcome::Denied => "denied",
-    };
-    Statement::new(
-        "INSERT INTO idempotency_keys (legal_entity, user, key, request_hash, outcome, answer, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+pub fn keep(key: IdempotencyKey<'_>, kept: Kept<'_>) -> [Statement; 2] {
+    let life = u64::try_from(KEY_LIFE.as_millis()).unwrap_or(u64::MAX);
+    let statement = Statement::new(
+        "INSERT INTO idempotency_keys (legal_entity, user, key, request_hash, outcome, answer, created_at,
+           expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, CAST(?8 AS INTEGER))
+         ON CONFLICT (legal_entity, user, key) DO UPDATE SET
+           request_hash = excluded.request_hash, outcome = excluded.outcome, answer = excluded.answer,
+           created_at = excluded.created_at, expires_at = excluded.expires_at
+         WHERE idempotency_keys.expires_at <= CAST(?9 AS INTEGER)",
     )
     .text(key.legal_entity)
     .text(key.user)
     .text(key.key)
-    .text(request_hash)
-    .text(outcome)
-    .text(answer)
-    .text(at)
+    .text(kept.request_hash)
+    .text(kept.answered.word())
+    .text(kept.answer)
+    .text(kept.at)
+    .number(kept.now.saturating_add(life))
+    .number(kept.now);
+    [statement, guard()]
+}
+
+/// Removes expired keys of a legal entity, at most so many.
+#[must_use]
+pub fn sweep(legal_entity: &str, now: u64, count: u32) -> Statement {
+    Statement::new(
+        "DELETE FROM idempotency_keys WHERE legal_entity = ?1 AND (user, key) IN (
+           SELECT user, key FROM idempotency_keys
+           WHERE legal_entity = ?1 AND expires_at <= CAST(?2 AS INTEGER)
+           ORDER BY expires_at LIMIT CAST(?3 AS INTEGER)
+         )",
+    )
+    .text(legal_entity)
+    .number(now)
+    .number(count.into())
 }

@@ -4,7 +4,7 @@ use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
 use serde::Serialize;
 
-use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::{Raw, raw};
 
 /// An accepted transaction.
@@ -113,30 +113,55 @@ pub struct After {
 }
 
 /// Reads a user's own transactions, newest first.
-#[must_use]
-pub fn select(legal_entity: &str, user: &str, after: Option<&After>, count: usize) -> Statement {
-    // Amounts are read as text: an integer above 2^53 would lose digits on its way through JavaScript. A page goes on
-    // after the last row and not at an offset, so that new transactions move nothing.
-    Statement::new(
-        "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
-           CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,
-           snapshot_version, on_behalf_of
-         FROM transactions
-         WHERE legal_entity = ?1 AND user = ?2 AND (?3 IS NULL OR (created_at, id) < (?3, ?4))
-         ORDER BY created_at DESC, id DESC LIMIT CAST(?5 AS INTEGER)",
-    )
-    .text(legal_entity)
-    .text(user)
-    .optional(after.map(|after| after.created_at.as_str()))
-    .optional(after.map(|after| after.id.as_str()))
-    .text(count.to_string())
+#[derive(Debug)]
+pub struct PageOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The user.
+    pub user: &'a str,
+    /// After which transaction; absent: from the newest on.
+    pub after: Option<After>,
+    /// How many at most.
+    pub count: usize,
 }
 
-/// The transaction of a row of [`select`].
-///
-/// # Errors
-/// If the row is not of that statement.
-pub fn decode(row: SqlRow) -> Result<RecordedTransaction, DatabaseError> {
+/// The columns that [`decode`] reads. Amounts are read as text: an integer above 2^53 would lose digits on its way
+/// through JavaScript.
+macro_rules! transactions {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
+               CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,
+               snapshot_version, on_behalf_of
+             FROM transactions WHERE legal_entity = ?1 AND user = ?2 ",
+            $condition,
+            " ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)"
+        )
+    };
+}
+
+impl Part for PageOf<'_> {
+    type Answer = Vec<RecordedTransaction>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let page =
+            |sql| Statement::new(sql).text(self.legal_entity).text(self.user).text(self.count.to_string());
+        // A page goes on after the last row and not at an offset, so that new transactions move nothing. With a
+        // condition that may be absent the database would read all rows before it.
+        vec![match &self.after {
+            None => page(transactions!("")),
+            Some(after) => {
+                page(transactions!("AND (created_at, id) < (?4, ?5)")).text(&after.created_at).text(&after.id)
+            }
+        }]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(decode)
+    }
+}
+
+fn decode(row: SqlRow) -> Result<RecordedTransaction, DatabaseError> {
     let mut cells = row.cells();
     let (id, status, user, customer) = (cells.text()?, cells.text()?, cells.text()?, cells.text()?);
     let (account, action) = (cells.optional_text()?, cells.text()?);

@@ -1,4 +1,4 @@
-//! What was already spent or reserved.
+//! What was already spent or reserved: what it means for one user, and how it is written.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,13 @@ use countersign_core::day::Day;
 use countersign_core::wire::{UsageEntry, WeekDay};
 use countersign_core::{Engine, Usage};
 
-use crate::database::{Database, DatabaseError, SqlRow, Statement};
+use crate::database::Statement;
 use crate::failure::Failure;
-use crate::json::json;
-use crate::tables::legal_entities::CurrentEntity;
 
-/// The user id under which the usage of everybody else is summed.
+/// The user id under which the usage of everybody else is summed: a client must not learn who spent what.
 const OTHERS: &str = "*";
-/// A day after every stored one: days are compared as texts.
-const NO_LAST_DAY: &str = "9999-12-31";
 
-/// What one user spent with one action on one account on one execution date, in the base currency.
+/// What was spent with one action on one account on one execution date, in the base currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spent {
     /// Who; `*` for others.
@@ -34,19 +30,83 @@ pub struct Spent {
     pub amount: Amount,
 }
 
-/// Which usage counts.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
-    /// The user who spends; others are summed.
-    pub user: &'a str,
-    /// Others who spend at a customer.
-    pub givers: &'a [(String, String)],
-    /// The customers.
-    pub customers: &'a [&'a str],
-    /// First execution date.
-    pub first: Day,
-    /// Last execution date; absent: no end.
-    pub last: Option<Day>,
+/// One row, at the customer that the account belongs to now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UsageAt {
+    pub(super) customer: String,
+    /// Who; `*` for everybody together.
+    pub(super) user: String,
+    pub(super) account: String,
+    pub(super) action: String,
+    pub(super) date: Day,
+    pub(super) minor: u64,
+}
+
+/// What was read: rows of users whose rows count by themselves, and the totals of everybody.
+#[derive(Debug, Default)]
+pub struct StoredUsage {
+    pub(super) named: Vec<UsageAt>,
+    pub(super) totals: Vec<UsageAt>,
+}
+
+impl StoredUsage {
+    /// Leaves what was spent at some customers.
+    #[must_use]
+    pub fn at(mut self, is_customer: impl Fn(&str) -> bool) -> Self {
+        self.named.retain(|row| is_customer(&row.customer));
+        self.totals.retain(|row| is_customer(&row.customer));
+        self
+    }
+
+    /// Leaves what was spent from a day on.
+    #[must_use]
+    pub fn since(mut self, first: Day) -> Self {
+        self.named.retain(|row| row.date >= first);
+        self.totals.retain(|row| row.date >= first);
+        self
+    }
+
+    /// What bounds a user. Where contract limits are shared, what others spent counts: what is in the totals and not in
+    /// the rows of those who are named.
+    #[must_use]
+    pub fn spent(self, is_shared: bool) -> Vec<Spent> {
+        let mut sums = BTreeMap::<[String; 3], BTreeMap<Day, u128>>::new();
+        for row in self.totals.iter().filter(|_| is_shared) {
+            add_to(&mut sums, row, OTHERS, |sum| sum.saturating_add(row.minor.into()));
+        }
+        for row in &self.named {
+            add_to(&mut sums, row, OTHERS, |sum| sum.saturating_sub(row.minor.into()));
+            add_to(&mut sums, row, &row.user, |sum| sum.saturating_add(row.minor.into()));
+        }
+        let dated = sums.into_iter().flat_map(|(key, dates)| {
+            dates.into_iter().flat_map(move |(date, sum)| in_parts(key.clone(), date, sum))
+        });
+        dated.collect()
+    }
+}
+
+fn add_to(
+    sums: &mut BTreeMap<[String; 3], BTreeMap<Day, u128>>,
+    row: &UsageAt,
+    user: &str,
+    change: impl Fn(u128) -> u128,
+) {
+    let key = [user.to_owned(), row.account.clone(), row.action.clone()];
+    let sum = sums.entry(key).or_default().entry(row.date).or_default();
+    *sum = change(*sum);
+}
+
+/// A sum as rows of at most the largest amount each. The engine adds them up again.
+fn in_parts([user, account, action]: [String; 3], date: Day, mut sum: u128) -> Vec<Spent> {
+    let mut parts = Vec::new();
+    while sum > 0 {
+        let part = sum.min(u128::from(AMOUNT_MINOR_MAX));
+        sum = sum.saturating_sub(part);
+        let amount = Amount::from_minor(part).unwrap_or(Amount::ZERO);
+        let (user, account, action) = (user.clone(), account.clone(), action.clone());
+        parts.push(Spent { user, account, action, date, amount });
+    }
+    parts
 }
 
 /// The first and the last day that can lie in one week with this one, on whichever day weeks begin.
@@ -58,136 +118,115 @@ pub fn weeks_around(date: Day) -> (Day, Day) {
     })
 }
 
-/// The usage that bounds a user: their own, and others' where contract limits bound all users together.
-///
-/// # Errors
-/// If the database does not answer.
-pub async fn read(
-    database: &dyn Database,
-    entity: &CurrentEntity,
-    wanted: Wanted<'_>,
-) -> Result<Vec<Spent>, DatabaseError> {
-    // Everybody else is summed under one id here: a client must not learn who spent what.
-    let rows = database.query(select(entity, wanted)).await?;
-    let mut sums = BTreeMap::<[String; 4], u128>::new();
-    for row in rows {
-        let (key, minor) = decode(row, wanted)?;
-        let sum = sums.entry(key).or_default();
-        *sum = sum.saturating_add(u128::from(minor));
-    }
-    let spent = sums.into_iter().map(|(key, sum)| in_parts(key, sum)).collect::<Result<Vec<_>, _>>()?;
-    Ok(spent.into_iter().flatten().collect())
+/// What of the usage the engine knows. Usage outlives the configuration: an account may be gone, and an action may no
+/// longer move money.
+fn known<'s>(
+    engine: &Engine,
+    spent: &'s [Spent],
+) -> impl Iterator<Item = (&'s Spent, countersign_core::UsageRow)> {
+    spent.iter().filter_map(|row| {
+        let Spent { user, account, action, date, amount } = row;
+        Some((row, engine.usage_row(user, account, action, *date, *amount)?))
+    })
 }
 
 /// The usage as the engine sums it.
 ///
 /// # Errors
-/// `Internal` if the engine does not take what is stored.
+/// `Internal` if the sums are larger than any that the engine takes.
 pub fn load(engine: &Engine, spent: &[Spent]) -> Result<Usage, Failure> {
-    let defect = || Failure::Internal("the engine does not take the stored usage".to_owned());
     let mut usage = Usage::default();
-    for Spent { user, account, action, date, amount } in spent {
-        let row = engine.usage_row(user, account, action, *date, *amount).ok_or_else(defect)?;
-        usage.add(engine, row).map_err(|_| defect())?;
+    for (_, row) in known(engine, spent) {
+        let defect = |_| Failure::Internal("the engine does not take the stored usage".to_owned());
+        usage.add(engine, row).map_err(defect)?;
     }
     Ok(usage)
 }
 
 /// The usage as a document, amounts in the base currency.
 #[must_use]
-pub fn document(spent: &[Spent], base: Currency) -> Vec<UsageEntry<'_>> {
-    let entries = spent.iter().map(|spent| UsageEntry {
+pub fn document<'s>(engine: &Engine, spent: &'s [Spent], base: Currency) -> Vec<UsageEntry<'s>> {
+    let entry = |(spent, _): (&'s Spent, _)| UsageEntry {
         user: spent.user.as_str().into(),
         account: spent.account.as_str().into(),
         action: spent.action.as_str().into(),
         date: spent.date.to_string().into(),
         amount: spent.amount.format(base).into(),
-    });
-    entries.collect()
+    };
+    known(engine, spent).map(entry).collect()
 }
 
-/// Only rows that the engine accepts. Usage outlives the configuration: accounts may be gone, and actions may no longer
-/// move money.
-fn select(entity: &CurrentEntity, wanted: Wanted<'_>) -> Statement {
-    // The user's own rows, those of givers at the customers of their grants, and everybody's where contract limits are
-    // shared (`?5` is null then).
-    Statement::new(
-        "SELECT usage.user, accounts.customer, usage.account, usage.action, usage.date, CAST(usage.amount_minor AS TEXT) AS amount
-         FROM accounts
-         JOIN usage ON usage.legal_entity = ?1 AND usage.account = accounts.id
-           AND usage.date BETWEEN ?3 AND ?4 AND (?5 IS NULL OR usage.user = ?5 OR EXISTS (
-             SELECT 1 FROM json_each(?6) WHERE value ->> 0 = usage.user AND value ->> 1 = accounts.customer
-           ))
-         JOIN actions ON actions.legal_entity = ?1 AND actions.id = usage.action
-           AND actions.limit_group IS NOT NULL
-         WHERE accounts.legal_entity = ?1 AND accounts.customer IN (SELECT value FROM json_each(?2))",
-    )
-    .text(&entity.id)
-    .text(json(&wanted.customers))
-    .text(wanted.first.to_string())
-    .text(wanted.last.map_or_else(|| NO_LAST_DAY.to_owned(), |last| last.to_string()))
-    .optional((!entity.shared_contract_limits).then_some(wanted.user))
-    .text(json(&wanted.givers))
+/// What a transaction uses.
+#[derive(Debug, Clone, Copy)]
+pub struct Spending<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// Whose limits.
+    pub user: &'a str,
+    /// The account.
+    pub account: &'a str,
+    /// The action.
+    pub action: &'a str,
+    /// The execution date.
+    pub date: Day,
+    /// How much, in the base currency.
+    pub amount: Amount,
 }
 
-fn decode(row: SqlRow, wanted: Wanted<'_>) -> Result<([String; 4], u64), DatabaseError> {
-    let mut cells = row.cells();
-    let spender = (cells.text()?, cells.text()?);
-    let is_named = spender.0 == wanted.user || wanted.givers.contains(&spender);
-    let who = if is_named { spender.0 } else { OTHERS.to_owned() };
-    Ok(([who, cells.text()?, cells.text()?, cells.text()?], cells.number()?))
-}
-
-/// A sum as rows of at most the largest amount each. The engine adds them up again.
-fn in_parts(key: [String; 4], mut sum: u128) -> Result<Vec<Spent>, DatabaseError> {
-    let [user, account, action, date] = key;
-    let date = Day::parse(&date).map_err(|_| DatabaseError::Other("a column holds no date".to_owned()))?;
-    let mut parts = Vec::new();
-    while sum > 0 {
-        let part = sum.min(u128::from(AMOUNT_MINOR_MAX));
-        sum = sum.saturating_sub(part);
-        let amount = Amount::from_minor(part).unwrap_or(Amount::ZERO);
-        let (user, account, action) = (user.clone(), account.clone(), action.clone());
-        parts.push(Spent { user, account, action, date, amount });
-    }
-    Ok(parts)
-}
-
-/// Adds to what a user used.
+/// Adds to what a user used, and to what everybody did.
 #[must_use]
-pub fn add(
-    legal_entity: &str,
-    user: &str,
-    account: &str,
-    action: &str,
-    date: Day,
-    amount: Amount,
-) -> Statement {
-    Statement::new(
-        "INSERT INTO usage (legal_entity, user, account, action, date, amount_minor)
-         VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS INTEGER))
-         ON CONFLICT (legal_entity, account, date, user, action)
+pub fn add(spending: Spending<'_>) -> [Statement; 2] {
+    let Spending { legal_entity, user, account, action, date, amount } = spending;
+    let own = Statement::new(
+        "INSERT INTO usage (legal_entity, account, action, date, amount_minor, user)
+         VALUES (?1, ?2, ?3, ?4, CAST(?5 AS INTEGER), ?6)
+         ON CONFLICT (legal_entity, user, date, account, action)
            DO UPDATE SET amount_minor = amount_minor + excluded.amount_minor",
-    )
-    .text(legal_entity)
-    .text(user)
-    .text(account)
-    .text(action)
-    .text(date.to_string())
-    .number(amount.minor())
+    );
+    let total = Statement::new(
+        "INSERT INTO usage_totals (legal_entity, account, action, date, amount_minor)
+         VALUES (?1, ?2, ?3, ?4, CAST(?5 AS INTEGER))
+         ON CONFLICT (legal_entity, account, date, action)
+           DO UPDATE SET amount_minor = amount_minor + excluded.amount_minor",
+    );
+    let bind = |statement: Statement| {
+        let statement = statement.text(legal_entity).text(account).text(action);
+        statement.text(date.to_string()).number(amount.minor())
+    };
+    [bind(own).text(user), bind(total)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn row(user: &str, minor: u64) -> UsageAt {
+        let [customer, account, action] = ["c", "a", "x"].map(str::to_owned);
+        let date = Day::parse("2026-01-01").unwrap();
+        UsageAt { customer, user: user.to_owned(), account, action, date, minor }
+    }
+
+    fn amounts(usage: StoredUsage, is_shared: bool) -> Vec<(String, u64)> {
+        usage.spent(is_shared).into_iter().map(|spent| (spent.user, spent.amount.minor())).collect()
+    }
+
+    fn stored(total: u64) -> StoredUsage {
+        StoredUsage { named: vec![row("ana", 30), row("ben", 20)], totals: vec![row("*", total)] }
+    }
+
+    #[test]
+    fn others_spent_what_is_left_of_the_total() {
+        let own = [("ana".to_owned(), 30), ("ben".to_owned(), 20)];
+        assert_eq!(amounts(stored(75), true), [&[("*".to_owned(), 25)], &own[..]].concat());
+        assert_eq!(amounts(stored(50), true), own);
+        assert_eq!(amounts(stored(75), false), own);
+    }
+
     #[test]
     fn a_sum_above_the_largest_amount_becomes_several_rows() {
-        let key = ["*", "a", "x", "2026-01-01"].map(str::to_owned);
-        let spent = in_parts(key, u128::from(AMOUNT_MINOR_MAX) + 5).unwrap();
-        let document = document(&spent, Currency::parse("EUR").unwrap());
-        let amounts: Vec<_> = document.iter().map(|entry| entry.amount.as_ref()).collect();
-        assert_eq!(amounts, ["90071992547409.91", "0.05"]);
+        let usage = StoredUsage { named: Vec::new(), totals: vec![row("*", AMOUNT_MINOR_MAX + 5)] };
+        let parts = [("*".to_owned(), AMOUNT_MINOR_MAX), ("*".to_owned(), 5)];
+        assert_eq!(amounts(usage, true), parts);
     }
 
     #[test]

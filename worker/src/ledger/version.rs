@@ -1,6 +1,6 @@
-//! Optimistic locking: an effect is written only if everything it was decided on still holds.
+//! Optimistic locking: what was decided is written only if everything it was decided on still holds.
 
-use crate::database::Statement;
+use crate::database::{Statement, guard};
 use crate::tables::legal_entities::CurrentEntity;
 
 /// The ledger of a customer: it counts what takes effect there, so that a decision can tell whether usage has changed.
@@ -16,22 +16,46 @@ pub struct Ledger {
     pub version: u64,
 }
 
-/// Raises a ledger's version if the ledger, its contract and the legal entity still are at these versions; changes
-/// no row otherwise, so that a guard after it rolls the batch back.
+/// Rolls the batch back unless the legal entity's catalogue and the ledger's contract still are at these versions.
 #[must_use]
-pub fn raise(entity: &CurrentEntity, ledger: &Ledger) -> Statement {
-    Statement::new(
+pub fn unchanged(entity: &CurrentEntity, ledger: Option<&Ledger>) -> Vec<Statement> {
+    let catalogue = Statement::new(
+        "INSERT INTO guard (ok)
+         SELECT EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1 AND catalogue_version = ?2)",
+    );
+    let contract = |ledger: &Ledger| {
+        let statement = Statement::new(
+            "INSERT INTO guard (ok)
+             SELECT EXISTS (SELECT 1 FROM contracts WHERE legal_entity = ?1 AND id = ?2 AND version = ?3)",
+        );
+        statement.text(&entity.id).text(&ledger.contract).text(&ledger.contract_version)
+    };
+    let mut statements = vec![catalogue.text(&entity.id).text(&entity.catalogue_version)];
+    statements.extend(ledger.map(contract));
+    statements
+}
+
+/// Raises a ledger's version; rolls the batch back unless it still is at this one.
+#[must_use]
+pub fn raise(entity: &CurrentEntity, ledger: &Ledger) -> [Statement; 2] {
+    let statement = Statement::new(
         "UPDATE ledgers SET version = version + 1
-         WHERE legal_entity = ?1 AND customer = ?2 AND version = CAST(?3 AS INTEGER)
-           AND EXISTS (SELECT 1 FROM contracts WHERE legal_entity = ?1 AND id = ?4 AND version = ?5)
-           AND EXISTS (SELECT 1 FROM legal_entities WHERE id = ?1 AND catalogue_version = ?6)",
+         WHERE legal_entity = ?1 AND customer = ?2 AND version = CAST(?3 AS INTEGER)",
+    );
+    [statement.text(&entity.id).text(&ledger.customer).number(ledger.version), guard()]
+}
+
+/// Rolls the batch back unless a ledger still is at this version.
+#[must_use]
+pub fn unmoved(entity: &CurrentEntity, ledger: &Ledger) -> Statement {
+    // A customer without a row has counted nothing.
+    Statement::new(
+        "INSERT INTO guard (ok) SELECT CAST(?3 AS INTEGER) = COALESCE(
+           (SELECT version FROM ledgers WHERE legal_entity = ?1 AND customer = ?2), 0)",
     )
     .text(&entity.id)
     .text(&ledger.customer)
     .number(ledger.version)
-    .text(&ledger.contract)
-    .text(&ledger.contract_version)
-    .text(&entity.catalogue_version)
 }
 
 /// Opens a ledger for every customer of a legal entity that has none yet.

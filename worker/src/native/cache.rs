@@ -1,10 +1,11 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::database::BoxedFuture;
 use crate::ports::Cache;
 
-/// A cache in memory.
+/// A cache in memory. It forgets nothing: no process of a host lives as long as a copy.
 #[derive(Debug, Default)]
 pub struct MemoryCache(Mutex<HashMap<String, String>>);
 
@@ -25,7 +26,7 @@ impl Cache for MemoryCache {
         Box::pin(async move { self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned() })
     }
 
-    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> BoxedFuture<'a, ()> {
+    fn put<'a>(&'a self, name: &'a str, value: &'a str, _life: Duration) -> BoxedFuture<'a, ()> {
         Box::pin(async move {
             self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
         })

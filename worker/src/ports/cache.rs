@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use crate::database::BoxedFuture;
 
 /// Holds copies of immutable values under names that are never used for another value.
@@ -7,6 +9,6 @@ pub trait Cache: Send + Sync {
     /// The value of this name, if it is there.
     fn get<'a>(&'a self, name: &'a str) -> BoxedFuture<'a, Option<String>>;
 
-    /// Keeps a value, if it can.
-    fn put<'a>(&'a self, name: &'a str, value: &'a str) -> BoxedFuture<'a, ()>;
+    /// Keeps a value for at least a minute and about this long, if it can.
+    fn put<'a>(&'a self, name: &'a str, value: &'a str, life: Duration) -> BoxedFuture<'a, ()>;
 }

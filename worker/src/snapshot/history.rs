@@ -1,63 +1,48 @@
-//! Earlier versions of configuration and contracts, so that a client with an old snapshot can be told what has changed.
+//! Whose the versions of contracts are or were, so that an older snapshot is shown to nobody whose contracts it is not.
 
-use super::SnapshotName;
-use crate::database::{Database, DatabaseError, SqlRow, Statement};
+use std::collections::BTreeMap;
+
+use super::name::contract_versions;
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::json;
 
-/// Remembers the current versions, at the end of a batch that has changed them. A contract is remembered only if its
-/// version is new.
+/// Remembers new versions of contracts, each with its contract; belongs to the batch that gives them.
 #[must_use]
-pub fn remember(legal_entity: &str) -> [Statement; 2] {
-    let configuration = Statement::new(
-        "INSERT INTO configuration_history (legal_entity, ordinal, version)
-         SELECT id, 1 + COALESCE((SELECT MAX(ordinal) FROM configuration_history WHERE legal_entity = ?1), 0),
-           catalogue_version
-         FROM legal_entities WHERE id = ?1",
-    );
-    let contracts = Statement::new(
-        "INSERT INTO contract_history (legal_entity, contract, ordinal, version)
-         SELECT ?1, contracts.id,
-           (SELECT MAX(ordinal) FROM configuration_history WHERE legal_entity = ?1), contracts.version
-         FROM contracts
-         WHERE contracts.legal_entity = ?1 AND contracts.version IS NOT (
-           SELECT version FROM contract_history
-           WHERE legal_entity = ?1 AND contract = contracts.id ORDER BY ordinal DESC LIMIT 1
-         )",
-    );
-    [configuration, contracts].map(|statement| statement.text(legal_entity))
-}
-
-/// The snapshot of the same contracts when the legal entity's configuration had a version. None if it never had.
-///
-/// # Errors
-/// If the database does not answer.
-pub async fn earlier(
-    database: &dyn Database,
-    now: &SnapshotName,
-    entity_version: &str,
-) -> Result<Option<SnapshotName>, DatabaseError> {
-    let rows = database.query(select(now, entity_version)).await?;
-    let contracts = rows.into_iter().map(decode).collect::<Result<Vec<_>, _>>()?;
-    let name = SnapshotName { entity_version: entity_version.to_owned(), contracts, ..now.clone() };
-    Ok(Some(name).filter(|name| !name.contracts.is_empty()))
-}
-
-fn select(now: &SnapshotName, entity_version: &str) -> Statement {
-    // Of each contract the last version that was remembered at or before that configuration: a row is
-    // written only where a version has changed.
+pub fn remember(legal_entity: &str, versions: &[(String, String)]) -> Statement {
     Statement::new(
-        "SELECT contract, version FROM contract_history AS history
-         WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2)) AND ordinal = (
-           SELECT MAX(ordinal) FROM contract_history
-           WHERE legal_entity = ?1 AND contract = history.contract AND ordinal <= (
-             SELECT ordinal FROM configuration_history WHERE legal_entity = ?1 AND version = ?3
-           )
-         )
-         ORDER BY contract",
+        "INSERT INTO contract_history (legal_entity, version, contract)
+         SELECT ?1, value ->> 1, value ->> 0 FROM json_each(?2)",
     )
-    .text(&now.legal_entity)
-    .text(json(&now.contract_ids()))
-    .text(entity_version)
+    .text(legal_entity)
+    .text(json(&versions))
+}
+
+/// Reads whose the contracts' versions in the text of a name are.
+#[derive(Debug, Clone, Copy)]
+pub struct ContractsOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The name.
+    pub name: &'a str,
+}
+
+impl Part for ContractsOf<'_> {
+    /// The contracts; `None` if one of the versions never was.
+    type Answer = Option<Vec<String>>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let versions: Vec<&str> = contract_versions(self.name).collect();
+        let statement = Statement::new(
+            "SELECT version, contract FROM contract_history
+             WHERE legal_entity = ?1 AND version IN (SELECT value FROM json_each(?2))",
+        );
+        vec![statement.text(self.legal_entity).text(json(&versions))]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        let owners: BTreeMap<String, String> = results.next_all(decode)?.into_iter().collect();
+        Ok(contract_versions(self.name).map(|version| owners.get(version).cloned()).collect())
+    }
 }
 
 fn decode(row: SqlRow) -> Result<(String, String), DatabaseError> {

@@ -1,6 +1,7 @@
 //! From a name to an engine: from memory, or else from a copy of the document, or else from the database's rows.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use countersign_core::Engine;
 use countersign_core::wire::{Id, SnapshotDocument, User, UserStatus};
@@ -12,6 +13,10 @@ use crate::failure::Failure;
 use crate::json::json;
 use crate::service::Service;
 use crate::tables::ReadScope;
+
+/// How long a copy of a snapshot is kept. The current one is made again from the rows; an older one is needed as long
+/// as somebody may submit what they previewed on it.
+const KEPT_FOR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// The engine of this snapshot.
 ///
@@ -27,13 +32,21 @@ pub async fn load(service: &Service, name: &SnapshotName) -> Result<Arc<Loaded>,
     Ok(loaded)
 }
 
-/// The engine of a snapshot that may no longer be the current one, as long as a copy is kept.
-pub async fn load_kept(service: &Service, name: &SnapshotName) -> Option<Arc<Loaded>> {
-    let key = name.key();
-    match service.engines.get(&key) {
+/// The engine of a snapshot that may no longer be the current one, for a question about these users; none if no copy is
+/// kept. Whether the snapshot may be shown is the caller's to know.
+///
+/// # Errors
+/// `Internal` if the copy makes no engine.
+pub async fn load_kept(
+    service: &Service,
+    key: &str,
+    users: &[(String, String)],
+) -> Result<Option<Arc<Loaded>>, Failure> {
+    let kept = match service.engines.get(key) {
         Some(loaded) => Some(loaded),
-        None => fetch_kept(service, &key).await.map(Arc::new),
-    }
+        None => fetch_kept(service, key).await.map(Arc::new),
+    };
+    kept.map(|loaded| with(loaded, users)).transpose()
 }
 
 async fn fetch_kept(service: &Service, key: &str) -> Option<Loaded> {
@@ -49,7 +62,7 @@ async fn fetch(service: &Service, name: &SnapshotName, key: &str) -> Result<Load
         return Ok(loaded);
     }
     let document = build(service, name).await?;
-    service.cache.put(key, &document).await;
+    service.cache.put(key, &document, KEPT_FOR).await;
     compile(document)
 }
 
@@ -96,16 +109,13 @@ impl Part for CurrentName<'_> {
     }
 
     fn decode(&self, results: &mut Results) -> Result<SnapshotName, DatabaseError> {
-        let mut found =
-            SnapshotName { entity_version: String::new(), contracts: Vec::new(), ..self.0.clone() };
+        let (mut catalogue_version, mut contracts) = (String::new(), Vec::new());
         for row in results.next_rows()? {
             let mut cells = row.cells();
-            found.entity_version = cells.text()?;
-            if let (Some(contract), Some(version)) = (cells.optional_text()?, cells.optional_text()?) {
-                found.contracts.push((contract, version));
-            }
+            catalogue_version = cells.text()?;
+            contracts.extend(cells.optional_text()?.zip(cells.optional_text()?));
         }
-        Ok(found)
+        Ok(self.0.at(catalogue_version, contracts))
     }
 }
 
@@ -116,8 +126,11 @@ impl Part for CurrentName<'_> {
 /// # Errors
 /// As [`load`].
 pub async fn load_for(service: &Service, basis: &Basis) -> Result<Arc<Loaded>, Failure> {
-    let loaded = load(service, &basis.snapshot).await?;
-    let missing = missing(&loaded, basis);
+    with(load(service, &basis.snapshot).await?, &basis.users)
+}
+
+fn with(loaded: Arc<Loaded>, users: &[(String, String)]) -> Result<Arc<Loaded>, Failure> {
+    let missing = missing(&loaded, users);
     if missing.is_empty() {
         return Ok(loaded);
     }
@@ -125,8 +138,8 @@ pub async fn load_for(service: &Service, basis: &Basis) -> Result<Arc<Loaded>, F
 }
 
 /// Users whom the legal entity knows and the snapshot does not.
-fn missing<'p>(loaded: &Loaded, basis: &'p Basis) -> Vec<User<'p>> {
-    let absent = basis.users.iter().filter(|(user, _)| !loaded.users.contains(user));
+fn missing<'p>(loaded: &Loaded, users: &'p [(String, String)]) -> Vec<User<'p>> {
+    let absent = users.iter().filter(|(user, _)| !loaded.users.contains(user));
     let user = |(user, word): &'p (String, String)| {
         let status = UserStatus::ALL.iter().copied().find(|status| status.code() == word)?;
         Some(User { id: Id(user.as_str().into()), status, assignments: Vec::new() })

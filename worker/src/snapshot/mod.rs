@@ -6,7 +6,7 @@ pub mod history;
 mod load;
 mod name;
 
-pub use basis::{Basis, Holdings, Named, locate, locate_holdings, locate_own};
+pub use basis::{Basis, Known};
 pub use document::{Document, Rows, StoredRows};
-pub use load::{load_for, load_kept};
-pub use name::{SnapshotName, new_version};
+pub use load::{load, load_for, load_kept};
+pub use name::{SnapshotName, kept_under, new_version};

@@ -86,21 +86,27 @@ pub fn decode(row: SqlRow) -> Result<StoredLegalEntity, DatabaseError> {
     })
 }
 
-/// Reads what holds of a legal entity.
-#[must_use]
-pub fn select_current(legal_entity: &str) -> Statement {
-    Statement::new(
-        "SELECT id, catalogue_version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
-         FROM legal_entities WHERE id = ?1",
-    )
-    .text(legal_entity)
+/// Reads what holds of a legal entity; nothing if there is no such one.
+#[derive(Debug, Clone, Copy)]
+pub struct Current<'a>(pub &'a str);
+
+impl Part for Current<'_> {
+    type Answer = Option<CurrentEntity>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT id, catalogue_version, currency, time_zone, settings ->> '$.sharedContractLimits' AS shared
+             FROM legal_entities WHERE id = ?1",
+        );
+        vec![statement.text(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(decode_current)?.pop())
+    }
 }
 
-/// What a row of [`select_current`] says.
-///
-/// # Errors
-/// If the row is not of that statement.
-pub fn decode_current(row: SqlRow) -> Result<CurrentEntity, DatabaseError> {
+fn decode_current(row: SqlRow) -> Result<CurrentEntity, DatabaseError> {
     let mut cells = row.cells();
     Ok(CurrentEntity {
         id: cells.text()?,

@@ -4,11 +4,13 @@ use countersign_core::wire::{self, CheckQuestion, Text};
 use serde::Serialize;
 
 use super::{StaffId, consistent, today};
+use crate::database::read;
 use crate::failure::{Failure, FieldProblem};
 use crate::json::{Raw, json, raw};
+use crate::ledger::place::{AnyPlace, Named};
 use crate::service::Service;
-use crate::snapshot::{Named, load_for, locate};
-use crate::tables::legal_entities::CurrentEntity;
+use crate::snapshot::{Basis, Known, load_for};
+use crate::tables::legal_entities::{Current, CurrentEntity};
 
 /// The engine's answer to a question of the staff.
 #[derive(Debug, Serialize)]
@@ -16,7 +18,7 @@ use crate::tables::legal_entities::CurrentEntity;
 pub struct SupportAnswer {
     /// As the engine gave it.
     pub answer: Raw,
-    /// On which configuration.
+    /// On which snapshot.
     pub snapshot_version: String,
 }
 
@@ -37,20 +39,24 @@ async fn ask(
     staff: &StaffId,
     question: &CheckQuestion<'_>,
 ) -> Result<SupportAnswer, Failure> {
-    let named = Named {
-        user: &question.user,
-        on_behalf_of: question.on_behalf_of.as_deref(),
-        account: question.account.as_deref(),
-        customer: question.customer.as_deref(),
-        others: &[],
-    };
-    let basis = locate(service.stores.together(), &staff.legal_entity, named).await?;
-    let basis = basis.ok_or(Failure::NotFound)?;
+    let legal_entity = staff.legal_entity.as_str();
+    let named = Named { account: question.account.as_deref(), customer: question.customer.as_deref() };
+    let users = people(&question.user, question.on_behalf_of.as_deref());
+    let place = AnyPlace { legal_entity, named, others: &[] };
+    let parts = (Current(legal_entity), place, Known { legal_entity, users: &users });
+    let (entity, ledgers, users) = read(service.stores.together(), &parts).await?;
+    let entity = entity.ok_or(Failure::NotFound)?;
+    let basis = Basis::on(&entity, ledgers, users);
     let loaded = load_for(service, &basis).await?;
-    let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
+    let today = given_or_today(service, &entity, question.today.as_ref())?;
     let question = CheckQuestion { today: Some(today), ..question.clone() };
     let answer = wire::check_over(&loaded.engine, &question).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.catalogue_version })
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.snapshot.version() })
+}
+
+/// The users whom a question names.
+pub(super) fn people<'q>(user: &'q str, giver: Option<&'q str>) -> Vec<&'q str> {
+    std::iter::once(user).chain(giver).collect()
 }
 
 /// The day that a question asks about: support may ask about another day than today.

@@ -3,25 +3,28 @@
 use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
 use countersign_core::day::Day;
-use countersign_core::wire::{self, EvaluateQuestion};
-use countersign_core::{Decision, Engine, Outcome, Question, Usage};
+use countersign_core::wire::{self, DecisionAnswer, EvaluateQuestion};
+use countersign_core::{Decision, Engine, Outcome, Question};
 use serde::Serialize;
 
-use super::{UserId, today};
+use super::admission::{Admitted, AroundToday, Person};
 use crate::failure::{Failure, FieldProblem};
 use crate::json::{Raw, json, raw};
+use crate::ledger::holdings::{Held, HeldBy, Holdings};
+use crate::ledger::place::{Named, OwnPlace};
+use crate::ledger::spending::{Dates, OwnUsage};
 use crate::ledger::transactions::Amounts;
-use crate::ledger::usage::{self, Spent, Wanted, load, weeks_around};
+use crate::ledger::usage::{Spent, StoredUsage, load, weeks_around};
+use crate::ledger::version::Ledger;
 use crate::service::Service;
-use crate::snapshot::{Basis, Named, load_for, locate_own};
+use crate::snapshot::{Basis, load_for};
 use crate::tables::legal_entities::CurrentEntity;
 
 /// What a user wants to do, as they wrote it: the engine says what of it is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionRequest {
-    /// For whom, under a grant, if not for the user. Left out where absent, so that requests stored before there were
-    /// grants keep the hash under their idempotency key.
+    /// For whom, under a grant, if not for the user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<String>,
     /// The action.
@@ -36,19 +39,69 @@ pub struct TransactionRequest {
     pub currency: Option<String>,
     /// When it is to be executed.
     pub execution_date: String,
-    /// The configuration on which the client previewed it; another one than the current one is refused.
+    /// The snapshot on which the client previewed it.
     pub snapshot_version: Option<String>,
 }
 
 impl TransactionRequest {
     /// Whose limits are used.
-    pub(super) fn spender<'r>(&'r self, user: &'r UserId) -> &'r str {
+    pub(super) fn spender<'r>(&'r self, user: &'r Person) -> &'r str {
         self.on_behalf_of.as_deref().unwrap_or(&user.id)
     }
+
+    fn named(&self) -> Named<'_> {
+        Named { account: self.account.as_deref(), customer: self.customer.as_deref() }
+    }
+}
+
+/// What a decision over a request is made on, to be read with whatever else is needed in one batch: where the user has
+/// something, where the request stands, and the usage around it.
+pub(super) type Facts<'a> = (HeldBy<'a>, OwnPlace<'a>, Option<OwnUsage<'a>>);
+
+/// What was read of them.
+pub(super) type FoundFacts = (Holdings, Vec<Ledger>, Option<StoredUsage>);
+
+/// What to read for a decision.
+pub(super) fn facts<'a>(
+    user: &'a Person,
+    request: &'a TransactionRequest,
+    around: &'a AroundToday,
+) -> Facts<'a> {
+    let (asker, named) = (around.asker(user), request.named());
+    // A date that is none has no usage; the engine will say so.
+    let usage = Day::parse(&request.execution_date).ok().map(|date| {
+        // On whichever day the institution's weeks begin.
+        let (first, last) = weeks_around(date);
+        OwnUsage { asker, named, spender: request.spender(user), dates: Dates { first, last } }
+    });
+    (HeldBy { legal_entity: &user.legal_entity, user: &user.id }, OwnPlace { asker, named }, usage)
+}
+
+/// What a decision is made on, at the versions that were read with it.
+pub(super) struct Ground {
+    /// What the user has today.
+    pub held: Held,
+    /// Where the request stands.
+    pub basis: Basis,
+    /// What was spent before.
+    pub spent: Vec<Spent>,
+}
+
+/// Leaves of the facts what counts today. A place that is not open to the user is as one that is not there.
+pub(super) fn ground(admitted: &Admitted<'_>, facts: FoundFacts) -> Ground {
+    let (holdings, mut ledgers, usage) = facts;
+    let held = holdings.on(admitted.today);
+    ledgers.retain(|ledger| held.contracts.contains_key(&ledger.contract));
+    let basis = Basis::on(&admitted.entity, ledgers, admitted.as_known());
+    let drawn_on = |customer: &str| basis.ledger.as_ref().is_some_and(|ledger| ledger.customer == customer);
+    let spent = usage.unwrap_or_default().at(drawn_on).spent(admitted.entity.shared_contract_limits);
+    Ground { held, basis, spent }
 }
 
 /// A decision, and what it was made on.
 pub struct Decided {
+    /// The legal entity, at the version that was decided on.
+    pub entity: CurrentEntity,
     /// Where the question stands, at the versions that were decided on.
     pub basis: Basis,
     /// What happens.
@@ -64,55 +117,54 @@ pub struct Decided {
 }
 
 /// Decides over a user's request.
-///
-/// The versions are read before the usage. An effect in between raises the ledger's version, and a batch guarded by the
-/// versions that were read fails; read the other way round, it would pass on old usage.
-pub async fn decide(
+pub(super) async fn decide(
     service: &Service,
-    user: &UserId,
+    admitted: &Admitted<'_>,
     request: &TransactionRequest,
+    ground: &Ground,
 ) -> Result<Decided, Failure> {
-    let basis = basis_of(service, user, request).await?;
-    let today = today(service, &basis.entity)?;
-    let spent = usage_around(service, &basis, request.spender(user), &request.execution_date).await?;
-    let loaded = load_for(service, &basis).await?;
+    let loaded = load_for(service, &ground.basis).await?;
     let engine = &loaded.engine;
-    let document = document(user, request, today);
+    let document = document(admitted, request);
     let asked = document.resolve(engine).map_err(refused)?;
-    let decision = evaluate(engine, &document, &asked, &load(engine, &spent)?)?;
-    let verdict = raw(json(&wire::decision_answer(engine, &decision)))?;
-    let amounts = amounts(engine.currency(), &asked, &decision);
-    let (outcome, date) = (decision.outcome, asked.date);
-    Ok(Decided { outcome, verdict, amounts, date, today, basis })
+    let decision = evaluate(engine, &document, &asked, &ground.spent)?;
+    Ok(Decided {
+        entity: admitted.entity.clone(),
+        basis: ground.basis.clone(),
+        outcome: decision.outcome,
+        verdict: raw(json(&wire::decision_answer(engine, &decision)))?,
+        amounts: amounts(engine.currency(), &asked, &decision),
+        date: asked.date,
+        today: admitted.today,
+    })
 }
 
-async fn basis_of(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Basis, Failure> {
-    let (account, customer) = (request.account.as_deref(), request.customer.as_deref());
-    let named = Named { user: &user.id, account, customer, ..Named::default() };
-    let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
-    let basis = locate_own(service.stores.together(), &user.legal_entity, named, &day).await?;
-    basis.ok_or(Failure::SignInRequired)
+/// Whether another engine decides the same over the same request and usage.
+pub(super) fn decides_the_same(
+    engines: [&Engine; 2],
+    admitted: &Admitted<'_>,
+    request: &TransactionRequest,
+    spent: &[Spent],
+) -> bool {
+    let document = document(admitted, request);
+    let answers = engines.map(|engine| answer(engine, &document, spent));
+    matches!(&answers, [Some(then), Some(now)] if then.says_the_same(now))
 }
 
-/// All usage that can lie in one week with this date, on whichever day the institution's weeks begin.
-async fn usage_around(
-    service: &Service,
-    basis: &Basis,
-    user: &str,
-    date: &str,
-) -> Result<Vec<Spent>, Failure> {
-    // A date that is none and a place that is unknown to the user have no usage; the engine will say so.
-    let (Ok(date), Some(ledger)) = (Day::parse(date), &basis.ledger) else { return Ok(Vec::new()) };
-    let (first, last) = weeks_around(date);
-    let customers = [ledger.customer.as_str()];
-    let wanted = Wanted { user, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.stores.together(), &basis.entity, wanted).await?)
+fn answer<'e>(
+    engine: &'e Engine,
+    document: &EvaluateQuestion<'_>,
+    spent: &[Spent],
+) -> Option<DecisionAnswer<'e>> {
+    let asked = document.resolve(engine).ok()?;
+    let decision = evaluate(engine, document, &asked, spent).ok()?;
+    Some(wire::decision_answer(engine, &decision))
 }
 
-fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -> EvaluateQuestion<'q> {
+fn document<'q>(admitted: &'q Admitted<'_>, request: &'q TransactionRequest) -> EvaluateQuestion<'q> {
     let text = |text: &'q Option<String>| text.as_deref().map(Into::into);
     EvaluateQuestion {
-        user: user.id.as_str().into(),
+        user: admitted.user.id.as_str().into(),
         on_behalf_of: text(&request.on_behalf_of),
         action: request.action.as_str().into(),
         account: text(&request.account),
@@ -120,7 +172,7 @@ fn document<'q>(user: &'q UserId, request: &'q TransactionRequest, today: Day) -
         amount: text(&request.amount),
         currency: text(&request.currency),
         date: request.execution_date.as_str().into(),
-        today: Some(today.to_string().into()),
+        today: Some(admitted.today.to_string().into()),
     }
 }
 
@@ -128,9 +180,9 @@ fn evaluate<'e>(
     engine: &'e Engine,
     document: &EvaluateQuestion<'_>,
     asked: &Question<'_>,
-    usage: &Usage,
+    spent: &[Spent],
 ) -> Result<Decision<'e>, Failure> {
-    engine.evaluate(asked, usage).map_err(|code| refused(document.refused_amount(code)))
+    engine.evaluate(asked, &load(engine, spent)?).map_err(|code| refused(document.refused_amount(code)))
 }
 
 /// The engine's problems with a question, named as the body names its fields.

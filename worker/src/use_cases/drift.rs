@@ -1,45 +1,76 @@
-//! Requests that a client previewed on an older configuration: it is told what has changed, and nothing is written.
+//! Requests that a client previewed on an older snapshot: they go on if the decision says the same as on that one. Or
+//! else the person who agreed to it is told what has changed, and nothing is written.
+
+use std::sync::Arc;
 
 use countersign_core::wire;
 
-use super::UserId;
-use super::decide::{Decided, TransactionRequest};
+use super::admission::Admitted;
+use super::decide::{Decided, Ground, TransactionRequest, decides_the_same};
+use crate::engines::Loaded;
 use crate::failure::{Failure, Stale};
-use crate::json::{Raw, json, raw};
+use crate::json::{json, raw};
 use crate::service::Service;
-use crate::snapshot::{Basis, history, load_for, load_kept};
+use crate::snapshot::{SnapshotName, kept_under, load, load_for, load_kept};
 
-/// Refuses a request that was previewed on another version than it is decided on.
-///
-/// # Errors
-/// `Stale` with the verdict now and what has changed for the user.
-pub async fn refuse_stale(
-    service: &Service,
-    user: &UserId,
-    request: &TransactionRequest,
-    decided: &Decided,
-) -> Result<(), Failure> {
-    let current = &decided.basis.entity.catalogue_version;
-    let Some(seen) = request.snapshot_version.as_ref().filter(|seen| *seen != current) else { return Ok(()) };
-    let stale = Stale {
-        snapshot_version: current.clone(),
-        verdict: decided.verdict.clone(),
-        difference: difference(service, user, &decided.basis, seen).await?,
-    };
-    Err(Failure::Stale(Box::new(stale)))
+/// An older snapshot, and what is at its place now.
+struct Drift {
+    before: Arc<Loaded>,
+    /// The contracts of both, as they are now.
+    after: SnapshotName,
 }
 
-/// What has changed for the user in the contracts that the request touches; none if the older snapshot is not kept.
-async fn difference(
+/// Refuses a request that the snapshot on which it was previewed decides otherwise. `contracts` are those of that
+/// snapshot, if they are known.
+///
+/// # Errors
+/// `Stale` with the verdict now and what has changed for the user; also if the older snapshot is no longer kept, or is
+/// not the user's to see.
+pub(super) async fn refuse_altered(
     service: &Service,
-    user: &UserId,
-    basis: &Basis,
+    admitted: &Admitted<'_>,
+    request: &TransactionRequest,
+    ground: &Ground,
+    decided: &Decided,
+    contracts: Option<Vec<String>>,
+) -> Result<(), Failure> {
+    let Some(seen) = request.snapshot_version.as_ref() else { return Ok(()) };
+    if ground.basis.snapshot.is_part_of(seen) {
+        return Ok(());
+    }
+    let drift = find(service, admitted, ground, seen, contracts).await?;
+    let now = load_for(service, &ground.basis).await?;
+    let engines = |drift: &Drift| {
+        decides_the_same([&drift.before.engine, &now.engine], admitted, request, &ground.spent)
+    };
+    if drift.as_ref().is_some_and(engines) {
+        return Ok(());
+    }
+    let difference = match drift {
+        Some(Drift { before, after }) => {
+            let after = load(service, &after).await?;
+            let changes = wire::user_changes(&before.engine, &after.engine, &admitted.user.id);
+            Some(raw(json(&changes))?)
+        }
+        None => None,
+    };
+    let (snapshot_version, verdict) = (ground.basis.snapshot.version(), decided.verdict.clone());
+    Err(Failure::Stale(Box::new(Stale { snapshot_version, verdict, difference })))
+}
+
+/// The snapshot that the client has seen, if all of its contracts are open to the user today.
+async fn find(
+    service: &Service,
+    admitted: &Admitted<'_>,
+    ground: &Ground,
     seen: &str,
-) -> Result<Option<Raw>, Failure> {
-    let earlier = history::earlier(service.stores.together(), &basis.snapshot, seen).await?;
-    let Some(earlier) = earlier else { return Ok(None) };
-    let Some(before) = load_kept(service, &earlier).await else { return Ok(None) };
-    let after = load_for(service, basis).await?;
-    let changes = wire::user_changes(&before.engine, &after.engine, &user.id);
-    Ok(Some(raw(json(&changes))?))
+    contracts: Option<Vec<String>>,
+) -> Result<Option<Drift>, Failure> {
+    let current = |contract: String| Some((contract.clone(), ground.held.contracts.get(&contract)?.clone()));
+    let mine: Option<Vec<_>> = contracts.and_then(|contracts| contracts.into_iter().map(current).collect());
+    let Some(mut contracts) = mine else { return Ok(None) };
+    let key = kept_under(&admitted.entity.id, seen);
+    let Some(before) = load_kept(service, &key, &ground.basis.users).await? else { return Ok(None) };
+    contracts.extend(ground.basis.snapshot.contracts().iter().cloned());
+    Ok(Some(Drift { before, after: SnapshotName::new(&admitted.entity, contracts) }))
 }

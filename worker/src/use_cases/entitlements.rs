@@ -1,20 +1,20 @@
 //! What one user's client needs to answer for itself: their slice of the snapshot, and the usage that bounds them.
 
-use countersign_core::currency::Currency;
-use countersign_core::day::Day;
 use countersign_core::wire::{self, SnapshotDocument};
 use countersign_core::{BINARY_LAYOUT, ENGINE_VERSION, Engine};
 use serde::Serialize;
 
-use super::{UserId, consistent, today};
+use super::admission::{Admitted, AroundToday, Person, UserId, admit};
+use super::consistent;
 use crate::digest::sha256_hex;
 use crate::engines::Loaded;
 use crate::failure::Failure;
 use crate::json::{Raw, json, raw};
-use crate::ledger::usage::{self, Wanted, weeks_around};
+use crate::ledger::holdings::{Held, HeldBy};
+use crate::ledger::spending::HeldUsage;
+use crate::ledger::usage::{self, Spent, StoredUsage, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Basis, Holdings, load_for, locate_holdings};
-use crate::tables::legal_entities::CurrentEntity;
+use crate::snapshot::{Basis, SnapshotName, load_for};
 
 /// A user's entitlements.
 #[derive(Debug, Serialize)]
@@ -22,7 +22,7 @@ use crate::tables::legal_entities::CurrentEntity;
 pub struct Entitlements {
     /// The user.
     pub user: String,
-    /// Of which configuration.
+    /// Of which snapshot.
     pub snapshot_version: String,
     /// The engine that will answer for the service.
     pub engine_version: &'static str,
@@ -79,95 +79,96 @@ async fn find(
     form: Form,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<TaggedEntitlements, Failure> {
-    let day = |entity: &CurrentEntity| service.clock.today(&entity.time_zone);
-    let found = locate_holdings(service.stores.together(), &user.legal_entity, &user.id, &day).await?;
-    let holdings = found.ok_or(Failure::SignInRequired)?;
-    match form {
-        Form::Document => find_document(service, user, &holdings, holds).await,
-        Form::Binary => find_binary(service, user, &holdings.basis, holds).await,
+    let around = AroundToday::of(service)?;
+    let (admitted, (holdings, usage)) = admit(service, user, |user| {
+        let held = HeldBy { legal_entity: &user.legal_entity, user: &user.id };
+        (held, (form == Form::Document).then(|| usage_since(user, &around)))
+    })
+    .await?;
+    let held = holdings.on(admitted.today);
+    let name = SnapshotName::new(&admitted.entity, held.contracts.clone());
+    let basis = Basis { ledger: None, users: admitted.as_known(), snapshot: name };
+    match usage {
+        Some(usage) => {
+            find_document(service, &admitted, &basis, &bounding(&admitted, &held, usage), holds).await
+        }
+        None => find_binary(service, &admitted, &basis, holds).await,
     }
+}
+
+/// Without a last day: transactions may be scheduled far ahead, and count on their execution dates.
+fn usage_since<'a>(user: &'a Person, around: &AroundToday) -> HeldUsage<'a> {
+    let (first, _) = weeks_around(around.first);
+    HeldUsage { legal_entity: &user.legal_entity, user: &user.id, first }
+}
+
+/// What was used since the earliest week that today can be in, where the user has something today.
+fn bounding(admitted: &Admitted<'_>, held: &Held, usage: StoredUsage) -> Vec<Spent> {
+    let (first, _) = weeks_around(admitted.today);
+    let usage = usage.at(|customer| held.customers.contains(customer)).since(first);
+    usage.spent(admitted.entity.shared_contract_limits)
 }
 
 async fn find_document(
     service: &Service,
-    user: &UserId,
-    holdings: &Holdings,
+    admitted: &Admitted<'_>,
+    basis: &Basis,
+    spent: &[Spent],
     holds: &impl Fn(&str) -> bool,
 ) -> Result<TaggedEntitlements, Failure> {
-    let basis = &holdings.basis;
-    let today = today(service, &basis.entity)?;
-    let usage = read_usage(service, user, holdings, today).await?;
-    let tag = document_tag(user, basis, today, &usage);
+    let tag = document_tag(admitted, basis, spent);
     // Before an engine is loaded: most requests only ask whether anything is new.
     if holds(&tag) {
         return Ok(TaggedEntitlements { tag, content: None });
     }
     let loaded = load_for(service, basis).await?;
+    let user = admitted.user.id.as_str();
+    let base = loaded.engine.currency();
     let entitlements = Entitlements {
-        user: user.id.clone(),
-        snapshot_version: basis.entity.catalogue_version.clone(),
+        user: user.to_owned(),
+        snapshot_version: basis.snapshot.version(),
         engine_version: ENGINE_VERSION,
-        today: today.to_string(),
-        snapshot: raw(json(&cut(&loaded, &user.id)?))?,
-        usage,
+        today: admitted.today.to_string(),
+        snapshot: raw(json(&cut(&loaded, user)?))?,
+        usage: raw(json(&usage::document(&loaded.engine, spent, base)))?,
     };
     Ok(TaggedEntitlements { tag, content: Some(Content::Document(entitlements)) })
 }
 
 async fn find_binary(
     service: &Service,
-    user: &UserId,
+    admitted: &Admitted<'_>,
     basis: &Basis,
     holds: &impl Fn(&str) -> bool,
 ) -> Result<TaggedEntitlements, Failure> {
-    let tag = binary_tag(user, basis);
+    let tag = binary_tag(admitted, basis);
     if holds(&tag) {
         return Ok(TaggedEntitlements { tag, content: None });
     }
     let loaded = load_for(service, basis).await?;
-    let binary = binary(&loaded, &user.id)?;
+    let binary = binary(&loaded, &admitted.user.id)?;
     Ok(TaggedEntitlements { tag, content: Some(Content::Binary(binary)) })
-}
-
-/// What was used since the earliest week that today can be in.
-async fn read_usage(
-    service: &Service,
-    user: &UserId,
-    holdings: &Holdings,
-    today: Day,
-) -> Result<Raw, Failure> {
-    let entity = &holdings.basis.entity;
-    let base = Currency::parse(&entity.currency)
-        .ok_or_else(|| Failure::Internal("the base currency is unknown".to_owned()))?;
-    let customers: Vec<&str> = holdings.customers.iter().map(String::as_str).collect();
-    // Without a last day: transactions may be scheduled far ahead, and count on their execution dates.
-    let (first, _) = weeks_around(today);
-    let wanted =
-        Wanted { user: &user.id, givers: &holdings.givers, customers: &customers, first, last: None };
-    let spent = usage::read(service.stores.together(), entity, wanted).await?;
-    Ok(raw(json(&usage::document(&spent, base)))?)
 }
 
 /// A hash of what the document holds and of nothing else: another user's payment changes the tag only where the
 /// document shows it.
-fn document_tag(user: &UserId, basis: &Basis, today: Day, usage: &Raw) -> String {
+fn document_tag(admitted: &Admitted<'_>, basis: &Basis, spent: &[Spent]) -> String {
+    let rows: Vec<_> = spent
+        .iter()
+        .map(|row| (&row.user, &row.account, &row.action, row.date.to_string(), row.amount.minor()))
+        .collect();
     let state = (
         ENGINE_VERSION,
-        (&user.legal_entity, &user.id),
-        (&basis.entity.catalogue_version, basis.snapshot.key()),
-        today.to_string(),
-        usage,
+        (&admitted.user.id, basis.snapshot.key()),
+        (admitted.today.to_string(), &admitted.entity.currency),
+        rows,
     );
     sha256_hex(json(&state).as_bytes())
 }
 
 /// A hash without usage and date, which the bytes do not hold: payments and new days leave the tag as it is.
-fn binary_tag(user: &UserId, basis: &Basis) -> String {
-    let state = (
-        ("binary", ENGINE_VERSION, BINARY_LAYOUT),
-        (&user.legal_entity, &user.id),
-        (&basis.entity.catalogue_version, basis.snapshot.key()),
-    );
+fn binary_tag(admitted: &Admitted<'_>, basis: &Basis) -> String {
+    let state = (("binary", ENGINE_VERSION, BINARY_LAYOUT), (&admitted.user.id, basis.snapshot.key()));
     sha256_hex(json(&state).as_bytes())
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::decide::{TransactionRequest, decide};
-use super::{UserId, consistent};
+use super::admission::{AroundToday, UserId, admit};
+use super::consistent;
+use super::decide::{Decided, TransactionRequest, decide, facts, ground};
 use crate::failure::Failure;
 use crate::json::Raw;
 use crate::service::Service;
@@ -14,7 +15,7 @@ use crate::service::Service;
 pub struct Preview {
     /// The engine's answer.
     pub verdict: Raw,
-    /// On which configuration.
+    /// On which snapshot.
     pub snapshot_version: String,
     /// By which engine.
     pub engine_version: &'static str,
@@ -31,11 +32,17 @@ pub async fn evaluate(
     user: &UserId,
     request: &TransactionRequest,
 ) -> Result<Preview, Failure> {
-    let decided = consistent(|| decide(service, user, request)).await?;
+    let decided = consistent(|| ask(service, user, request)).await?;
     Ok(Preview {
+        snapshot_version: decided.basis.snapshot.version(),
         verdict: decided.verdict,
-        snapshot_version: decided.basis.entity.catalogue_version,
         engine_version: countersign_core::ENGINE_VERSION,
         today: decided.today.to_string(),
     })
+}
+
+async fn ask(service: &Service, user: &UserId, request: &TransactionRequest) -> Result<Decided, Failure> {
+    let around = AroundToday::of(service)?;
+    let (admitted, found) = admit(service, user, |user| facts(user, request, &around)).await?;
+    decide(service, &admitted, request, &ground(&admitted, found)).await
 }

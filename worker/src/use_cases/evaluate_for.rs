@@ -5,13 +5,17 @@ use countersign_core::day::Day;
 use countersign_core::wire::{self, EvaluateQuestion, UsageEntry};
 use countersign_core::{Engine, Usage};
 
-use super::check::{SupportAnswer, given_or_today, refused};
+use super::check::{SupportAnswer, given_or_today, people, refused};
 use super::{StaffId, consistent};
+use crate::database::read;
 use crate::failure::Failure;
 use crate::json::{json, raw};
-use crate::ledger::usage::{self, Spent, Wanted, weeks_around};
+use crate::ledger::place::{AnyPlace, Named};
+use crate::ledger::spending::{AnyUsage, Dates};
+use crate::ledger::usage::{self, Spent, weeks_around};
 use crate::service::Service;
-use crate::snapshot::{Basis, Named, load_for, locate};
+use crate::snapshot::{Basis, Known, load_for};
+use crate::tables::legal_entities::Current;
 
 /// Asks the engine. `usage` is a list of usage rows; absent: what is stored counts.
 ///
@@ -32,27 +36,25 @@ async fn ask(
     question: &EvaluateQuestion<'_>,
     usage: Option<&[UsageEntry<'_>]>,
 ) -> Result<SupportAnswer, Failure> {
+    let legal_entity = staff.legal_entity.as_str();
+    let named = Named { account: question.account.as_deref(), customer: question.customer.as_deref() };
+    let users = people(&question.user, question.on_behalf_of.as_deref());
     // Usage may name accounts of other contracts: the engine must know them.
     let others: Vec<&str> = usage.into_iter().flatten().map(|row| row.account.as_ref()).collect();
-    let basis = locate(service.stores.together(), &staff.legal_entity, named(question, &others)).await?;
-    let basis = basis.ok_or(Failure::NotFound)?;
-    let stored = if usage.is_none() { stored_usage(service, &basis, question).await? } else { Vec::new() };
+    let place = AnyPlace { legal_entity, named, others: &others };
+    let stored = if usage.is_none() { stored_usage(legal_entity, named, question) } else { None };
+    let parts = (Current(legal_entity), place, Known { legal_entity, users: &users }, stored);
+    let (entity, ledgers, users, stored) = read(service.stores.together(), &parts).await?;
+    let entity = entity.ok_or(Failure::NotFound)?;
+    let basis = Basis::on(&entity, ledgers, users);
+    let drawn_on = |customer: &str| basis.ledger.as_ref().is_some_and(|ledger| ledger.customer == customer);
+    let stored = stored.unwrap_or_default().at(drawn_on).spent(entity.shared_contract_limits);
     let loaded = load_for(service, &basis).await?;
     let usage = counted(&loaded.engine, usage, &stored)?;
-    let today = given_or_today(service, &basis.entity, question.today.as_ref())?;
+    let today = given_or_today(service, &entity, question.today.as_ref())?;
     let question = EvaluateQuestion { today: Some(today), ..question.clone() };
     let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.entity.catalogue_version })
-}
-
-fn named<'q>(question: &'q EvaluateQuestion<'_>, others: &'q [&'q str]) -> Named<'q> {
-    Named {
-        user: &question.user,
-        on_behalf_of: question.on_behalf_of.as_deref(),
-        account: question.account.as_deref(),
-        customer: question.customer.as_deref(),
-        others,
-    }
+    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.snapshot.version() })
 }
 
 /// The usage that the question brings, or else what is stored.
@@ -60,18 +62,13 @@ fn counted(engine: &Engine, given: Option<&[UsageEntry<'_>]>, stored: &[Spent]) 
     given.map_or_else(|| usage::load(engine, stored), |rows| wire::usage_over(engine, rows).map_err(refused))
 }
 
-async fn stored_usage(
-    service: &Service,
-    basis: &Basis,
-    question: &EvaluateQuestion<'_>,
-) -> Result<Vec<Spent>, Failure> {
-    // Without a date there is no answer anyway, and without a customer no usage.
-    let (Ok(date), Some(ledger)) = (Day::parse(&question.date), &basis.ledger) else {
-        return Ok(Vec::new());
-    };
-    let customers = [ledger.customer.as_str()];
-    let (first, last) = weeks_around(date);
+/// What to read of the usage; nothing without a date, since there is no answer then.
+fn stored_usage<'q>(
+    legal_entity: &'q str,
+    named: Named<'q>,
+    question: &'q EvaluateQuestion<'_>,
+) -> Option<AnyUsage<'q>> {
+    let (first, last) = weeks_around(Day::parse(&question.date).ok()?);
     let spender = question.on_behalf_of.as_ref().unwrap_or(&question.user);
-    let wanted = Wanted { user: spender, givers: &[], customers: &customers, first, last: Some(last) };
-    Ok(usage::read(service.stores.together(), &basis.entity, wanted).await?)
+    Some(AnyUsage { legal_entity, named, spender, dates: Dates { first, last } })
 }

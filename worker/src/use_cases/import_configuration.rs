@@ -9,6 +9,7 @@ use super::StaffId;
 use crate::code::Code;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
+use crate::json::json;
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
@@ -121,14 +122,18 @@ pub async fn import_configuration(
         return Ok(Imported { snapshot_version: version.clone(), counts });
     }
     refuse_unexpected(expected, &current)?;
-    let version = new_version(current.version.as_deref(), &service.new_id()?);
+    let new = || Ok::<_, Failure>(new_version(current.version.as_deref(), &service.new_id()?));
+    let version = new()?;
+    let contracts =
+        document.contracts.iter().map(|contract| Ok((contract.id.0.clone().into_owned(), new()?)));
+    let contracts = contracts.collect::<Result<Vec<_>, Failure>>()?;
     // One batch: a reader sees the old configuration or the new one, never a part of each.
     let mut statements = vec![unchanged(staff, &current), guard()];
     let difference = difference(service, &document, current.rows)?;
     statements.push(legal_entities::upsert(&document.legal_entity, &version, document.grants.is_some()));
     statements.extend(difference.statements(&staff.legal_entity).map_err(|large| too_large(&large))?);
-    statements.push(name_contracts(&staff.legal_entity, &version));
-    statements.extend(history::remember(&staff.legal_entity));
+    statements.push(name_contracts(&staff.legal_entity, &contracts));
+    statements.push(history::remember(&staff.legal_entity, &contracts));
     statements.push(version::open(&staff.legal_entity));
     statements.push(audit_entry(service, staff, request_id, &version, counts));
     statements.push(clear_guard());
@@ -264,10 +269,14 @@ fn too_large(large: &TooLarge) -> Failure {
     Failure::InvalidSnapshot(vec![problem].into())
 }
 
-/// Gives every contract the new version.
-fn name_contracts(legal_entity: &str, version: &str) -> Statement {
-    let statement = Statement::new("UPDATE contracts SET version = ?2 WHERE legal_entity = ?1");
-    statement.text(legal_entity).text(version)
+/// Gives each contract its new version.
+fn name_contracts(legal_entity: &str, versions: &[(String, String)]) -> Statement {
+    Statement::new(
+        "UPDATE contracts SET version = named.value ->> 1
+         FROM json_each(?2) AS named WHERE contracts.legal_entity = ?1 AND contracts.id = named.value ->> 0",
+    )
+    .text(legal_entity)
+    .text(json(&versions))
 }
 
 fn audit_entry(

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::UserId;
+use super::admission::{Person, UserId, admit};
 use crate::code::Code;
 use crate::digest::{hex, sha256_hex, unhex};
 use crate::failure::Failure;
-use crate::ledger::transactions::{self, After, RecordedTransaction};
+use crate::ledger::transactions::{After, PageOf, RecordedTransaction};
 use crate::service::Service;
 
 /// One page.
@@ -30,35 +30,39 @@ pub async fn list_transactions(
     limit: usize,
     cursor: Option<&str>,
 ) -> Result<TransactionPage, Failure> {
-    let after = cursor.map(|cursor| decode(user, cursor)).transpose()?;
     // One more than asked for tells whether there is another page, without counting.
-    let statement =
-        transactions::select(&user.legal_entity, &user.id, after.as_ref(), limit.saturating_add(1));
-    let rows = service.stores.together().query(statement).await?;
-    let more = rows.len() > limit;
-    let items = rows.into_iter().take(limit).map(transactions::decode).collect::<Result<Vec<_>, _>>()?;
-    let next_cursor = items.last().filter(|_| more).map(|last| encode(user, last));
+    let count = limit.saturating_add(1);
+    let (admitted, found) = admit(service, user, |user| {
+        let (legal_entity, id) = (user.legal_entity.as_str(), user.id.as_str());
+        let page = |after| PageOf { legal_entity, user: id, after, count };
+        match cursor {
+            None => Some(page(None)),
+            Some(cursor) => read(user, cursor).map(|after| page(Some(after))),
+        }
+    })
+    .await?;
+    // Said only to who was let in.
+    let mut items = found.ok_or(Code::InvalidCursor)?;
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next_cursor = items.last().filter(|_| more).map(|last| encode(admitted.user, last));
     Ok(TransactionPage { items, next_cursor })
 }
 
-fn encode(user: &UserId, last: &RecordedTransaction) -> String {
+fn encode(user: &Person, last: &RecordedTransaction) -> String {
     let position = format!("{} {}", last.created_at, last.id);
     format!("{}{}", seal(user, &position), hex(position.as_bytes()))
 }
 
 /// Ties a position to its user. Not a secret: every position only ever leads to the user's own rows.
-fn seal(user: &UserId, position: &str) -> String {
+fn seal(user: &Person, position: &str) -> String {
     let bound = serde_json::json!(["transactions", user.legal_entity, user.id, position]);
     sha256_hex(bound.to_string().as_bytes()).chars().take(SEAL_LENGTH).collect()
 }
 
 const SEAL_LENGTH: usize = 16;
 
-fn decode(user: &UserId, cursor: &str) -> Result<After, Failure> {
-    read(user, cursor).ok_or_else(|| Code::InvalidCursor.into())
-}
-
-fn read(user: &UserId, cursor: &str) -> Option<After> {
+fn read(user: &Person, cursor: &str) -> Option<After> {
     let (given, position) = cursor.split_at_checked(SEAL_LENGTH)?;
     let position = String::from_utf8(unhex(position)?).ok()?;
     let (created_at, id) = position.split_once(' ')?;

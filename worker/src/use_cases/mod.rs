@@ -1,6 +1,7 @@
 //! What can be asked of the service, one file each: functions over the ports. No HTTP here, and no rule: the engine
 //! decides.
 
+mod admission;
 pub mod check;
 mod decide;
 mod drift;
@@ -9,11 +10,13 @@ pub mod evaluate;
 pub mod evaluate_for;
 pub mod export_configuration;
 pub mod health;
+pub mod housekeeping;
 pub mod import_configuration;
 pub mod list_transactions;
 pub mod principals;
 pub mod submit;
 
+pub use admission::UserId;
 pub use decide::TransactionRequest;
 
 use countersign_core::day::Day;
@@ -21,15 +24,6 @@ use countersign_core::day::Day;
 use crate::failure::Failure;
 use crate::service::Service;
 use crate::tables::legal_entities::CurrentEntity;
-
-/// A company's user who is signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UserId {
-    /// The legal entity.
-    pub legal_entity: String,
-    /// The user.
-    pub id: String,
-}
 
 /// A member of the bank's staff who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]

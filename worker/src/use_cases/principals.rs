@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::UserId;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::failure::Failure;
 use crate::service::Service;
@@ -28,17 +27,6 @@ pub struct UserPrincipal {
 pub struct CustomerName {
     id: String,
     name: String,
-}
-
-/// The status of a user; `None` if the legal entity knows no such user.
-///
-/// # Errors
-/// If the database does not answer.
-pub async fn status(service: &Service, user: &UserId) -> Result<Option<String>, Failure> {
-    let statement = Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2");
-    let statement = statement.text(&user.legal_entity).text(&user.id);
-    let found = service.stores.directory().query(statement).await?.pop();
-    Ok(found.map(|row| row.cells().text()).transpose()?)
 }
 
 /// Everybody, in the order of the documents.

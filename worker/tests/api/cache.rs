@@ -1,5 +1,7 @@
 //! The cache may forget, fail or hold garbage: nothing is decided by it.
 
+use std::time::Duration;
+
 use countersign_worker::database::BoxedFuture;
 use countersign_worker::ports::Cache;
 use countersign_worker::service::Mode;
@@ -14,7 +16,7 @@ impl Cache for Fixed {
         Box::pin(async { self.0.map(str::to_owned) })
     }
 
-    fn put<'a>(&'a self, _: &'a str, _: &'a str) -> BoxedFuture<'a, ()> {
+    fn put<'a>(&'a self, _: &'a str, _: &'a str, _: Duration) -> BoxedFuture<'a, ()> {
         Box::pin(async {})
     }
 }

@@ -1,12 +1,9 @@
-//! B1: who submits what was previewed on an older configuration is told what has changed; nothing is written.
+//! B1: what was previewed on an older configuration goes on if that decides the same; or else who submits it is told
+//! what has changed, and nothing is written.
 
 use serde_json::{Value, json};
 
 use crate::support::{Bank, Reply, assert_problem, document, get, payment, post};
-
-fn version(bank: &Bank) -> String {
-    bank.number("SELECT catalogue_version FROM legal_entities")
-}
 
 /// Submits what was previewed on this version.
 fn submit(bank: &Bank, amount: &str, version: &str, key: &str) -> Reply {
@@ -56,14 +53,14 @@ fn b1_a_stale_submit_is_answered_with_the_difference_and_writes_nothing() {
     let reply = submit(&bank, "60", &seen, "k");
     assert_problem(&reply, 409, "stale-snapshot");
     let problem = reply.json();
-    assert_eq!(problem["snapshotVersion"], json!(version(&bank)));
+    assert_eq!(problem["snapshotVersion"], json!(bank.version()));
     assert_eq!(problem["verdict"]["outcome"], "denied");
     assert_eq!(deny(&problem), json!({ "before": "500.00", "after": "50.00" }));
     let users: Vec<_> = changes(&problem).iter().map(|change| change["user"].clone()).collect();
     assert!(users.iter().all(|user| user == "ana"), "{users:?}");
     assert_eq!(bank.counts(), before, "nothing was written");
     // What was not decided is no use of the key.
-    assert_eq!(submit(&bank, "40", &version(&bank), "k").status, 201);
+    assert_eq!(submit(&bank, "40", &bank.version(), "k").status, 201);
 }
 
 #[test]
@@ -77,7 +74,25 @@ fn b1_an_answer_that_was_given_is_given_again_whatever_has_changed() {
 }
 
 #[test]
-fn b1_the_difference_is_the_users_own() {
+fn b1_what_decides_the_same_goes_on_and_says_on_which_version() {
+    let bank = Bank::new();
+    let seen = preview(&bank);
+    bank.import(&bounded("70.00"));
+    let reply = submit(&bank, "60", &seen, "k");
+    assert_eq!((reply.status, reply.json()["snapshotVersion"].clone()), (201, json!(bank.version())));
+    assert_ne!(bank.version(), seen);
+    assert_eq!(bank.number("SELECT snapshot_version FROM transactions"), bank.version());
+    // Another reason than before alters the verdict, also where the outcome is the same.
+    bank.import(&bounded("50.00"));
+    let seen = preview(&bank);
+    let mut left = document();
+    left["users"][0]["assignments"][0]["roles"] = json!([]);
+    bank.import(&left);
+    assert_problem(&submit(&bank, "60", &seen, "reasons"), 409, "stale-snapshot");
+}
+
+#[test]
+fn b1_a_change_of_what_others_have_does_not_hold_up_a_payment() {
     let bank = Bank::new();
     let seen = preview(&bank);
     let mut others = document();
@@ -86,10 +101,19 @@ fn b1_the_difference_is_the_users_own() {
         users.iter_mut().find(|user| user["id"] != "ana" && user["assignments"] != json!([])).unwrap();
     other["assignments"] = json!([]);
     bank.import(&others);
-    let reply = submit(&bank, "60", &seen, "k");
-    assert_problem(&reply, 409, "stale-snapshot");
-    assert_eq!(reply.json()["difference"], json!({ "changes": [], "flipped": [] }));
-    assert_eq!(reply.json()["verdict"]["outcome"], "executed");
+    assert_eq!(submit(&bank, "60", &seen, "k").status, 201);
+}
+
+#[test]
+fn b1_the_difference_is_the_users_own() {
+    let bank = Bank::new();
+    let seen = preview(&bank);
+    let mut changed = bounded("50.00");
+    changed["users"].as_array_mut().unwrap().retain(|user| user["id"] != "dee");
+    bank.import(&changed);
+    let problem = submit(&bank, "60", &seen, "k").json();
+    assert!(changes(&problem).iter().all(|change| change["user"] == "ana"), "{problem}");
+    assert!(!problem["difference"].to_string().contains("dee"), "{problem}");
 }
 
 #[test]
@@ -99,15 +123,53 @@ fn b1_every_version_since_is_remembered() {
     bank.import(&bounded("50.00"));
     let second = preview(&bank);
     bank.import(&bounded("70.00"));
-    let since = |seen: &str| deny(&submit(&bank, "60", seen, seen).json());
-    assert_eq!(since(&first), json!({ "before": "500.00", "after": "70.00" }));
-    assert_eq!(since(&second), json!({ "before": "50.00", "after": "70.00" }));
+    let since = |amount: &str, seen: &str| deny(&submit(&bank, amount, seen, seen).json());
+    assert_eq!(since("80", &first), json!({ "before": "500.00", "after": "70.00" }));
+    assert_eq!(since("60", &second), json!({ "before": "50.00", "after": "70.00" }));
+}
+
+/// Entitlements of several contracts name the versions of all of them.
+#[test]
+fn b1_who_has_seen_more_than_the_place_is_current_for_the_place() {
+    let bank = Bank::new();
+    let seen = bank.ask(get("/v1/me/entitlements").user("dee")).json()["snapshotVersion"].clone();
+    assert_eq!(seen.as_str().unwrap().split('.').count(), 3, "{seen}");
+    let mut body = payment("60");
+    body["snapshotVersion"] = seen;
+    let reply = bank.ask(post("/v1/transactions", &body).user("dee").key("k"));
+    assert_ne!(reply.code(), "stale-snapshot", "{reply:?}");
 }
 
 #[test]
 fn b1_a_version_that_never_was_is_stale_without_a_difference() {
     let bank = Bank::new();
-    let reply = submit(&bank, "60", "7-x", "k");
+    let current = bank.version();
+    let (catalogue, contract) = current.split_once('.').unwrap();
+    let odd = [
+        "7-x".to_owned(),
+        String::new(),
+        ".".to_owned(),
+        catalogue.to_owned(),
+        format!("7-x.{contract}"),
+        format!("{contract}.{catalogue}"),
+        format!("{catalogue}.7-x"),
+        format!("{catalogue}."),
+    ];
+    for (number, seen) in odd.iter().enumerate() {
+        let reply = submit(&bank, "60", seen, &number.to_string());
+        assert_problem(&reply, 409, "stale-snapshot");
+        assert_eq!(reply.json().get("difference"), None, "{seen}");
+    }
+}
+
+#[test]
+fn b1_a_snapshot_of_others_is_no_basis_for_a_comparison() {
+    let bank = Bank::new();
+    // Of both contracts; ana has nothing in the second.
+    let seen = bank.ask(get("/v1/me/entitlements").user("dee")).json()["snapshotVersion"].clone();
+    bank.import(&bounded("50.00"));
+    let reply = submit(&bank, "60", seen.as_str().unwrap(), "k");
     assert_problem(&reply, 409, "stale-snapshot");
     assert_eq!(reply.json().get("difference"), None);
+    assert_problem(&submit(&bank, "40", seen.as_str().unwrap(), "k"), 409, "stale-snapshot");
 }

@@ -23,7 +23,7 @@ fn a_user_gets_a_slice_that_loads_and_nothing_of_other_contracts() {
     assert_eq!(found["user"], "ana");
     assert_eq!(found["today"], TODAY);
     assert_eq!(found["engineVersion"], "0.1.0");
-    assert_eq!(found["snapshotVersion"], bank.number("SELECT catalogue_version FROM legal_entities"));
+    assert_eq!(found["snapshotVersion"], bank.version());
     assert_eq!(reply.header("cache-control"), "no-store");
     let snapshot = found["snapshot"].to_string();
     countersign_core::Engine::load(snapshot.as_bytes()).unwrap();

@@ -6,7 +6,7 @@ use countersign_worker::http::Admission;
 use crate::access::every_route;
 use crate::support::{Ask, Bank, Fault, assert_problem};
 
-fn signed_in(access: Admission, ask: Ask) -> Ask {
+pub fn signed_in(access: Admission, ask: Ask) -> Ask {
     match access {
         Admission::Public | Admission::LocalOnly => ask,
         Admission::User => ask.user("ana"),

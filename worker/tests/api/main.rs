@@ -22,6 +22,7 @@ mod grants;
 mod guide;
 mod import;
 mod list;
+mod one_read;
 mod openapi;
 mod own_slice;
 mod submit;

@@ -14,14 +14,13 @@ fn a_payment_below_pre_approved_is_executed() {
     let bank = Bank::new();
     let reply = bank.pay("100", "k");
     assert_eq!(reply.status, 201, "{reply:?}");
-    let version = bank.number("SELECT catalogue_version FROM legal_entities");
     let expected = json!({
         "id": reply.json()["id"], "status": "executed", "user": "ana", "customer": "c1", "account": "a1",
         "action": "payments.create", "amount": "100.00", "currency": "EUR", "baseAmount": "100.00",
         "baseCurrency": "EUR", "executionDate": TODAY, "createdAt": "2026-03-04T11:00:00.000Z",
         "verdict": { "outcome": "executed", "reasons": [], "amount": "100.00",
                      "headroom": { "submit": "500.00", "execute": "100.00" } },
-        "snapshotVersion": version,
+        "snapshotVersion": bank.version(),
     });
     assert_eq!(reply.json(), expected);
     assert_eq!(bank.counts(), ["1", "1", "1", "2", "0"]);
@@ -143,13 +142,12 @@ fn a_key_is_for_one_request_of_one_user() {
     let bank = Bank::new();
     assert_eq!(bank.pay("60", "k").status, 201);
     assert_problem(&bank.pay("61", "k"), 422, "idempotency-key-reused");
-    let mut other = payment("60");
-    other["snapshotVersion"] = json!("1-x");
-    assert_problem(
-        &bank.ask(post("/v1/transactions", &other).user("ana").key("k")),
-        422,
-        "idempotency-key-reused",
-    );
+    for (name, value) in [("currency", "JPY"), ("customer", "c1"), ("executionDate", "2026-03-05")] {
+        let mut other = payment("60");
+        other[name] = json!(value);
+        let reply = bank.ask(post("/v1/transactions", &other).user("ana").key("k"));
+        assert_problem(&reply, 422, "idempotency-key-reused");
+    }
     let notice = json!({ "action": "notices.edit", "customer": "c1", "executionDate": TODAY });
     assert_eq!(bank.ask(post("/v1/transactions", &notice).user("ben").key("k")).status, 201);
     assert_eq!(bank.counts()[0], "2");
@@ -322,4 +320,117 @@ fn a_batch_whose_guard_fails_leaves_nothing() {
         batch("UPDATE ledgers SET version = 9 WHERE legal_entity = 'harbour' AND customer = 'c1'").is_ok()
     );
     assert_eq!(bank.counts()[4], "0");
+}
+
+#[test]
+fn the_same_payment_written_otherwise_is_the_same_payment() {
+    let bank = Bank::new();
+    let first = bank.pay("5", "k");
+    assert_eq!((first.status, first.header("idempotent-replayed")), (201, ""));
+    let mut current = payment("5.00");
+    current["snapshotVersion"] = json!(bank.version());
+    let mut stale = payment("5.0");
+    stale["snapshotVersion"] = json!("1-x");
+    let mut in_base_currency = payment("5");
+    in_base_currency.as_object_mut().unwrap().remove("currency");
+    for body in [payment("5"), payment("5.00"), current, stale, in_base_currency] {
+        let again = bank.ask(post("/v1/transactions", &body).user("ana").key("k"));
+        assert_eq!((again.status, &again.text), (201, &first.text), "{body}");
+        assert_eq!(again.header("idempotent-replayed"), "true");
+    }
+    for amount in ["5.01", "50", "05", "5.000"] {
+        assert_problem(&bank.pay(amount, "k"), 422, "idempotency-key-reused");
+    }
+    assert_eq!(used(&bank), "500");
+}
+
+#[test]
+fn a_denial_that_is_given_again_says_so() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("700", "k").header("idempotent-replayed"), "");
+    assert_eq!(bank.pay("700.00", "k").header("idempotent-replayed"), "true");
+}
+
+#[test]
+fn a_key_stands_for_its_request_for_a_day() {
+    let bank = Bank::new();
+    let first = bank.pay("60", "k");
+    bank.clock.set("2026-03-05T10:59:59.999Z".parse().unwrap());
+    assert_eq!(bank.pay("60", "k").text, first.text);
+    assert_problem(&bank.pay("61", "k"), 422, "idempotency-key-reused");
+    bank.clock.set("2026-03-05T11:00:00Z".parse().unwrap());
+    let mut body = payment("61");
+    body["executionDate"] = json!("2026-03-05");
+    let ask = || bank.ask(post("/v1/transactions", &body).user("ana").key("k"));
+    let second = ask();
+    assert_eq!((second.status, second.header("idempotent-replayed")), (201, ""), "{second:?}");
+    assert_ne!(second.json()["id"], first.json()["id"]);
+    assert_eq!((ask().text, ask().header("idempotent-replayed")), (second.text, "true"));
+    assert_eq!(bank.counts(), ["2", "2", "1", "3", "0"]);
+}
+
+#[test]
+fn a_denial_holds_at_the_moment_it_is_written() {
+    let bank = Bank::new();
+    let gate = Gate::of(2);
+    bank.faults.plan(&[Fault::Wait(gate.clone())]);
+    let submit = bank.ask_later(post("/v1/transactions", &payment("700")).user("ana").key("k"));
+    let raise = async {
+        let mut raised = document();
+        raised["features"][0]["actions"][1]["limits"]["perTransaction"] = json!("5000.00");
+        let reply = bank.ask_later(bank.replacing(&raised).staff("harbour")).await;
+        assert_eq!(reply.status, 200, "{reply:?}");
+        gate.open();
+    };
+    let (reply, ()) = pollster::block_on(futures_util::future::join(submit, raise));
+    assert_eq!(reply.status, 201, "{reply:?}");
+}
+
+#[test]
+fn a_denial_over_usage_that_moved_is_decided_again() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("500", "1").status, 201);
+    let gate = Gate::of(2);
+    bank.faults.plan(&[Fault::Wait(gate.clone())]);
+    let denied = bank.ask_later(post("/v1/transactions", &payment("500.01")).user("ana").key("2"));
+    let other = async {
+        let reply = bank.ask_later(post("/v1/transactions", &payment("100")).user("ana").key("3")).await;
+        assert_eq!(reply.status, 201, "{reply:?}");
+        gate.open();
+    };
+    let (reply, ()) = pollster::block_on(futures_util::future::join(denied, other));
+    assert_problem(&reply, 422, "transaction-denied");
+    let used: Vec<_> = reply.json()["verdict"]["reasons"].as_array().unwrap().clone();
+    assert!(used.iter().any(|reason| reason["used"] == "600.00"), "{used:?}");
+}
+
+#[test]
+fn totals_are_the_sums_of_usage() {
+    let bank = Bank::new();
+    for (number, amount) in ["10", "20.50", "0.01"].iter().enumerate() {
+        assert_eq!(bank.pay(amount, &number.to_string()).status, 201);
+    }
+    let ben = bank.ask(post("/v1/transactions", &payment("7")).user("ben").key("b"));
+    assert!(matches!(ben.status, 201 | 422), "{ben:?}");
+    let differing = "SELECT CAST(COUNT(*) AS TEXT) FROM usage_totals AS totals WHERE amount_minor IS NOT (
+        SELECT SUM(amount_minor) FROM usage WHERE legal_entity = totals.legal_entity
+          AND account = totals.account AND date = totals.date AND action = totals.action)";
+    assert_eq!(bank.number(differing), "0");
+    assert_eq!(bank.number("SELECT CAST(SUM(amount_minor) AS TEXT) FROM usage_totals"), used(&bank));
+}
+
+#[test]
+fn expired_keys_are_swept_and_others_stay() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("1", "old").status, 201);
+    bank.clock.set("2026-03-04T12:00:00Z".parse().unwrap());
+    let young = bank.pay("2", "young");
+    let sweep = || pollster::block_on(countersign_worker::housekeeping(&bank.service)).unwrap();
+    bank.clock.set("2026-03-05T10:59:59Z".parse().unwrap());
+    sweep();
+    assert_eq!(bank.counts()[2], "2");
+    bank.clock.set("2026-03-05T11:00:00Z".parse().unwrap());
+    sweep();
+    assert_eq!(bank.counts()[2], "1");
+    assert_eq!(bank.pay("2", "young").text, young.text);
 }

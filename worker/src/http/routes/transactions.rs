@@ -1,9 +1,9 @@
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use countersign_core::wire::Text;
 
 use crate::code::Code;
 use crate::failure::Failure;
-use crate::http::answer::{Answer, json_answer};
+use crate::http::answer::{Answer, REPLAYED, json_answer};
 use crate::http::bodies::{SubmissionBody, TransactionBody};
 use crate::http::call::Call;
 use crate::http::read::read;
@@ -76,8 +76,13 @@ pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
     let request = submitted(read(&bytes)?);
     let (user, request_id) = (&call.principal, call.request_id.as_str());
     let submission = Submission { user, key: &key, request: &request, request_id };
-    let transaction = submit_once(&call.service, submission).await?;
-    Ok(json_answer(StatusCode::CREATED, &transaction))
+    let submitted = submit_once(&call.service, submission).await?;
+    let mut response = json_answer(StatusCode::CREATED, &submitted.transaction);
+    if submitted.is_replayed {
+        let (name, value) = REPLAYED;
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    Ok(response)
 }
 
 /// The user's own transactions, newest first.

@@ -41,6 +41,7 @@ pub struct Bank {
     pub database: Arc<Sqlite>,
     pub faults: Arc<Faults>,
     pub clock: Arc<FixedClock>,
+    pub service: Arc<Service>,
     pub router: Router,
 }
 
@@ -90,6 +91,11 @@ pub fn put(path: impl Into<String>, body: &Value) -> Ask {
 }
 
 impl Ask {
+    /// Its method and path.
+    pub fn route(&self) -> (&'static str, &str) {
+        (self.method, &self.path)
+    }
+
     pub fn method(self, method: &'static str) -> Self {
         Self { method, ..self }
     }
@@ -116,6 +122,12 @@ impl Ask {
     /// As staff of a legal entity.
     pub fn staff(self, legal_entity: &str) -> Self {
         self.header("x-demo-principal", &format!("staff/{legal_entity}/clerk"))
+    }
+
+    /// The same under another key.
+    pub fn rekeyed(mut self, key: &str) -> Self {
+        self.headers.retain(|(name, _)| name != "idempotency-key");
+        self.key(key)
     }
 
     pub fn key(self, key: &str) -> Self {
@@ -168,7 +180,7 @@ impl Bank {
         let database = Arc::new(Sqlite::in_memory().unwrap());
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
-        let service = Service {
+        let service = Arc::new(Service {
             stores: Stores::one(Box::new(Shared(Arc::clone(&faults)))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
@@ -176,8 +188,8 @@ impl Bank {
             engines: Arc::default(),
             mode,
             log: |line| eprintln!("{line}"),
-        };
-        Self { database, faults, clock, router: router(Arc::new(service)) }
+        });
+        Self { database, faults, clock, router: router(Arc::clone(&service)), service }
     }
 
     /// The bank of [`document`].
@@ -236,6 +248,14 @@ impl Bank {
     pub fn number(&self, sql: &'static str) -> String {
         let mut rows = self.sql(sql).unwrap();
         rows.remove(0).cells().text().unwrap()
+    }
+
+    /// The snapshot version of contract k1.
+    pub fn version(&self) -> String {
+        self.number(
+            "SELECT catalogue_version || '.' || contracts.version FROM legal_entities
+             JOIN contracts ON contracts.legal_entity = legal_entities.id WHERE contracts.id = 'k1'",
+        )
     }
 
     /// How many rows the ledger's tables hold: transactions, usage, idempotency keys, audit, guard.

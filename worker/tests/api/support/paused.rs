@@ -35,6 +35,11 @@ impl Gate {
         self.0.0.fetch_add(1, Ordering::SeqCst);
     }
 
+    /// Whether somebody waits at it.
+    pub fn is_waited_at(&self) -> bool {
+        self.0.0.load(Ordering::SeqCst) > 0
+    }
+
     async fn pass(&self) {
         self.0.0.fetch_add(1, Ordering::SeqCst);
         let open = || self.0.0.load(Ordering::SeqCst) >= self.0.1;
@@ -53,11 +58,18 @@ pub struct Faults {
     down: Mutex<Option<DatabaseError>>,
     /// Fails the call after this many.
     countdown: Mutex<Option<(usize, Fault)>>,
+    calls: AtomicUsize,
 }
 
 impl Faults {
     pub fn new(database: ProductionLimits) -> Self {
-        Self { database, planned: Mutex::default(), down: Mutex::default(), countdown: Mutex::default() }
+        Self {
+            database,
+            planned: Mutex::default(),
+            down: Mutex::default(),
+            countdown: Mutex::default(),
+            calls: AtomicUsize::new(0),
+        }
     }
 
     /// The next batches that write meet these faults, one each.
@@ -80,7 +92,17 @@ impl Faults {
         self.countdown.lock().unwrap().take().is_none()
     }
 
+    /// Calls of the database since they were last forgotten.
+    pub fn calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+
+    pub fn forget_calls(&self) {
+        self.calls.store(0, Ordering::SeqCst);
+    }
+
     fn count_down(&self) -> Option<Fault> {
+        self.calls.fetch_add(1, Ordering::SeqCst);
         let mut countdown = self.countdown.lock().unwrap();
         match countdown.take() {
             Some((0, fault)) => Some(fault),
@@ -110,6 +132,10 @@ impl Database for Faults {
         Box::pin(async move {
             match (self.error(), self.count_down()) {
                 (Some(error), _) | (None, Some(Fault::Before(error))) => Err(error),
+                (None, Some(Fault::Wait(gate))) => {
+                    gate.pass().await;
+                    self.database.query(statement).await
+                }
                 // A lost answer of a read is no answer.
                 (None, Some(_)) => Err(DatabaseError::Unavailable),
                 (None, None) => self.database.query(statement).await,

@@ -1,0 +1,40 @@
+//! What is done from time to time, whoever asks: expired idempotency keys are removed.
+
+use crate::database::{DatabaseError, Part, Results, Statement, read};
+use crate::failure::Failure;
+use crate::ledger::idempotency;
+use crate::service::Service;
+
+/// Keys of one legal entity that a run removes at most: what is left is for the next run.
+const KEYS_MAX: u32 = 10_000;
+/// Legal entities that one batch serves.
+const BATCH_MAX: usize = 100;
+
+/// Removes what has expired, as much as one run may.
+///
+/// # Errors
+/// If the database does not answer; what a batch has removed until then stays removed.
+pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
+    let now = service.clock.millis();
+    let legal_entities = read(service.stores.directory(), &LegalEntities).await?;
+    for some in legal_entities.chunks(BATCH_MAX) {
+        let sweeps = some.iter().map(|legal_entity| idempotency::sweep(legal_entity, now, KEYS_MAX));
+        service.stores.together().batch(sweeps.collect()).await?;
+    }
+    Ok(())
+}
+
+/// Reads the ids of all legal entities.
+struct LegalEntities;
+
+impl Part for LegalEntities {
+    type Answer = Vec<String>;
+
+    fn statements(&self) -> Vec<Statement> {
+        vec![Statement::new("SELECT id FROM legal_entities ORDER BY id")]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(|row| row.cells().text())
+    }
+}
