@@ -19,7 +19,8 @@ mod model;
 mod problem;
 mod value;
 pub mod wire;
-mod words;
+#[doc(hidden)]
+pub mod words;
 
 pub use ask::approval_matrix::finding::{Finding, FindingCode};
 pub use ask::duties::DutyConflict;

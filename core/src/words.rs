@@ -2,7 +2,7 @@
 //! TypeScript.
 
 /// One of a closed list of words, each with its stable code.
-pub(crate) trait Word: Copy + Default + 'static {
+pub trait Word: Copy + Default + 'static {
     /// Every word, in the order of the documentation.
     const ALL: &'static [Self];
 
@@ -10,23 +10,44 @@ pub(crate) trait Word: Copy + Default + 'static {
     const CODES: &'static [&'static str];
 }
 
-/// Declares a closed list of words: its enum, its words as documents write them, and its TypeScript declaration.
+/// Declares a closed list of words: its enum, its words as documents write them, its TypeScript declaration, and its
+/// schema in the description of an API.
+///
+/// ```
+/// use countersign_core::wire::read;
+/// use countersign_core::words;
+///
+/// words! {
+///     /// Which end of a list comes first.
+///     Order {
+///         /// The newest.
+///         Newest = "newest",
+///         /// The oldest.
+///         Oldest = "oldest",
+///     }
+/// }
+///
+/// assert_eq!(read::<Order>(br#""oldest""#).unwrap(), Order::Oldest);
+/// assert!(read::<Order>(br#""Oldest""#).is_err());
+/// ```
+#[macro_export]
 macro_rules! words {
     (@first $first:ident, $($other:ident,)*) => { Self::$first };
     (
         $(#[doc = $about:literal])*
         $name:ident { $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)* }
     ) => {
-        $(#[doc = $about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-        pub enum $name {
-            $(
-                $(#[doc = $doc])*
-                #[doc = concat!("\n\nWritten `", $word, "`.")]
-                #[serde(rename = $word)]
-                $variant,
-            )*
+        $crate::written_word! {
+            $(#[doc = $about])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $name {
+                $(
+                    $(#[doc = $doc])*
+                    #[doc = concat!("\n\nWritten `", $word, "`.")]
+                    #[serde(rename = $word)]
+                    $variant,
+                )*
+            }
         }
 
         impl $name {
@@ -42,7 +63,7 @@ macro_rules! words {
 
         impl Default for $name {
             fn default() -> Self {
-                $crate::words::words!(@first $($variant,)*)
+                $crate::words!(@first $($variant,)*)
             }
         }
 
@@ -51,23 +72,7 @@ macro_rules! words {
             const CODES: &'static [&'static str] = &[$($word),*];
         }
 
-        #[cfg(feature = "openapi")]
-        impl utoipa::PartialSchema for $name {
-            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-                utoipa::openapi::ObjectBuilder::new()
-                    .schema_type(utoipa::openapi::schema::Type::String)
-                    .description(Some([$($about.trim()),*].join("\n")))
-                    .enum_values(Some([$($word),*]))
-                    .into()
-            }
-        }
-
-        #[cfg(feature = "openapi")]
-        impl utoipa::ToSchema for $name {
-            fn name() -> std::borrow::Cow<'static, str> {
-                std::borrow::Cow::Borrowed(stringify!($name))
-            }
-        }
+        $crate::worded!($name; $($about)*; $($word)*);
 
         impl core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -76,4 +81,4 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
+pub(crate) use crate::words;

@@ -18,23 +18,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The description of this API. */
-        get: operations["readDescription"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/configuration": {
         parameters: {
             query?: never;
@@ -44,7 +27,7 @@ export interface paths {
         };
         /** The configuration of the staff's legal entity, as it was imported. */
         get: operations["exportConfiguration"];
-        /** Replaces the configuration of the staff's legal entity. */
+        /** Replaces the configuration of the staff's legal entity as a whole. One that says what is there already keeps its version. */
         put: operations["importConfiguration"];
         post?: never;
         delete?: never;
@@ -94,7 +77,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who can be tried out. */
+        /** Who can be tried out, on a developer's machine. */
         get: operations["listDemoPrincipals"];
         put?: never;
         post?: never;
@@ -111,7 +94,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the user's client needs to answer for itself. */
+        /** What the user's client needs to answer for itself: slice and usage; or, to who asks for it by name, the slice alone as bytes that an engine of the same version loads without parsing. */
         get: operations["readEntitlements"];
         put?: never;
         post?: never;
@@ -131,7 +114,7 @@ export interface paths {
         /** The user's own transactions, newest first. */
         get: operations["listTransactions"];
         put?: never;
-        /** Submits a transaction, once for each key. */
+        /** Submits a transaction, once for each key. What was previewed on an older snapshot goes on unless the verdict has changed. */
         post: operations["submitTransaction"];
         delete?: never;
         options?: never;
@@ -148,8 +131,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What would happen to this transaction? Nothing is written. */
+        /** What would happen to this transaction? Nothing is written; a denial is an answer. */
         post: operations["evaluateTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions/{transaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the user's own transactions. */
+        get: operations["readTransaction"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -198,7 +198,6 @@ export interface components {
             /** @description Name for people. */
             name?: string;
         };
-        Amount: string;
         /** @description Amount bands for a customer (or one account), action and period, each with its requirement. */
         ApprovalRule: {
             /** @description The account whose own rule it is; absent: the customer's. */
@@ -241,12 +240,6 @@ export interface components {
             /** @description Upper bound, included; absent: none. */
             upTo?: string;
         };
-        /**
-         * Format: binary
-         * @description The configuration, cut down to the user, as bytes for one version of the engine. Without usage, date and version of
-         *     the configuration: those are in the JSON.
-         */
-        BinarySnapshot: string;
         /** @description A limit now and under the draft; null: unlimited. */
         BoundChange: {
             /** @description Under the draft. */
@@ -288,7 +281,7 @@ export interface components {
         Checked: {
             /** @description As the engine gave it. */
             answer: components["schemas"]["CheckAnswer"];
-            /** @description On which configuration. */
+            /** @description On which snapshot. */
             snapshotVersion: string;
         };
         /** @description Agreement between the legal entity and a company. */
@@ -300,73 +293,33 @@ export interface components {
         };
         /** @description How many of each a document holds. */
         Counts: {
-            /**
-             * Format: int32
-             * @description Accounts.
-             */
+            /** @description Accounts. */
             accounts: number;
-            /**
-             * Format: int32
-             * @description Actions.
-             */
+            /** @description Actions. */
             actions: number;
-            /**
-             * Format: int32
-             * @description Approval rules.
-             */
+            /** @description Approval rules. */
             approvalRules: number;
-            /**
-             * Format: int32
-             * @description Assignments.
-             */
+            /** @description Assignments. */
             assignments: number;
-            /**
-             * Format: int32
-             * @description Contracts.
-             */
+            /** @description Contracts. */
             contracts: number;
-            /**
-             * Format: int32
-             * @description Customers.
-             */
+            /** @description Customers. */
             customers: number;
-            /**
-             * Format: int32
-             * @description Features.
-             */
+            /** @description Features. */
             features: number;
-            /**
-             * Format: int32
-             * @description Grants.
-             */
+            /** @description Grants. */
             grants: number;
-            /**
-             * Format: int32
-             * @description Limit groups.
-             */
+            /** @description Limit groups. */
             limitGroups: number;
-            /**
-             * Format: int32
-             * @description Policies.
-             */
+            /** @description Policies. */
             policies: number;
-            /**
-             * Format: int32
-             * @description Roles.
-             */
+            /** @description Roles. */
             roles: number;
-            /**
-             * Format: int32
-             * @description Signatory groups.
-             */
+            /** @description Signatory groups. */
             signatoryGroups: number;
-            /**
-             * Format: int32
-             * @description Users.
-             */
+            /** @description Users. */
             users: number;
         };
-        Currency: string;
         /** @description Base currencies (ISO 4217). */
         CurrencyChange: {
             /** @description Under the draft. */
@@ -390,12 +343,10 @@ export interface components {
         /** @description A customer. */
         CustomerName: {
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Name for people. */
             name: string;
         };
-        /** Format: date */
-        Day: string;
         /** @description What happens to the transaction, and why. */
         DecisionAnswer: {
             /** @description The amount in the base currency, for a monetary action that came as far as its limits. */
@@ -459,19 +410,25 @@ export interface components {
             engineVersion: string;
             /** @description The configuration, cut down to the user. */
             snapshot: components["schemas"]["SnapshotDocument"];
-            /** @description Of which configuration. */
+            /** @description Of which snapshot. */
             snapshotVersion: string;
-            /** @description The civil date at the legal entity. */
-            today: components["schemas"]["Day"];
-            /** @description What was used since the earliest week that today can be in. */
+            /**
+             * Format: date
+             * @description The civil date at the legal entity.
+             */
+            today: string;
+            /**
+             * @description What was used since the earliest week that today can be in, by the user and, where the user acts for
+             *     somebody, by them; others under `*`.
+             */
             usage: components["schemas"]["UsageEntry"][];
             /** @description The user. */
-            user: components["schemas"]["Id"];
+            user: string;
         };
         /** @description A legal entity with its users. */
         EntityPrincipals: {
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description Name for people. */
             name: string;
             /** @description The users. */
@@ -516,7 +473,7 @@ export interface components {
         Evaluated: {
             /** @description As the engine gave it. */
             answer: components["schemas"]["DecisionAnswer"];
-            /** @description On which configuration. */
+            /** @description On which snapshot. */
             snapshotVersion: string;
         };
         /** @description A banking service. */
@@ -540,8 +497,10 @@ export interface components {
             code: string;
             /** @description A sentence for a person. */
             detail: string;
+            /** @description The parameter of the path or the query that is wrong. */
+            parameter?: string;
             /** @description JSON Pointer into the body. */
-            pointer: string;
+            pointer?: string;
         };
         /** @description A transaction that is judged otherwise under the draft. */
         FlippedTransaction: {
@@ -595,7 +554,6 @@ export interface components {
             /** @description `ok`. */
             status: string;
         };
-        Id: string;
         /** @description What was imported. */
         Imported: {
             /** @description How many of each. */
@@ -603,8 +561,6 @@ export interface components {
             /** @description The version: a new one, or the one it has if the document is the same. */
             snapshotVersion: string;
         };
-        /** Format: date-time */
-        Instant: string;
         /** @description The financial institution's unit that owns catalogue settings, roles and contracts. */
         LegalEntity: {
             /** @description Base currency (ISO 4217); all limits are in it. */
@@ -687,13 +643,6 @@ export interface components {
                 [key: string]: components["schemas"]["Limits"];
             };
         };
-        /** @description One page of a list. */
-        Page: {
-            /** @description The transactions, newest first. */
-            items: components["schemas"]["Transaction"][];
-            /** @description Where the next page begins; absent on the last one. */
-            nextCursor?: string;
-        };
         /**
          * @description What an amount is measured over.
          * @enum {string}
@@ -712,10 +661,13 @@ export interface components {
         Preview: {
             /** @description By which engine. */
             engineVersion: string;
-            /** @description On which configuration. */
+            /** @description On which snapshot. */
             snapshotVersion: string;
-            /** @description The civil date at the legal entity. */
-            today: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description The civil date at the legal entity.
+             */
+            today: string;
             /** @description The engine's answer. */
             verdict: components["schemas"]["DecisionAnswer"];
         };
@@ -734,14 +686,13 @@ export interface components {
             difference?: components["schemas"]["WhatIfAnswer"];
             /** @description What is wrong, place by place. */
             errors?: components["schemas"]["FieldError"][];
+            /** @description How many more there are, where there are too many to list. */
+            errorsOmitted?: number;
             /** @description Names the request; absent where there was no name for it. */
             requestId?: string;
             /** @description The configuration's version now, where the request was previewed on another one. */
             snapshotVersion?: string;
-            /**
-             * Format: int32
-             * @description The HTTP status.
-             */
+            /** @description The HTTP status. */
             status: number;
             /** @description The status in words. */
             title: string;
@@ -871,7 +822,7 @@ export interface components {
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
             onBehalfOf?: string;
             /**
-             * @description The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
+             * @description The snapshot on which the client previewed it. If the verdict has changed since, the answer is 409
              *     `stale-snapshot` with the verdict now and what has changed.
              */
             snapshotVersion?: string;
@@ -895,33 +846,39 @@ export interface components {
         /** @description An accepted transaction. */
         Transaction: {
             /** @description On which account. */
-            account?: components["schemas"]["Id"];
+            account?: string;
             /** @description What it does. */
-            action: components["schemas"]["Id"];
+            action: string;
             /** @description As it was entered. */
-            amount?: components["schemas"]["Amount"];
-            /** @description In the base currency. */
-            baseAmount?: components["schemas"]["Amount"];
+            amount?: string;
+            /** @description The same in the base currency, as it counts towards limits. */
+            baseAmount?: string;
             /** @description The currency that limits are in. */
-            baseCurrency: components["schemas"]["Currency"];
-            /** @description When it was accepted. */
-            createdAt: components["schemas"]["Instant"];
+            baseCurrency: string;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            createdAt: string;
             /** @description Its currency. */
-            currency?: components["schemas"]["Currency"];
+            currency?: string;
             /** @description At which customer. */
-            customer: components["schemas"]["Id"];
-            /** @description When it is to be executed. */
-            executionDate: components["schemas"]["Day"];
+            customer: string;
+            /**
+             * Format: date
+             * @description When it is to be executed.
+             */
+            executionDate: string;
             /** @description Its id. */
             id: string;
             /** @description For whom, if not for themselves. */
-            onBehalfOf?: components["schemas"]["Id"];
+            onBehalfOf?: string;
             /** @description On which configuration. */
             snapshotVersion: string;
             /** @description Its state. */
             status: components["schemas"]["TransactionStatus"];
             /** @description Who entered it. */
-            user: components["schemas"]["Id"];
+            user: string;
             /** @description What the engine decided. */
             verdict: components["schemas"]["DecisionAnswer"];
         };
@@ -945,7 +902,17 @@ export interface components {
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
             onBehalfOf?: string;
         };
-        /** @enum {string} */
+        /** @description One page of a list. */
+        TransactionPage: {
+            /** @description The transactions. */
+            items: components["schemas"]["Transaction"][];
+            /** @description Where the next page begins; absent on the last one. */
+            nextCursor?: string;
+        };
+        /**
+         * @description State of an accepted transaction.
+         * @enum {string}
+         */
         TransactionStatus: "executed" | "pendingApproval";
         /** @description What one user spent with one action on one account on one execution date, in the base currency. */
         UsageEntry: {
@@ -977,7 +944,7 @@ export interface components {
             /** @description The customers. */
             customers: components["schemas"]["CustomerName"][];
             /** @description Identity. */
-            id: components["schemas"]["Id"];
+            id: string;
             /** @description State. */
             status: components["schemas"]["UserStatus"];
         };
@@ -1025,7 +992,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It works */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1034,8 +1001,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `repeated-parameter` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1043,28 +1010,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    readDescription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description This document */
-            200: {
+            /** @description `invalid-text` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1083,7 +1048,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As it was imported */
+            /** @description OK */
             200: {
                 headers: {
                     ETag?: string;
@@ -1093,8 +1058,62 @@ export interface operations {
                     "application/json": components["schemas"]["SnapshotDocument"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1108,10 +1127,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the configuration that is replaced; needed unless nothing was imported yet */
-                "If-Match"?: string | null;
-                /** @description `*`: only if nothing was imported yet */
-                "If-None-Match"?: string | null;
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1122,7 +1141,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaced as a whole, or the same already: then the version is the one it has */
+            /** @description OK */
             200: {
                 headers: {
                     ETag?: string;
@@ -1132,7 +1151,43 @@ export interface operations {
                     "application/json": components["schemas"]["Imported"];
                 };
             };
-            /** @description Another configuration than the named one is there; nothing was changed */
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1141,7 +1196,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A configuration is there and none was named */
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-snapshot`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -1150,8 +1232,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1174,7 +1265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The engine's answer */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1183,8 +1274,80 @@ export interface operations {
                     "application/json": components["schemas"]["Checked"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1207,7 +1370,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The engine's answer */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1216,8 +1379,80 @@ export interface operations {
                     "application/json": components["schemas"]["Evaluated"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1236,7 +1471,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everybody, on a developer's machine only */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,8 +1480,44 @@ export interface operations {
                     "application/json": components["schemas"]["Principals"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1261,14 +1532,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag that the client has */
-                "If-None-Match"?: string | null;
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The slice and its usage; or, to who asks for it by name, the slice alone as bytes that an engine of the same version loads without parsing */
+            /** @description OK */
             200: {
                 headers: {
                     ETag?: string;
@@ -1277,18 +1548,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entitlements"];
-                    "application/vnd.countersign.snapshot": components["schemas"]["BinarySnapshot"];
+                    "application/vnd.countersign.snapshot": string;
                 };
             };
-            /** @description The client has them already */
+            /** @description Not Modified */
             304: {
                 headers: {
+                    ETag?: string;
+                    Vary?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem */
-            default: {
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1301,10 +1619,10 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description Transactions a page, 50 if absent */
-                limit?: number;
-                /** @description Where the page begins */
+                /** @description Where the page begins. */
                 cursor?: string;
+                /** @description Transactions a page, 50 if absent. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1312,17 +1630,62 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["TransactionPage"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `invalid-cursor`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1336,7 +1699,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 1 to 128 visible ASCII characters; the same key and body get the same answer */
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -1348,16 +1711,44 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted */
+            /** @description Created */
             201: {
                 headers: {
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
-            /** @description Previewed on another version of the configuration; nothing was submitted */
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-snapshot` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1366,8 +1757,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text`, `transaction-denied` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1390,7 +1817,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What would happen; a denial is an answer */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1399,8 +1826,157 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description A problem */
-            default: {
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-permitted`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

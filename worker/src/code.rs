@@ -34,7 +34,6 @@ macro_rules! codes {
 
 codes! {
     InvalidJson = 400 "invalid-json": "the body is not JSON as it is taken here",
-    InvalidQuery = 400 "invalid-query": "the query is not one that is taken here",
     RepeatedParameter = 400 "repeated-parameter": "the query gives a parameter twice",
     InvalidCursor = 400 "invalid-cursor": "the cursor is not one that this list gave you",
     IdempotencyKeyMissing = 400 "idempotency-key-missing": "the header Idempotency-Key is missing",

@@ -11,7 +11,7 @@ use crate::json::{NotJson, Raw};
 /// What is wrong at one place of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// JSON Pointer into the body.
+    /// JSON Pointer into the body; of a parameter, its name.
     pub pointer: String,
     /// Stable code.
     pub code: Cow<'static, str>,
@@ -83,6 +83,8 @@ pub enum Failure {
     TooLarge,
     /// The body can be read but not accepted (422).
     Refused(Listed<FieldProblem>),
+    /// Parameters of the path or the query are wrong (422); each problem stands at a parameter's name.
+    RefusedParameters(Listed<FieldProblem>),
     /// The configuration document cannot be loaded (422).
     InvalidSnapshot(Listed<FieldProblem>),
     /// What the request was previewed on decides otherwise (409).

@@ -72,6 +72,47 @@ macro_rules! described {
     ($($_:tt)*) => {};
 }
 
+/// Adds to a closed list of words what writes and reads it, and its TypeScript.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! written_word {
+    ($($item:tt)*) => {
+        $crate::typed! {
+            #[derive($crate::document::serde::Serialize, $crate::document::serde::Deserialize)]
+            #[serde(crate = "countersign_core::document::serde")]
+            $($item)*
+        }
+    };
+}
+
+/// Describes a closed list of words for the description of an API.
+#[cfg(feature = "openapi")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! worded {
+    ($name:ident; $($about:literal)*; $($word:literal)*) => {
+        impl $crate::document::utoipa::PartialSchema for $name {
+            fn schema() -> $crate::document::openapi::Described {
+                $crate::document::openapi::word(&[$($about),*], &[$($word),*])
+            }
+        }
+
+        impl $crate::document::utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                std::borrow::Cow::Borrowed(stringify!($name))
+            }
+        }
+    };
+}
+
+/// Nobody asked for a description.
+#[cfg(not(feature = "openapi"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! worded {
+    ($($_:tt)*) => {};
+}
+
 /// Declares an object document: its struct, its reader, what writes it, its TypeScript, and its schema in the
 /// description of an API.
 ///

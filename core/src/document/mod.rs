@@ -14,6 +14,7 @@ pub use utoipa;
 pub(crate) mod declaration;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub(crate) mod parameter;
 pub mod reader;
 pub(crate) mod resolver;
 pub(crate) mod snapshot;

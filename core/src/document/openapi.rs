@@ -10,6 +10,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{KnownFormat, Ref, RefOr, SchemaFormat};
 
 use crate::bounds::ID_BYTES_MAX;
+use crate::document::parameter::NumberText;
 use crate::document::reader::{Entries, Id, Nullable, OneOf, Text};
 use crate::words::Word;
 
@@ -28,6 +29,10 @@ pub enum Form {
     Currency,
     /// A civil date, `YYYY-MM-DD`.
     Day,
+    /// Names something.
+    Id,
+    /// An instant, `YYYY-MM-DDTHH:MM:SS.mmmZ`.
+    Instant,
     /// True where it is given.
     True,
 }
@@ -62,6 +67,11 @@ pub fn object(about: &[&str], members: impl IntoIterator<Item = Member>) -> Desc
         if is_required { object.required(name) } else { object }
     };
     members.into_iter().fold(object, add).into()
+}
+
+/// The schema of a closed list of words.
+pub fn word(about: &[&str], words: &[&'static str]) -> Described {
+    of_type(Type::String).description(Some(text(about))).enum_values(Some(words.iter().copied())).into()
 }
 
 /// A reference to the schema of this name.
@@ -119,6 +129,8 @@ impl Describe for Text<'_> {
             }
             Some(Form::Currency) => text.pattern(Some("^[A-Z]{3}$")),
             Some(Form::Day) => text.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))),
+            Some(Form::Instant) => text.format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))),
+            Some(Form::Id) => text.min_length(Some(1)).max_length(Some(ID_BYTES_MAX)),
             Some(Form::True) | None => text,
         }
         .into()
@@ -127,7 +139,13 @@ impl Describe for Text<'_> {
 
 impl Describe for Id<'_> {
     fn describe(_: Option<Form>) -> Described {
-        of_type(Type::String).min_length(Some(1)).max_length(Some(ID_BYTES_MAX)).into()
+        Text::describe(Some(Form::Id))
+    }
+}
+
+impl Describe for String {
+    fn describe(form: Option<Form>) -> Described {
+        Text::describe(form)
     }
 }
 
@@ -145,6 +163,12 @@ impl Describe for bool {
 impl Describe for u64 {
     fn describe(_: Option<Form>) -> Described {
         of_type(Type::Integer).minimum(Some(0)).into()
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Describe for NumberText<MIN, MAX> {
+    fn describe(_: Option<Form>) -> Described {
+        of_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).into()
     }
 }
 

@@ -5,12 +5,16 @@ use alloc::string::{String, ToString};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::document::parameter::NumberText;
 use crate::document::reader::{Entries, Id, Nullable, OneOf};
 
 /// A type that is written where it stands, and has no declaration of its own.
 macro_rules! inline {
     ([$($generic:ident),*] $type:ty => |$config:ident| $text:expr) => {
-        impl<$($generic: TS),*> TS for $type {
+        inline!(@ [$($generic),*] [] $type => |$config| $text);
+    };
+    (@ [$($generic:ident),*] [$($number:ident),*] $type:ty => |$config:ident| $text:expr) => {
+        impl<$($generic: TS,)* $(const $number: u64),*> TS for $type {
             type WithoutGenerics = Self;
             type OptionInnerType = Self;
 
@@ -36,6 +40,7 @@ macro_rules! inline {
 }
 
 inline!([] Id<'_> => |_config| "string".to_string());
+inline!(@ [] [MIN, MAX] NumberText<MIN, MAX> => |_config| "string".to_string());
 inline!([T] Nullable<T> => |config| format!("{} | null", T::name(config)));
 inline!([T] Entries<'_, T> => |config| format!("Record<string, {}>", T::name(config)));
 inline!([A, B] OneOf<A, B> => |config| format!("{} | {}", A::name(config), B::name(config)));

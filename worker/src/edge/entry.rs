@@ -2,10 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
+use axum::Router;
 use axum::body::Body;
 use axum::http::Response;
 use tower_service::Service as _;
-use worker::{Context, Env, HttpRequest, Result, ScheduleContext, ScheduledEvent, console_error, event};
+use worker::{
+    Context, Env, Error, HttpRequest, Result, ScheduleContext, ScheduledEvent, console_error, event,
+};
 
 use super::cache::Kv;
 use super::clock::PlatformClock;
@@ -13,16 +16,25 @@ use super::d1::D1;
 use super::randomness::PlatformRandomness;
 use crate::database::Stores;
 use crate::engines::Engines;
-use crate::http::router;
+use crate::http::{self, TableFlaw};
 use crate::service::{Mode, Service};
 use crate::use_cases::housekeeping::housekeeping;
 
 /// Engines outlive the request that loaded them: an isolate serves many requests, and loading is most of the work.
 static ENGINES: OnceLock<Arc<Engines>> = OnceLock::new();
 
+/// Built once, too: it is the same for all requests.
+static ROUTER: OnceLock<std::result::Result<Router, TableFlaw>> = OnceLock::new();
+
+fn router() -> Result<Router> {
+    let router = ROUTER.get_or_init(http::router);
+    router.clone().map_err(|flaw| Error::RustError(format!("the table of routes cannot be served: {flaw:?}")))
+}
+
 #[event(fetch)]
-async fn fetch(request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
-    Ok(router(Arc::new(service(&env)?)).call(request).await?)
+async fn fetch(mut request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
+    request.extensions_mut().insert(Arc::new(service(&env)?));
+    Ok(router()?.call(request).await?)
 }
 
 #[event(scheduled)]

@@ -9,7 +9,10 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 
-use super::request_id;
+use super::input::Documented;
+#[cfg(not(target_arch = "wasm32"))]
+use super::sheet::Sheet;
+use super::{etag, request_id};
 use crate::failure::Failure;
 use crate::json::json;
 
@@ -22,15 +25,100 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
 ];
 
-/// Says that this is the answer that was given before, to the same request under the same key.
+/// What a handler answers: the type says the status, the headers and the document.
+pub(super) type Answer<A> = Result<A, Failure>;
+
+/// A form of success.
+pub(super) trait Answers: Sized {
+    /// The response.
+    ///
+    /// # Errors
+    /// `Internal` for what cannot stand in a response.
+    fn respond(self) -> Result<Response, Failure>;
+
+    /// Describes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet);
+}
+
+/// The document that was asked for (200).
+pub(super) struct Found<D>(pub(super) D);
+
+impl<D: Serialize + Documented> Answers for Found<D> {
+    fn respond(self) -> Result<Response, Failure> {
+        Ok(json_answer(StatusCode::OK, &self.0))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        sheet.answer::<D>(StatusCode::OK, JSON);
+    }
+}
+
+/// Something new, with its document (201).
+pub(super) struct Created<D>(pub(super) D);
+
+impl<D: Serialize + Documented> Answers for Created<D> {
+    fn respond(self) -> Result<Response, Failure> {
+        Ok(json_answer(StatusCode::CREATED, &self.0))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        sheet.answer::<D>(StatusCode::CREATED, JSON);
+    }
+}
+
+/// An answer with the tag of the state that it shows.
+pub(super) struct Tagged<A> {
+    pub(super) answer: A,
+    pub(super) tag: String,
+}
+
+impl<A: Answers> Answers for Tagged<A> {
+    fn respond(self) -> Result<Response, Failure> {
+        etag::tagged(self.answer.respond()?, &self.tag)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        A::describe(sheet);
+        sheet.answer_header("ETag");
+    }
+}
+
+/// An answer that may be the one that was given before, to the same request under the same key.
+pub(super) struct Replayable<A> {
+    pub(super) answer: A,
+    pub(super) is_replayed: bool,
+}
+
+/// Says that it is.
 pub(super) const REPLAYED: (HeaderName, &str) = (HeaderName::from_static("idempotent-replayed"), "true");
 
-/// What a handler answers.
-pub(super) type Answer = Result<Response, Failure>;
+impl<A: Answers> Answers for Replayable<A> {
+    fn respond(self) -> Result<Response, Failure> {
+        let mut response = self.answer.respond()?;
+        if self.is_replayed {
+            let (name, value) = REPLAYED;
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        Ok(response)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        A::describe(sheet);
+        sheet.answer_header("Idempotent-Replayed");
+    }
+}
+
+/// The media type of documents.
+pub(super) const JSON: &str = "application/json";
 
 /// A JSON answer.
 pub(super) fn json_answer(status: StatusCode, document: &impl Serialize) -> Response {
-    typed_answer(status, "application/json", json(document))
+    typed_answer(status, JSON, json(document))
 }
 
 /// An answer of this media type.

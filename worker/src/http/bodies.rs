@@ -1,7 +1,17 @@
 //! What the routes take. From one declaration come the reader and the schema.
 
 use countersign_core::document;
-use countersign_core::wire::{CheckQuestion, EvaluateQuestion, Text, UsageEntry};
+use countersign_core::wire::{CheckQuestion, EvaluateQuestion, SnapshotDocument, Text, UsageEntry};
+
+use super::input::documents;
+
+documents! {
+    TransactionBody,
+    SubmissionBody,
+    CheckBody,
+    EvaluateBody,
+    SnapshotDocument of 4 * 1024 * 1024,
+}
 
 document! {
     /// What a user wants to do. An account or a customer must be given.
@@ -40,7 +50,7 @@ document! {
         currency: Option<Text<'a>> as Currency = "currency",
         /// When it is to be executed: from today on.
         execution_date: Text<'a> as Day = "executionDate",
-        /// The configuration on which the client previewed it. If it is no longer the current one, the answer is 409
+        /// The snapshot on which the client previewed it. If the verdict has changed since, the answer is 409
         /// `stale-snapshot` with the verdict now and what has changed.
         snapshot_version: Option<Text<'a>> = "snapshotVersion",
     }

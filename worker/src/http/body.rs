@@ -18,7 +18,7 @@ pub(super) async fn read_json(
     headers: &HeaderMap,
     mut body: Body,
     bytes_max: usize,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Bytes, Failure> {
     let bytes = if is_json(headers) {
         read(headers, &mut body, bytes_max).await
     } else {
@@ -31,7 +31,7 @@ pub(super) async fn read_json(
     bytes
 }
 
-async fn read(headers: &HeaderMap, body: &mut Body, bytes_max: usize) -> Result<Vec<u8>, Failure> {
+async fn read(headers: &HeaderMap, body: &mut Body, bytes_max: usize) -> Result<Bytes, Failure> {
     let announced = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     // Refused before a byte is read. The header may lie, so the bytes are counted as well.
     if announced.is_some_and(|length| length > bytes_max) {
@@ -44,7 +44,7 @@ async fn read(headers: &HeaderMap, body: &mut Body, bytes_max: usize) -> Result<
         }
         bytes.extend_from_slice(&piece);
     }
-    Ok(bytes)
+    Ok(bytes.into())
 }
 
 /// Takes what is left of a body that nobody reads.

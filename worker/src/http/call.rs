@@ -2,75 +2,93 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::HeaderMap;
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::{RawPathParams, Request};
 use axum::http::request::Parts;
 use axum::response::Response;
 
-use super::answer::Answer;
+use super::answer::{Answer, Answers};
+use super::input::{Head, Input};
 use super::principal::Principal;
-use super::{answer, body, problem, query, request_id};
+use super::{answer, body, parameters, problem, request_id};
 use crate::failure::Failure;
 use crate::service::Service;
 
-/// What a handler is given: a principal that was let in, and the request.
-pub(super) struct Call<P> {
+/// What a handler is given: a principal that was let in, and what the route takes.
+pub(super) struct Call<P, I = ()> {
     pub(super) service: Arc<Service>,
     pub(super) principal: P,
     pub(super) request_id: String,
-    parts: Parts,
-    body: Body,
+    pub(super) input: I,
 }
 
-impl<P> Call<P> {
-    pub(super) fn headers(&self) -> &HeaderMap {
-        &self.parts.headers
-    }
-
-    /// The query's parameters; each must be one of these.
-    pub(super) fn query(&self, known: &[&str]) -> Result<query::QueryParameters, Failure> {
-        query::read(self.parts.uri.query(), known)
-    }
-
-    /// The body's bytes: JSON, at most this many.
-    pub(super) async fn json_bytes(&mut self, bytes_max: usize) -> Result<Vec<u8>, Failure> {
-        let body = std::mem::take(&mut self.body);
-        body::read_json(&self.parts.headers, body, bytes_max).await
-    }
-}
+/// The parameters of a path as the router found them.
+pub(super) type PathParameters = Result<RawPathParams, RawPathParamsRejection>;
 
 /// Serves one request of a route.
-pub(super) async fn serve<P, H, F>(service: Arc<Service>, request: Request, handler: H) -> Response
+pub(super) async fn serve<P, I, A, H, F>(
+    service: Arc<Service>,
+    path: PathParameters,
+    request: Request,
+    handler: H,
+) -> Response
 where
     P: Principal,
-    H: Fn(Call<P>) -> F,
-    F: Future<Output = Answer>,
+    I: Input,
+    A: Answers,
+    H: Fn(Call<P, I>) -> F,
+    F: Future<Output = Answer<A>>,
 {
     let request_id = match request_id::of(&service, request.headers()) {
         Ok(request_id) => request_id,
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
-    let (parts, body) = request.into_parts();
-    // Who asks is settled before the body is read: nobody else can make the service read megabytes.
-    let answer = match admit::<P>(&service, &parts).await {
-        Ok(principal) => {
-            let (service, request_id) = (Arc::clone(&service), request_id.clone());
-            handler(Call { service, principal, request_id, parts, body }).await
-        }
-        Err(failure) => {
-            body::drain(body).await;
-            Err(failure)
-        }
+    let response = match call(&service, path, request, &request_id).await {
+        Ok(call) => handler(call).await.and_then(A::respond),
+        Err(failure) => Err(failure),
     };
     let request_id = Some(request_id.as_str());
-    let response = answer.unwrap_or_else(|failure| problem::response(&service, &failure, request_id));
+    let response = response.unwrap_or_else(|failure| problem::response(&service, &failure, request_id));
     answer::finish(response, request_id)
 }
 
-async fn admit<P: Principal>(service: &Service, parts: &Parts) -> Result<P, Failure> {
-    query::refuse_repeated(parts.uri.query())?;
-    P::admit(service, &parts.headers).await
+/// What the handler is given.
+async fn call<P: Principal, I: Input>(
+    service: &Arc<Service>,
+    path: PathParameters,
+    request: Request,
+    request_id: &str,
+) -> Result<Call<P, I>, Failure> {
+    let (parts, body) = request.into_parts();
+    // Who claims to ask is settled before the body is read: nobody else can make the service read megabytes.
+    let taken = match head(parts, path) {
+        Ok(head) => take::<P, I>(service, &head).map(|taken| (head, taken)),
+        Err(failure) => Err(failure),
+    };
+    let (head, (principal, mut input)) = match taken {
+        Ok(taken) => taken,
+        Err(failure) => {
+            body::drain(body).await;
+            return Err(failure);
+        }
+    };
+    if let Some(bytes_max) = I::BODY_BYTES_MAX {
+        input.give(body::read_json(&head.headers, body, bytes_max).await?);
+    }
+    Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), input })
+}
+
+fn head(parts: Parts, path: PathParameters) -> Result<Head, Failure> {
+    let query = parameters::of_query(parts.uri.query())?;
+    Ok(Head { path: parameters::of_path(path)?, query, headers: parts.headers })
+}
+
+fn take<P: Principal, I: Input>(service: &Service, head: &Head) -> Result<(P, I), Failure> {
+    let principal = P::claim(service, &head.headers)?;
+    if !I::READS_QUERY {
+        parameters::read::<parameters::NoParameters>(&head.query)?;
+    }
+    Ok((principal, I::take(head)?))
 }
 
 /// Refuses a request that no route takes.

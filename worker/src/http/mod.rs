@@ -1,4 +1,4 @@
-//! HTTP: what is asked, of whom, and how answers look. Every route declares what it needs.
+//! HTTP: what is asked, of whom, and how answers look. A route is one row of a table.
 
 mod accept;
 mod answer;
@@ -8,16 +8,17 @@ mod call;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod description;
 mod etag;
+mod input;
+mod parameters;
 mod principal;
 mod problem;
-mod query;
 mod read;
 mod request_id;
 mod route_table;
 mod routes;
 #[cfg(not(target_arch = "wasm32"))]
-mod shapes;
+mod sheet;
 
 pub use principal::Admission;
-pub use route_table::Route;
+pub use route_table::{EVERYWHERE, Method, Route, TableFlaw};
 pub use routes::{router, routes};

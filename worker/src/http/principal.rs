@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderName};
 use percent_encoding::percent_decode_str;
 
-use crate::database::BoxedFuture;
+use crate::code::Code;
 use crate::failure::Failure;
 use crate::service::{Mode, Service};
 use crate::use_cases::{StaffId, UserId};
@@ -25,13 +25,25 @@ pub enum Admission {
     Staff,
 }
 
+impl Admission {
+    /// What who is not let in is answered.
+    pub(super) const fn codes(self) -> &'static [Code] {
+        match self {
+            Self::Public => &[],
+            Self::LocalOnly => &[Code::NotFound],
+            Self::User => &[Code::SignInRequired, Code::NotPermitted, Code::UserNotActive],
+            Self::Staff => &[Code::SignInRequired, Code::NotPermitted],
+        }
+    }
+}
+
 /// Somebody who says who they are. Whether they may come in is read with what the route needs.
 pub(super) trait Principal: Sized + Send + 'static {
     /// Who may call a route that takes this principal.
     const ACCESS: Admission;
 
-    /// The principal, if the one who asks is such a one.
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>>;
+    /// The principal, if the one who asks says to be such a one.
+    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure>;
 }
 
 /// Anybody.
@@ -40,8 +52,8 @@ pub(super) struct Anybody;
 impl Principal for Anybody {
     const ACCESS: Admission = Admission::Public;
 
-    fn admit<'a>(_: &'a Service, _: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
-        Box::pin(async { Ok(Self) })
+    fn claim(_: &Service, _: &HeaderMap) -> Result<Self, Failure> {
+        Ok(Self)
     }
 }
 
@@ -51,33 +63,26 @@ pub(super) struct Developer;
 impl Principal for Developer {
     const ACCESS: Admission = Admission::LocalOnly;
 
-    fn admit<'a>(service: &'a Service, _: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
-        Box::pin(async { if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) } })
+    fn claim(service: &Service, _: &HeaderMap) -> Result<Self, Failure> {
+        if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) }
     }
 }
 
 impl Principal for UserId {
     const ACCESS: Admission = Admission::User;
 
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
-        Box::pin(async {
-            let [kind, legal_entity, id] = claimed(service, headers)?;
-            if kind != "user" {
-                return Err(Failure::NotPermitted);
-            }
-            Ok(Self::claimed(legal_entity, id))
-        })
+    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure> {
+        let [kind, legal_entity, id] = claimed(service, headers)?;
+        if kind == "user" { Ok(Self::claimed(legal_entity, id)) } else { Err(Failure::NotPermitted) }
     }
 }
 
 impl Principal for StaffId {
     const ACCESS: Admission = Admission::Staff;
 
-    fn admit<'a>(service: &'a Service, headers: &'a HeaderMap) -> BoxedFuture<'a, Result<Self, Failure>> {
-        Box::pin(async {
-            let [kind, legal_entity, id] = claimed(service, headers)?;
-            if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }
-        })
+    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure> {
+        let [kind, legal_entity, id] = claimed(service, headers)?;
+        if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }
     }
 }
 

@@ -5,40 +5,57 @@ use std::borrow::Cow;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use serde::Serialize;
-use serde_json::value::RawValue;
+use countersign_core::wire::{DecisionAnswer, Text, WhatIfAnswer};
 
 use super::answer::{REPLAYED, typed_answer};
 use crate::code::Code;
-use crate::failure::Failure;
-use crate::json::json;
+use crate::failure::{Failure, FieldProblem};
+use crate::json::{Raw, Written, answer, json};
 use crate::service::Service;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ProblemDocument<'a> {
-    r#type: String,
-    title: &'static str,
-    status: u16,
-    code: &'a str,
-    detail: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    errors: Option<Vec<ProblemEntry<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    verdict: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    snapshot_version: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    difference: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    request_id: Option<&'a str>,
+/// The media type of problems.
+pub(super) const PROBLEM: &str = "application/problem+json";
+
+answer! {
+    /// Why there is no answer (RFC 9457).
+    Problem<'a> {
+        /// Names the kind of problem.
+        kind: String = "type",
+        /// The status in words.
+        title: Text<'a> = "title",
+        /// The HTTP status.
+        status: u64 = "status",
+        /// The stable code.
+        code: Text<'a> = "code",
+        /// A sentence for a person.
+        detail: Text<'a> = "detail",
+        /// What is wrong, place by place.
+        errors: Option<Vec<FieldError<'a>>> = "errors",
+        /// How many more there are, where there are too many to list.
+        errors_omitted: Option<u64> = "errorsOmitted",
+        /// Why the engine denied the transaction; of a request that was previewed on an older version, the verdict now.
+        verdict: Option<Written<DecisionAnswer<'a>>> = "verdict",
+        /// The configuration's version now, where the request was previewed on another one.
+        snapshot_version: Option<Text<'a>> = "snapshotVersion",
+        /// What has changed for the user since that version; absent if it is no longer known.
+        difference: Option<Written<WhatIfAnswer<'a>>> = "difference",
+        /// Names the request; absent where there was no name for it.
+        request_id: Option<Text<'a>> = "requestId",
+    }
 }
 
-#[derive(Serialize)]
-struct ProblemEntry<'a> {
-    pointer: &'a str,
-    code: &'a str,
-    detail: &'a str,
+answer! {
+    /// What is wrong at one place.
+    FieldError<'a> {
+        /// JSON Pointer into the body.
+        pointer: Option<Text<'a>> = "pointer",
+        /// The parameter of the path or the query that is wrong.
+        parameter: Option<Text<'a>> = "parameter",
+        /// The stable code.
+        code: Text<'a> = "code",
+        /// A sentence for a person.
+        detail: Text<'a> = "detail",
+    }
 }
 
 /// The answer to a failure. What is wrong inside goes to the log only.
@@ -48,19 +65,20 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
     }
     let (status, code, detail) = summary(failure);
     let stale = if let Failure::Stale(stale) = failure { Some(stale) } else { None };
-    let problem = ProblemDocument {
-        r#type: format!("urn:countersign:problem:{code}"),
-        title: status.canonical_reason().unwrap_or("Problem"),
-        status: status.as_u16(),
-        code,
+    let problem = Problem {
+        kind: format!("urn:countersign:problem:{code}"),
+        title: status.canonical_reason().unwrap_or("Problem").into(),
+        status: status.as_u16().into(),
+        code: code.into(),
         detail,
         errors: errors(failure),
-        verdict: verdict(failure),
-        snapshot_version: stale.map(|stale| stale.snapshot_version.as_str()),
-        difference: stale.and_then(|stale| stale.difference.as_deref()),
-        request_id,
+        errors_omitted: errors_omitted(failure),
+        verdict: verdict(failure).cloned().map(Into::into),
+        snapshot_version: stale.map(|stale| stale.snapshot_version.as_str().into()),
+        difference: stale.and_then(|stale| stale.difference.clone()).map(Into::into),
+        request_id: request_id.map(Into::into),
     };
-    let mut response = typed_answer(status, "application/problem+json", json(&problem));
+    let mut response = typed_answer(status, PROBLEM, json(&problem));
     if let Some((name, value)) = header(failure) {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
@@ -69,7 +87,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
 
 /// Status, code and sentence. A refused body bears the code of its first problem.
 fn summary(failure: &Failure) -> (StatusCode, &str, Cow<'_, str>) {
-    if let Failure::Refused(problems) = failure
+    if let Failure::Refused(problems) | Failure::RefusedParameters(problems) = failure
         && let Some(first) = problems.first()
     {
         let detail = format!("`{}` {}", first.pointer, first.detail);
@@ -100,22 +118,42 @@ const fn code(failure: &Failure) -> Code {
         Failure::InUse => Code::InUse,
         Failure::Busy => Code::Busy,
         Failure::Unavailable => Code::Unavailable,
-        // A body that is refused without a problem is a defect of ours.
-        Failure::Refused(_) | Failure::Internal(_) => Code::Internal,
+        // A request that is refused without a problem is a defect of ours.
+        Failure::Refused(_) | Failure::RefusedParameters(_) | Failure::Internal(_) => Code::Internal,
     }
 }
 
-fn errors(failure: &Failure) -> Option<Vec<ProblemEntry<'_>>> {
-    let (Failure::Refused(problems) | Failure::InvalidSnapshot(problems)) = failure else { return None };
-    let errors = problems.iter();
-    Some(
-        errors
-            .map(|one| ProblemEntry { pointer: &one.pointer, code: &one.code, detail: &one.detail })
-            .collect(),
-    )
+fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
+    match failure {
+        Failure::Refused(problems) | Failure::InvalidSnapshot(problems) => {
+            Some(problems.iter().map(|one| field_error(one, Some(&one.pointer), None)).collect())
+        }
+        Failure::RefusedParameters(problems) => {
+            Some(problems.iter().map(|one| field_error(one, None, Some(&one.pointer))).collect())
+        }
+        _ => None,
+    }
 }
 
-fn verdict(failure: &Failure) -> Option<&RawValue> {
+fn errors_omitted(failure: &Failure) -> Option<u64> {
+    match failure {
+        Failure::Refused(problems)
+        | Failure::RefusedParameters(problems)
+        | Failure::InvalidSnapshot(problems) => Some(problems.unlisted).filter(|more| *more > 0),
+        _ => None,
+    }
+}
+
+fn field_error<'f>(
+    problem: &'f FieldProblem,
+    pointer: Option<&'f str>,
+    parameter: Option<&'f str>,
+) -> FieldError<'f> {
+    let (code, detail) = (problem.code.as_ref().into(), problem.detail.as_str().into());
+    FieldError { pointer: pointer.map(Into::into), parameter: parameter.map(Into::into), code, detail }
+}
+
+fn verdict(failure: &Failure) -> Option<&Raw> {
     match failure {
         Failure::TransactionDenied(denial) => Some(&denial.verdict),
         Failure::Stale(stale) => Some(&stale.verdict),

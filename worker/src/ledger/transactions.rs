@@ -2,59 +2,70 @@
 
 use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
-use serde::Serialize;
+use countersign_core::wire::DecisionAnswer;
+use countersign_core::words;
 
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
-use crate::json::{Raw, raw};
+use crate::json::{Absent, Written, answer, raw};
 
-/// An accepted transaction.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordedTransaction {
-    /// Its id.
-    pub id: String,
-    /// `executed` or `pendingApproval`.
-    pub status: String,
-    /// Who entered it.
-    pub user: String,
-    /// For whom, if not for themselves.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on_behalf_of: Option<String>,
-    /// At which customer.
-    pub customer: String,
-    /// On which account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
-    /// What it does.
-    pub action: String,
-    /// How much, with its currency.
-    #[serde(flatten)]
-    pub money: Option<EnteredAmount>,
-    /// The currency that limits are in.
-    pub base_currency: String,
-    /// When it is to be executed.
-    pub execution_date: String,
-    /// When it was accepted.
-    pub created_at: String,
-    /// What the engine decided.
-    pub verdict: Raw,
-    /// On which configuration.
-    pub snapshot_version: String,
+words! {
+    /// State of an accepted transaction.
+    TransactionStatus {
+        /// It is carried out.
+        Executed = "executed",
+        /// It waits until enough people have approved it.
+        PendingApproval = "pendingApproval",
+    }
+}
+
+impl Absent for TransactionStatus {}
+
+answer! {
+    /// An accepted transaction.
+    Transaction {
+        /// Its id.
+        id: String = "id",
+        /// Its state.
+        status: TransactionStatus = "status",
+        /// Who entered it.
+        user: String as Id = "user",
+        /// For whom, if not for themselves.
+        on_behalf_of: Option<String> as Id = "onBehalfOf",
+        /// At which customer.
+        customer: String as Id = "customer",
+        /// On which account.
+        account: Option<String> as Id = "account",
+        /// What it does.
+        action: String as Id = "action",
+        /// As it was entered.
+        amount: Option<String> as Amount = "amount",
+        /// Its currency.
+        currency: Option<String> as Currency = "currency",
+        /// The same in the base currency, as it counts towards limits.
+        base_amount: Option<String> as Amount = "baseAmount",
+        /// The currency that limits are in.
+        base_currency: String as Currency = "baseCurrency",
+        /// When it is to be executed.
+        execution_date: String as Day = "executionDate",
+        /// When it was accepted.
+        created_at: String as Instant = "createdAt",
+        /// What the engine decided.
+        verdict: Written<DecisionAnswer<'static>> = "verdict",
+        /// On which configuration.
+        snapshot_version: String = "snapshotVersion",
+    }
+}
+
+/// The state of this name.
+///
+/// # Errors
+/// If an accepted transaction has no such state.
+pub fn status_of(word: &str) -> Result<TransactionStatus, DatabaseError> {
+    let known = TransactionStatus::ALL.iter().find(|status| status.code() == word);
+    known.copied().ok_or_else(|| DatabaseError::Other("a transaction has an unknown state".to_owned()))
 }
 
 /// What a transaction moves.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EnteredAmount {
-    /// As it was entered.
-    pub amount: String,
-    /// Its currency.
-    pub currency: String,
-    /// The same in the base currency, as it counts towards limits.
-    pub base_amount: String,
-}
-
-/// The numbers behind [`EnteredAmount`].
 #[derive(Debug, Clone, Copy)]
 pub struct Amounts {
     /// As it was entered.
@@ -63,20 +74,18 @@ pub struct Amounts {
     pub base: (Amount, Currency),
 }
 
-impl From<Amounts> for EnteredAmount {
-    fn from(amounts: Amounts) -> Self {
-        let ((amount, currency), (base_amount, base)) = (amounts.amount, amounts.base);
-        Self {
-            amount: amount.format(currency),
-            currency: currency.code().to_owned(),
-            base_amount: base_amount.format(base),
-        }
-    }
+/// An amount, its currency, and the amount in the base currency, as a transaction has them.
+#[must_use]
+pub fn texts(amounts: Option<Amounts>) -> [Option<String>; 3] {
+    let Some(Amounts { amount: (amount, currency), base: (base_amount, base) }) = amounts else {
+        return [const { None }; 3];
+    };
+    [amount.format(currency), currency.code().to_owned(), base_amount.format(base)].map(Some)
 }
 
 /// Writes a transaction.
 #[must_use]
-pub fn insert(legal_entity: &str, transaction: &RecordedTransaction, amounts: Option<Amounts>) -> Statement {
+pub fn insert(legal_entity: &str, transaction: &Transaction, amounts: Option<Amounts>) -> Statement {
     let minor = |amount: Amount| amount.minor().to_string();
     Statement::new(
         "INSERT INTO transactions (legal_entity, id, user, customer, account, action, status, amount_minor,
@@ -91,9 +100,9 @@ pub fn insert(legal_entity: &str, transaction: &RecordedTransaction, amounts: Op
     .text(&transaction.customer)
     .optional(transaction.account.as_deref())
     .text(&transaction.action)
-    .text(&transaction.status)
+    .text(transaction.status.code())
     .optional(amounts.map(|amounts| minor(amounts.amount.0)).as_deref())
-    .optional(transaction.money.as_ref().map(|money| money.currency.as_str()))
+    .optional(transaction.currency.as_deref())
     .optional(amounts.map(|amounts| minor(amounts.base.0)).as_deref())
     .text(&transaction.base_currency)
     .text(&transaction.execution_date)
@@ -112,6 +121,44 @@ pub struct After {
     pub id: String,
 }
 
+/// The columns that [`decode`] reads. Amounts are read as text: an integer above 2^53 would lose digits on its way
+/// through JavaScript.
+macro_rules! transactions {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
+               CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,
+               snapshot_version, on_behalf_of
+             FROM transactions WHERE legal_entity = ?1 AND user = ?2 ",
+            $condition
+        )
+    };
+}
+
+/// Reads one of a user's own transactions.
+#[derive(Debug)]
+pub struct One<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The user.
+    pub user: &'a str,
+    /// Its id.
+    pub id: &'a str,
+}
+
+impl Part for One<'_> {
+    type Answer = Option<Transaction>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(transactions!("AND id = ?3"));
+        vec![statement.text(self.legal_entity).text(self.user).text(self.id)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(decode)?.pop())
+    }
+}
+
 /// Reads a user's own transactions, newest first.
 #[derive(Debug)]
 pub struct PageOf<'a> {
@@ -122,37 +169,24 @@ pub struct PageOf<'a> {
     /// After which transaction; absent: from the newest on.
     pub after: Option<After>,
     /// How many at most.
-    pub count: usize,
-}
-
-/// The columns that [`decode`] reads. Amounts are read as text: an integer above 2^53 would lose digits on its way
-/// through JavaScript.
-macro_rules! transactions {
-    ($condition:literal) => {
-        concat!(
-            "SELECT id, status, user, customer, account, action, CAST(amount_minor AS TEXT) AS amount, currency,
-               CAST(base_amount_minor AS TEXT) AS base_amount, base_currency, execution_date, created_at, verdict,
-               snapshot_version, on_behalf_of
-             FROM transactions WHERE legal_entity = ?1 AND user = ?2 ",
-            $condition,
-            " ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)"
-        )
-    };
+    pub count: u64,
 }
 
 impl Part for PageOf<'_> {
-    type Answer = Vec<RecordedTransaction>;
+    type Answer = Vec<Transaction>;
 
     fn statements(&self) -> Vec<Statement> {
-        let page =
-            |sql| Statement::new(sql).text(self.legal_entity).text(self.user).text(self.count.to_string());
+        let page = |sql| Statement::new(sql).text(self.legal_entity).text(self.user).number(self.count);
         // A page goes on after the last row and not at an offset, so that new transactions move nothing. With a
         // condition that may be absent the database would read all rows before it.
         vec![match &self.after {
-            None => page(transactions!("")),
-            Some(after) => {
-                page(transactions!("AND (created_at, id) < (?4, ?5)")).text(&after.created_at).text(&after.id)
-            }
+            None => page(transactions!("ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)")),
+            Some(after) => page(transactions!(
+                "AND (created_at, id) < (?4, ?5)
+                     ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)"
+            ))
+            .text(&after.created_at)
+            .text(&after.id),
         }]
     }
 
@@ -161,24 +195,27 @@ impl Part for PageOf<'_> {
     }
 }
 
-fn decode(row: SqlRow) -> Result<RecordedTransaction, DatabaseError> {
+fn decode(row: SqlRow) -> Result<Transaction, DatabaseError> {
     let mut cells = row.cells();
     let (id, status, user, customer) = (cells.text()?, cells.text()?, cells.text()?, cells.text()?);
     let (account, action) = (cells.optional_text()?, cells.text()?);
     let amount = (cells.optional_number()?, cells.optional_text()?);
     let (base_amount, base_currency) = (cells.optional_number()?, cells.text()?);
-    Ok(RecordedTransaction {
+    let [amount, currency, base_amount] = texts(money(amount, base_amount, &base_currency)?);
+    Ok(Transaction {
         id,
-        status,
+        status: status_of(&status)?,
         user,
         customer,
         account,
         action,
-        money: money(amount, base_amount, &base_currency)?,
+        amount,
+        currency,
+        base_amount,
         base_currency,
         execution_date: cells.text()?,
         created_at: cells.text()?,
-        verdict: raw(cells.text()?)?,
+        verdict: raw(cells.text()?)?.into(),
         snapshot_version: cells.text()?,
         on_behalf_of: cells.optional_text()?,
     })
@@ -188,12 +225,12 @@ fn money(
     amount: (Option<u64>, Option<String>),
     base_amount: Option<u64>,
     base_currency: &str,
-) -> Result<Option<EnteredAmount>, DatabaseError> {
+) -> Result<Option<Amounts>, DatabaseError> {
     let (Some(amount), Some(currency), Some(base_amount)) = (amount.0, amount.1, base_amount) else {
         return Ok(None);
     };
     let read = |minor: u64, code: &str| Some((Amount::from_minor(minor.into())?, Currency::parse(code)?));
     let amounts = read(amount, &currency).zip(read(base_amount, base_currency));
     let (amount, base) = amounts.ok_or_else(|| DatabaseError::Other("a row holds no amount".to_owned()))?;
-    Ok(Some(Amounts { amount, base }.into()))
+    Ok(Some(Amounts { amount, base }))
 }

@@ -1,25 +1,24 @@
 //! May this user do this here? Asked by the bank's support about any user of the legal entity.
 
-use countersign_core::wire::{self, CheckQuestion, Text};
-use serde::Serialize;
+use countersign_core::wire::{self, CheckAnswer, CheckQuestion, Text};
 
 use super::{StaffId, consistent, today};
 use crate::database::read;
 use crate::failure::{Failure, FieldProblem};
-use crate::json::{Raw, json, raw};
+use crate::json::answer;
 use crate::ledger::place::{AnyPlace, Named};
 use crate::service::Service;
 use crate::snapshot::{Basis, Known, load_for};
 use crate::tables::legal_entities::{Current, CurrentEntity};
 
-/// The engine's answer to a question of the staff.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SupportAnswer {
-    /// As the engine gave it.
-    pub answer: Raw,
-    /// On which snapshot.
-    pub snapshot_version: String,
+answer! {
+    /// The answer to a check.
+    Checked {
+        /// As the engine gave it.
+        answer: CheckAnswer = "answer",
+        /// On which snapshot.
+        snapshot_version: String = "snapshotVersion",
+    }
 }
 
 /// Asks the engine.
@@ -30,15 +29,11 @@ pub async fn check(
     service: &Service,
     staff: &StaffId,
     question: &CheckQuestion<'_>,
-) -> Result<SupportAnswer, Failure> {
+) -> Result<Checked, Failure> {
     consistent(|| ask(service, staff, question)).await
 }
 
-async fn ask(
-    service: &Service,
-    staff: &StaffId,
-    question: &CheckQuestion<'_>,
-) -> Result<SupportAnswer, Failure> {
+async fn ask(service: &Service, staff: &StaffId, question: &CheckQuestion<'_>) -> Result<Checked, Failure> {
     let legal_entity = staff.legal_entity.as_str();
     let named = Named { account: question.account.as_deref(), customer: question.customer.as_deref() };
     let users = people(&question.user, question.on_behalf_of.as_deref());
@@ -51,7 +46,7 @@ async fn ask(
     let today = given_or_today(service, &entity, question.today.as_ref())?;
     let question = CheckQuestion { today: Some(today), ..question.clone() };
     let answer = wire::check_over(&loaded.engine, &question).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.snapshot.version() })
+    Ok(Checked { answer, snapshot_version: basis.snapshot.version() })
 }
 
 /// The users whom a question names.

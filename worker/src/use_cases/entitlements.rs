@@ -1,38 +1,37 @@
 //! What one user's client needs to answer for itself: their slice of the snapshot, and the usage that bounds them.
 
-use countersign_core::wire::{self, SnapshotDocument};
+use countersign_core::wire::{self, SnapshotDocument, Text, UsageEntry};
 use countersign_core::{BINARY_LAYOUT, ENGINE_VERSION, Engine};
-use serde::Serialize;
 
 use super::admission::{Admitted, AroundToday, Person, UserId, admit};
 use super::consistent;
 use crate::digest::sha256_hex;
 use crate::engines::Loaded;
 use crate::failure::Failure;
-use crate::json::{Raw, json, raw};
+use crate::json::{Written, answer, json, raw};
 use crate::ledger::holdings::{Held, HeldBy};
 use crate::ledger::spending::HeldUsage;
 use crate::ledger::usage::{self, Spent, StoredUsage, weeks_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, SnapshotName, load_for};
 
-/// A user's entitlements.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Entitlements {
-    /// The user.
-    pub user: String,
-    /// Of which snapshot.
-    pub snapshot_version: String,
-    /// The engine that will answer for the service.
-    pub engine_version: &'static str,
-    /// The civil date at the legal entity.
-    pub today: String,
-    /// The slice.
-    pub snapshot: Raw,
-    /// What was used since the earliest week that today can be in, by the user and, where the user acts for somebody,
-    /// by them; others under `*`.
-    pub usage: Raw,
+answer! {
+    /// What one user's client needs to answer for itself.
+    Entitlements {
+        /// The user.
+        user: String as Id = "user",
+        /// Of which snapshot.
+        snapshot_version: String = "snapshotVersion",
+        /// The engine that answers for the service.
+        engine_version: Text<'static> = "engineVersion",
+        /// The civil date at the legal entity.
+        today: String as Day = "today",
+        /// The configuration, cut down to the user.
+        snapshot: Written<SnapshotDocument<'static>> = "snapshot",
+        /// What was used since the earliest week that today can be in, by the user and, where the user acts for
+        /// somebody, by them; others under `*`.
+        usage: Written<Vec<UsageEntry<'static>>> = "usage",
+    }
 }
 
 /// What a client can take.
@@ -127,10 +126,10 @@ async fn find_document(
     let entitlements = Entitlements {
         user: user.to_owned(),
         snapshot_version: basis.snapshot.version(),
-        engine_version: ENGINE_VERSION,
+        engine_version: ENGINE_VERSION.into(),
         today: admitted.today.to_string(),
-        snapshot: raw(json(&cut(&loaded, user)?))?,
-        usage: raw(json(&usage::document(&loaded.engine, spent, base)))?,
+        snapshot: raw(json(&cut(&loaded, user)?))?.into(),
+        usage: raw(json(&usage::document(&loaded.engine, spent, base)))?.into(),
     };
     Ok(TaggedEntitlements { tag, content: Some(Content::Document(entitlements)) })
 }

@@ -1,26 +1,26 @@
 //! A dry run: what would happen to this transaction now? Nothing is written.
 
-use serde::Serialize;
+use countersign_core::wire::{DecisionAnswer, Text};
 
 use super::admission::{AroundToday, UserId, admit};
 use super::consistent;
 use super::decide::{Decided, TransactionRequest, decide, facts, ground};
 use crate::failure::Failure;
-use crate::json::Raw;
+use crate::json::{Written, answer};
 use crate::service::Service;
 
-/// What would happen.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Preview {
-    /// The engine's answer.
-    pub verdict: Raw,
-    /// On which snapshot.
-    pub snapshot_version: String,
-    /// By which engine.
-    pub engine_version: &'static str,
-    /// The civil date at the legal entity.
-    pub today: String,
+answer! {
+    /// What would happen.
+    Preview {
+        /// The engine's answer.
+        verdict: Written<DecisionAnswer<'static>> = "verdict",
+        /// On which snapshot.
+        snapshot_version: String = "snapshotVersion",
+        /// By which engine.
+        engine_version: Text<'static> = "engineVersion",
+        /// The civil date at the legal entity.
+        today: String as Day = "today",
+    }
 }
 
 /// Decides without effect.
@@ -35,8 +35,8 @@ pub async fn evaluate(
     let decided = consistent(|| ask(service, user, request)).await?;
     Ok(Preview {
         snapshot_version: decided.basis.snapshot.version(),
-        verdict: decided.verdict,
-        engine_version: countersign_core::ENGINE_VERSION,
+        verdict: decided.verdict.into(),
+        engine_version: countersign_core::ENGINE_VERSION.into(),
         today: decided.today.to_string(),
     })
 }

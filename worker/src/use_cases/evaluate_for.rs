@@ -2,20 +2,30 @@
 //! usage that the question brings.
 
 use countersign_core::day::Day;
-use countersign_core::wire::{self, EvaluateQuestion, UsageEntry};
+use countersign_core::wire::{self, DecisionAnswer, EvaluateQuestion, UsageEntry};
 use countersign_core::{Engine, Usage};
 
-use super::check::{SupportAnswer, given_or_today, people, refused};
+use super::check::{given_or_today, people, refused};
 use super::{StaffId, consistent};
 use crate::database::read;
 use crate::failure::Failure;
-use crate::json::{json, raw};
+use crate::json::{Written, answer, json, raw};
 use crate::ledger::place::{AnyPlace, Named};
 use crate::ledger::spending::{AnyUsage, Dates};
 use crate::ledger::usage::{self, Spent, weeks_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, Known, load_for};
 use crate::tables::legal_entities::Current;
+
+answer! {
+    /// The answer to an evaluation.
+    Evaluated {
+        /// As the engine gave it.
+        answer: Written<DecisionAnswer<'static>> = "answer",
+        /// On which snapshot.
+        snapshot_version: String = "snapshotVersion",
+    }
+}
 
 /// Asks the engine. `usage` is a list of usage rows; absent: what is stored counts.
 ///
@@ -26,7 +36,7 @@ pub async fn evaluate_for(
     staff: &StaffId,
     question: &EvaluateQuestion<'_>,
     usage: Option<&[UsageEntry<'_>]>,
-) -> Result<SupportAnswer, Failure> {
+) -> Result<Evaluated, Failure> {
     consistent(|| ask(service, staff, question, usage)).await
 }
 
@@ -35,7 +45,7 @@ async fn ask(
     staff: &StaffId,
     question: &EvaluateQuestion<'_>,
     usage: Option<&[UsageEntry<'_>]>,
-) -> Result<SupportAnswer, Failure> {
+) -> Result<Evaluated, Failure> {
     let legal_entity = staff.legal_entity.as_str();
     let named = Named { account: question.account.as_deref(), customer: question.customer.as_deref() };
     let users = people(&question.user, question.on_behalf_of.as_deref());
@@ -54,7 +64,7 @@ async fn ask(
     let today = given_or_today(service, &entity, question.today.as_ref())?;
     let question = EvaluateQuestion { today: Some(today), ..question.clone() };
     let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
-    Ok(SupportAnswer { answer: raw(json(&answer))?, snapshot_version: basis.snapshot.version() })
+    Ok(Evaluated { answer: raw(json(&answer))?.into(), snapshot_version: basis.snapshot.version() })
 }
 
 /// The usage that the question brings, or else what is stored.

@@ -1,8 +1,11 @@
 //! The configuration as one document: the same that was imported.
 
+use countersign_core::wire::SnapshotDocument;
+
 use super::StaffId;
 use crate::database::read;
 use crate::failure::Failure;
+use crate::json::{Written, raw};
 use crate::service::Service;
 use crate::snapshot::Document;
 use crate::tables::ReadScope;
@@ -13,8 +16,8 @@ use crate::tables::legal_entities::CatalogueVersion;
 pub struct Exported {
     /// Its version.
     pub version: String,
-    /// The document, as JSON text.
-    pub document: String,
+    /// The document.
+    pub document: Written<SnapshotDocument<'static>>,
 }
 
 /// Reads the document of the staff's legal entity.
@@ -27,5 +30,5 @@ pub async fn export_configuration(service: &Service, staff: &StaffId) -> Result<
     let parts = (CatalogueVersion(legal_entity), Document { legal_entity, scope: ReadScope::All });
     let (version, document) = read(service.stores.together(), &parts).await?;
     let (version, document) = version.zip(document).ok_or(Failure::NotFound)?;
-    Ok(Exported { version, document })
+    Ok(Exported { version, document: raw(document)?.into() })
 }

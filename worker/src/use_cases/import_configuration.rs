@@ -2,14 +2,13 @@
 
 use countersign_core::Engine;
 use countersign_core::wire::SnapshotDocument;
-use serde::Serialize;
 use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::code::Code;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
-use crate::json::json;
+use crate::json::{answer, json};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::version;
 use crate::service::Service;
@@ -33,67 +32,72 @@ pub enum Expected {
     OneOf(Vec<String>),
 }
 
-/// What was imported.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Imported {
-    /// The version: a new one, or the current one if it holds the same.
-    pub snapshot_version: String,
-    /// How many of each.
-    pub counts: Counts,
+answer! {
+    /// What was imported.
+    Imported {
+        /// The version: a new one, or the one it has if the document is the same.
+        snapshot_version: String = "snapshotVersion",
+        /// How many of each.
+        counts: Counts = "counts",
+    }
 }
 
-/// How many of each a document holds.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Counts {
-    /// Limit groups.
-    pub limit_groups: usize,
-    /// Features.
-    pub features: usize,
-    /// Actions.
-    pub actions: usize,
-    /// Contracts.
-    pub contracts: usize,
-    /// Customers.
-    pub customers: usize,
-    /// Accounts.
-    pub accounts: usize,
-    /// Policies.
-    pub policies: usize,
-    /// Roles.
-    pub roles: usize,
-    /// Users.
-    pub users: usize,
-    /// Assignments.
-    pub assignments: usize,
-    /// Signatory groups.
-    pub signatory_groups: usize,
-    /// Approval rules.
-    pub approval_rules: usize,
-    /// Grants.
-    pub grants: usize,
+answer! {
+    /// How many of each a document holds.
+    Counts {
+        /// Limit groups.
+        limit_groups: u64 = "limitGroups",
+        /// Features.
+        features: u64 = "features",
+        /// Actions.
+        actions: u64 = "actions",
+        /// Contracts.
+        contracts: u64 = "contracts",
+        /// Customers.
+        customers: u64 = "customers",
+        /// Accounts.
+        accounts: u64 = "accounts",
+        /// Policies.
+        policies: u64 = "policies",
+        /// Roles.
+        roles: u64 = "roles",
+        /// Users.
+        users: u64 = "users",
+        /// Assignments.
+        assignments: u64 = "assignments",
+        /// Signatory groups.
+        signatory_groups: u64 = "signatoryGroups",
+        /// Approval rules.
+        approval_rules: u64 = "approvalRules",
+        /// Grants.
+        grants: u64 = "grants",
+    }
 }
 
 impl Counts {
     fn of(document: &SnapshotDocument<'_>) -> Self {
         let customers = || document.contracts.iter().flat_map(|contract| &contract.customers);
         Self {
-            limit_groups: document.limit_groups.len(),
-            features: document.features.len(),
-            actions: document.features.iter().map(|feature| feature.actions.len()).sum(),
-            contracts: document.contracts.len(),
-            customers: customers().count(),
-            accounts: customers().map(|customer| customer.accounts.len()).sum(),
-            policies: document.policies.len(),
-            roles: document.roles.len(),
-            users: document.users.len(),
-            assignments: document.users.iter().map(|user| user.assignments.len()).sum(),
-            signatory_groups: document.signatory_groups.len(),
-            approval_rules: document.approval_rules.len(),
-            grants: document.grants.as_ref().map_or(0, Vec::len),
+            limit_groups: count(document.limit_groups.len()),
+            features: count(document.features.len()),
+            actions: count(document.features.iter().map(|feature| feature.actions.len()).sum()),
+            contracts: count(document.contracts.len()),
+            customers: count(customers().count()),
+            accounts: count(customers().map(|customer| customer.accounts.len()).sum()),
+            policies: count(document.policies.len()),
+            roles: count(document.roles.len()),
+            users: count(document.users.len()),
+            assignments: count(document.users.iter().map(|user| user.assignments.len()).sum()),
+            signatory_groups: count(document.signatory_groups.len()),
+            approval_rules: count(document.approval_rules.len()),
+            grants: count(document.grants.as_ref().map_or(0, Vec::len)),
         }
     }
+}
+
+/// No address space holds more than fits.
+fn count(entries: usize) -> u64 {
+    entries.try_into().unwrap_or(u64::MAX)
 }
 
 /// Imports a document in place of the version that the client expects. A document that says what is there already
@@ -135,7 +139,7 @@ pub async fn import_configuration(
     statements.push(name_contracts(&staff.legal_entity, &contracts));
     statements.push(history::remember(&staff.legal_entity, &contracts));
     statements.push(version::open(&staff.legal_entity));
-    statements.push(audit_entry(service, staff, request_id, &version, counts));
+    statements.push(audit_entry(service, staff, request_id, &version, &counts));
     statements.push(clear_guard());
     service.stores.together().batch(statements).await?;
     Ok(Imported { snapshot_version: version, counts })
@@ -284,7 +288,7 @@ fn audit_entry(
     staff: &StaffId,
     request: &str,
     version: &str,
-    counts: Counts,
+    counts: &Counts,
 ) -> Statement {
     audit::insert(&Entry {
         legal_entity: &staff.legal_entity,

@@ -1,23 +1,21 @@
 //! A user's own transactions, newest first, page by page.
 
-use serde::Serialize;
-
 use super::admission::{Person, UserId, admit};
 use crate::code::Code;
 use crate::digest::{hex, sha256_hex, unhex};
 use crate::failure::Failure;
-use crate::ledger::transactions::{After, PageOf, RecordedTransaction};
+use crate::json::answer;
+use crate::ledger::transactions::{After, PageOf, Transaction};
 use crate::service::Service;
 
-/// One page.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TransactionPage {
-    /// The transactions.
-    pub items: Vec<RecordedTransaction>,
-    /// Where the next page begins; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_cursor: Option<String>,
+answer! {
+    /// One page of a list.
+    TransactionPage {
+        /// The transactions.
+        items: Vec<Transaction> = "items",
+        /// Where the next page begins; absent on the last one.
+        next_cursor: Option<String> = "nextCursor",
+    }
 }
 
 /// Reads a page of at most `limit` transactions.
@@ -27,7 +25,7 @@ pub struct TransactionPage {
 pub async fn list_transactions(
     service: &Service,
     user: &UserId,
-    limit: usize,
+    limit: u64,
     cursor: Option<&str>,
 ) -> Result<TransactionPage, Failure> {
     // One more than asked for tells whether there is another page, without counting.
@@ -43,13 +41,14 @@ pub async fn list_transactions(
     .await?;
     // Said only to who was let in.
     let mut items = found.ok_or(Code::InvalidCursor)?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = items.len() > limit;
     items.truncate(limit);
     let next_cursor = items.last().filter(|_| more).map(|last| encode(admitted.user, last));
     Ok(TransactionPage { items, next_cursor })
 }
 
-fn encode(user: &Person, last: &RecordedTransaction) -> String {
+fn encode(user: &Person, last: &Transaction) -> String {
     let position = format!("{} {}", last.created_at, last.id);
     format!("{}{}", seal(user, &position), hex(position.as_bytes()))
 }

@@ -14,8 +14,10 @@ pub mod housekeeping;
 pub mod import_configuration;
 pub mod list_transactions;
 pub mod principals;
+pub mod read_transaction;
 pub mod submit;
 
+pub use crate::ledger::transactions::Transaction;
 pub use admission::UserId;
 pub use decide::TransactionRequest;
 

@@ -1,40 +1,60 @@
 //! Who can be tried out on a developer's machine, and whether a principal exists.
 
-use serde::Serialize;
+use countersign_core::wire::UserStatus;
 
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::failure::Failure;
+use crate::json::answer;
 use crate::service::Service;
 
-/// A legal entity with its users.
-#[derive(Debug, Serialize)]
-pub struct EntityPrincipals {
-    id: String,
-    name: String,
-    users: Vec<UserPrincipal>,
+answer! {
+    /// Who can be tried out.
+    Principals {
+        /// The legal entities.
+        legal_entities: Vec<EntityPrincipals> = "legalEntities",
+    }
 }
 
-/// A user with the customers where they have an assignment.
-#[derive(Debug, Serialize)]
-pub struct UserPrincipal {
-    id: String,
-    status: String,
-    customers: Vec<CustomerName>,
+answer! {
+    /// A legal entity with its users.
+    EntityPrincipals {
+        /// Identity.
+        id: String as Id = "id",
+        /// Name for people.
+        name: String = "name",
+        /// The users.
+        users: Vec<UserPrincipal> = "users",
+    }
 }
 
-/// A customer.
-#[derive(Debug, Serialize)]
-pub struct CustomerName {
-    id: String,
-    name: String,
+answer! {
+    /// A user with the customers where they have an assignment.
+    UserPrincipal {
+        /// Identity.
+        id: String as Id = "id",
+        /// State.
+        status: UserStatus = "status",
+        /// The customers.
+        customers: Vec<CustomerName> = "customers",
+    }
+}
+
+answer! {
+    /// A customer.
+    CustomerName {
+        /// Identity.
+        id: String as Id = "id",
+        /// Name for people.
+        name: String = "name",
+    }
 }
 
 /// Everybody, in the order of the documents.
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn list(service: &Service) -> Result<Vec<EntityPrincipals>, Failure> {
-    Ok(read(service.stores.together(), &Everybody).await?)
+pub async fn list(service: &Service) -> Result<Principals, Failure> {
+    Ok(Principals { legal_entities: read(service.stores.together(), &Everybody).await? })
 }
 
 /// Reads all legal entities with their users.
@@ -72,10 +92,15 @@ fn entity(row: SqlRow) -> Result<EntityPrincipals, DatabaseError> {
     Ok(EntityPrincipals { id: cells.text()?, name: cells.text()?, users: Vec::new() })
 }
 
+fn status_of(word: &str) -> Result<UserStatus, DatabaseError> {
+    let known = UserStatus::ALL.iter().find(|status| status.code() == word);
+    known.copied().ok_or_else(|| DatabaseError::Other("a user has an unknown status".to_owned()))
+}
+
 /// Rows of one user follow each other.
 fn add_user(entities: &mut [EntityPrincipals], row: SqlRow) -> Result<(), DatabaseError> {
     let mut cells = row.cells();
-    let (legal_entity, id, status) = (cells.text()?, cells.text()?, cells.text()?);
+    let (legal_entity, id, status) = (cells.text()?, cells.text()?, status_of(&cells.text()?)?);
     let customer = cells.optional_text()?.zip(cells.optional_text()?);
     let Some(entity) = entities.iter_mut().find(|entity| entity.id == legal_entity) else { return Ok(()) };
     if entity.users.last().is_none_or(|last| last.id != id) {

@@ -11,10 +11,10 @@ use super::drift::refuse_altered;
 use crate::database::{DatabaseError, Statement, clear_guard};
 use crate::digest::sha256_hex;
 use crate::failure::{Denial, Failure};
-use crate::json::{Raw, json, raw};
+use crate::json::{Raw, Written, json, raw};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::idempotency::{self, Answered, Earlier, IdempotencyKey, Kept, SubmissionOutcome};
-use crate::ledger::transactions::{self, RecordedTransaction};
+use crate::ledger::transactions::{self, Transaction, status_of, texts};
 use crate::ledger::usage::{self, Spending};
 use crate::ledger::version::{self, Ledger};
 use crate::service::Service;
@@ -40,7 +40,7 @@ pub struct Submission<'a> {
 #[derive(Debug)]
 pub struct Submitted {
     /// The transaction.
-    pub transaction: Raw,
+    pub transaction: Written<Transaction>,
     /// Whether this is the answer that was given before.
     pub is_replayed: bool,
 }
@@ -118,7 +118,9 @@ fn answer_again(earlier: Earlier, hash: &str) -> Result<Submitted, Failure> {
         return Err(Failure::IdempotencyKeyReused);
     }
     match earlier.answered {
-        SubmissionOutcome::Accepted => Ok(Submitted { transaction: earlier.answer, is_replayed: true }),
+        SubmissionOutcome::Accepted => {
+            Ok(Submitted { transaction: earlier.answer.into(), is_replayed: true })
+        }
         SubmissionOutcome::Denied => {
             Err(Failure::TransactionDenied(Denial { verdict: earlier.answer, is_replayed: true }))
         }
@@ -161,24 +163,27 @@ impl Writer<'_> {
         statements.push(self.audit_entry(&transaction.created_at, &event, &transaction.id));
         statements.push(clear_guard());
         self.write(statements).await?;
-        Ok(Submitted { transaction: answer, is_replayed: false })
+        Ok(Submitted { transaction: answer.into(), is_replayed: false })
     }
 
-    fn transaction(self, ledger: &Ledger) -> Result<RecordedTransaction, Failure> {
+    fn transaction(self, ledger: &Ledger) -> Result<Transaction, Failure> {
         let Self { submission: Submission { request, .. }, decided, .. } = self;
-        Ok(RecordedTransaction {
+        let [amount, currency, base_amount] = texts(decided.amounts);
+        Ok(Transaction {
             id: self.service.new_id()?,
-            status: decided.outcome.code().to_owned(),
+            status: status_of(decided.outcome.code())?,
             user: self.admitted.user.id.clone(),
             on_behalf_of: request.on_behalf_of.clone(),
             customer: ledger.customer.clone(),
             account: request.account.clone(),
             action: request.action.clone(),
-            money: decided.amounts.map(Into::into),
+            amount,
+            currency,
+            base_amount,
             base_currency: decided.entity.currency.clone(),
             execution_date: decided.date.to_string(),
             created_at: self.service.clock.now(),
-            verdict: decided.verdict.clone(),
+            verdict: decided.verdict.clone().into(),
             snapshot_version: decided.basis.snapshot.version(),
         })
     }

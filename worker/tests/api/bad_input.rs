@@ -1,8 +1,9 @@
 //! Bad input: each class with its exact answer, and nothing written.
 
+use countersign_worker::http::{Admission, routes};
 use serde_json::{Value, json};
 
-use crate::support::{Ask, Bank, Reply, TODAY, assert_problem, payment, post};
+use crate::support::{Ask, Bank, Reply, TODAY, assert_problem, document, get, payment, post, put};
 
 /// Asks both routes that take this body: status, code and place are the same, and nothing is written.
 #[track_caller]
@@ -286,6 +287,62 @@ fn a_repeated_query_parameter_is_refused_everywhere() {
     let bank = Bank::new();
     let reply = bank.ask(post("/v1/transactions/evaluate?a=1&a=1", &payment("1")).user("ana"));
     assert_problem(&reply, 400, "repeated-parameter");
+}
+
+#[test]
+fn an_unknown_query_parameter_is_refused_on_every_route() {
+    let bank = Bank::new();
+    for route in routes() {
+        let mut ask = get(format!("{}?surprise=1", route.path.replace("{transaction}", "none")))
+            .method(route.method.name());
+        ask = match route.access {
+            Admission::User => ask.user("ana"),
+            Admission::Staff => ask.staff("harbour"),
+            Admission::Public | Admission::LocalOnly => ask,
+        };
+        let reply = bank.ask(ask);
+        assert_problem(&reply, 422, "unknown-field");
+        let errors = &reply.json()["errors"];
+        assert_eq!(
+            errors,
+            &json!([{ "parameter": "surprise", "code": "unknown-field",
+            "detail": "`surprise` is not a field here" }])
+        );
+    }
+}
+
+#[test]
+fn of_many_problems_a_hundred_are_listed_and_the_rest_counted() {
+    let bank = Bank::new();
+    let zeros = |count: usize| format!("[{}0]", "0,".repeat(count - 1));
+    let import = |body: String| {
+        let ask = put("/v1/configuration", &json!(null)).bytes(body).staff("harbour").header("if-match", "*");
+        bank.ask(ask)
+    };
+    let count = 2_000_000;
+    for pointer in ["/users", "/features/0/actions", "/contracts/0/customers"] {
+        let mut document = document();
+        *document.pointer_mut(pointer).unwrap() = json!("@");
+        let reply = import(document.to_string().replacen("\"@\"", &zeros(count), 1));
+        assert_problem(&reply, 422, "invalid-snapshot");
+        assert!(reply.bytes.len() < 64 * 1024, "{pointer}: {} bytes", reply.bytes.len());
+        let errors = reply.json()["errors"].as_array().unwrap().clone();
+        assert_eq!(errors.len(), 100, "{pointer}");
+        assert!(errors.iter().any(|error| error["pointer"].as_str().unwrap().starts_with(pointer)));
+        assert!(reply.json()["errorsOmitted"].as_u64().unwrap() >= 1_999_900, "{reply:?}");
+    }
+    assert_problem(&import(zeros(count)), 422, "invalid-snapshot");
+    // Few problems are listed, and none is counted.
+    let reply = import("{}".to_owned());
+    assert_eq!(reply.json().get("errorsOmitted"), None);
+    // A short body, and a query.
+    let reply = bank.ask(post("/v1/transactions/evaluate", &json!({})).bytes(zeros(30_000)).user("ana"));
+    assert_problem(&reply, 422, "wrong-type");
+    let many: Vec<String> = (0..150).map(|number| format!("p{number}=")).collect();
+    let reply = bank.ask(get(format!("/v1/transactions?{}", many.join("&"))).user("ana"));
+    assert_problem(&reply, 422, "unknown-field");
+    assert_eq!(reply.json()["errors"].as_array().unwrap().len(), 100);
+    assert_eq!(reply.json()["errorsOmitted"], 50);
 }
 
 #[test]

@@ -83,19 +83,57 @@ fn a_cursor_is_bound_to_its_user_and_cannot_be_tampered_with() {
 #[test]
 fn a_query_is_taken_exactly() {
     let bank = Bank::new();
-    for (query, code) in [
-        ("limit=0", "invalid-query"),
-        ("limit=101", "invalid-query"),
-        ("limit=-1", "invalid-query"),
-        ("limit=1e1", "invalid-query"),
-        ("limit=01", "invalid-query"),
-        ("limit=", "invalid-query"),
-        ("limit=%31&limit=2", "repeated-parameter"),
-        ("l%69mit=1&limit=1", "repeated-parameter"),
-        ("offset=1", "invalid-query"),
-        ("cursor=%FF", "invalid-query"),
+    for (query, parameter, code) in [
+        ("limit=0", "limit", "invalid-value"),
+        ("limit=101", "limit", "invalid-value"),
+        ("limit=-1", "limit", "invalid-value"),
+        ("limit=1e1", "limit", "invalid-value"),
+        ("limit=01", "limit", "invalid-value"),
+        ("limit=%2B1", "limit", "invalid-value"),
+        ("limit=", "limit", "invalid-value"),
+        ("limit", "limit", "invalid-value"),
+        ("offset=1", "offset", "unknown-field"),
+        ("Limit=1", "Limit", "unknown-field"),
+        ("a/b~=1", "a/b~", "unknown-field"),
+        ("cursor=%FF", "cursor", "wrong-type"),
+        ("cursor=%E2%80%AE", "cursor", "invalid-text"),
     ] {
-        assert_problem(&bank.ask(get(format!("/v1/transactions?{query}")).user("ana")), 400, code);
+        let reply = bank.ask(get(format!("/v1/transactions?{query}")).user("ana"));
+        assert_problem(&reply, 422, code);
+        let errors = reply.json()["errors"].clone();
+        assert_eq!(
+            (&errors[0]["parameter"], &errors[0]["code"]),
+            (&json!(parameter), &json!(code)),
+            "{query}"
+        );
+        assert_eq!(errors[0].get("pointer"), None);
+    }
+    for query in ["limit=%31&limit=2", "l%69mit=1&limit=1", "x=1&x=1"] {
+        let reply = bank.ask(get(format!("/v1/transactions?{query}")).user("ana"));
+        assert_problem(&reply, 400, "repeated-parameter");
     }
     assert_eq!(bank.ask(get("/v1/transactions?limit=%31").user("ana")).status, 200);
+}
+
+#[test]
+fn every_wrong_parameter_is_reported() {
+    let reply = Bank::new().ask(get("/v1/transactions?limit=x&cursor=%FF&%FF=1&b=2").user("ana"));
+    let errors = reply.json()["errors"].clone();
+    let named: Vec<&str> =
+        errors.as_array().unwrap().iter().map(|error| error["parameter"].as_str().unwrap()).collect();
+    assert_eq!(named, ["cursor", "limit", "\u{fffd}", "b"]);
+}
+
+#[test]
+fn one_transaction_is_read_by_whose_it_is() {
+    let (bank, ids) = five_payments();
+    let one = |id: &str, user: &str| bank.ask(get(format!("/v1/transactions/{id}")).user(user));
+    let listed = bank.ask(get("/v1/transactions?limit=1").user("ana")).json()["items"][0].clone();
+    assert_eq!(one(&ids[0], "ana").json(), listed);
+    assert_problem(&one(&ids[0], "ben"), 404, "not-found");
+    assert_problem(&one("none", "ana"), 404, "not-found");
+    assert_problem(&one("%FF", "ana"), 404, "not-found");
+    assert_problem(&one(&"x".repeat(257), "ana"), 422, "invalid-id");
+    let unknown = bank.ask(get(format!("/v1/transactions/{}?x=1", ids[0])).user("ana"));
+    assert_problem(&unknown, 422, "unknown-field");
 }

@@ -3,7 +3,7 @@
 use countersign_worker::http::{description, routes};
 use serde_json::{Value, json};
 
-use crate::support::{Bank, document, get, schema};
+use crate::support::{document, schema};
 
 const COMMITTED: &str = include_str!("../../openapi.json");
 
@@ -18,13 +18,6 @@ fn the_committed_description_is_the_codes() {
         made == COMMITTED,
         "openapi.json is not what the code says: run the test with UPDATE_EXPECT=1 and review"
     );
-}
-
-#[test]
-fn the_description_is_served() {
-    let reply = Bank::new().ask(get("/openapi.json"));
-    assert_eq!((reply.status, reply.text.as_str()), (200, COMMITTED));
-    assert_eq!(reply.json()["openapi"], "3.1.0");
 }
 
 #[test]
@@ -57,7 +50,7 @@ fn served_route(route: countersign_worker::http::Route) -> (String, String, bool
         User | Staff => true,
         Public | LocalOnly => false,
     };
-    (route.method.to_owned(), route.path.to_owned(), signs_in)
+    (route.method.name().to_owned(), route.path.to_owned(), signs_in)
 }
 
 fn description() -> Value {

@@ -1,53 +1,61 @@
 use axum::http::header::{ACCEPT, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
-
-use crate::http::answer::{Answer, json_answer, typed_answer};
-use crate::http::call::Call;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::http::shapes;
-use crate::http::{accept, etag};
+use countersign_core::document::openapi::{Describe, Described, Form as TextForm};
+
+use crate::failure::Failure;
+use crate::http::answer::{Answer, Answers, Tagged, json_answer, typed_answer};
+use crate::http::call::Call;
+use crate::http::input::{Accepts, KnownTags};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::http::sheet::Sheet;
 use crate::use_cases::UserId;
-use crate::use_cases::entitlements::{self, Content, Form};
+use crate::use_cases::entitlements::{Content, Form, entitlements};
 
 /// The slice's engine as bytes; they say themselves which engine loads them.
 const BINARY: &str = "application/vnd.countersign.snapshot";
 
-/// What the user's client needs to answer for itself.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    utoipa::path(
-        get,
-        path = "/v1/me/entitlements",
-        operation_id = "readEntitlements",
-        tag = "me",
-        security(("demoPrincipal" = [])),
-        params(("If-None-Match" = Option<String>, Header, description = "The ETag that the client has")),
-        responses(
-            (
-                status = 200,
-                description = "The slice and its usage; or, to who asks for it by name, the slice alone as bytes that \
-                               an engine of the same version loads without parsing",
-                content(
-                    (shapes::Entitlements = "application/json"),
-                    (shapes::BinarySnapshot = "application/vnd.countersign.snapshot"),
-                ),
-                headers(("ETag" = String), ("Vary" = String)),
-            ),
-            (status = 304, description = "The client has them already"),
-            shapes::Problems,
-        ),
-    )
-)]
-pub(super) async fn read(call: Call<UserId>) -> Answer {
-    let headers = call.headers();
-    let form = if accept::prefers(headers, BINARY) { Form::Binary } else { Form::Document };
-    let holds = |tag: &str| etag::holds(headers, tag);
-    let found = entitlements::entitlements(&call.service, &call.principal, form, holds).await?;
-    let mut response = found.content.map_or_else(not_modified, written);
-    // The same address answers in two forms: a cache in between must keep them apart.
-    response.headers_mut().insert(VARY, HeaderValue::from(ACCEPT));
-    etag::tagged(response, &found.tag)
+pub(super) async fn read(call: Call<UserId, (Accepts, KnownTags)>) -> Answer<Tagged<InForm>> {
+    let (accepts, known) = &call.input;
+    let form = if accepts.prefers(BINARY) { Form::Binary } else { Form::Document };
+    let found = entitlements(&call.service, &call.principal, form, |tag| known.hold(tag)).await?;
+    Ok(Tagged { answer: InForm(found.content), tag: found.tag })
+}
+
+/// Entitlements in the form that the client takes; none if it has them.
+pub(super) struct InForm(Option<Content>);
+
+impl Answers for InForm {
+    fn respond(self) -> Result<Response, Failure> {
+        let mut response = self.0.map_or_else(not_modified, written);
+        // The same address answers in two forms: a cache in between must keep them apart.
+        response.headers_mut().insert(VARY, HeaderValue::from(ACCEPT));
+        Ok(response)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        sheet.answer::<crate::use_cases::entitlements::Entitlements>(StatusCode::OK, "application/json");
+        sheet.answer::<BinarySnapshot>(StatusCode::OK, BINARY);
+        sheet.empty_answer(StatusCode::NOT_MODIFIED);
+        sheet.answer_header("Vary");
+    }
+}
+
+/// Bytes.
+#[cfg(not(target_arch = "wasm32"))]
+struct BinarySnapshot;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Describe for BinarySnapshot {
+    fn describe(_: Option<TextForm>) -> Described {
+        use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+        let about = "The configuration, cut down to the user, as bytes for one version of the engine. Without usage, \
+                     date and version of the configuration: those are in the JSON.";
+        let bytes = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
+        bytes.format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary))).into()
+    }
 }
 
 fn written(content: Content) -> Response {

@@ -1,22 +1,24 @@
-//! All routes.
+//! All routes: one row each.
 
-pub mod configuration;
-pub mod decisions;
-pub mod demo;
-pub mod entitlements;
-pub mod health;
-pub mod transactions;
-
-use std::sync::Arc;
+mod configuration;
+mod decisions;
+mod demo;
+mod entitlements;
+mod health;
+mod transactions;
 
 use axum::Router;
 
-use super::route_table::{GET, POST, PUT, Route, RouteTable};
-use crate::service::Service;
+use super::route_table::Method::{Get, Post, Put};
+use super::route_table::{About, Route, RouteTable, TableFlaw};
+use crate::code::Code;
 
-/// The router of the service.
-pub fn router(service: Arc<Service>) -> Router {
-    table().router(service)
+/// The router of the service, to be built once. Each request brings its service: an `Arc<Service>` among its extensions.
+///
+/// # Errors
+/// For a table that must not be served.
+pub fn router() -> Result<Router, TableFlaw> {
+    table().router()
 }
 
 /// Every route, with what it needs.
@@ -27,15 +29,73 @@ pub fn routes() -> Vec<Route> {
 
 fn table() -> RouteTable {
     RouteTable::new()
-        .route(GET, "/healthz", health::health)
-        .route(GET, "/openapi.json", health::openapi)
-        .route(GET, "/v1/demo/principals", demo::principals)
-        .route(GET, "/v1/me/entitlements", entitlements::read)
-        .route(POST, "/v1/transactions/evaluate", transactions::evaluate)
-        .route(POST, "/v1/transactions", transactions::submit)
-        .route(GET, "/v1/transactions", transactions::list)
-        .route(PUT, "/v1/configuration", configuration::import)
-        .route(GET, "/v1/configuration", configuration::export)
-        .route(POST, "/v1/decisions/check", decisions::check)
-        .route(POST, "/v1/decisions/evaluate", decisions::evaluate)
+        .route(Get, "/healthz", health::health, About {
+            operation: "readHealth",
+            tag: "service",
+            sentence: "Whether the service works, and which engine decides.",
+            codes: &[],
+        })
+        .route(Get, "/v1/demo/principals", demo::principals, About {
+            operation: "listDemoPrincipals",
+            tag: "demo",
+            sentence: "Who can be tried out, on a developer's machine.",
+            codes: &[],
+        })
+        .route(Get, "/v1/me/entitlements", entitlements::read, About {
+            operation: "readEntitlements",
+            tag: "me",
+            sentence: "What the user's client needs to answer for itself: slice and usage; or, to who asks for it by \
+                       name, the slice alone as bytes that an engine of the same version loads without parsing.",
+            codes: &[],
+        })
+        .route(Post, "/v1/transactions/evaluate", transactions::evaluate, About {
+            operation: "evaluateTransaction",
+            tag: "transactions",
+            sentence: "What would happen to this transaction? Nothing is written; a denial is an answer.",
+            codes: &[],
+        })
+        .route(Post, "/v1/transactions", transactions::submit, About {
+            operation: "submitTransaction",
+            tag: "transactions",
+            sentence: "Submits a transaction, once for each key. What was previewed on an older snapshot goes on \
+                       unless the verdict has changed.",
+            codes: &[Code::StaleSnapshot, Code::TransactionDenied],
+        })
+        .route(Get, "/v1/transactions", transactions::list, About {
+            operation: "listTransactions",
+            tag: "transactions",
+            sentence: "The user's own transactions, newest first.",
+            codes: &[Code::InvalidCursor],
+        })
+        .route(Get, "/v1/transactions/{transaction}", transactions::read, About {
+            operation: "readTransaction",
+            tag: "transactions",
+            sentence: "One of the user's own transactions.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/configuration", configuration::import, About {
+            operation: "importConfiguration",
+            tag: "configuration",
+            sentence: "Replaces the configuration of the staff's legal entity as a whole. One that says what is there \
+                       already keeps its version.",
+            codes: &[Code::InUse, Code::InvalidSnapshot],
+        })
+        .route(Get, "/v1/configuration", configuration::export, About {
+            operation: "exportConfiguration",
+            tag: "configuration",
+            sentence: "The configuration of the staff's legal entity, as it was imported.",
+            codes: &[Code::NotFound],
+        })
+        .route(Post, "/v1/decisions/check", decisions::check, About {
+            operation: "checkForUser",
+            tag: "decisions",
+            sentence: "May a user of the legal entity do this?",
+            codes: &[Code::NotFound],
+        })
+        .route(Post, "/v1/decisions/evaluate", decisions::evaluate, About {
+            operation: "evaluateForUser",
+            tag: "decisions",
+            sentence: "What would happen to a transaction of a user of the legal entity?",
+            codes: &[Code::NotFound],
+        })
 }

@@ -1,130 +1,64 @@
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use countersign_core::wire::Text;
+use countersign_core::document;
+use countersign_core::wire::{Id, NumberText, Text};
 
-use crate::code::Code;
-use crate::failure::Failure;
-use crate::http::answer::{Answer, REPLAYED, json_answer};
+use crate::http::answer::{Answer, Created, Found, Replayable};
 use crate::http::bodies::{SubmissionBody, TransactionBody};
 use crate::http::call::Call;
-use crate::http::read::read;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::http::shapes;
-use crate::use_cases::submit::{Submission, submit as submit_once};
-use crate::use_cases::{TransactionRequest, UserId, evaluate as preview, list_transactions};
+use crate::http::input::{Body, IdempotencyKey, Path, Query};
+use crate::json::Written;
+use crate::use_cases::Transaction;
+use crate::use_cases::evaluate::{self as preview, Preview};
+use crate::use_cases::list_transactions::{TransactionPage, list_transactions};
+use crate::use_cases::read_transaction::read_transaction;
+use crate::use_cases::submit::{Submission, Submitted, submit as submit_once};
+use crate::use_cases::{TransactionRequest, UserId};
 
-/// Longest body of a question.
-pub(super) const BYTES_MAX: usize = 64 * 1024;
-const KEY_LENGTH_MAX: usize = 128;
-const PAGE_DEFAULT: usize = 50;
-const PAGE_MAX: usize = 100;
-
-/// What would happen to this transaction? Nothing is written.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    utoipa::path(
-        post,
-        path = "/v1/transactions/evaluate",
-        operation_id = "evaluateTransaction",
-        tag = "transactions",
-        security(("demoPrincipal" = [])),
-        request_body = TransactionBody,
-        responses(
-            (status = 200, description = "What would happen; a denial is an answer", body = shapes::Preview),
-            shapes::Problems,
-        ),
-    )
-)]
-pub(super) async fn evaluate(mut call: Call<UserId>) -> Answer {
-    let bytes = call.json_bytes(BYTES_MAX).await?;
-    let request = previewed(read(&bytes)?);
-    let preview = preview::evaluate(&call.service, &call.principal, &request).await?;
-    Ok(json_answer(StatusCode::OK, &preview))
+pub(super) async fn evaluate(call: Call<UserId, Body<TransactionBody<'static>>>) -> Answer<Found<Preview>> {
+    let request = previewed(call.input.read()?);
+    preview::evaluate(&call.service, &call.principal, &request).await.map(Found)
 }
 
-/// Submits a transaction, once for each key.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    utoipa::path(
-        post,
-        path = "/v1/transactions",
-        operation_id = "submitTransaction",
-        tag = "transactions",
-        security(("demoPrincipal" = [])),
-        params(
-            (
-                "Idempotency-Key" = String,
-                Header,
-                description = "1 to 128 visible ASCII characters; the same key and body get the same answer",
-            ),
-        ),
-        request_body = SubmissionBody,
-        responses(
-            (status = 201, description = "Accepted", body = shapes::Transaction),
-            (
-                status = 409,
-                description = "Previewed on another version of the configuration; nothing was submitted",
-                body = shapes::Problem,
-                content_type = "application/problem+json",
-            ),
-            shapes::Problems,
-        ),
-    )
-)]
-pub(super) async fn submit(mut call: Call<UserId>) -> Answer {
-    let key = idempotency_key(call.headers())?;
-    let bytes = call.json_bytes(BYTES_MAX).await?;
-    let request = submitted(read(&bytes)?);
+pub(super) async fn submit(
+    call: Call<UserId, (IdempotencyKey, Body<SubmissionBody<'static>>)>,
+) -> Answer<Replayable<Created<Written<Transaction>>>> {
+    let (IdempotencyKey(key), body) = &call.input;
+    let request = submitted(body.read()?);
     let (user, request_id) = (&call.principal, call.request_id.as_str());
-    let submission = Submission { user, key: &key, request: &request, request_id };
-    let submitted = submit_once(&call.service, submission).await?;
-    let mut response = json_answer(StatusCode::CREATED, &submitted.transaction);
-    if submitted.is_replayed {
-        let (name, value) = REPLAYED;
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    let submission = Submission { user, key, request: &request, request_id };
+    let Submitted { transaction, is_replayed } = submit_once(&call.service, submission).await?;
+    Ok(Replayable { answer: Created(transaction), is_replayed })
+}
+
+document! {
+    /// Which of the transactions.
+    ListQuery<'a> {
+        /// Transactions a page, 50 if absent.
+        limit: Option<NumberText<1, 100>> = "limit",
+        /// Where the page begins.
+        cursor: Option<Text<'a>> = "cursor",
     }
-    Ok(response)
 }
 
-/// The user's own transactions, newest first.
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    utoipa::path(
-        get,
-        path = "/v1/transactions",
-        operation_id = "listTransactions",
-        tag = "transactions",
-        security(("demoPrincipal" = [])),
-        params(
-            (
-                "limit" = Option<u32>,
-                Query,
-                minimum = 1,
-                maximum = 100,
-                description = "Transactions a page, 50 if absent",
-            ),
-            ("cursor" = Option<String>, Query, description = "Where the page begins"),
-        ),
-        responses((status = 200, description = "One page", body = shapes::Page), shapes::Problems),
-    )
-)]
-pub(super) async fn list(call: Call<UserId>) -> Answer {
-    let query = call.query(&["limit", "cursor"])?;
-    let limit = query.number("limit", 1..=PAGE_MAX)?.unwrap_or(PAGE_DEFAULT);
-    let cursor = query.text("cursor");
-    let page = list_transactions::list_transactions(&call.service, &call.principal, limit, cursor).await?;
-    Ok(json_answer(StatusCode::OK, &page))
+const PAGE_DEFAULT: u64 = 50;
+
+pub(super) async fn list(call: Call<UserId, Query<ListQuery<'static>>>) -> Answer<Found<TransactionPage>> {
+    let Query(query) = &call.input;
+    let limit = query.limit.map_or(PAGE_DEFAULT, NumberText::get);
+    let cursor = query.cursor.as_deref();
+    list_transactions(&call.service, &call.principal, limit, cursor).await.map(Found)
 }
 
-fn idempotency_key(headers: &HeaderMap) -> Result<String, Failure> {
-    let mut values = headers.get_all("idempotency-key").iter();
-    let Some(value) = values.next() else { return Err(Code::IdempotencyKeyMissing.into()) };
-    let key = value.to_str().ok().filter(|key| is_visible_ascii(key, KEY_LENGTH_MAX));
-    key.filter(|_| values.next().is_none()).map(str::to_owned).ok_or(Code::IdempotencyKeyInvalid.into())
+document! {
+    /// Which transaction.
+    TransactionPath<'a> {
+        /// Its id.
+        transaction: Id<'a> = "transaction",
+    }
 }
 
-/// Whether a text has 1 to `max` visible ASCII characters and nothing else.
-fn is_visible_ascii(text: &str, max: usize) -> bool {
-    (1..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+pub(super) async fn read(call: Call<UserId, Path<TransactionPath<'static>>>) -> Answer<Found<Transaction>> {
+    let Path(TransactionPath { transaction }) = &call.input;
+    read_transaction(&call.service, &call.principal, &transaction.0).await.map(Found)
 }
 
 fn submitted(body: SubmissionBody<'_>) -> TransactionRequest {

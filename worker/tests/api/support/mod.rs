@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::Extension;
 use axum::http::{HeaderMap, Request, StatusCode};
 use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement, Stores};
 use countersign_worker::http::router;
@@ -189,7 +190,13 @@ impl Bank {
             mode,
             log: |line| eprintln!("{line}"),
         });
-        Self { database, faults, clock, router: router(Arc::clone(&service)), service }
+        Self {
+            database,
+            faults,
+            clock,
+            router: router().unwrap().layer(Extension(Arc::clone(&service))),
+            service,
+        }
     }
 
     /// The bank of [`document`].

@@ -48,6 +48,7 @@ impl Check<'_> {
                 "minLength",
                 "maxLength",
                 "minimum",
+                "maximum",
                 "format",
             ];
             assert!(known.contains(&unknown.as_str()), "the check does not know `{unknown}`");
@@ -125,27 +126,49 @@ fn has_type(schema: &Value, value: &Value) -> bool {
 }
 
 /// Whether a schema describes bytes, of which it says nothing more.
-fn is_binary(description: &Value, schema: &Value) -> bool {
-    let pointer = schema["$ref"].as_str().unwrap_or_default().trim_start_matches('#');
-    description.pointer(pointer).is_some_and(|schema| schema["format"] == "binary")
+fn is_binary(schema: &Value) -> bool {
+    schema["format"] == "binary"
+}
+
+/// What is described of a path, whose variable segments are named in braces.
+fn operation<'d>(description: &'d Value, method: &str, path: &str) -> Option<&'d Value> {
+    let is_it = |template: &str| {
+        let (path, template) = (path.split('/'), template.split('/'));
+        path.clone().count() == template.clone().count()
+            && path.zip(template).all(|(segment, named)| named.starts_with('{') || named == segment)
+    };
+    let paths = description["paths"].as_object().unwrap();
+    let methods =
+        paths.get(path).or_else(|| paths.iter().find(|(template, _)| is_it(template)).map(|(_, it)| it));
+    methods?.get(method.to_lowercase())
+}
+
+/// Asserts that a refusal bears a code that is described for its status; what stands at a place bears the engine's.
+#[track_caller]
+fn assert_declared(response: &Value, reply: &Reply) {
+    if reply.status >= 400 && reply.json().get("errors").is_none() {
+        let declared = response["description"].as_str().unwrap();
+        let code = format!("`{}`", reply.code());
+        assert!(declared.contains(&code), "{code} is none of {declared}: {reply:?}");
+    }
 }
 
 /// Asserts that an answer is one that the description names, and so is the body of a question that was accepted.
 #[track_caller]
 pub fn assert_described(description: &Value, ask: &Ask, reply: &Reply) {
     let path = ask.path.split('?').next().unwrap();
-    let Some(operation) = description["paths"].get(path).and_then(|path| path.get(ask.method.to_lowercase()))
-    else {
+    let Some(operation) = operation(description, ask.method, path) else {
         assert!(matches!(reply.status, 404 | 405), "{ask:?} is not described");
         return;
     };
-    let responses = &operation["responses"];
-    let response = responses.get(reply.status.to_string()).unwrap_or(&responses["default"]);
+    let response = &operation["responses"][reply.status.to_string()];
+    assert!(response.is_object(), "{ask:?} is not described with this status: {reply:?}");
+    assert_declared(response, reply);
     match response.get("content") {
         Some(content) => {
             let schema = &content[reply.header("content-type")]["schema"];
             assert!(schema.is_object(), "{ask:?} answers another media type: {reply:?}");
-            if !is_binary(description, schema) {
+            if !is_binary(schema) {
                 let text = std::str::from_utf8(&reply.bytes);
                 assert!(text.is_ok(), "{ask:?} answers no text: {reply:?}");
                 assert_eq!(problems(description, schema, &reply.json()), Vec::<String>::new(), "{reply:?}");

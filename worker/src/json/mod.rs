@@ -1,6 +1,11 @@
 //! JSON texts: what is stored, answered and hashed.
 
+mod written;
+
 use serde_json::value::RawValue;
+
+pub(crate) use written::answer;
+pub use written::{Absent, Written};
 
 /// JSON text as it was stored or answered.
 pub type Raw = Box<RawValue>;
