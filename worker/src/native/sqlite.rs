@@ -1,10 +1,11 @@
 //! The database port over SQLite, in memory or in a file: for native tests and simulation.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, ErrorCode, StatementStatus, TransactionBehavior, params_from_iter};
 
 use super::migrations::MIGRATIONS;
 use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement, classify};
@@ -13,6 +14,7 @@ use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statem
 #[derive(Debug)]
 pub struct Sqlite {
     connection: Mutex<Connection>,
+    steps: AtomicU64,
 }
 
 impl Sqlite {
@@ -42,12 +44,33 @@ impl Sqlite {
             transaction.pragma_update(None, "user_version", number).map_err(kind)?;
         }
         transaction.commit().map_err(kind)?;
-        Ok(Self { connection: Mutex::new(connection) })
+        Ok(Self { connection: Mutex::new(connection), steps: AtomicU64::default() })
+    }
+
+    /// How many instructions of SQLite's machine all statements took so far: a measure of the rows that they visited
+    /// which is the same in every run.
+    pub fn steps(&self) -> u64 {
+        self.steps.load(Ordering::Relaxed)
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
         // A panic of another holder rolled its transaction back: the connection is whole.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self, connection: &Connection, statement: &Statement) -> Result<Vec<SqlRow>, DatabaseError> {
+        let mut prepared = connection.prepare_cached(statement.sql()).map_err(kind)?;
+        let columns = prepared.column_count();
+        let mut rows = prepared.query(params_from_iter(statement.values())).map_err(kind)?;
+        let mut answer = Vec::new();
+        while let Some(row) = rows.next().map_err(kind)? {
+            let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(kind)?));
+            answer.push(SqlRow(cells.collect::<Result<_, _>>()?));
+        }
+        drop(rows);
+        let steps = prepared.reset_status(StatementStatus::VmStep);
+        self.steps.fetch_add(steps.try_into().unwrap_or_default(), Ordering::Relaxed);
+        Ok(answer)
     }
 
     fn run_all(&self, statements: &[Statement]) -> Result<Vec<Vec<SqlRow>>, DatabaseError> {
@@ -57,7 +80,7 @@ impl Sqlite {
             // one writes.
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(kind)?;
         let results =
-            statements.iter().map(|statement| run(&transaction, statement)).collect::<Result<_, _>>()?;
+            statements.iter().map(|statement| self.run(&transaction, statement)).collect::<Result<_, _>>()?;
         transaction.commit().map_err(kind)?;
         Ok(results)
     }
@@ -65,24 +88,12 @@ impl Sqlite {
 
 impl Database for Sqlite {
     fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
-        Box::pin(async move { run(&self.connection(), &statement) })
+        Box::pin(async move { self.run(&self.connection(), &statement) })
     }
 
     fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move { self.run_all(&statements) })
     }
-}
-
-fn run(connection: &Connection, statement: &Statement) -> Result<Vec<SqlRow>, DatabaseError> {
-    let mut prepared = connection.prepare_cached(statement.sql()).map_err(kind)?;
-    let columns = prepared.column_count();
-    let mut rows = prepared.query(params_from_iter(statement.values())).map_err(kind)?;
-    let mut answer = Vec::new();
-    while let Some(row) = rows.next().map_err(kind)? {
-        let cells = (0..columns).map(|index| cell(row.get_ref(index).map_err(kind)?));
-        answer.push(SqlRow(cells.collect::<Result<_, _>>()?));
-    }
-    Ok(answer)
 }
 
 fn cell(value: ValueRef<'_>) -> Result<Cell, DatabaseError> {

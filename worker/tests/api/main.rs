@@ -25,5 +25,7 @@ mod list;
 mod one_read;
 mod openapi;
 mod own_slice;
+mod statements;
 mod submit;
 mod support;
+mod twins;

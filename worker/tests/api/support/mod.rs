@@ -1,9 +1,12 @@
 //! A bank over SQLite, asked through HTTP without a network.
 
+pub mod filled;
 mod limits;
 mod paused;
+mod recorded;
 pub mod schema;
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
@@ -16,11 +19,13 @@ use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
 use countersign_worker::ports::{Cache, Clock, Randomness};
 use countersign_worker::service::{Mode, Service};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tower::ServiceExt;
 
 pub use limits::ProductionLimits;
 pub use paused::{Fault, Faults, Gate};
+use recorded::{Calls, Recorded};
 
 /// Wednesday 4 March 2026, noon in Madrid.
 pub const NOW: &str = "2026-03-04T11:00:00Z";
@@ -41,6 +46,8 @@ fn description() -> &'static Value {
 pub struct Bank {
     pub database: Arc<Sqlite>,
     pub faults: Arc<Faults>,
+    calls: Calls,
+    restarts: AtomicI64,
     pub clock: Arc<FixedClock>,
     pub service: Arc<Service>,
     pub router: Router,
@@ -136,8 +143,8 @@ impl Ask {
     }
 }
 
-/// The port that the service is given: faults over production limits over SQLite.
-struct Shared(Arc<Faults>);
+/// The port that the service is given: a record of what is asked, over faults over production limits over SQLite.
+struct Shared(Recorded);
 
 impl Database for Shared {
     fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
@@ -178,11 +185,35 @@ impl Bank {
 
     /// A bank with nothing imported, this cache, and this source of ids.
     pub fn with(mode: Mode, cache: Box<dyn Cache>, randomness: Box<dyn Randomness>) -> Self {
-        let database = Arc::new(Sqlite::in_memory().unwrap());
+        Self::over(Arc::new(Sqlite::in_memory().unwrap()), Calls::default(), (mode, cache, randomness))
+    }
+
+    /// The same bank after a restart, some seconds later: nothing is remembered but what the database holds.
+    pub fn restarted(&self) -> Self {
+        let database = Arc::clone(&self.database);
+        let (cache, randomness) = (Box::new(MemoryCache::default()), Box::new(CountedRandomness::default()));
+        let bank = Self::over(database, Arc::clone(&self.calls), (Mode::Local, cache, randomness));
+        // Ids are made of the time and of bytes that are counted anew.
+        let seconds = self.restarts.fetch_add(1, Ordering::Relaxed) + 1;
+        bank.clock.set(NOW.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(seconds));
+        bank
+    }
+
+    /// What was asked of the database since this was asked the last time: calls, each with its statements.
+    pub fn asked(&self) -> Vec<Vec<Statement>> {
+        std::mem::take(&mut self.calls.lock().unwrap())
+    }
+
+    fn over(
+        database: Arc<Sqlite>,
+        calls: Calls,
+        (mode, cache, randomness): (Mode, Box<dyn Cache>, Box<dyn Randomness>),
+    ) -> Self {
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
+        let recorded = Recorded::new(Arc::clone(&faults), Arc::clone(&calls));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
         let service = Arc::new(Service {
-            stores: Stores::one(Box::new(Shared(Arc::clone(&faults)))),
+            stores: Stores::one(Box::new(Shared(recorded))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
             randomness,
@@ -190,13 +221,8 @@ impl Bank {
             mode,
             log: |line| eprintln!("{line}"),
         });
-        Self {
-            database,
-            faults,
-            clock,
-            router: router().unwrap().layer(Extension(Arc::clone(&service))),
-            service,
-        }
+        let router = router().unwrap().layer(Extension(Arc::clone(&service)));
+        Self { database, faults, calls, restarts: AtomicI64::default(), clock, router, service }
     }
 
     /// The bank of [`document`].
