@@ -1775,7 +1775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`, `invalid-text`, `transaction-denied` */
+            /** @description `idempotency-key-reused`, `invalid-text`, `not-initiating`, `transaction-denied` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -53,6 +53,7 @@ codes! {
     InvalidSnapshot = 422 "invalid-snapshot": "the configuration cannot be loaded; nothing was changed",
     TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
     IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",
+    NotInitiating = 422 "not-initiating": "is no action that starts a transaction",
     InvalidText = 422 "invalid-text":
         "has characters that cannot be seen or that change the direction of the text",
     WrongLegalEntity = 422 "wrong-legal-entity": "is not your legal entity",

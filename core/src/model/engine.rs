@@ -6,7 +6,7 @@ use crate::data::action_sets::{Row, Rows};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::model::access::Access;
 use crate::model::approvals::Approvals;
-use crate::model::catalogue::{Action, Catalogue};
+use crate::model::catalogue::{AccessLevel, Action, Catalogue};
 use crate::model::companies::{Account, Companies, Customer};
 use crate::model::grants::Grants;
 use crate::model::legal_entity::Entity;
@@ -66,6 +66,14 @@ impl Engine {
         // row.
         let owned = self.account(account).filter(|account| account.customer == assignment.customer)?;
         assignment.accounts.get(owned.place as usize).copied().flatten()
+    }
+
+    /// Whether carrying out an action starts a transaction: it creates something, and limits bound it. Other rights, such
+    /// as to approve or to see, are used otherwise. `None` for an action that the catalogue does not know.
+    #[must_use]
+    pub fn initiates(&self, action: &str) -> Option<bool> {
+        let action = self.action(self.catalogue.actions.find(action)?)?;
+        Some(action.access_level == AccessLevel::Create && action.limit_group.is_some())
     }
 
     /// The base currency of all limits.

@@ -104,6 +104,8 @@ pub struct Decided {
     pub entity: CurrentEntity,
     /// Where the question stands, at the versions that were decided on.
     pub basis: Basis,
+    /// Whether the action is known and starts no transaction.
+    pub starts_nothing: bool,
     /// What happens.
     pub outcome: Outcome,
     /// The engine's answer.
@@ -131,6 +133,7 @@ pub(super) async fn decide(
     Ok(Decided {
         entity: admitted.entity.clone(),
         basis: ground.basis.clone(),
+        starts_nothing: engine.initiates(&request.action) == Some(false),
         outcome: decision.outcome,
         verdict: raw(json(&wire::decision_answer(engine, &decision)))?,
         amounts: amounts(engine.currency(), &asked, &decision),

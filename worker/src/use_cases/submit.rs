@@ -8,9 +8,10 @@ use serde_json::{Value, json as object};
 use super::admission::{Admitted, AroundToday, Person, UserId, admit};
 use super::decide::{Decided, TransactionRequest, decide, facts, ground};
 use super::drift::refuse_altered;
+use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard};
 use crate::digest::sha256_hex;
-use crate::failure::{Denial, Failure};
+use crate::failure::{Denial, Failure, FieldProblem};
 use crate::json::{Raw, Written, json, raw};
 use crate::ledger::audit::{self, ActorKind, Entry};
 use crate::ledger::idempotency::{self, Answered, Earlier, IdempotencyKey, Kept, SubmissionOutcome};
@@ -49,6 +50,7 @@ pub struct Submitted {
 ///
 /// # Errors
 /// `Stale` if what it was previewed on decides otherwise; `TransactionDenied` with the verdict; `IdempotencyKeyReused`;
+/// `Refused` with `not-initiating` for an action that starts no transaction;
 /// `Busy` after several conflicts.
 pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Submitted, Failure> {
     for attempt in 0..=ATTEMPTS_MAX {
@@ -84,6 +86,9 @@ async fn turn(service: &Service, submission: Submission<'_>, writes: bool) -> Re
     }
     let ground = ground(&admitted, found);
     let decided = decide(service, &admitted, request, &ground).await?;
+    if decided.starts_nothing {
+        return Err(Failure::Refused(vec![FieldProblem::own("/action", Code::NotInitiating)].into()));
+    }
     refuse_altered(service, &admitted, request, &ground, &decided, contracts.flatten()).await?;
     let writer = Writer { service, submission, admitted: &admitted, decided: &decided, hash: &hash, now };
     match (decided.outcome, &decided.basis.ledger) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Bank, TODAY, assert_problem, get, post};
+use crate::support::{Bank, assert_problem, get, payment, post};
 
 fn ids(bank: &Bank, path: &str) -> (Vec<String>, Option<String>) {
     let reply = bank.ask(get(path).user("ana"));
@@ -48,9 +48,11 @@ fn pages_are_newest_first_and_miss_nothing() {
 #[test]
 fn a_list_holds_only_the_users_own() {
     let (bank, _) = five_payments();
-    let notice = json!({ "action": "notices.edit", "customer": "c1", "executionDate": TODAY });
-    assert_eq!(bank.ask(post("/v1/transactions", &notice).user("ben").key("k")).status, 201);
-    assert_eq!(bank.ask(get("/v1/transactions").user("ben")).json()["items"].as_array().unwrap().len(), 1);
+    let mut theirs = payment("1");
+    theirs["account"] = json!("a4");
+    let reply = bank.ask(post("/v1/transactions", &theirs).user("cid").key("k"));
+    assert_eq!(reply.status, 201, "{reply:?}");
+    assert_eq!(bank.ask(get("/v1/transactions").user("cid")).json()["items"].as_array().unwrap().len(), 1);
     assert_eq!(bank.ask(get("/v1/transactions").user("noa")).json()["items"].as_array().unwrap().len(), 0);
 }
 

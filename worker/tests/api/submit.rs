@@ -58,17 +58,26 @@ fn an_amount_without_a_currency_is_in_the_base_currency() {
 }
 
 #[test]
-fn an_action_that_moves_no_money_has_no_amount() {
+fn only_an_action_that_starts_a_transaction_can_be_submitted() {
     let bank = Bank::new();
-    let body = json!({ "action": "notices.edit", "customer": "c1", "executionDate": TODAY });
-    let reply = bank.ask(post("/v1/transactions", &body).user("ana").key("k"));
-    assert_eq!(reply.status, 201, "{reply:?}");
-    for absent in ["amount", "currency", "baseAmount", "account"] {
-        assert_eq!(reply.json().get(absent), None, "{absent}");
+    let before = bank.counts();
+    let notice = json!({ "action": "notices.edit", "customer": "c1", "executionDate": TODAY });
+    let on_account = |action: &str| json!({ "action": action, "account": "a1", "executionDate": TODAY });
+    for body in [notice.clone(), on_account("payments.view"), on_account("payments.approve")] {
+        for user in ["ana", "ben", "noa"] {
+            let reply = bank.ask(post("/v1/transactions", &body).user(user).key("k"));
+            assert_problem(&reply, 422, "not-initiating");
+            assert_eq!(reply.json()["errors"][0]["pointer"], "/action", "{body}");
+        }
     }
-    assert_eq!(reply.json()["customer"], "c1");
-    assert_eq!(bank.counts(), ["1", "0", "1", "2", "0"]);
-    assert_eq!(bank.ask(get("/v1/transactions").user("ana")).json()["items"][0], reply.json());
+    assert_eq!(bank.counts(), before);
+    // What may be done is still told, of any action.
+    let reply = bank.ask(post("/v1/transactions/evaluate", &notice).user("ana"));
+    assert_eq!(reply.json()["verdict"]["outcome"], "executed");
+    // The engine says why of one that it does not know.
+    let reply = bank.ask(post("/v1/transactions", &on_account("payments.none")).user("ana").key("k"));
+    assert_problem(&reply, 422, "transaction-denied");
+    assert_eq!(reply.json()["verdict"]["reasons"][0]["code"], "unknown-action");
 }
 
 #[test]
@@ -148,8 +157,9 @@ fn a_key_is_for_one_request_of_one_user() {
         let reply = bank.ask(post("/v1/transactions", &other).user("ana").key("k"));
         assert_problem(&reply, 422, "idempotency-key-reused");
     }
-    let notice = json!({ "action": "notices.edit", "customer": "c1", "executionDate": TODAY });
-    assert_eq!(bank.ask(post("/v1/transactions", &notice).user("ben").key("k")).status, 201);
+    let mut theirs = payment("1");
+    theirs["account"] = json!("a4");
+    assert_eq!(bank.ask(post("/v1/transactions", &theirs).user("cid").key("k")).status, 201);
     assert_eq!(bank.counts()[0], "2");
 }
 

@@ -59,7 +59,7 @@ fn table() -> RouteTable {
             tag: "transactions",
             sentence: "Submits a transaction, once for each key. What was previewed on an older snapshot goes on \
                        unless the verdict has changed.",
-            codes: &[Code::StaleSnapshot, Code::TransactionDenied],
+            codes: &[Code::StaleSnapshot, Code::TransactionDenied, Code::NotInitiating],
         })
         .route(Get, "/v1/transactions", transactions::list, About {
             operation: "listTransactions",
