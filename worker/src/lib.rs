@@ -19,6 +19,7 @@ pub mod ports;
 pub mod service;
 mod snapshot;
 mod tables;
+mod turns;
 mod use_cases;
 
 pub use use_cases::housekeeping::housekeeping;

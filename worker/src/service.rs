@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
-use crate::ports::{Cache, Clock, Randomness};
+use crate::ports::{Cache, Clock, Pause, Randomness};
+pub use crate::turns::Turns;
 
 /// The service: its ports, and the engines that were loaded so far.
 pub struct Service {
@@ -15,10 +16,14 @@ pub struct Service {
     pub cache: Box<dyn Cache>,
     /// Time.
     pub clock: Box<dyn Clock>,
+    /// Time that passes.
+    pub pause: Box<dyn Pause>,
     /// What ids are made of.
     pub randomness: Box<dyn Randomness>,
     /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
+    /// Turns at ledgers, shared as the engines are.
+    pub turns: Arc<Turns>,
     /// How principals sign in.
     pub mode: Mode,
     /// Writes a line for the operator.

@@ -13,11 +13,12 @@ use worker::{
 use super::cache::Kv;
 use super::clock::PlatformClock;
 use super::d1::D1;
+use super::pause::PlatformPause;
 use super::randomness::PlatformRandomness;
 use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::{self, TableFlaw};
-use crate::service::{Mode, Service};
+use crate::service::{Mode, Service, Turns};
 use crate::use_cases::housekeeping::housekeeping;
 
 /// Engines outlive the request that loaded them: an isolate serves many requests, and loading is most of the work.
@@ -30,6 +31,9 @@ fn router() -> Result<Router> {
     let router = ROUTER.get_or_init(http::router);
     router.clone().map_err(|flaw| Error::RustError(format!("the table of routes cannot be served: {flaw:?}")))
 }
+
+/// Turns are between the requests of an isolate. They hold nothing that belongs to one of them.
+static TURNS: OnceLock<Arc<Turns>> = OnceLock::new();
 
 #[event(fetch)]
 async fn fetch(mut request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
@@ -54,8 +58,10 @@ fn service(env: &Env) -> Result<Service> {
         stores: Stores::one(Box::new(D1(env.d1("DB")?))),
         cache: Box::new(Kv(env.kv("SNAPSHOTS")?)),
         clock: Box::new(PlatformClock),
+        pause: Box::new(PlatformPause),
         randomness: Box::new(PlatformRandomness),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
+        turns: Arc::clone(TURNS.get_or_init(Arc::default)),
         mode: Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref()),
         log: |line| console_error!("{line}"),
     })

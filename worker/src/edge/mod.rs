@@ -5,4 +5,5 @@ mod clock;
 mod d1;
 mod deadline;
 mod entry;
+mod pause;
 mod randomness;

@@ -2,8 +2,10 @@
 
 mod cache;
 mod clock;
+mod pause;
 mod randomness;
 
 pub use cache::Cache;
 pub use clock::Clock;
+pub use pause::Pause;
 pub use randomness::{NoRandomness, Randomness};

@@ -22,6 +22,11 @@ impl UserId {
     pub const fn claimed(legal_entity: String, id: String) -> Self {
         Self(Person { legal_entity, id })
     }
+
+    /// Who somebody claims to be, for things that nobody must be let in for.
+    pub(super) fn claim(&self) -> [&str; 2] {
+        [&self.0.legal_entity, &self.0.id]
+    }
 }
 
 /// A user by legal entity and id.

@@ -16,6 +16,7 @@ pub mod list_transactions;
 pub mod principals;
 pub mod read_transaction;
 pub mod submit;
+mod turn;
 
 pub use crate::ledger::transactions::Transaction;
 pub use admission::UserId;

@@ -8,6 +8,7 @@ use serde_json::{Value, json as object};
 use super::admission::{Admitted, AroundToday, Person, UserId, admit};
 use super::decide::{Decided, TransactionRequest, decide, facts, ground};
 use super::drift::refuse_altered;
+use super::turn::{back_off, turn_at};
 use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard};
 use crate::digest::sha256_hex;
@@ -22,7 +23,7 @@ use crate::service::Service;
 use crate::snapshot::history::ContractsOf;
 
 /// How often a decision is made at most, if others are quicker.
-const ATTEMPTS_MAX: usize = 5;
+const ATTEMPTS_MAX: u32 = 8;
 
 /// One submission.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,14 @@ pub struct Submission<'a> {
     pub request: &'a TransactionRequest,
     /// The HTTP request's id, for the audit.
     pub request_id: &'a str,
+}
+
+impl Submission<'_> {
+    /// Tells submissions apart that may draw on different ledgers.
+    fn kind(self) -> String {
+        let TransactionRequest { account, customer, .. } = self.request;
+        json(&(self.user.claim(), account, customer))
+    }
 }
 
 /// An accepted submission.
@@ -53,19 +62,23 @@ pub struct Submitted {
 /// `Refused` with `not-initiating` for an action that starts no transaction;
 /// `Busy` after several conflicts.
 pub async fn submit(service: &Service, submission: Submission<'_>) -> Result<Submitted, Failure> {
-    for attempt in 0..=ATTEMPTS_MAX {
-        // A conflict, or an unknown outcome: the next turn finds the key if the batch was written after all. So the last
-        // one only reads.
-        match turn(service, submission, attempt < ATTEMPTS_MAX).await {
+    let kind = submission.kind();
+    for number in 0..=ATTEMPTS_MAX {
+        let turn = turn_at(service, &service.turns.ledger(&kind)).await?;
+        // A conflict, or an unknown outcome: the next attempt finds the key if the batch was written after all. So the
+        // last one only reads.
+        match attempt(service, submission, number < ATTEMPTS_MAX).await {
             Err(Failure::Busy) => {}
             answer => return answer,
         }
+        drop(turn);
+        back_off(service, number).await;
     }
     Err(Failure::Busy)
 }
 
-/// One turn: a read, a decision, and a batch that writes it.
-async fn turn(service: &Service, submission: Submission<'_>, writes: bool) -> Result<Submitted, Failure> {
+/// One attempt: a read, a decision, and a batch that writes it.
+async fn attempt(service: &Service, submission: Submission<'_>, writes: bool) -> Result<Submitted, Failure> {
     let Submission { request, .. } = submission;
     let (around, now) = (AroundToday::of(service)?, service.clock.millis());
     let (admitted, (earlier, contracts, found)) = admit(service, submission.user, |user| {
@@ -85,6 +98,9 @@ async fn turn(service: &Service, submission: Submission<'_>, writes: bool) -> Re
         return Err(Failure::Busy);
     }
     let ground = ground(&admitted, found);
+    if let Some(ledger) = &ground.basis.ledger {
+        service.turns.remember(&submission.kind(), json(&(&admitted.entity.id, &ledger.customer)));
+    }
     let decided = decide(service, &admitted, request, &ground).await?;
     if decided.starts_nothing {
         return Err(Failure::Refused(vec![FieldProblem::own("/action", Code::NotInitiating)].into()));

@@ -258,10 +258,10 @@ fn an_import_between_decision_and_effect_makes_the_decision_void() {
 fn conflicts_are_tried_again_and_then_reported_as_busy() {
     let bank = Bank::new();
     let conflict = Fault::Before(DatabaseError::Conflict);
-    bank.faults.plan(&vec![conflict.clone(); 4]);
-    assert_eq!(bank.pay("1", "four").status, 201);
-    bank.faults.plan(&vec![conflict; 5]);
-    let reply = bank.pay("1", "five");
+    bank.faults.plan(&vec![conflict.clone(); 7]);
+    assert_eq!(bank.pay("1", "seven").status, 201);
+    bank.faults.plan(&vec![conflict; 8]);
+    let reply = bank.pay("1", "eight");
     assert_problem(&reply, 503, "busy");
     assert_eq!(reply.header("retry-after"), "1");
     assert_eq!(bank.counts(), ["1", "1", "1", "2", "0"]);
@@ -443,4 +443,42 @@ fn expired_keys_are_swept_and_others_stay() {
     sweep();
     assert_eq!(bank.counts()[2], "1");
     assert_eq!(bank.pay("2", "young").text, young.text);
+}
+
+#[test]
+fn many_at_once_on_one_ledger_all_get_through_in_turn() {
+    let bank = Bank::new();
+    let asks = (0..64).map(|number| {
+        let user = if number % 2 == 0 { "ana" } else { "ben" };
+        let mut body = payment("1");
+        body["executionDate"] = json!("2026-03-05");
+        bank.ask_later(post("/v1/transactions", &body).user(user).key(&number.to_string()))
+    });
+    let replies = pollster::block_on(futures_util::future::join_all(asks));
+    assert!(replies.iter().all(|reply| matches!(reply.status, 201 | 422)), "{replies:?}");
+    let accepted = replies.iter().filter(|reply| reply.status == 201).count();
+    assert_eq!(used(&bank), (accepted * 100).to_string());
+    assert!(accepted >= 32, "{accepted}");
+    // Who comes next costs as few calls as alone.
+    bank.faults.forget_calls();
+    let asks = (0..16).map(|number| {
+        bank.ask_later(post("/v1/transactions", &payment("1")).user("ana").key(&format!("more-{number}")))
+    });
+    let replies = pollster::block_on(futures_util::future::join_all(asks));
+    assert!(replies.iter().all(|reply| reply.status == 201), "{replies:?}");
+    assert_eq!(bank.faults.calls(), 32);
+}
+
+#[test]
+fn a_turn_that_is_never_given_back_holds_nobody_up() {
+    let bank = Bank::new();
+    let gate = Gate::of(2);
+    bank.faults.plan(&[Fault::Wait(gate)]);
+    // Waits for ever: its client went away.
+    let mut gone = Box::pin(bank.ask_later(post("/v1/transactions", &payment("1")).user("ana").key("gone")));
+    let other = async {
+        futures_util::future::poll_immediate(&mut gone).await;
+        bank.ask_later(post("/v1/transactions", &payment("2")).user("ana").key("other")).await
+    };
+    assert_eq!(pollster::block_on(other).status, 201);
 }

@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow, Statement, Stores};
 use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
-use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache};
+use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache, Yield};
 use countersign_worker::ports::{Cache, Clock, Randomness};
 use countersign_worker::service::{Mode, Service};
 use jiff::{SignedDuration, Timestamp};
@@ -216,8 +216,10 @@ impl Bank {
             stores: Stores::one(Box::new(Shared(recorded))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
+            pause: Box::new(Yield),
             randomness,
             engines: Arc::default(),
+            turns: Arc::default(),
             mode,
             log: |line| eprintln!("{line}"),
         });
