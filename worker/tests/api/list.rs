@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Bank, assert_problem, get, payment, post};
+use crate::support::{Bank, assert_problem, get, payment, post, two_payers};
 
 fn ids(bank: &Bank, path: &str) -> (Vec<String>, Option<String>) {
     let reply = bank.ask(get(path).user("ana"));
@@ -48,11 +48,9 @@ fn pages_are_newest_first_and_miss_nothing() {
 #[test]
 fn a_list_holds_only_the_users_own() {
     let (bank, _) = five_payments();
-    let mut theirs = payment("1");
-    theirs["account"] = json!("a4");
-    let reply = bank.ask(post("/v1/transactions", &theirs).user("cid").key("k"));
-    assert_eq!(reply.status, 201, "{reply:?}");
-    assert_eq!(bank.ask(get("/v1/transactions").user("cid")).json()["items"].as_array().unwrap().len(), 1);
+    bank.import(&two_payers());
+    assert_eq!(bank.ask(post("/v1/transactions", &payment("1")).user("ben").key("k")).status, 201);
+    assert_eq!(bank.ask(get("/v1/transactions").user("ben")).json()["items"].as_array().unwrap().len(), 1);
     assert_eq!(bank.ask(get("/v1/transactions").user("noa")).json()["items"].as_array().unwrap().len(), 0);
 }
 

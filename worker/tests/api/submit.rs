@@ -3,7 +3,7 @@
 use countersign_worker::database::DatabaseError;
 use serde_json::{Value, json};
 
-use crate::support::{Bank, Fault, Gate, TODAY, assert_problem, document, get, payment, post};
+use crate::support::{Bank, Fault, Gate, TODAY, assert_problem, document, get, payment, post, two_payers};
 
 fn used(bank: &Bank) -> String {
     bank.number("SELECT CAST(COALESCE(SUM(amount_minor), 0) AS TEXT) FROM usage")
@@ -157,9 +157,8 @@ fn a_key_is_for_one_request_of_one_user() {
         let reply = bank.ask(post("/v1/transactions", &other).user("ana").key("k"));
         assert_problem(&reply, 422, "idempotency-key-reused");
     }
-    let mut theirs = payment("1");
-    theirs["account"] = json!("a4");
-    assert_eq!(bank.ask(post("/v1/transactions", &theirs).user("cid").key("k")).status, 201);
+    bank.import(&two_payers());
+    assert_eq!(bank.ask(post("/v1/transactions", &payment("1")).user("ben").key("k")).status, 201);
     assert_eq!(bank.counts()[0], "2");
 }
 

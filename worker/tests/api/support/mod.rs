@@ -36,6 +36,14 @@ pub fn document() -> Value {
     serde_json::from_str(include_str!("bank.json")).unwrap()
 }
 
+/// The same bank, where ben pays as freely as ana does.
+pub fn two_payers() -> Value {
+    let mut document = document();
+    document["users"][1]["assignments"][0]["limits"] =
+        document["users"][0]["assignments"][0]["limits"].clone();
+    document
+}
+
 /// The description of the API: every answer in the tests is held against it.
 fn description() -> &'static Value {
     static DESCRIPTION: OnceLock<Value> = OnceLock::new();
