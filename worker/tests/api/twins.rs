@@ -212,7 +212,7 @@ fn neither_twin_can_tell_that_the_other_is_there() {
     }
     assert!(together[0].len() > 250, "{}", together[0].len());
     let accepted = together.each_ref().map(|seen| seen.iter().filter(|seen| seen.starts_with("201")).count());
-    assert!(accepted.iter().all(|count| *count > 5), "{accepted:?}");
+    assert!(accepted.iter().all(|count| *count >= 5), "{accepted:?}");
 }
 
 fn both() -> Bank {
