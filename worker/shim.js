@@ -24,14 +24,22 @@ function startAfreshAfterTrap() {
 // A trap inside a future does not reach the caller of `fetch`.
 addEventListener('error', (event) => noticeTrap(event.error));
 
+async function run(entrypoint, handler, event) {
+  startAfreshAfterTrap();
+  try {
+    return await handler.call(entrypoint, event, entrypoint.env, entrypoint.ctx);
+  } catch (error) {
+    noticeTrap(error);
+    throw error;
+  }
+}
+
 export default class extends WorkerEntrypoint {
-  async fetch(request) {
-    startAfreshAfterTrap();
-    try {
-      return await worker.fetch.call(this, request, this.env, this.ctx);
-    } catch (error) {
-      noticeTrap(error);
-      throw error;
-    }
+  fetch(request) {
+    return run(this, worker.fetch, request);
+  }
+
+  scheduled(event) {
+    return run(this, worker.scheduled, event);
   }
 }

@@ -75,7 +75,7 @@ impl Part for HeldBy<'_> {
              UNION ALL
              SELECT customers.id, customers.contract, contracts.version, grants.giver, grants.first_day,
                grants.last_day
-             FROM grants
+             FROM grants INDEXED BY grants_by_receiver
              CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = grants.customer
              CROSS JOIN contracts ON contracts.legal_entity = ?1 AND contracts.id = customers.contract
              WHERE grants.legal_entity = ?1 AND grants.receiver = ?2",

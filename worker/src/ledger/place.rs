@@ -40,7 +40,8 @@ macro_rules! placed_for_user {
            WHERE assignments.legal_entity = ?1 AND assignments.user = ?2
            UNION
            SELECT customers.contract
-           FROM grants CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = grants.customer
+           FROM grants INDEXED BY grants_by_receiver
+           CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = grants.customer
            WHERE grants.legal_entity = ?1 AND grants.receiver = ?2
              AND grants.first_day <= ?4 AND grants.last_day >= ?3
          ),

@@ -88,7 +88,8 @@ impl Part for OwnUsage<'_> {
             "?7",
             "?8",
             " AND (?9 = ?2 OR EXISTS (
-               SELECT 1 FROM grants WHERE legal_entity = ?1 AND receiver = ?2 AND giver = ?9
+               SELECT 1 FROM grants INDEXED BY grants_by_receiver
+               WHERE legal_entity = ?1 AND receiver = ?2 AND giver = ?9
              ))"
         );
         let totals = totals!(placed_for_user, "?7", "?8");
@@ -147,7 +148,8 @@ macro_rules! held {
         "WITH held (customer) AS (
            SELECT customer FROM assignments WHERE legal_entity = ?1 AND user = ?2
            UNION
-           SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver = ?2
+           SELECT customer FROM grants INDEXED BY grants_by_receiver
+               WHERE legal_entity = ?1 AND receiver = ?2
          ) "
     };
 }
@@ -168,7 +170,8 @@ impl Part for HeldUsage<'_> {
              SELECT accounts.customer, usage.user, usage.account, usage.action, usage.date,
                CAST(usage.amount_minor AS TEXT) AS amount
              FROM (
-               SELECT DISTINCT giver, customer FROM grants WHERE legal_entity = ?1 AND receiver = ?2
+               SELECT DISTINCT giver, customer FROM grants INDEXED BY grants_by_receiver
+               WHERE legal_entity = ?1 AND receiver = ?2
              ) AS given
              CROSS JOIN usage
                ON usage.legal_entity = ?1 AND usage.user = given.giver AND usage.date >= ?3
