@@ -7,10 +7,9 @@ use countersign_core::bounds::AMOUNT_MINOR_MAX;
 use countersign_core::currency::Currency;
 use countersign_core::day::Day;
 use countersign_core::wire::{UsageEntry, WeekDay};
-use countersign_core::{Engine, Usage};
+use countersign_core::{Engine, ProblemCode, Usage};
 
 use crate::database::Statement;
-use crate::failure::Failure;
 
 /// The user id under which the usage of everybody else is summed: a client must not learn who spent what.
 const OTHERS: &str = "*";
@@ -133,12 +132,11 @@ fn known<'s>(
 /// The usage as the engine sums it.
 ///
 /// # Errors
-/// `Internal` if the sums are larger than any that the engine takes.
-pub fn load(engine: &Engine, spent: &[Spent]) -> Result<Usage, Failure> {
+/// `amount-too-large` if the sum is larger than any that the engine takes.
+pub fn load(engine: &Engine, spent: &[Spent]) -> Result<Usage, ProblemCode> {
     let mut usage = Usage::default();
     for (_, row) in known(engine, spent) {
-        let defect = |_| Failure::Internal("the engine does not take the stored usage".to_owned());
-        usage.add(engine, row).map_err(defect)?;
+        usage.add(engine, row)?;
     }
     Ok(usage)
 }

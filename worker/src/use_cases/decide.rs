@@ -185,7 +185,9 @@ fn evaluate<'e>(
     asked: &Question<'_>,
     spent: &[Spent],
 ) -> Result<Decision<'e>, Failure> {
-    engine.evaluate(asked, &load(engine, spent)?).map_err(|code| refused(document.refused_amount(code)))
+    // What was spent may be more than any sum that the engine takes: then no further amount is taken.
+    let decision = load(engine, spent).and_then(|usage| engine.evaluate(asked, &usage));
+    decision.map_err(|code| refused(document.refused_amount(code)))
 }
 
 /// The engine's problems with a question, named as the body names its fields.

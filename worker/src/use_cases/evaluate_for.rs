@@ -60,7 +60,7 @@ async fn ask(
     let drawn_on = |customer: &str| basis.ledger.as_ref().is_some_and(|ledger| ledger.customer == customer);
     let stored = stored.unwrap_or_default().at(drawn_on).spent(entity.shared_contract_limits);
     let loaded = load_for(service, &basis).await?;
-    let usage = counted(&loaded.engine, usage, &stored)?;
+    let usage = counted(&loaded.engine, question, usage, &stored)?;
     let today = given_or_today(service, &entity, question.today.as_ref())?;
     let question = EvaluateQuestion { today: Some(today), ..question.clone() };
     let answer = wire::evaluate_over(&loaded.engine, &question, &usage).map_err(refused)?;
@@ -68,8 +68,16 @@ async fn ask(
 }
 
 /// The usage that the question brings, or else what is stored.
-fn counted(engine: &Engine, given: Option<&[UsageEntry<'_>]>, stored: &[Spent]) -> Result<Usage, Failure> {
-    given.map_or_else(|| usage::load(engine, stored), |rows| wire::usage_over(engine, rows).map_err(refused))
+fn counted(
+    engine: &Engine,
+    question: &EvaluateQuestion<'_>,
+    given: Option<&[UsageEntry<'_>]>,
+    stored: &[Spent],
+) -> Result<Usage, Failure> {
+    match given {
+        Some(rows) => wire::usage_over(engine, rows).map_err(refused),
+        None => usage::load(engine, stored).map_err(|code| refused(question.refused_amount(code))),
+    }
 }
 
 /// What to read of the usage; nothing without a date, since there is no answer then.

@@ -53,3 +53,54 @@ fn the_native_database_tells_the_same_errors_apart() {
         }
     }
 }
+
+/// A database as the first four migrations left it, with what had happened until then.
+fn before_versions() -> rusqlite::Connection {
+    let connection = rusqlite::Connection::open_in_memory().unwrap();
+    for sql in [
+        include_str!("../../migrations/0001_configuration.sql"),
+        include_str!("../../migrations/0002_ledger.sql"),
+        include_str!("../../migrations/0003_grants.sql"),
+        include_str!("../../migrations/0004_history.sql"),
+    ] {
+        connection.execute_batch(sql).unwrap();
+    }
+    connection
+        .execute_batch(
+            "INSERT INTO legal_entities VALUES ('le', 'LE', 'EUR', 'UTC', 'monday', '{}', '{}', '7-abc', 0);
+             INSERT INTO contracts VALUES ('le', 'k1', 0, '7-abc'), ('le', 'k2', 1, '7-abc');
+             INSERT INTO usage VALUES
+               ('le', 'a1', '2026-03-04', 'ana', 'x', 9007199254740993), ('le', 'a1', '2026-03-04', 'ben', 'x', 7),
+               ('le', 'a1', '2026-03-05', 'ben', 'x', 1), ('other', 'a1', '2026-03-04', 'ana', 'x', 5);
+             INSERT INTO idempotency_keys VALUES
+               ('le', 'ana', 'k', 'hash', 'accepted', '{}', '2026-03-04T11:00:00.250Z');",
+        )
+        .unwrap();
+    connection
+}
+
+#[test]
+fn what_had_happened_before_there_were_two_versions_is_kept() {
+    let connection = before_versions();
+    connection.execute_batch(include_str!("../../migrations/0005_versions.sql")).unwrap();
+    let texts = |sql: &str| -> Vec<String> {
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    assert_eq!(texts("SELECT catalogue_version FROM legal_entities"), ["7-abc"]);
+    let versions = texts("SELECT version FROM contracts ORDER BY id");
+    assert!(versions.iter().all(|version| version.len() == 14 && version.starts_with("7-")), "{versions:?}");
+    assert_ne!(versions[0], versions[1], "a version is one contract's");
+    assert_eq!(texts("SELECT version FROM contract_history ORDER BY contract"), versions);
+    let total = "SELECT legal_entity || ' ' || date || ' ' || amount_minor FROM usage_totals ORDER BY 1";
+    assert_eq!(
+        texts(total),
+        ["le 2026-03-04 9007199254741000", "le 2026-03-05 1", "other 2026-03-04 5"],
+        "sums of everybody, of one legal entity each"
+    );
+    assert_eq!(texts("SELECT CAST(COUNT(*) AS TEXT) FROM usage"), ["4"]);
+    let key = "SELECT key || ' ' || request_hash || ' ' || expires_at FROM idempotency_keys";
+    let expiry = "2026-03-05T11:00:00Z".parse::<jiff::Timestamp>().unwrap().as_millisecond();
+    assert_eq!(texts(key), [format!("k hash {expiry}")]);
+}

@@ -481,3 +481,25 @@ fn a_turn_that_is_never_given_back_holds_nobody_up() {
     };
     assert_eq!(pollster::block_on(other).status, 201);
 }
+
+#[test]
+fn more_than_any_sum_that_is_taken_is_a_refusal_and_no_defect() {
+    let bank = Bank::new();
+    assert_eq!(bank.pay("1", "k").status, 201);
+    bank.sql("UPDATE usage SET amount_minor = 4611686018427387904").unwrap();
+    for reply in [
+        bank.pay("1", "more"),
+        bank.ask(post("/v1/transactions/evaluate", &payment("1")).user("ana")),
+        bank.ask(
+            post(
+                "/v1/decisions/evaluate",
+                &json!({ "question": {
+                    "user": "ana", "action": "payments.create", "account": "a1", "amount": "1", "date": TODAY,
+                } }),
+            )
+            .staff("harbour"),
+        ),
+    ] {
+        assert_problem(&reply, 422, "amount-too-large");
+    }
+}
