@@ -16,6 +16,8 @@ pub enum Fault {
     Before(DatabaseError),
     /// It is written, but the caller is not told.
     After,
+    /// The caller is told that its outcome is unknown; it is written after so many further calls.
+    Late(usize),
     /// It waits until the gate opens.
     Wait(Gate),
 }
@@ -59,6 +61,8 @@ pub struct Faults {
     /// Fails the call after this many.
     countdown: Mutex<Option<(usize, Fault)>>,
     calls: AtomicUsize,
+    /// What is still to be written, after so many further calls.
+    late: Mutex<Option<(usize, Vec<Statement>)>>,
 }
 
 impl Faults {
@@ -69,6 +73,7 @@ impl Faults {
             down: Mutex::default(),
             countdown: Mutex::default(),
             calls: AtomicUsize::new(0),
+            late: Mutex::default(),
         }
     }
 
@@ -122,6 +127,25 @@ impl Faults {
         if writes { self.planned.lock().unwrap().pop() } else { None }
     }
 
+    /// Writes what is late, if its time has come. Whether it still could be written is nobody's answer any more.
+    async fn land(&self) {
+        let due = self.late.lock().unwrap().take_if(|(calls, _)| *calls == 0);
+        if let Some((_, statements)) = due {
+            self.database.batch(statements).await.ok();
+        }
+        if let Some((calls, _)) = self.late.lock().unwrap().as_mut() {
+            *calls -= 1;
+        }
+    }
+
+    /// Writes what is late now.
+    pub fn land_now(&self) {
+        let late = self.late.lock().unwrap().take();
+        if let Some((_, statements)) = late {
+            pollster::block_on(self.database.batch(statements)).ok();
+        }
+    }
+
     fn error(&self) -> Option<DatabaseError> {
         self.down.lock().unwrap().clone()
     }
@@ -130,6 +154,7 @@ impl Faults {
 impl Database for Faults {
     fn query(&self, statement: Statement) -> BoxedFuture<'_, Result<Vec<SqlRow>, DatabaseError>> {
         Box::pin(async move {
+            self.land().await;
             match (self.error(), self.count_down()) {
                 (Some(error), _) | (None, Some(Fault::Before(error))) => Err(error),
                 (None, Some(Fault::Wait(gate))) => {
@@ -145,6 +170,7 @@ impl Database for Faults {
 
     fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move {
+            self.land().await;
             if let Some(error) = self.error() {
                 return Err(error);
             }
@@ -153,6 +179,10 @@ impl Database for Faults {
                 Some(Fault::Before(error)) => Err(error),
                 Some(Fault::After) => {
                     self.database.batch(statements).await?;
+                    Err(DatabaseError::UnknownOutcome)
+                }
+                Some(Fault::Late(calls)) => {
+                    *self.late.lock().unwrap() = Some((calls, statements));
                     Err(DatabaseError::UnknownOutcome)
                 }
                 Some(Fault::Wait(gate)) => {
