@@ -40,7 +40,8 @@ fn no_room_depends_on_another_but_along_the_arrows() {
                 .iter()
                 .map(move |to| (from, to["name"].as_str().unwrap()))
         })
-        .filter(|(_, to)| names.contains(to))
+        // A package that names itself only asks for more of its own features in its tests.
+        .filter(|(from, to)| names.contains(to) && from != to)
         .collect();
     let allowed: BTreeSet<(&str, &str)> = ARROWS.into_iter().collect();
     assert_eq!(found, allowed);

@@ -41,6 +41,8 @@ codes! {
         "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
     SignInRequired = 401 "sign-in-required": "sign in to ask this",
     NotPermitted = 403 "not-permitted": "who is signed in may not ask this",
+    ForeignOrigin = 403 "foreign-origin":
+        "a developer's machine answers under its own names only, and to its own pages",
     UserNotActive = 403 "user-not-active": "this user is not active",
     NotFound = 404 "not-found": "there is nothing here",
     MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",

@@ -64,6 +64,8 @@ pub enum Failure {
     SignInRequired,
     /// This kind of principal may not ask this.
     NotPermitted,
+    /// Not asked from this machine, on a developer's machine (403).
+    ForeignOrigin,
     /// Who is asking is known and not active (403).
     UserNotActive,
     /// There is no such thing, or the principal may not know of it.

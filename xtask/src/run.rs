@@ -5,28 +5,32 @@ use xshell::cmd;
 
 use crate::figures::Figures;
 use crate::flags::Place;
+use crate::worker::Kind;
 use crate::{demo, generated, package, serve, setup, worker, workspace};
 
 /// From a bare checkout to a bank that can be tried.
 pub fn run(place: &Place) -> Result<()> {
     // Before the minutes of building, not after them.
     serve::check_port(place.port)?;
-    build()?;
+    setup::for_building()?;
+    build_all(&[worker::LOCAL])?.print();
     serve::serve(place)
 }
 
 /// Everything that is served or published.
 pub fn build() -> Result<()> {
     setup::for_building()?;
-    build_all()?.print();
+    build_all(&[worker::DEPLOYED, worker::LOCAL])?.print();
     Ok(())
 }
 
-/// The three builds, on a machine that is set up.
-pub fn build_all() -> Result<Figures> {
+/// The package, the page and these Workers, on a machine that is set up.
+fn build_all(workers: &[Kind]) -> Result<Figures> {
     let mut figures = Figures::default();
     package::build(&mut figures)?;
-    worker::build(&mut figures)?;
+    for worker in workers {
+        worker::build(*worker, &mut figures)?;
+    }
     demo::build(&mut figures)?;
     Ok(figures)
 }

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
 
 use crate::flags::Place;
+use crate::worker::{self, Kind};
 use crate::workspace;
 
 const CONFIG: &str = "worker/wrangler.jsonc";
@@ -38,7 +39,7 @@ pub struct Server {
 impl Server {
     /// Migrates, starts and, when nobody is there yet, seeds.
     pub fn start(port: u16, state: &Path) -> Result<Self> {
-        let built = ["worker/build/index.js", "web-demo/dist/index.html"];
+        let built = [main_of(worker::LOCAL), "web-demo/dist/index.html".to_owned()];
         if let Some(missing) = built.iter().find(|path| !workspace::root().join(path).exists()) {
             bail!("{missing} is missing: run `cargo xtask build` first");
         }
@@ -125,14 +126,18 @@ fn migrate(state: &Path) -> Result<()> {
 /// Starts wrangler such that its whole process group ends with us, however we end.
 fn wrangler_dev(port: u16, state: &Path) -> Result<Child> {
     let sh = wrangler_shell(state)?;
-    let port = port.to_string();
+    let (port, main) = (port.to_string(), main_of(worker::LOCAL));
     let supervisor =
-        cmd!(sh, "node --disable-warning=ExperimentalWarning xtask/js/supervise.ts wrangler dev")
+        cmd!(sh, "node --disable-warning=ExperimentalWarning xtask/js/supervise.ts wrangler dev {main}")
             .args(["--local", "--config", CONFIG, "--var", "MODE:local", "--ip", "127.0.0.1"])
             .args(["--log-level", "error", "--show-interactive-dev-session=false"])
             .args(["--port", &port, "--inspector-port", "0", "--persist-to"])
             .arg(state);
     Command::from(supervisor).stdin(Stdio::piped()).spawn().context("cannot start the supervisor of wrangler")
+}
+
+fn main_of(worker: Kind) -> String {
+    format!("{}/index.js", worker.folder)
 }
 
 fn seed(port: u16) -> Result<()> {

@@ -11,8 +11,16 @@ use anyhow::{Context, Result};
 use crate::workspace;
 
 /// Folders that are made, never read as a source.
-const MADE: [&str; 7] =
-    ["node_modules", "target", "dist", "build", ".wrangler", "test-results", "playwright-report"];
+const MADE: [&str; 8] = [
+    "node_modules",
+    "target",
+    "dist",
+    "build",
+    "build-local",
+    ".wrangler",
+    "test-results",
+    "playwright-report",
+];
 
 /// A piece of work with what it reads and what it makes.
 pub struct Step<'a> {

@@ -75,7 +75,11 @@ fn lint(_: &mut Figures) -> Result<()> {
     clippy(&sh, &["--workspace", "--all-targets"])?;
     clippy(&sh, &[&["--package", "countersign-wasm", "--all-targets"], &wasm[..]].concat())?;
     // Its tests need a native database.
-    clippy(&sh, &[&["--package", "countersign-worker", "--lib"], &wasm[..]].concat())
+    for features in ["", "local"] {
+        let worker = ["--package", "countersign-worker", "--lib", "--features", features];
+        clippy(&sh, &[&worker[..], &wasm].concat())?;
+    }
+    Ok(())
 }
 
 fn clippy(sh: &Shell, what: &[&str]) -> Result<()> {
@@ -100,7 +104,8 @@ fn native(figures: &mut Figures) -> Result<()> {
 
 fn build(figures: &mut Figures) -> Result<()> {
     package::build(figures)?;
-    worker::build(figures)?;
+    worker::build(worker::DEPLOYED, figures)?;
+    worker::build(worker::LOCAL, figures)?;
     demo::build(figures)
 }
 

@@ -1,4 +1,4 @@
-//! The Worker: `worker/build`.
+//! The Worker: `worker/build`, which is deployed, and `worker/build-local` for a developer's machine.
 
 use std::fs;
 use std::path::Path;
@@ -11,35 +11,51 @@ use crate::figures::{Figures, sizes};
 use crate::stamp::Step;
 use crate::{wasm, workspace};
 
-const MODULE: wasm::Module =
-    wasm::Module { package: "countersign-worker", profile: "wasm-release", features: "" };
-
 /// The platform's smallest plan takes 3 MB; a small Worker starts faster.
 const GZIP_MAX: u64 = 1_500_000;
 
-/// Builds the Worker when something it is made of has changed.
-pub fn build(figures: &mut Figures) -> Result<()> {
-    let module = wasm::compile(MODULE)?;
-    Step {
-        name: "Worker",
-        reads: &[module.clone(), "worker/shim.js".into(), "package-lock.json".into()],
-        recipe: &[wasm::RECIPE, include_str!("worker.rs")],
-        makes: &["worker/build/index.js".into(), "worker/build/index_bg.wasm".into()],
-    }
-    .when_changed(|| assemble(&module))?;
-    measure(figures)
+/// By which everybody says who they are, in a Worker for a developer's machine.
+const LOCAL_HEADER: &str = "x-demo-principal";
+
+/// A Worker, and where it lies.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    name: &'static str,
+    features: &'static str,
+    pub folder: &'static str,
 }
 
-fn assemble(module: &Path) -> Result<()> {
-    let room = workspace::root().join("worker");
+/// What is deployed.
+pub const DEPLOYED: Kind = Kind { name: "Worker", features: "", folder: "worker/build" };
+
+/// What answers whoever asks as whom they say.
+pub const LOCAL: Kind = Kind { name: "local Worker", features: "local", folder: "worker/build-local" };
+
+/// Builds a Worker when something it is made of has changed.
+pub fn build(kind: Kind, figures: &mut Figures) -> Result<()> {
+    let Kind { name, features, folder } = kind;
+    let module =
+        wasm::compile(wasm::Module { package: "countersign-worker", profile: "wasm-release", features })?;
+    Step {
+        name,
+        reads: &[module.clone(), "worker/shim.js".into(), "package-lock.json".into()],
+        recipe: &[wasm::RECIPE, include_str!("worker.rs")],
+        makes: &[format!("{folder}/index.js").into(), format!("{folder}/index_bg.wasm").into()],
+    }
+    .when_changed(|| assemble(&module, &workspace::root().join(folder)))?;
+    measure(kind, figures)
+}
+
+fn assemble(module: &Path, place: &Path) -> Result<()> {
     let staging = wasm::staging("worker")?;
     bind(module, &staging)?;
     wasm::optimise(&staging.join("index_bg.wasm"))?;
-    fs::copy(room.join("shim.js"), staging.join("shim.js")).context("cannot read worker/shim.js")?;
+    fs::copy(workspace::root().join("worker/shim.js"), staging.join("shim.js"))
+        .context("cannot read worker/shim.js")?;
     let out = wasm::staging("worker-build")?;
     bundle(&staging, &out)?;
     fs::copy(staging.join("index_bg.wasm"), out.join("index_bg.wasm"))?;
-    wasm::publish(&out, &room.join("build"))
+    wasm::publish(&out, place)
 }
 
 /// The flags are those of worker-build 0.8.7: a module that can start afresh
@@ -69,10 +85,23 @@ fn bundle(staging: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-fn measure(figures: &mut Figures) -> Result<()> {
-    let size = sizes(&[workspace::root().join("worker/build/index_bg.wasm")])?;
-    figures.bytes("Worker wasm, raw", size.raw);
-    figures.bytes("Worker wasm, gzip", size.gzip);
-    ensure!(size.gzip <= GZIP_MAX, "the Worker's wasm has {} bytes gzip, over {GZIP_MAX}", size.gzip);
+fn measure(kind: Kind, figures: &mut Figures) -> Result<()> {
+    let Kind { name, folder, .. } = kind;
+    let module = workspace::root().join(folder).join("index_bg.wasm");
+    refuse_wrong_kind(kind, &fs::read(&module)?)?;
+    let size = sizes(&[module])?;
+    figures.bytes(&format!("{name} wasm, raw"), size.raw);
+    figures.bytes(&format!("{name} wasm, gzip"), size.gzip);
+    ensure!(size.gzip <= GZIP_MAX, "the {name}'s wasm has {} bytes gzip, over {GZIP_MAX}", size.gzip);
+    Ok(())
+}
+
+/// Nothing that is deployed may let in whoever says to be somebody, whatever it is configured to.
+fn refuse_wrong_kind(kind: Kind, module: &[u8]) -> Result<()> {
+    let has = |text: &str| module.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+    let is_local = kind.features == LOCAL.features;
+    for text in [LOCAL_HEADER, "/v1/demo/"] {
+        ensure!(has(text) == is_local, "`{text}` in {}: {}", kind.folder, has(text));
+    }
     Ok(())
 }

@@ -62,7 +62,18 @@ fn service(env: &Env) -> Result<Service> {
         randomness: Box::new(PlatformRandomness),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         turns: Arc::clone(TURNS.get_or_init(Arc::default)),
-        mode: Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref()),
+        mode: mode(env),
         log: |line| console_error!("{line}"),
     })
+}
+
+/// As whom somebody comes in: on a developer's machine, as whom they say.
+#[cfg(feature = "local")]
+fn mode(env: &Env) -> Mode {
+    Mode::named(env.var("MODE").ok().map(|mode| mode.to_string()).as_deref())
+}
+
+#[cfg(not(feature = "local"))]
+const fn mode(_: &Env) -> Mode {
+    Mode::Deployed
 }

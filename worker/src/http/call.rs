@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use super::answer::{Answer, Answers};
 use super::input::{Head, Input};
+use super::local::refuse_strangers;
 use super::principal::Principal;
 use super::{answer, body, parameters, problem, request_id};
 use crate::failure::Failure;
@@ -61,7 +62,7 @@ async fn call<P: Principal, I: Input>(
 ) -> Result<Call<P, I>, Failure> {
     let (parts, body) = request.into_parts();
     // Who claims to ask is settled before the body is read: nobody else can make the service read megabytes.
-    let taken = match head(parts, path) {
+    let taken = match head(service, parts, path) {
         Ok(head) => take::<P, I>(service, &head).map(|taken| (head, taken)),
         Err(failure) => Err(failure),
     };
@@ -78,7 +79,8 @@ async fn call<P: Principal, I: Input>(
     Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), input })
 }
 
-fn head(parts: Parts, path: PathParameters) -> Result<Head, Failure> {
+fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, Failure> {
+    refuse_strangers(service, &parts.headers)?;
     let query = parameters::of_query(parts.uri.query())?;
     Ok(Head { path: parameters::of_path(path)?, query, headers: parts.headers })
 }
@@ -97,6 +99,7 @@ pub(super) async fn refuse(service: Arc<Service>, request: Request, failure: Fai
         Ok(request_id) => request_id,
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
+    let failure = refuse_strangers(&service, request.headers()).err().unwrap_or(failure);
     body::drain(request.into_body()).await;
     let request_id = Some(request_id.as_str());
     answer::finish(problem::response(&service, &failure, request_id), request_id)

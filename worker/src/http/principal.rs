@@ -1,16 +1,12 @@
 //! Who is asking.
 
-use axum::http::{HeaderMap, HeaderName};
-use percent_encoding::percent_decode_str;
+use axum::http::HeaderMap;
 
+use super::local::claimed;
 use crate::code::Code;
 use crate::failure::Failure;
-use crate::service::{Mode, Service};
+use crate::service::Service;
 use crate::use_cases::{StaffId, UserId};
-
-/// Says who is asking, on a developer's machine: `user/<legal entity>/<user>` or `staff/<legal entity>/<person>`,
-/// each segment percent-encoded.
-const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,17 +53,6 @@ impl Principal for Anybody {
     }
 }
 
-/// Anybody on a developer's machine.
-pub(super) struct Developer;
-
-impl Principal for Developer {
-    const ACCESS: Admission = Admission::LocalOnly;
-
-    fn claim(service: &Service, _: &HeaderMap) -> Result<Self, Failure> {
-        if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) }
-    }
-}
-
 impl Principal for UserId {
     const ACCESS: Admission = Admission::User;
 
@@ -84,23 +69,4 @@ impl Principal for StaffId {
         let [kind, legal_entity, id] = claimed(service, headers)?;
         if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }
     }
-}
-
-/// Who the header says is asking: kind, legal entity, id.
-fn claimed(service: &Service, headers: &HeaderMap) -> Result<[String; 3], Failure> {
-    if service.mode != Mode::Local {
-        return Err(Failure::SignInRequired);
-    }
-    // Two headers could be read differently by a proxy and by this service: neither is taken.
-    let mut values = headers.get_all(HEADER).iter();
-    let (Some(value), None) = (values.next(), values.next()) else { return Err(Failure::SignInRequired) };
-    value.to_str().ok().and_then(segments).ok_or(Failure::SignInRequired)
-}
-
-fn segments(text: &str) -> Option<[String; 3]> {
-    let decode = |segment| Some(percent_decode_str(segment).decode_utf8().ok()?.into_owned());
-    let segments: Vec<String> = text.split('/').map(decode).collect::<Option<_>>()?;
-    let principal: [String; 3] = segments.try_into().ok()?;
-    let known_kind = matches!(principal.first().map(String::as_str), Some("user" | "staff"));
-    (known_kind && principal.iter().all(|segment| !segment.is_empty())).then_some(principal)
 }

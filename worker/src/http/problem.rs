@@ -103,6 +103,7 @@ const fn code(failure: &Failure) -> Code {
     match failure {
         Failure::SignInRequired => Code::SignInRequired,
         Failure::NotPermitted => Code::NotPermitted,
+        Failure::ForeignOrigin => Code::ForeignOrigin,
         Failure::UserNotActive => Code::UserNotActive,
         Failure::NotFound => Code::NotFound,
         Failure::MethodNotAllowed => Code::MethodNotAllowed,

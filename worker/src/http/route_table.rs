@@ -93,8 +93,14 @@ pub enum TableFlaw {
 }
 
 /// Codes that every route may answer with.
-pub const EVERYWHERE: &[Code] =
-    &[Code::RepeatedParameter, Code::InvalidText, Code::Internal, Code::Busy, Code::Unavailable];
+pub const EVERYWHERE: &[Code] = &[
+    Code::RepeatedParameter,
+    Code::ForeignOrigin,
+    Code::InvalidText,
+    Code::Internal,
+    Code::Busy,
+    Code::Unavailable,
+];
 
 /// Routes, with the router that serves them.
 pub(super) struct RouteTable {

@@ -13,6 +13,7 @@ pub mod health;
 pub mod housekeeping;
 pub mod import_configuration;
 pub mod list_transactions;
+#[cfg(feature = "local")]
 pub mod principals;
 pub mod read_transaction;
 pub mod submit;

@@ -270,3 +270,50 @@ fn without_randomness_there_is_an_error_and_never_an_id() {
     assert_eq!(bank.ask(get("/healthz").header("x-request-id", "mine")).status, 200);
     assert_eq!(bank.counts(), ["0"; 5]);
 }
+
+#[test]
+fn on_a_developers_machine_only_its_own_names_and_pages_are_answered() {
+    let bank = Bank::new();
+    let from = |ask: &Ask, host: &str, origin: Option<&str>| {
+        let ask = ask.clone().header("host", host);
+        bank.ask(origin.into_iter().fold(ask, |ask, origin| ask.header("origin", origin)))
+    };
+    let own = get("/v1/transactions").user("ana");
+    for (host, origin) in [
+        ("localhost", None),
+        ("localhost:8787", Some("http://localhost:8787")),
+        ("127.0.0.1:1", Some("http://127.0.0.1:1")),
+        ("[::1]:8787", Some("https://[::1]:8787")),
+    ] {
+        assert_eq!(from(&own, host, origin).status, 200, "{host} {origin:?}");
+    }
+    let strangers = [
+        ("evil.example", None),
+        ("localhost.evil.example", None),
+        ("localhost@evil.example", None),
+        ("evil.example@localhost", None),
+        ("127.0.0.2", None),
+        ("127.0.0.1.evil.example:80", None),
+        ("::1", None),
+        ("", None),
+        ("localhost:8787", Some("http://localhost:8788")),
+        ("localhost:8787", Some("http://127.0.0.1:8787")),
+        ("localhost:8787", Some("http://evil.example")),
+        ("localhost:8787", Some("null")),
+        ("localhost:8787", Some("")),
+        ("localhost:8787", Some("localhost:8787")),
+    ];
+    let everything = every_route().into_iter().map(|(_, ask)| ask);
+    for ask in everything.chain([get("/nothing"), get("/v1/configuration").method("DELETE")]) {
+        for (host, origin) in strangers {
+            assert_problem(&from(&ask.clone().user("ana"), host, origin), 403, "foreign-origin");
+        }
+        let twice = ask.clone().header("host", "localhost").header("host", "localhost");
+        assert_problem(&bank.ask(twice), 403, "foreign-origin");
+    }
+    assert_eq!(bank.counts(), Bank::new().counts());
+    // Elsewhere the name is whatever the address is.
+    let deployed = Bank::empty(Mode::Deployed);
+    let health = get("/healthz").header("host", "bank.example").header("origin", "https://other.example");
+    assert_eq!(deployed.ask(health).status, 200);
+}

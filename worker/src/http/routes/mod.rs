@@ -2,6 +2,7 @@
 
 mod configuration;
 mod decisions;
+#[cfg(feature = "local")]
 mod demo;
 mod entitlements;
 mod health;
@@ -28,17 +29,11 @@ pub fn routes() -> Vec<Route> {
 }
 
 fn table() -> RouteTable {
-    RouteTable::new()
+    with_local_routes(RouteTable::new())
         .route(Get, "/healthz", health::health, About {
             operation: "readHealth",
             tag: "service",
             sentence: "Whether the service works, and which engine decides.",
-            codes: &[],
-        })
-        .route(Get, "/v1/demo/principals", demo::principals, About {
-            operation: "listDemoPrincipals",
-            tag: "demo",
-            sentence: "Who can be tried out, on a developer's machine.",
             codes: &[],
         })
         .route(Get, "/v1/me/entitlements", entitlements::read, About {
@@ -98,4 +93,25 @@ fn table() -> RouteTable {
             sentence: "What would happen to a transaction of a user of the legal entity?",
             codes: &[Code::NotFound],
         })
+}
+
+/// Adds the routes that a build which is deployed lacks.
+#[cfg(feature = "local")]
+fn with_local_routes(table: RouteTable) -> RouteTable {
+    table.route(
+        Get,
+        "/v1/demo/principals",
+        demo::principals,
+        About {
+            operation: "listDemoPrincipals",
+            tag: "demo",
+            sentence: "Who can be tried out, on a developer's machine.",
+            codes: &[],
+        },
+    )
+}
+
+#[cfg(not(feature = "local"))]
+const fn with_local_routes(table: RouteTable) -> RouteTable {
+    table
 }

@@ -267,6 +267,9 @@ impl Bank {
         for (name, value) in &ask.headers {
             request = request.header(name, value);
         }
+        if !ask.headers.iter().any(|(name, _)| name == "host") {
+            request = request.header("host", "localhost");
+        }
         let request = request.body(Body::from(ask.body.clone())).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
