@@ -239,7 +239,7 @@ test("a configuration is replaced only by who names the version, and the same on
   const stale = await put(other, { "if-match": '"1-x"' });
   assert.deepEqual([stale.status, stale.body.code], [412, "stale-version"]);
   const same = await put(whole, { "if-match": tag });
-  assert.deepEqual([same.status, same.headers.get("etag"), `"${same.body.snapshotVersion}"`], [200, tag, tag]);
+  assert.deepEqual([same.status, same.headers.get("etag"), `"${same.body.version}"`], [200, tag, tag]);
 });
 
 test("what the client calls its request comes back only as a plain word", async () => {

@@ -57,6 +57,15 @@ pub struct Stale {
     pub difference: Option<Raw>,
 }
 
+/// What is there instead of the version that an edit was made for.
+#[derive(Debug)]
+pub struct StaleVersion {
+    /// The version now; absent if there is none.
+    pub version: Option<String>,
+    /// What has this version; absent if it is too large to be repeated.
+    pub current: Option<Raw>,
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum Failure {
@@ -94,7 +103,7 @@ pub enum Failure {
     /// An edit that does not say of which version (428).
     VersionMissing,
     /// An edit of another version than the current one (412).
-    VersionStale,
+    VersionStale(Box<StaleVersion>),
     /// The engine denied the transaction (422).
     TransactionDenied(Denial),
     /// The key was used for another request (422).

@@ -8,6 +8,7 @@ pub mod database;
 mod digest;
 #[cfg(target_arch = "wasm32")]
 mod edge;
+mod edit;
 mod engines;
 mod failure;
 pub mod http;

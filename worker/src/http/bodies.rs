@@ -1,7 +1,9 @@
 //! What the routes take. From one declaration come the reader and the schema.
 
 use countersign_core::document;
-use countersign_core::wire::{CheckQuestion, EvaluateQuestion, SnapshotDocument, Text, UsageEntry};
+use countersign_core::wire::{
+    CheckQuestion, EvaluateQuestion, SnapshotDocument, Text, UsageEntry, UserStatus,
+};
 
 use super::input::documents;
 
@@ -10,6 +12,7 @@ documents! {
     SubmissionBody,
     CheckBody,
     EvaluateBody,
+    StatusBody,
     SnapshotDocument of 4 * 1024 * 1024,
 }
 
@@ -71,5 +74,15 @@ document! {
         question: EvaluateQuestion<'a> = "question",
         /// Counts instead of the usage that is stored.
         usage: Option<Vec<UsageEntry<'a>>> = "usage",
+    }
+}
+
+document! {
+    /// Whether a user may act at all.
+    StatusBody<'a> {
+        /// `active` or `suspended`: no other status is set by hand.
+        status: UserStatus = "status",
+        /// Why, in 1 to 200 characters, for the audit.
+        reason: Text<'a> = "reason",
     }
 }

@@ -5,7 +5,12 @@ use std::borrow::Cow;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
+#[cfg(not(target_arch = "wasm32"))]
+use countersign_core::document::openapi::{Describe, Described, Form, Named};
 use countersign_core::wire::{DecisionAnswer, Text, WhatIfAnswer};
+
+#[cfg(not(target_arch = "wasm32"))]
+use utoipa::openapi::ObjectBuilder;
 
 use super::answer::{REPLAYED, typed_answer};
 use crate::code::Code;
@@ -39,9 +44,25 @@ answer! {
         snapshot_version: Option<Text<'a>> = "snapshotVersion",
         /// What has changed for the user since that version; absent if it is no longer known.
         difference: Option<Written<WhatIfAnswer<'a>>> = "difference",
+        /// The version of what was to be edited, where the edit was made for another one; absent if there is none.
+        version: Option<Text<'a>> = "version",
+        /// What has this version, as the route that reads it answers; absent if it is a whole configuration.
+        current: Option<Written<Current>> = "current",
         /// Names the request; absent where there was no name for it.
         request_id: Option<Text<'a>> = "requestId",
     }
+}
+
+/// What was to be edited: any object.
+pub struct Current;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Describe for Current {
+    fn describe(_: Option<Form>) -> Described {
+        ObjectBuilder::new().build().into()
+    }
+
+    fn collect(_: &mut Vec<Named>) {}
 }
 
 answer! {
@@ -65,6 +86,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
     }
     let (status, code, detail) = summary(failure);
     let stale = if let Failure::Stale(stale) = failure { Some(stale) } else { None };
+    let stale_version = if let Failure::VersionStale(stale) = failure { Some(stale) } else { None };
     let problem = Problem {
         kind: format!("urn:countersign:problem:{code}"),
         title: status.canonical_reason().unwrap_or("Problem").into(),
@@ -76,6 +98,8 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
         verdict: verdict(failure).cloned().map(Into::into),
         snapshot_version: stale.map(|stale| stale.snapshot_version.as_str().into()),
         difference: stale.and_then(|stale| stale.difference.clone()).map(Into::into),
+        version: stale_version.and_then(|stale| Some(stale.version.as_deref()?.into())),
+        current: stale_version.and_then(|stale| stale.current.clone()).map(Into::into),
         request_id: request_id.map(Into::into),
     };
     let mut response = typed_answer(status, PROBLEM, json(&problem));
@@ -112,7 +136,7 @@ const fn code(failure: &Failure) -> Code {
         Failure::TooLarge => Code::BodyTooLarge,
         Failure::InvalidSnapshot(_) => Code::InvalidSnapshot,
         Failure::VersionMissing => Code::IfMatchMissing,
-        Failure::VersionStale => Code::StaleVersion,
+        Failure::VersionStale(_) => Code::StaleVersion,
         Failure::Stale(_) => Code::StaleSnapshot,
         Failure::TransactionDenied(_) => Code::TransactionDenied,
         Failure::IdempotencyKeyReused => Code::IdempotencyKeyReused,

@@ -58,13 +58,14 @@ pub fn unmoved(entity: &CurrentEntity, ledger: &Ledger) -> Statement {
     .number(ledger.version)
 }
 
-/// Opens a ledger for every customer of a legal entity that has none yet.
+/// Opens a ledger for each of these customers, a JSON list, that has none from an earlier time.
 #[must_use]
-pub fn open(legal_entity: &str) -> Statement {
+pub fn open(legal_entity: &str, customers: String) -> Statement {
     Statement::new(
         "INSERT INTO ledgers (legal_entity, customer, version)
-         SELECT legal_entity, id, 0 FROM customers WHERE legal_entity = ?1
+         SELECT ?1, value, 0 FROM json_each(?2) WHERE true
          ON CONFLICT (legal_entity, customer) DO NOTHING",
     )
     .text(legal_entity)
+    .text(customers)
 }

@@ -49,6 +49,15 @@ pub async fn load_kept(
     kept.map(|loaded| with(loaded, users)).transpose()
 }
 
+/// Keeps the engine of a document that was just written under this name, so that whoever asks next finds it.
+pub async fn keep(service: &Service, name: &SnapshotName, engine: Engine, document: &SnapshotDocument<'_>) {
+    let key = name.key();
+    let users = document.users.iter().map(|user| user.id.0.clone().into_owned()).collect();
+    let document = json(document);
+    service.cache.put(&key, &document, KEPT_FOR).await;
+    service.engines.put(key, Arc::new(Loaded { engine, users, document }));
+}
+
 async fn fetch_kept(service: &Service, key: &str) -> Option<Loaded> {
     let loaded = compile(service.cache.get(key).await?);
     if loaded.is_err() {

@@ -8,5 +8,5 @@ mod name;
 
 pub use basis::{Basis, Known};
 pub use document::{Document, Rows, StoredRows};
-pub use load::{load, load_for, load_kept};
+pub use load::{keep, load, load_for, load_kept};
 pub use name::{SnapshotName, kept_under, new_version};

@@ -21,7 +21,17 @@ impl SnapshotName {
     /// The snapshot of these contracts, each with its version.
     #[must_use]
     pub fn new(entity: &CurrentEntity, contracts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let (legal_entity, catalogue_version) = (entity.id.clone(), entity.catalogue_version.clone());
+        Self::of(&entity.id, &entity.catalogue_version, contracts)
+    }
+
+    /// The same, of a legal entity whose catalogue has this version.
+    #[must_use]
+    pub fn of(
+        legal_entity: &str,
+        catalogue_version: &str,
+        contracts: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        let (legal_entity, catalogue_version) = (legal_entity.to_owned(), catalogue_version.to_owned());
         let mut contracts: Vec<_> = contracts.into_iter().collect();
         // Sorted, so that the same contracts have the same name however they were found.
         contracts.sort();

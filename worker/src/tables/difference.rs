@@ -4,12 +4,15 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use countersign_core::wire::SnapshotDocument;
 use serde_json::Value;
 
+use super::TABLES;
+use super::approval_rules::{self, APPROVAL_RULES};
 use super::bulk::chunks;
 use super::positions::arrange;
 use super::table::{Column, Columns, Order, Row, Source, Table};
-use crate::database::{Statement, guard_rows};
+use crate::database::{DatabaseError, SqlRow, Statement, guard_rows};
 use crate::json::json;
 
 /// Bytes of one row: the database takes rows of 2 MB.
@@ -101,6 +104,35 @@ impl TableDifference {
 }
 
 impl Difference {
+    /// The difference between the rows of [`TABLES`] and what a document has there. `new_id` names what has no id in a
+    /// document.
+    ///
+    /// # Errors
+    /// If the rows are not those of the tables, and those of `new_id`.
+    pub fn of<E: From<DatabaseError>>(
+        rows: &[Vec<SqlRow>],
+        document: &SnapshotDocument<'_>,
+        new_id: impl FnMut() -> Result<String, E>,
+    ) -> Result<Self, E> {
+        let mut stored = Vec::new();
+        for (table, rows) in TABLES.iter().zip(rows) {
+            let rows = rows.iter().cloned().map(|row| table.decode(row));
+            stored.push((*table, rows.collect::<Result<Vec<_>, _>>()?));
+        }
+        let rules = stored.iter().find(|(table, _)| std::ptr::eq(*table, &APPROVAL_RULES));
+        let rules = rules.map(|(_, rows)| rows.as_slice()).unwrap_or_default();
+        let rule_ids = approval_rules::ids(rules, &document.approval_rules, new_id)?;
+        let source = Source { document, rule_ids };
+        let differences = stored.into_iter().map(|(table, rows)| TableDifference::of(table, rows, &source));
+        Ok(Self(differences.collect()))
+    }
+
+    /// What has changed in this table.
+    #[must_use]
+    pub fn in_table(&self, table: &Table) -> Option<&TableDifference> {
+        self.0.iter().find(|difference| std::ptr::eq(difference.table, table))
+    }
+
     /// Whether nothing has changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -116,19 +116,3 @@ fn decode_current(row: SqlRow) -> Result<CurrentEntity, DatabaseError> {
         shared_contract_limits: cells.small_integer()? == 1,
     })
 }
-
-/// Reads the version of a legal entity's catalogue; nothing if there is no such legal entity.
-#[derive(Debug, Clone, Copy)]
-pub struct CatalogueVersion<'a>(pub &'a str);
-
-impl Part for CatalogueVersion<'_> {
-    type Answer = Option<String>;
-
-    fn statements(&self) -> Vec<Statement> {
-        vec![Statement::new("SELECT catalogue_version FROM legal_entities WHERE id = ?1").text(self.0)]
-    }
-
-    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
-        Ok(results.next_all(|row| row.cells().text())?.pop())
-    }
-}

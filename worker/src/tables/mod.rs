@@ -22,9 +22,10 @@ pub mod signatory_groups;
 mod table;
 pub mod users;
 
+pub use bulk::chunks;
 pub use difference::{Difference, TableDifference, TooLarge};
 pub use scope::ReadScope;
-pub use table::{Row, Source, Table};
+pub use table::{Row, Table};
 
 use crate::database::DatabaseError;
 use crate::json::{NotJson, Raw, json, raw};

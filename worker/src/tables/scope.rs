@@ -8,7 +8,7 @@ pub enum ReadScope<'a> {
     /// The catalogue, and of contracts and people only what belongs to these.
     Contracts(&'a [String]),
     /// The same, with these users, whether or not they have a part in the contracts.
-    ContractsAndUsers(&'a [String], &'a [String]),
+    ContractsAndUsers(&'a [String], &'a [&'a str]),
 }
 
 impl ReadScope<'_> {

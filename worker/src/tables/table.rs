@@ -145,12 +145,6 @@ impl Table {
         }
     }
 
-    /// Whether every document holds it as a whole.
-    #[must_use]
-    pub const fn is_catalogue(&self) -> bool {
-        matches!(self.select, Select::Catalogue(_))
-    }
-
     /// The row that [`Table::select`] reads.
     ///
     /// # Errors

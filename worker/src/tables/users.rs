@@ -3,7 +3,8 @@ use serde::Serialize;
 use super::assignments::StoredAssignment;
 use super::table::{Columns, Order, Select, Source, Table, customers_in_scope, text};
 use super::{ByParent, some};
-use crate::database::{DatabaseError, SqlRow};
+use crate::database::{DatabaseError, SqlRow, Statement};
+use crate::json::json;
 
 /// A user of a document.
 #[derive(Debug, Serialize)]
@@ -60,6 +61,55 @@ pub static USERS: Table = Table {
              WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
     rows,
 };
+
+/// The customers where one of some users has a part.
+macro_rules! customers_of {
+    ($users:literal) => {
+        concat!(
+            "(SELECT customer FROM assignments WHERE legal_entity = ?1 AND user IN ",
+            $users,
+            " UNION
+               SELECT customer FROM signatory_groups WHERE legal_entity = ?1 AND id IN (
+                 SELECT signatory_group FROM signatory_group_members WHERE legal_entity = ?1 AND user IN ",
+            $users,
+            ") UNION
+               SELECT customer FROM approval_rules WHERE legal_entity = ?1 AND id IN (
+                 SELECT rule FROM approval_rule_users WHERE legal_entity = ?1 AND user IN ",
+            $users,
+            ") UNION
+               SELECT customer FROM grants WHERE legal_entity = ?1 AND giver IN ",
+            $users,
+            " UNION
+               SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver IN ",
+            $users,
+            ")",
+        )
+    };
+}
+
+/// Reads the contracts where one of these users has a part.
+#[must_use]
+pub fn select_contracts(legal_entity: &str, users: &[&str]) -> Statement {
+    let statement = Statement::new(concat!(
+        "SELECT DISTINCT contract FROM customers WHERE legal_entity = ?1 AND id IN ",
+        customers_of!("(SELECT value FROM json_each(?2))"),
+        " ORDER BY contract",
+    ));
+    statement.text(legal_entity).text(json(&users))
+}
+
+/// Rolls the batch back if one of these users has a part in another contract than these. Both are JSON lists.
+#[must_use]
+pub fn guard_within(legal_entity: &str, contracts: &str, users: String) -> Statement {
+    let statement = Statement::new(concat!(
+        "INSERT INTO guard (ok) SELECT NOT EXISTS (
+           SELECT 1 FROM customers WHERE legal_entity = ?1
+             AND contract NOT IN (SELECT value FROM json_each(?2)) AND id IN ",
+        customers_of!("(SELECT value FROM json_each(?3))"),
+        ")",
+    ));
+    statement.text(legal_entity).text(contracts).text(users)
+}
 
 fn rows(source: &Source<'_>) -> Vec<Columns> {
     let users = source.document.users.iter();

@@ -18,6 +18,7 @@ pub mod principals;
 pub mod read_transaction;
 pub mod submit;
 mod turn;
+pub mod user_status;
 
 pub use crate::ledger::transactions::Transaction;
 pub use admission::UserId;

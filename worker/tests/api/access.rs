@@ -20,9 +20,13 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
         ("POST", _) => {
             post(path, &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1" } }))
         }
+        ("PUT", "/v1/users/{user}/status") => {
+            let body = json!({ "status": "suspended", "reason": "on leave" });
+            put("/v1/users/cid/status", &body).header("if-match", "*")
+        }
         ("PUT", _) => put(path, &renamed()).header("if-match", "*"),
         // No such thing, for whom may ask.
-        _ => get(path.replace("{transaction}", "none")),
+        _ => get(path.replace("{transaction}", "none").replace("{user}", "cid")),
     };
     routes().into_iter().map(|route| (route.access, ask(route.method.name(), route.path))).collect()
 }
@@ -37,7 +41,7 @@ fn renamed() -> Value {
 #[test]
 fn every_route_lets_in_only_whom_it_declares() {
     let bank = Bank::new();
-    assert_eq!(routes().len(), 11);
+    assert_eq!(routes().len(), 13);
     for (access, ask) in every_route() {
         let anonymous = bank.ask(ask.clone());
         let user = bank.ask(ask.clone().user("ana"));

@@ -22,15 +22,19 @@ fn an_import_counts_what_it_holds() {
     assert_eq!(reply.json()["counts"], expected);
 }
 
-fn versions(bank: &Bank) -> String {
-    bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM contract_history WHERE contract = 'k1'")
+/// How many versions the catalogue and the contracts have had.
+fn versions(bank: &Bank) -> (String, String) {
+    (
+        bank.number("SELECT catalogue_version FROM legal_entities"),
+        bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM contract_history"),
+    )
 }
 
 #[test]
 fn the_same_configuration_again_is_no_new_version() {
     let bank = Bank::empty(Mode::Local);
     let first = import(&bank, &document());
-    let (state, seen) = ((bank.counts(), versions(&bank)), bank.version());
+    let state = (bank.counts(), versions(&bank));
     // As it was written first, and with its members in another order: the same value.
     for body in [document().to_string(), include_str!("support/bank.json").to_owned()] {
         let again = bank.ask(bank.replacing(&document()).bytes(body).staff("harbour"));
@@ -40,11 +44,14 @@ fn the_same_configuration_again_is_no_new_version() {
     assert_eq!((bank.counts(), versions(&bank)), state);
     // Whoever previewed on it is not held up.
     let mut body = payment("1");
-    body["snapshotVersion"] = json!(seen);
+    let seen = bank.ask(get("/v1/me/entitlements").user("ana")).json();
+    body["snapshotVersion"] = seen["snapshotVersion"].clone();
     assert_eq!(bank.ask(post("/v1/transactions", &body).user("ana").key("k")).status, 201);
     let changed = import(&bank, &renamed("Another"));
-    assert_ne!(changed.json()["snapshotVersion"], first.json()["snapshotVersion"]);
-    assert_eq!(versions(&bank), "2");
+    assert_ne!(changed.json()["version"], first.json()["version"]);
+    let (catalogue, contracts) = versions(&bank);
+    assert!(catalogue.starts_with("2-"), "{catalogue}");
+    assert_eq!(contracts, state.1.1, "no contract has changed");
 }
 
 fn renamed(name: &str) -> Value {
@@ -66,7 +73,7 @@ fn a_configuration_is_replaced_by_who_says_which_version() {
     let first = put("1", &[("if-none-match", "*")]);
     assert_eq!(first.status, 200, "{first:?}");
     let tag = first.header("etag").to_owned();
-    assert_eq!(tag, format!("\"{}\"", first.json()["snapshotVersion"].as_str().unwrap()));
+    assert_eq!(tag, format!("\"{}\"", first.json()["version"].as_str().unwrap()));
     assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).header("etag"), tag);
     assert_problem(&put("2", &[]), 428, "if-match-missing");
     assert_problem(&put("1", &[]), 428, "if-match-missing");
@@ -118,7 +125,7 @@ fn only_what_the_edge_knows_is_refused_beside_the_core() {
     ] {
         let mut wrong = document();
         *wrong.pointer_mut(pointer).unwrap() = json!(value);
-        let reply = import(&bank, &wrong);
+        let reply = bank.ask(put("/v1/configuration", &wrong).header("if-match", "*").staff("harbour"));
         assert_problem(&reply, 422, "invalid-snapshot");
         let error = &reply.json()["errors"][0];
         assert_eq!((&error["pointer"], &error["code"]), (&json!(pointer), &json!(code)));
@@ -171,13 +178,13 @@ fn the_base_currency_cannot_change_once_usage_is_recorded() {
 #[test]
 fn a_failed_import_leaves_the_old_configuration() {
     let bank = Bank::new();
-    for (error, status, code) in [
-        (DatabaseError::Conflict, 503, "busy"),
-        (DatabaseError::Unavailable, 503, "unavailable"),
-        (DatabaseError::UnknownOutcome, 503, "unavailable"),
+    for (error, times, code) in [
+        (DatabaseError::Conflict, 3, "busy"),
+        (DatabaseError::Unavailable, 1, "unavailable"),
+        (DatabaseError::UnknownOutcome, 3, "unavailable"),
     ] {
-        bank.faults.plan(&[Fault::Before(error)]);
-        assert_problem(&import(&bank, &renamed("Another")), status, code);
+        bank.faults.plan(&vec![Fault::Before(error); times]);
+        assert_problem(&import(&bank, &renamed("Another")), 503, code);
     }
     assert_eq!(bank.ask(get("/v1/configuration").staff("harbour")).json(), document());
 }
@@ -185,14 +192,33 @@ fn a_failed_import_leaves_the_old_configuration() {
 #[test]
 fn two_imports_at_once_do_not_mix() {
     let bank = Bank::new();
-    let gate = crate::support::Gate::of(2);
-    bank.faults.plan(&[Fault::Wait(gate.clone()), Fault::Wait(gate)]);
-    let later = |document: &Value| bank.ask_later(bank.replacing(document).staff("harbour"));
-    let (one, two) =
-        pollster::block_on(futures_util::future::join(later(&renamed("1")), later(&renamed("2"))));
-    let mut statuses = [one.status, two.status];
-    statuses.sort_unstable();
-    assert_eq!(statuses, [200, 503], "{one:?} {two:?}");
+    let tag = bank.ask(get("/v1/configuration").staff("harbour")).header("etag").to_owned();
+    // Whoever replaces whatever there is comes second, and whoever replaces what they have seen is told.
+    for (tag, expected) in [(tag.as_str(), [200, 412]), ("*", [200, 200])] {
+        let gate = crate::support::Gate::of(2);
+        bank.faults.plan(&[Fault::Wait(gate.clone()), Fault::Wait(gate)]);
+        let later = |name: &str| {
+            let ask = put("/v1/configuration", &renamed(&format!("{name} {tag}")));
+            bank.ask_later(ask.header("if-match", tag).staff("harbour"))
+        };
+        let (one, two) = pollster::block_on(futures_util::future::join(later("1"), later("2")));
+        let mut statuses = [one.status, two.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, expected, "{one:?} {two:?}");
+    }
+}
+
+#[test]
+fn a_lost_answer_of_an_import_is_found_again() {
+    let bank = Bank::new();
+    let before = bank.counts();
+    bank.faults.plan(&[Fault::After]);
+    assert_eq!(import(&bank, &renamed("Another")).status, 200);
+    assert_eq!(
+        bank.counts()[3],
+        (before[3].parse::<u32>().unwrap() + 1).to_string(),
+        "one entry in the audit"
+    );
 }
 
 #[test]

@@ -17,7 +17,9 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         // A use case that asks an engine reads its document when nobody did before.
         ("GET", "/v1/me/entitlements") | ("POST", _) => [2, 1],
         // Imported again, it is the same.
-        ("PUT", _) => [2, 1],
+        ("PUT", "/v1/configuration") => [2, 1],
+        // Which contracts the user has a part in is read first: their documents are what is edited.
+        ("PUT", _) => [3, 2],
         _ => [1, 1],
     }
 }

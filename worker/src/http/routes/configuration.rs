@@ -23,7 +23,7 @@ pub(super) async fn import(
     })?;
     let (staff, request_id) = (&call.principal, &call.request_id);
     let imported = import_configuration(&call.service, staff, request_id, expected, body.bytes()).await?;
-    let tag = imported.snapshot_version.clone();
+    let tag = imported.version.clone();
     Ok(Tagged { answer: Found(imported), tag })
 }
 

@@ -7,6 +7,7 @@ mod demo;
 mod entitlements;
 mod health;
 mod transactions;
+mod users;
 
 use axum::Router;
 
@@ -79,6 +80,18 @@ fn table() -> RouteTable {
             operation: "exportConfiguration",
             tag: "configuration",
             sentence: "The configuration of the staff's legal entity, as it was imported.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/status", users::read_status, About {
+            operation: "readUserStatus",
+            tag: "users",
+            sentence: "Whether a user of the legal entity may act at all.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/users/{user}/status", users::set_status, About {
+            operation: "setUserStatus",
+            tag: "users",
+            sentence: "Suspends a user, or makes one active; it holds from the user's next request on.",
             codes: &[Code::NotFound],
         })
         .route(Post, "/v1/decisions/check", decisions::check, About {

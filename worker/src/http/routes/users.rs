@@ -1,0 +1,38 @@
+use countersign_core::document;
+use countersign_core::wire::Id;
+
+use crate::http::answer::{Answer, Found, Tagged};
+use crate::http::bodies::StatusBody;
+use crate::http::call::Call;
+use crate::http::input::{Body, Path, Replaces};
+use crate::json::Written;
+use crate::use_cases::StaffId;
+use crate::use_cases::user_status::{self, NewStatus, StatusOfUser, TaggedStatus};
+
+document! {
+    /// Which user.
+    UserPath<'a> {
+        /// Its id.
+        user: Id<'a> = "user",
+    }
+}
+
+type Status = Tagged<Found<Written<StatusOfUser<'static>>>>;
+
+pub(super) async fn read_status(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Status> {
+    let Path(UserPath { user }) = &call.input;
+    user_status::read_status(&call.service, &call.principal, &user.0).await.map(found)
+}
+
+pub(super) async fn set_status(
+    call: Call<StaffId, (Path<UserPath<'static>>, Replaces, Body<StatusBody<'static>>)>,
+) -> Answer<Status> {
+    let (Path(UserPath { user }), Replaces(expected), body) = &call.input;
+    let StatusBody { status, reason } = body.read()?;
+    let new = NewStatus { user: &user.0, status, reason: &reason };
+    user_status::set_status(&call.service, &call.principal, &call.request_id, expected, new).await.map(found)
+}
+
+fn found(TaggedStatus { status, tag }: TaggedStatus) -> Status {
+    Tagged { answer: Found(status), tag }
+}
