@@ -18,7 +18,7 @@ struct Step {
     run: fn(&mut Figures) -> Result<()>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "setup", about: "targets, npm packages, browser, test runner", run: set_up },
     Step { name: "lint", about: "rustfmt and clippy, natively and for wasm", run: lint },
     Step { name: "no-std", about: "the core without the standard library", run: no_std },
@@ -30,6 +30,7 @@ const STEPS: [Step; 13] = [
     Step { name: "types", about: "strict TypeScript", run: types },
     Step { name: "generated", about: "committed files are what is generated", run: compare_generated },
     Step { name: "js", about: "the package and the Worker, as their users meet them", run: javascript },
+    Step { name: "load", about: "the Worker under load, with faults, and killed", run: load },
     Step { name: "apps", about: "the npm package in the tools of its users", run: apps::run },
     Step { name: "page", about: "the demo in Chromium", run: page },
 ];
@@ -176,6 +177,15 @@ fn javascript(figures: &mut Figures) -> Result<()> {
     sh.set_var("CHROMIUM", setup::chromium()?.browser);
     let passed = counts::node_tests(&sh, "tests/js/*.test.mjs", &tap, &["--test-concurrency=1"])?;
     figures.count("package and Worker tests", passed);
+    Ok(())
+}
+
+fn load(figures: &mut Figures) -> Result<()> {
+    let tap = workspace::work_dir()?.join("load-tests.tap");
+    let sh = workspace::npm_shell()?;
+    // Each with the machine to itself.
+    let passed = counts::node_tests(&sh, "tests/load/*.test.mjs", &tap, &["--test-concurrency=1"])?;
+    figures.count("load tests", passed);
     Ok(())
 }
 
