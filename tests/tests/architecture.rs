@@ -116,7 +116,7 @@ const ROOMS_OF_WORKER: [(&str, &[&str]); 14] = [
     ("tables", &["database"]),
     ("service", &["engines", "turns", "failure", "ports", "database"]),
     ("engines", &[]),
-    ("turns", &[]),
+    ("turns", &["failure"]),
     ("failure", &["database"]),
     ("ports", &["database"]),
     ("database", &[]),

@@ -2,17 +2,59 @@
 //! several that decide on the same state can be written. It is for speed only: what makes a submission right is the guard
 //! of its batch, and other isolates have turns of their own.
 //!
-//! Nobody is woken here, because the platform lets no request run another one's futures: who waits asks again. Nor is a
-//! turn sure to be given back: a request whose client went away is never run again. So a turn that is not given back in
-//! time is taken over.
+//! Who has the turn may settle what waits as well. Nobody is woken here, because the platform lets no request run another
+//! one's futures: who waits asks again. Nor is a turn sure to be given back: a request whose client went away is never run
+//! again. So a turn that is not given back in time is taken over.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::failure::Failure;
+use crate::json::Raw;
 
 /// How many turns and places are remembered at most; with more, all are forgotten.
 const REMEMBERED_MAX: usize = 10_000;
 
-/// The turns that are taken, and where submissions lead.
+/// How many submissions wait at one ledger to be settled by others; more of them wait for turns of their own.
+const WAITING_MAX: usize = 1_000;
+
+/// What somebody wants to submit: texts only, since one request must not use what belongs to another.
+#[derive(Debug)]
+pub struct Wish {
+    /// Legal entity and user, as they claim to be.
+    pub claim: [String; 2],
+    /// The client's key for it.
+    pub key: String,
+    /// What, as JSON.
+    pub request: String,
+    /// The HTTP request's id.
+    pub request_id: String,
+}
+
+/// What became of a submission: the transaction, and whether it was answered before.
+pub type Settlement = Result<(Raw, bool), Failure>;
+
+/// A submission that waits.
+#[derive(Debug)]
+pub struct Waiting {
+    /// What is waited for.
+    pub wish: Wish,
+    settled: Mutex<Option<Settlement>>,
+}
+
+impl Waiting {
+    /// Says what became of it.
+    pub fn settle(&self, settlement: Settlement) {
+        *self.settled.lock().unwrap_or_else(PoisonError::into_inner) = Some(settlement);
+    }
+
+    /// What became of it, once somebody has settled it; said once.
+    pub fn settled(&self) -> Option<Settlement> {
+        self.settled.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The turns that are taken, what waits for them, and where submissions lead.
 #[derive(Debug, Default)]
 pub struct Turns(Mutex<State>);
 
@@ -22,6 +64,8 @@ struct State {
     count: u64,
     /// The number of the turn that is taken at each ledger.
     taken: HashMap<String, u64>,
+    /// What waits at each ledger, the oldest first.
+    waiting: HashMap<String, VecDeque<Arc<Waiting>>>,
     /// The ledgers on which users' submissions drew, by what they named.
     ledgers: HashMap<String, String>,
 }
@@ -52,6 +96,30 @@ impl Turns {
         }
         state.taken.insert(ledger.to_owned(), number);
         Ok(Turn { turns: Arc::clone(self), ledger: ledger.to_owned(), number })
+    }
+
+    /// Lets a submission wait at a ledger: whoever has the turn there may settle it.
+    pub fn wait(&self, ledger: &str, wish: Wish) -> Arc<Waiting> {
+        let waiting = Arc::new(Waiting { wish, settled: Mutex::default() });
+        let mut state = self.state();
+        let line = state.waiting.entry(ledger.to_owned()).or_default();
+        if line.len() < WAITING_MAX {
+            line.push_back(Arc::clone(&waiting));
+        }
+        waiting
+    }
+
+    /// Takes a submission out of those that wait at a ledger, with so many others at most, the oldest first: the others.
+    pub fn leave(&self, ledger: &str, own: &Arc<Waiting>, others: usize) -> Vec<Arc<Waiting>> {
+        let mut state = self.state();
+        let Some(line) = state.waiting.get_mut(ledger) else { return Vec::new() };
+        line.retain(|one| !Arc::ptr_eq(one, own));
+        let count = others.min(line.len());
+        let left = line.drain(..count).collect();
+        if line.is_empty() {
+            state.waiting.remove(ledger);
+        }
+        left
     }
 
     /// The ledger on which a submission of this kind drew last; until it is known, the kind itself.
@@ -108,6 +176,26 @@ mod tests {
         assert_eq!(turns.take("a", None).unwrap_err(), second.number);
     }
 
+    fn wish(key: &str) -> Wish {
+        let [le, user, key, request, request_id] = ["le", "ana", key, "{}", "r"].map(str::to_owned);
+        Wish { claim: [le, user], key, request, request_id }
+    }
+
+    #[test]
+    fn who_has_the_turn_settles_the_oldest_that_wait() {
+        let turns = Turns::default();
+        let [own, second, third, _fourth] = ["1", "2", "3", "4"].map(|key| turns.wait("a", wish(key)));
+        turns.wait("b", wish("5"));
+        let others = turns.leave("a", &own, 2);
+        assert!(Arc::ptr_eq(&others[0], &second) && Arc::ptr_eq(&others[1], &third));
+        others[0].settle(Err(Failure::NotFound));
+        assert!(matches!(second.settled(), Some(Err(Failure::NotFound))));
+        assert!(second.settled().is_none() && third.settled().is_none());
+        assert_eq!(turns.leave("a", &own, 2).len(), 1);
+        assert!(turns.leave("a", &own, 2).is_empty());
+        assert_eq!(turns.state().waiting.len(), 1);
+    }
+
     #[test]
     fn what_is_remembered_is_bounded() {
         let turns = Arc::new(Turns::default());
@@ -117,7 +205,9 @@ mod tests {
         for number in 0..=REMEMBERED_MAX {
             turns.remember(&number.to_string(), String::new());
             std::mem::forget(turns.take(&number.to_string(), None));
+            turns.wait("a", wish("k"));
         }
+        assert_eq!(turns.state().waiting["a"].len(), WAITING_MAX);
         let state = turns.state();
         assert!(state.ledgers.len() <= REMEMBERED_MAX && state.taken.len() <= REMEMBERED_MAX);
     }

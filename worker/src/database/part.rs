@@ -4,7 +4,7 @@ use super::{Database, DatabaseError, SqlRow, Statement};
 
 /// Something that is read: its statements, and what their rows say.
 ///
-/// Tuples of parts and optional parts are parts. A part cannot depend on what another one says, since all statements go
+/// Tuples, lists and options of parts are parts. A part cannot depend on what another one says, since all statements go
 /// at once: it reads what may be needed, and the use case leaves out what is not.
 pub trait Part {
     /// What the rows say.
@@ -71,6 +71,18 @@ impl<P: Part> Part for Option<P> {
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
         self.as_ref().map(|part| part.decode(results)).transpose()
+    }
+}
+
+impl<P: Part> Part for Vec<P> {
+    type Answer = Vec<P::Answer>;
+
+    fn statements(&self) -> Vec<Statement> {
+        self.iter().flat_map(P::statements).collect()
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        self.iter().map(|part| part.decode(results)).collect()
     }
 }
 

@@ -22,6 +22,12 @@ impl<T> From<Raw> for Written<T> {
     }
 }
 
+impl<T> From<Written<T>> for Raw {
+    fn from(written: Written<T>) -> Self {
+        written.0
+    }
+}
+
 impl<T> Clone for Written<T> {
     fn clone(&self) -> Self {
         self.0.clone().into()

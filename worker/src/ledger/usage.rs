@@ -29,6 +29,17 @@ pub struct Spent {
     pub amount: Amount,
 }
 
+impl Spent {
+    /// What it means for one user: their own, or what others spent where that counts.
+    #[must_use]
+    pub fn as_seen_by(&self, user: &str, is_shared: bool) -> Option<Self> {
+        match self.user == user {
+            true => Some(self.clone()),
+            false => is_shared.then(|| Self { user: OTHERS.to_owned(), ..self.clone() }),
+        }
+    }
+}
+
 /// One row, at the customer that the account belongs to now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct UsageAt {

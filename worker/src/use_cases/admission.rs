@@ -60,22 +60,63 @@ impl Admitted<'_> {
 /// Lets a user in, and reads what the use case needs to know.
 ///
 /// # Errors
-/// `SignInRequired` for a user whom nobody knows, as for one who does not say who they are: the answer must not say
-/// which ids exist. `UserNotActive`; `Unavailable`.
+/// As [`Admission::let_in`], and if the database does not answer.
 pub async fn admit<'u, P: Part>(
     service: &Service,
     user: &'u UserId,
     parts: impl FnOnce(&'u Person) -> P,
 ) -> Result<(Admitted<'u>, P::Answer), Failure> {
-    let user = &user.0;
-    let parts = (Current(&user.legal_entity), Status(user), parts(user));
-    let (entity, status, answer) = read(service.stores.together(), &parts).await?;
-    let (entity, status) = entity.zip(status).ok_or(Failure::SignInRequired)?;
-    if status != UserStatus::Active.code() {
-        return Err(Failure::UserNotActive);
+    let admission = Admission::of(user, parts);
+    let found = read(service.stores.together(), &admission).await?;
+    admission.let_in(service, found)
+}
+
+/// Reads whether a user may come in, with what is needed then.
+pub(super) struct Admission<'u, P> {
+    user: &'u Person,
+    parts: P,
+}
+
+/// What was read: the legal entity, the user's status, and what was needed.
+pub(super) type Unadmitted<T> = (Option<CurrentEntity>, Option<String>, T);
+
+impl<'u, P: Part> Admission<'u, P> {
+    pub(super) fn of(user: &'u UserId, parts: impl FnOnce(&'u Person) -> P) -> Self {
+        Self { user: &user.0, parts: parts(&user.0) }
     }
-    let today = today(service, &entity)?;
-    Ok((Admitted { user, entity, today }, answer))
+
+    /// Lets the user in, if they may.
+    ///
+    /// # Errors
+    /// `SignInRequired` for a user whom nobody knows, as for one who does not say who they are: the answer must not say
+    /// which ids exist. `UserNotActive`.
+    pub(super) fn let_in(
+        &self,
+        service: &Service,
+        (entity, status, answer): Unadmitted<P::Answer>,
+    ) -> Result<(Admitted<'u>, P::Answer), Failure> {
+        let (entity, status) = entity.zip(status).ok_or(Failure::SignInRequired)?;
+        if status != UserStatus::Active.code() {
+            return Err(Failure::UserNotActive);
+        }
+        let today = today(service, &entity)?;
+        Ok((Admitted { user: self.user, entity, today }, answer))
+    }
+}
+
+impl<P: Part> Part for Admission<'_, P> {
+    type Answer = Unadmitted<P::Answer>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let mut statements = (Current(&self.user.legal_entity), Status(self.user)).statements();
+        statements.extend(self.parts.statements());
+        statements
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        let (entity, status) = (Current(&self.user.legal_entity), Status(self.user)).decode(results)?;
+        Ok((entity, status, self.parts.decode(results)?))
+    }
 }
 
 /// Reads the status of a user; nothing if the legal entity knows no such user.

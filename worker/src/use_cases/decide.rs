@@ -5,7 +5,7 @@ use countersign_core::currency::Currency;
 use countersign_core::day::Day;
 use countersign_core::wire::{self, DecisionAnswer, EvaluateQuestion};
 use countersign_core::{Decision, Engine, Outcome, Question};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::admission::{Admitted, AroundToday, Person};
 use crate::failure::{Failure, FieldProblem};
@@ -21,7 +21,7 @@ use crate::snapshot::{Basis, load_for};
 use crate::tables::legal_entities::CurrentEntity;
 
 /// What a user wants to do, as they wrote it: the engine says what of it is none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionRequest {
     /// For whom, under a grant, if not for the user.

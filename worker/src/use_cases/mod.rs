@@ -5,6 +5,7 @@ mod admission;
 pub mod check;
 mod decide;
 mod drift;
+mod effect;
 pub mod entitlements;
 pub mod evaluate;
 pub mod evaluate_for;
@@ -16,6 +17,8 @@ pub mod list_transactions;
 #[cfg(feature = "local")]
 pub mod principals;
 pub mod read_transaction;
+mod settle;
+mod submission;
 pub mod submit;
 mod turn;
 pub mod user_status;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::turns::Turn;
+use crate::turns::{Settlement, Turn, Waiting};
 
 /// The longest and the shortest pause, in milliseconds, of one who waits for a turn: who has waited longer asks more
 /// often, and so is served sooner.
@@ -17,18 +17,33 @@ const PATIENCE: u64 = 20_000;
 const BACKOFF: u64 = 10;
 const BACKOFF_MAX: u64 = 250;
 
-/// Waits for the turn at a ledger. Time is counted in pauses: the platform's clock stands still while a request computes.
+/// What is waited for.
+pub(super) enum Next {
+    /// The turn.
+    Turn(Turn),
+    /// Somebody else had it and settled this one, too.
+    Settled(Settlement),
+}
+
+/// Waits for the turn at a ledger, or until somebody has settled what waits there. Time is counted in pauses: the platform's clock stands still while a request computes.
 ///
 /// # Errors
 /// `Busy` if it takes too long.
-pub(super) async fn turn_at(service: &Service, ledger: &str) -> Result<Turn, Failure> {
+pub(super) async fn turn_at(
+    service: &Service,
+    ledger: &str,
+    waiting: Option<&Waiting>,
+) -> Result<Next, Failure> {
     let mut waited = 0_u64;
     // The turn that is waited for, and since when.
     let mut awaited = (0_u64, 0_u64);
     while waited < PATIENCE {
         let has_expired = waited.saturating_sub(awaited.1) >= LEASE;
+        if let Some(settlement) = waiting.and_then(Waiting::settled) {
+            return Ok(Next::Settled(settlement));
+        }
         match service.turns.take(ledger, has_expired.then_some(awaited.0)) {
-            Ok(turn) => return Ok(turn),
+            Ok(turn) => return Ok(Next::Turn(turn)),
             Err(number) if number != awaited.0 => awaited = (number, waited),
             Err(_) => {}
         }

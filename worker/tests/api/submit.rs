@@ -3,9 +3,9 @@
 use countersign_worker::database::DatabaseError;
 use serde_json::{Value, json};
 
-use crate::support::{Bank, Fault, Gate, TODAY, assert_problem, document, get, payment, post, two_payers};
+use crate::support::{Bank, Fault, Gate, TODAY, assert_problem, document, get, payment, post};
 
-fn used(bank: &Bank) -> String {
+pub fn used(bank: &Bank) -> String {
     bank.number("SELECT CAST(COALESCE(SUM(amount_minor), 0) AS TEXT) FROM usage")
 }
 
@@ -118,60 +118,6 @@ fn a_dry_run_writes_nothing() {
     assert_eq!(reply.json()["today"], TODAY);
     assert_eq!(reply.json()["engineVersion"], "0.1.0");
     assert_eq!(bank.counts(), ["0", "0", "0", "1", "0"]);
-}
-
-#[test]
-fn the_same_key_and_request_get_the_same_answer() {
-    let bank = Bank::new();
-    let first = bank.pay("60", "k");
-    let reordered = format!(
-        r#" {{"executionDate":"{TODAY}","currency":"EUR","amount":"60","account":"a1","action":"payments.create"}}"#
-    );
-    let again = bank.ask(post("/v1/transactions", &payment("60")).bytes(reordered).user("ana").key("k"));
-    assert_eq!((again.status, &again.text), (201, &first.text));
-    assert_eq!(bank.counts(), ["1", "1", "1", "2", "0"]);
-    assert_eq!(used(&bank), "6000");
-}
-
-#[test]
-fn a_denied_request_stays_denied_under_its_key() {
-    let bank = Bank::new();
-    let first = bank.pay("700", "k");
-    let mut raised = document();
-    raised["features"][0]["actions"][1]["limits"]["perTransaction"] = json!("5000.00");
-    bank.import(&raised);
-    let again = bank.pay("700", "k");
-    assert_problem(&again, 422, "transaction-denied");
-    assert_eq!(again.json()["verdict"], first.json()["verdict"]);
-    assert_eq!(bank.pay("700", "other").status, 201);
-}
-
-#[test]
-fn a_key_is_for_one_request_of_one_user() {
-    let bank = Bank::new();
-    assert_eq!(bank.pay("60", "k").status, 201);
-    assert_problem(&bank.pay("61", "k"), 422, "idempotency-key-reused");
-    for (name, value) in [("currency", "JPY"), ("customer", "c1"), ("executionDate", "2026-03-05")] {
-        let mut other = payment("60");
-        other[name] = json!(value);
-        let reply = bank.ask(post("/v1/transactions", &other).user("ana").key("k"));
-        assert_problem(&reply, 422, "idempotency-key-reused");
-    }
-    bank.import(&two_payers());
-    assert_eq!(bank.ask(post("/v1/transactions", &payment("1")).user("ben").key("k")).status, 201);
-    assert_eq!(bank.counts()[0], "2");
-}
-
-#[test]
-fn a_key_is_required_and_has_visible_ascii_only() {
-    let bank = Bank::new();
-    let ask = || post("/v1/transactions", &payment("60")).user("ana");
-    assert_problem(&bank.ask(ask()), 400, "idempotency-key-missing");
-    for key in ["", "a b", "é", &"k".repeat(129)] {
-        assert_problem(&bank.ask(ask().key(key)), 400, "idempotency-key-invalid");
-    }
-    assert_problem(&bank.ask(ask().key("a").key("a")), 400, "idempotency-key-invalid");
-    assert_eq!(bank.ask(ask().key(&"k".repeat(128))).status, 201);
 }
 
 #[test]
@@ -332,53 +278,6 @@ fn a_batch_whose_guard_fails_leaves_nothing() {
 }
 
 #[test]
-fn the_same_payment_written_otherwise_is_the_same_payment() {
-    let bank = Bank::new();
-    let first = bank.pay("5", "k");
-    assert_eq!((first.status, first.header("idempotent-replayed")), (201, ""));
-    let mut current = payment("5.00");
-    current["snapshotVersion"] = json!(bank.version());
-    let mut stale = payment("5.0");
-    stale["snapshotVersion"] = json!("1-x");
-    let mut in_base_currency = payment("5");
-    in_base_currency.as_object_mut().unwrap().remove("currency");
-    for body in [payment("5"), payment("5.00"), current, stale, in_base_currency] {
-        let again = bank.ask(post("/v1/transactions", &body).user("ana").key("k"));
-        assert_eq!((again.status, &again.text), (201, &first.text), "{body}");
-        assert_eq!(again.header("idempotent-replayed"), "true");
-    }
-    for amount in ["5.01", "50", "05", "5.000"] {
-        assert_problem(&bank.pay(amount, "k"), 422, "idempotency-key-reused");
-    }
-    assert_eq!(used(&bank), "500");
-}
-
-#[test]
-fn a_denial_that_is_given_again_says_so() {
-    let bank = Bank::new();
-    assert_eq!(bank.pay("700", "k").header("idempotent-replayed"), "");
-    assert_eq!(bank.pay("700.00", "k").header("idempotent-replayed"), "true");
-}
-
-#[test]
-fn a_key_stands_for_its_request_for_a_day() {
-    let bank = Bank::new();
-    let first = bank.pay("60", "k");
-    bank.clock.set("2026-03-05T10:59:59.999Z".parse().unwrap());
-    assert_eq!(bank.pay("60", "k").text, first.text);
-    assert_problem(&bank.pay("61", "k"), 422, "idempotency-key-reused");
-    bank.clock.set("2026-03-05T11:00:00Z".parse().unwrap());
-    let mut body = payment("61");
-    body["executionDate"] = json!("2026-03-05");
-    let ask = || bank.ask(post("/v1/transactions", &body).user("ana").key("k"));
-    let second = ask();
-    assert_eq!((second.status, second.header("idempotent-replayed")), (201, ""), "{second:?}");
-    assert_ne!(second.json()["id"], first.json()["id"]);
-    assert_eq!((ask().text, ask().header("idempotent-replayed")), (second.text, "true"));
-    assert_eq!(bank.counts(), ["2", "2", "1", "3", "0"]);
-}
-
-#[test]
 fn a_denial_holds_at_the_moment_it_is_written() {
     let bank = Bank::new();
     let gate = Gate::of(2);
@@ -426,60 +325,6 @@ fn totals_are_the_sums_of_usage() {
           AND account = totals.account AND date = totals.date AND action = totals.action)";
     assert_eq!(bank.number(differing), "0");
     assert_eq!(bank.number("SELECT CAST(SUM(amount_minor) AS TEXT) FROM usage_totals"), used(&bank));
-}
-
-#[test]
-fn expired_keys_are_swept_and_others_stay() {
-    let bank = Bank::new();
-    assert_eq!(bank.pay("1", "old").status, 201);
-    bank.clock.set("2026-03-04T12:00:00Z".parse().unwrap());
-    let young = bank.pay("2", "young");
-    let sweep = || pollster::block_on(countersign_worker::housekeeping(&bank.service)).unwrap();
-    bank.clock.set("2026-03-05T10:59:59Z".parse().unwrap());
-    sweep();
-    assert_eq!(bank.counts()[2], "2");
-    bank.clock.set("2026-03-05T11:00:00Z".parse().unwrap());
-    sweep();
-    assert_eq!(bank.counts()[2], "1");
-    assert_eq!(bank.pay("2", "young").text, young.text);
-}
-
-#[test]
-fn many_at_once_on_one_ledger_all_get_through_in_turn() {
-    let bank = Bank::new();
-    let asks = (0..64).map(|number| {
-        let user = if number % 2 == 0 { "ana" } else { "ben" };
-        let mut body = payment("1");
-        body["executionDate"] = json!("2026-03-05");
-        bank.ask_later(post("/v1/transactions", &body).user(user).key(&number.to_string()))
-    });
-    let replies = pollster::block_on(futures_util::future::join_all(asks));
-    assert!(replies.iter().all(|reply| matches!(reply.status, 201 | 422)), "{replies:?}");
-    let accepted = replies.iter().filter(|reply| reply.status == 201).count();
-    assert_eq!(used(&bank), (accepted * 100).to_string());
-    assert!(accepted >= 32, "{accepted}");
-    // Who comes next costs as few calls as alone.
-    bank.faults.forget_calls();
-    let asks = (0..16).map(|number| {
-        bank.ask_later(post("/v1/transactions", &payment("1")).user("ana").key(&format!("more-{number}")))
-    });
-    let replies = pollster::block_on(futures_util::future::join_all(asks));
-    assert!(replies.iter().all(|reply| reply.status == 201), "{replies:?}");
-    assert_eq!(bank.faults.calls(), 32);
-}
-
-#[test]
-fn a_turn_that_is_never_given_back_holds_nobody_up() {
-    let bank = Bank::new();
-    let gate = Gate::of(2);
-    bank.faults.plan(&[Fault::Wait(gate)]);
-    // Waits for ever: its client went away.
-    let mut gone = Box::pin(bank.ask_later(post("/v1/transactions", &payment("1")).user("ana").key("gone")));
-    let other = async {
-        futures_util::future::poll_immediate(&mut gone).await;
-        bank.ask_later(post("/v1/transactions", &payment("2")).user("ana").key("other")).await
-    };
-    assert_eq!(pollster::block_on(other).status, 201);
 }
 
 #[test]
