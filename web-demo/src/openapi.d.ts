@@ -156,6 +156,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{user}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a user of the legal entity may act at all. */
+        get: operations["readUserStatus"];
+        /** Suspends a user, or makes one active; it holds from the user's next request on. */
+        put: operations["setUserStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -558,8 +576,8 @@ export interface components {
         Imported: {
             /** @description How many of each. */
             counts: components["schemas"]["Counts"];
-            /** @description The version: a new one, or the one it has if the document is the same. */
-            snapshotVersion: string;
+            /** @description The configuration's version, which is its ETag: a new one, or the one it has if the document is the same. */
+            version: string;
         };
         /** @description The financial institution's unit that owns catalogue settings, roles and contracts. */
         LegalEntity: {
@@ -680,6 +698,8 @@ export interface components {
         Problem: {
             /** @description The stable code. */
             code: string;
+            /** @description What has this version, as the route that reads it answers; absent if it is a whole configuration. */
+            current?: Record<string, never>;
             /** @description A sentence for a person. */
             detail: string;
             /** @description What has changed for the user since that version; absent if it is no longer known. */
@@ -700,6 +720,8 @@ export interface components {
             type: string;
             /** @description Why the engine denied the transaction; of a request that was previewed on an older version, the verdict now. */
             verdict?: components["schemas"]["DecisionAnswer"];
+            /** @description The version of what was to be edited, where the edit was made for another one; absent if there is none. */
+            version?: string;
         };
         /**
          * @description The closed list of reasons, in the order of the specification.
@@ -801,6 +823,20 @@ export interface components {
             signatoryGroups: components["schemas"]["SignatoryGroup"][];
             /** @description The people and what they were assigned. */
             users: components["schemas"]["User"][];
+        };
+        /** @description Whether a user may act at all. */
+        StatusBody: {
+            /** @description Why, in 1 to 200 characters, for the audit. */
+            reason: string;
+            /** @description `active` or `suspended`: no other status is set by hand. */
+            status: components["schemas"]["UserStatus"];
+        };
+        /** @description A user's status. */
+        StatusOfUser: {
+            /** @description The status. */
+            status: components["schemas"]["UserStatus"];
+            /** @description The user. */
+            user: string;
         };
         /** @description What a user submits. An account or a customer must be given. */
         SubmissionBody: {
@@ -1010,6 +1046,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid-text` */
             422: {
                 headers: {
@@ -1076,7 +1121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1169,7 +1214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1292,7 +1337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1397,7 +1442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1482,6 +1527,15 @@ export interface operations {
             };
             /** @description `repeated-parameter` */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1578,7 +1632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted`, `user-not-active` */
+            /** @description `foreign-origin`, `not-permitted`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1657,7 +1711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted`, `user-not-active` */
+            /** @description `foreign-origin`, `not-permitted`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1739,7 +1793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted`, `user-not-active` */
+            /** @description `foreign-origin`, `not-permitted`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1844,7 +1898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted`, `user-not-active` */
+            /** @description `foreign-origin`, `not-permitted`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1939,7 +1993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-permitted`, `user-not-active` */
+            /** @description `foreign-origin`, `not-permitted`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1959,6 +2013,225 @@ export interface operations {
             };
             /** @description `invalid-text` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUserStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOfUser"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUserStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOfUser"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -49,7 +49,7 @@ impl Part for Taken<'_> {
 
     fn statements(&self) -> Vec<Statement> {
         let select = |(table, sql): &(&Table, &'static str)| {
-            Statement::new(*sql).text(self.legal_entity).text(json(&self.added(table)))
+            Statement::new(sql).text(self.legal_entity).text(json(&self.added(table)))
         };
         TABLES.iter().map(select).collect()
     }

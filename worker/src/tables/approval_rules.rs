@@ -185,12 +185,9 @@ mod tests {
     }
 
     fn found(stored: &[Row], rules: &[ApprovalRule<'_>]) -> Vec<String> {
-        let mut count = 0;
-        let mut new_id = || {
-            count += 1;
-            Ok::<_, ()>(format!("new {count}"))
-        };
-        ids(stored, rules, &mut new_id).unwrap()
+        let mut numbers = 1..;
+        let new_id = || numbers.next().map(|number| format!("new {number}")).ok_or(());
+        ids(stored, rules, new_id).unwrap()
     }
 
     #[test]
