@@ -104,3 +104,42 @@ fn what_had_happened_before_there_were_two_versions_is_kept() {
     let expiry = "2026-03-05T11:00:00Z".parse::<jiff::Timestamp>().unwrap().as_millisecond();
     assert_eq!(texts(key), [format!("k hash {expiry}")]);
 }
+
+#[test]
+fn a_configuration_from_before_edits_is_kept() {
+    let connection = before_versions();
+    connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+    connection
+        .execute_batch(
+            r#"INSERT INTO customers VALUES ('le', 'c1', 'k1', 0, 'One', '[]', '{}'), ('le', 'c2', 'k1', 1, 'Two', '[]', '{}');
+             INSERT INTO users VALUES ('le', 'ana', 0, 'active'), ('le', 'ben', 1, 'active'), ('le', 'group', 2, 'active');
+             INSERT INTO signatory_groups VALUES ('le', 'g', 'c1', 0, '["ben","ana"]'), ('le', 'none', 'c1', 1, '[]');
+             INSERT INTO approval_rules VALUES
+               ('le', 0, 'c1', NULL, 'x', 'daily',
+                '[{"above":"0","anyOf":[[{"users":["ana","ben"],"count":1}],[{"users":["ana"],"count":1},{"group":"g","count":1}]]}]'),
+               ('le', 1, 'c2', 'a', 'x', 'weekly', '[{"above":"0","none":true}]');"#,
+        )
+        .unwrap();
+    for sql in [
+        include_str!("../../migrations/0005_versions.sql"),
+        include_str!("../../migrations/0006_configuration.sql"),
+    ] {
+        connection.execute_batch(sql).unwrap();
+    }
+    let texts = |sql: &str| -> Vec<String> {
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    let members = "SELECT signatory_group || ' ' || user FROM signatory_group_members ORDER BY position";
+    assert_eq!(texts(members), ["g ben", "g ana"]);
+    let rules = "SELECT customer || ' ' || COALESCE(account, '-') || ' ' || period FROM approval_rules ORDER BY position";
+    assert_eq!(texts(rules), ["c1 - daily", "c2 a weekly"]);
+    let named = "SELECT customer || ' ' || user FROM approval_rule_users JOIN approval_rules ON id = rule ORDER BY user";
+    assert_eq!(texts(named), ["c1 ana", "c1 ben"]);
+    let ids = texts("SELECT id FROM approval_rules");
+    assert!(ids[0] != ids[1] && ids.iter().all(|id| id.len() == 32), "{ids:?}");
+    let gap = "SELECT CAST(MAX(position) - MIN(position) AS TEXT) FROM users";
+    assert_eq!(texts(gap), [(2 * 1_048_576).to_string()]);
+    assert_eq!(texts("SELECT 'broken' FROM pragma_foreign_key_check"), [""; 0]);
+}
