@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::json::json;
 use crate::service::Service;
 use crate::tables::ReadScope;
+use crate::tables::legal_entities::Current;
 
 /// How long a copy of a snapshot is kept. The current one is made again from the rows; an older one is needed as long
 /// as somebody may submit what they previewed on it.
@@ -95,36 +96,36 @@ async fn build(service: &Service, name: &SnapshotName) -> Result<String, Failure
     let contracts = name.contract_ids();
     let scope = ReadScope::Contracts(&contracts);
     // Versions and rows come from one state of the database; a document under a wrong name would be kept for ever.
-    let parts = (CurrentName(name), Document { legal_entity: &name.legal_entity, scope });
-    let (found, document) = read(service.stores.together(), &parts).await?;
-    document.filter(|_| found.key() == name.key()).ok_or(Failure::Busy)
+    let legal_entity = name.legal_entity.as_str();
+    let versions = ContractVersions { legal_entity, contracts: &contracts };
+    let parts = (Current(legal_entity), versions, Document { legal_entity, scope });
+    let (entity, contracts, document) = read(service.stores.together(), &parts).await?;
+    let found = entity.map(|entity| SnapshotName::new(&entity, contracts));
+    document.filter(|_| found.as_ref() == Some(name)).ok_or(Failure::Busy)
 }
 
-/// Reads the name that the same contracts have now.
-struct CurrentName<'a>(&'a SnapshotName);
+/// Reads the versions that contracts have now, each with its id, in the order of their ids.
+struct ContractVersions<'a> {
+    legal_entity: &'a str,
+    contracts: &'a [String],
+}
 
-impl Part for CurrentName<'_> {
-    type Answer = SnapshotName;
+impl Part for ContractVersions<'_> {
+    type Answer = Vec<(String, String)>;
 
     fn statements(&self) -> Vec<Statement> {
         let statement = Statement::new(
-            "SELECT legal_entities.catalogue_version, contracts.id, contracts.version
-             FROM legal_entities LEFT JOIN contracts
-               ON contracts.legal_entity = ?1 AND contracts.id IN (SELECT value FROM json_each(?2))
-             WHERE legal_entities.id = ?1
-             ORDER BY contracts.id",
+            "SELECT id, version FROM contracts
+             WHERE legal_entity = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
         );
-        vec![statement.text(&self.0.legal_entity).text(json(&self.0.contract_ids()))]
+        vec![statement.text(self.legal_entity).text(json(&self.contracts))]
     }
 
-    fn decode(&self, results: &mut Results) -> Result<SnapshotName, DatabaseError> {
-        let (mut catalogue_version, mut contracts) = (String::new(), Vec::new());
-        for row in results.next_rows()? {
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(|row| {
             let mut cells = row.cells();
-            catalogue_version = cells.text()?;
-            contracts.extend(cells.optional_text()?.zip(cells.optional_text()?));
-        }
-        Ok(self.0.at(catalogue_version, contracts))
+            Ok((cells.text()?, cells.text()?))
+        })
     }
 }
 

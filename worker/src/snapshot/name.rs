@@ -39,12 +39,6 @@ impl SnapshotName {
         Self { legal_entity, catalogue_version, contracts }
     }
 
-    /// The same contracts at other versions.
-    #[must_use]
-    pub fn at(&self, catalogue_version: String, contracts: Vec<(String, String)>) -> Self {
-        Self { legal_entity: self.legal_entity.clone(), catalogue_version, contracts }
-    }
-
     /// The name as clients see it: the catalogue's version and those of the contracts, which are nobody else's.
     #[must_use]
     pub fn version(&self) -> String {
@@ -112,12 +106,11 @@ mod tests {
 
     fn name(catalogue: &str, contracts: &[(&str, &str)]) -> SnapshotName {
         let contracts = contracts.iter().map(|(id, version)| ((*id).to_owned(), (*version).to_owned()));
-        let none = SnapshotName {
+        SnapshotName {
             legal_entity: "le".to_owned(),
-            catalogue_version: String::new(),
-            contracts: Vec::new(),
-        };
-        none.at(catalogue.to_owned(), contracts.collect())
+            catalogue_version: catalogue.to_owned(),
+            contracts: contracts.collect(),
+        }
     }
 
     #[test]
