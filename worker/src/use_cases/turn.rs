@@ -8,7 +8,7 @@ use crate::turns::{Settlement, Turn, Waiting};
 
 /// The longest and the shortest pause, in milliseconds, of one who waits for a turn: who has waited longer asks more
 /// often, and so is served sooner.
-const PAUSES: (u64, u64) = (12, 1);
+const PAUSES: (u64, u64) = (12, 3);
 /// How long a turn may be held before it is taken over, in milliseconds: longer than reads and writes mostly take.
 const LEASE: u64 = 2_000;
 /// How long a turn is waited for.
@@ -25,7 +25,8 @@ pub(super) enum Next {
     Settled(Settlement),
 }
 
-/// Waits for the turn at a ledger, or until somebody has settled what waits there. Time is counted in pauses: the platform's clock stands still while a request computes.
+/// Waits for the turn at a ledger, or until somebody has settled what waits there. Time is counted in pauses: the
+/// platform's clock stands still while a request computes.
 ///
 /// # Errors
 /// `Busy` if it takes too long.
