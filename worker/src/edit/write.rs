@@ -170,8 +170,11 @@ fn nothing_recorded(legal_entity: &str, currency: &str) -> Statement {
 fn name(legal_entity: &str, moved: &[(String, String)]) -> Vec<Statement> {
     let update = |(list, count)| {
         let statement = Statement::new(
-            "UPDATE contracts SET version = new.value ->> 1 FROM json_each(?2) AS new
-             WHERE contracts.legal_entity = ?1 AND contracts.id = new.value ->> 0",
+            // Not an UPDATE FROM the list, which would go through it for every contract of the legal entity.
+            "INSERT INTO contracts (legal_entity, id, version, position)
+             SELECT ?1, value ->> 0, value ->> 1, 0 FROM json_each(?2)
+             WHERE EXISTS (SELECT 1 FROM contracts WHERE legal_entity = ?1 AND id = value ->> 0)
+             ON CONFLICT (legal_entity, id) DO UPDATE SET version = excluded.version",
         );
         [statement.text(legal_entity).text(list), guard_rows(count)]
     };

@@ -28,7 +28,7 @@ pub static ACCOUNTS: Table = Table {
               FROM accounts WHERE legal_entity = ?1 ORDER BY position, id",
         scoped: concat!(
             "SELECT id, customer, name, number, type, currency, position
-             FROM accounts WHERE legal_entity = ?1 AND customer IN ",
+             FROM accounts INDEXED BY accounts_by_customer WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, id",
         ),

@@ -40,7 +40,8 @@ pub static APPROVAL_RULES: Table = Table {
               FROM approval_rules WHERE legal_entity = ?1 ORDER BY position, id",
         scoped: concat!(
             "SELECT id, customer, account, action, period, bands, position
-             FROM approval_rules WHERE legal_entity = ?1 AND customer IN ",
+             FROM approval_rules INDEXED BY approval_rules_by_customer
+             WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, id",
         ),

@@ -34,7 +34,8 @@ pub static ASSIGNMENTS: Table = Table {
               FROM assignments WHERE legal_entity = ?1 ORDER BY position, customer",
         scoped: concat!(
             "SELECT user, customer, roles, accounts, position
-             FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+             FROM assignments INDEXED BY assignments_by_customer
+             WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, customer",
         ),

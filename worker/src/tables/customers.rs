@@ -27,7 +27,8 @@ pub static CUSTOMERS: Table = Table {
     select: Select::Contracts {
         all: "SELECT id, contract, name, actions, limits, position
               FROM customers WHERE legal_entity = ?1 ORDER BY position, id",
-        scoped: "SELECT id, contract, name, actions, limits, position FROM customers
+        scoped: "SELECT id, contract, name, actions, limits, position
+                 FROM customers INDEXED BY customers_by_contract
                  WHERE legal_entity = ?1 AND contract IN (SELECT value FROM json_each(?2)) ORDER BY position, id",
     },
     upsert: "INSERT INTO customers (legal_entity, id, contract, name, actions, limits, position)

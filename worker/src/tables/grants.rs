@@ -44,7 +44,7 @@ pub static GRANTS: Table = Table {
               FROM grants WHERE legal_entity = ?1 ORDER BY position, id",
         scoped: concat!(
             "SELECT id, giver, receiver, customer, accounts, actions, first_day, last_day, per_transaction, position
-             FROM grants WHERE legal_entity = ?1 AND customer IN ",
+             FROM grants INDEXED BY grants_by_customer WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, id",
         ),

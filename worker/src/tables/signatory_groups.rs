@@ -24,7 +24,8 @@ pub static SIGNATORY_GROUPS: Table = Table {
     select: Select::Contracts {
         all: "SELECT id, customer, position FROM signatory_groups WHERE legal_entity = ?1 ORDER BY position, id",
         scoped: concat!(
-            "SELECT id, customer, position FROM signatory_groups WHERE legal_entity = ?1 AND customer IN ",
+            "SELECT id, customer, position FROM signatory_groups INDEXED BY signatory_groups_by_customer
+             WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, id",
         ),

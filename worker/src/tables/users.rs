@@ -29,25 +29,30 @@ pub static USERS: Table = Table {
              WHERE legal_entity = ?1 AND id IN (
                SELECT value FROM json_each(?3)
                UNION
-               SELECT user FROM assignments WHERE legal_entity = ?1 AND customer IN ",
+               SELECT user FROM assignments INDEXED BY assignments_by_customer
+               WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             "  UNION
-               SELECT user FROM signatory_group_members
-               WHERE legal_entity = ?1 AND signatory_group IN (
-                 SELECT id FROM signatory_groups WHERE legal_entity = ?1 AND customer IN ",
-            customers_in_scope!(),
-            "  )
-               UNION
-               SELECT user FROM approval_rule_users
-               WHERE legal_entity = ?1 AND rule IN (
-                 SELECT id FROM approval_rules WHERE legal_entity = ?1 AND customer IN ",
-            customers_in_scope!(),
-            "  )
-               UNION
-               SELECT giver FROM grants WHERE legal_entity = ?1 AND customer IN ",
+               SELECT member.user
+               FROM signatory_groups INDEXED BY signatory_groups_by_customer
+               CROSS JOIN signatory_group_members AS member
+                 ON member.legal_entity = ?1 AND member.signatory_group = signatory_groups.id
+               WHERE signatory_groups.legal_entity = ?1 AND signatory_groups.customer IN ",
             customers_in_scope!(),
             "  UNION
-               SELECT receiver FROM grants WHERE legal_entity = ?1 AND customer IN ",
+               SELECT named.user
+               FROM approval_rules INDEXED BY approval_rules_by_customer
+               CROSS JOIN approval_rule_users AS named
+                 ON named.legal_entity = ?1 AND named.rule = approval_rules.id
+               WHERE approval_rules.legal_entity = ?1 AND approval_rules.customer IN ",
+            customers_in_scope!(),
+            "  UNION
+               SELECT giver FROM grants INDEXED BY grants_by_customer
+               WHERE legal_entity = ?1 AND customer IN ",
+            customers_in_scope!(),
+            "  UNION
+               SELECT receiver FROM grants INDEXED BY grants_by_customer
+               WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             ") ORDER BY position, id",
         ),
@@ -66,23 +71,39 @@ pub static USERS: Table = Table {
 macro_rules! customers_of {
     ($users:literal) => {
         concat!(
-            "(SELECT customer FROM assignments WHERE legal_entity = ?1 AND user IN ",
+            "(SELECT assignments.customer
+              FROM json_each(",
             $users,
-            " UNION
-               SELECT customer FROM signatory_groups WHERE legal_entity = ?1 AND id IN (
-                 SELECT signatory_group FROM signatory_group_members WHERE legal_entity = ?1 AND user IN ",
+            ") AS one CROSS JOIN assignments
+                ON assignments.legal_entity = ?1 AND assignments.user = one.value
+              UNION
+              SELECT signatory_groups.customer
+              FROM json_each(",
             $users,
-            ") UNION
-               SELECT customer FROM approval_rules WHERE legal_entity = ?1 AND id IN (
-                 SELECT rule FROM approval_rule_users WHERE legal_entity = ?1 AND user IN ",
+            ") AS one CROSS JOIN signatory_group_members AS member INDEXED BY signatory_group_members_by_user
+                ON member.legal_entity = ?1 AND member.user = one.value
+              CROSS JOIN signatory_groups
+                ON signatory_groups.legal_entity = ?1 AND signatory_groups.id = member.signatory_group
+              UNION
+              SELECT approval_rules.customer
+              FROM json_each(",
             $users,
-            ") UNION
-               SELECT customer FROM grants WHERE legal_entity = ?1 AND giver IN ",
+            ") AS one CROSS JOIN approval_rule_users AS named INDEXED BY approval_rule_users_by_user
+                ON named.legal_entity = ?1 AND named.user = one.value
+              CROSS JOIN approval_rules
+                ON approval_rules.legal_entity = ?1 AND approval_rules.id = named.rule
+              UNION
+              SELECT grants.customer
+              FROM json_each(",
             $users,
-            " UNION
-               SELECT customer FROM grants WHERE legal_entity = ?1 AND receiver IN ",
+            ") AS one CROSS JOIN grants INDEXED BY grants_by_giver
+                ON grants.legal_entity = ?1 AND grants.giver = one.value
+              UNION
+              SELECT grants.customer
+              FROM json_each(",
             $users,
-            ")",
+            ") AS one CROSS JOIN grants INDEXED BY grants_by_receiver
+                ON grants.legal_entity = ?1 AND grants.receiver = one.value)"
         )
     };
 }
@@ -91,9 +112,10 @@ macro_rules! customers_of {
 #[must_use]
 pub fn select_contracts(legal_entity: &str, users: &[&str]) -> Statement {
     let statement = Statement::new(concat!(
-        "SELECT DISTINCT contract FROM customers WHERE legal_entity = ?1 AND id IN ",
-        customers_of!("(SELECT value FROM json_each(?2))"),
-        " ORDER BY contract",
+        "SELECT DISTINCT customers.contract FROM ",
+        customers_of!("?2"),
+        " AS part CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = part.customer
+         ORDER BY customers.contract",
     ));
     statement.text(legal_entity).text(json(&users))
 }
@@ -103,10 +125,10 @@ pub fn select_contracts(legal_entity: &str, users: &[&str]) -> Statement {
 pub fn guard_within(legal_entity: &str, contracts: &str, users: String) -> Statement {
     let statement = Statement::new(concat!(
         "INSERT INTO guard (ok) SELECT NOT EXISTS (
-           SELECT 1 FROM customers WHERE legal_entity = ?1
-             AND contract NOT IN (SELECT value FROM json_each(?2)) AND id IN ",
-        customers_of!("(SELECT value FROM json_each(?3))"),
-        ")",
+           SELECT 1 FROM ",
+        customers_of!("?3"),
+        " AS part CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = part.customer
+           WHERE customers.contract NOT IN (SELECT value FROM json_each(?2)))",
     ));
     statement.text(legal_entity).text(contracts).text(users)
 }

@@ -15,6 +15,8 @@ const EXCEPTED: &[(&str, &str)] = &[
     ("FROM users\n                 LEFT JOIN assignments", "who can be tried out on a developer's machine"),
     ("COALESCE(MAX(sequence), 0) + 1", "begins and ends at the last row"),
     ("SELECT 1 FROM usage WHERE legal_entity = ?1)", "ends at the first row"),
+    ("INSERT INTO users (", "what refers to new rows is looked for only while a reference is broken"),
+    ("INSERT INTO contracts (", "what refers to new rows is looked for only while a reference is broken"),
 ];
 
 /// Tables with as many rows as a bank has products, and what is no table.
@@ -238,6 +240,16 @@ fn walking(bank: &Bank, statements: &BTreeMap<&'static str, Statement>, allowed:
 }
 
 #[test]
+fn no_statement_about_one_thing_walks_through_a_table_that_grows() {
+    let bank = filled(3);
+    ask_about_one(&bank);
+    let statements = recorded(&bank);
+    assert!(statements.len() > 30, "{} statements", statements.len());
+    let found = walking(&bank, &statements, Walk::Nowhere);
+    assert!(found.is_empty(), "{} statements walk:\n{}", found.len(), found.join("\n\n"));
+}
+
+#[test]
 fn a_statement_about_everything_walks_through_one_legal_entity_at_most() {
     let bank = filled(3);
     ask_about_all(&bank);
@@ -280,4 +292,35 @@ fn statements_of(folder: &Path) -> Vec<String> {
         found.extend(text.split('"').skip(1).filter(begins).map(str::to_owned));
     }
     found
+}
+
+/// What questions cost in a bank of so many companies: machine steps of a service that has loaded nothing, and of one
+/// that was asked before.
+fn costs(companies: usize) -> Vec<(&'static str, [u64; 2])> {
+    let bank = filled(companies);
+    let cost = |(name, ask): (&'static str, Ask)| {
+        let service = bank.restarted();
+        let steps = [0, 1].map(|_| {
+            let before = bank.database.steps();
+            let reply = service.ask(ask.clone());
+            assert!(reply.status < 500, "{name}: {reply:?}");
+            bank.database.steps() - before
+        });
+        (name, steps)
+    };
+    of_users().into_iter().chain(of_staff()).map(cost).collect()
+}
+
+#[test]
+fn no_question_costs_more_in_a_bank_of_a_hundred_thousand_users() {
+    let (small, large) = (costs(10), costs(1_000));
+    assert!(small.len() > 20);
+    let mut grown = Vec::new();
+    for ((name, few), (_, many)) in small.into_iter().zip(large) {
+        println!("{name}: {few:?} steps with 1,000 users, {many:?} with 100,000");
+        if few.iter().zip(many).any(|(few, many)| many > few * 2) {
+            grown.push(format!("{name}: {few:?} -> {many:?}"));
+        }
+    }
+    assert!(grown.is_empty(), "{}", grown.join("\n"));
 }
