@@ -29,6 +29,8 @@ pub struct Wish {
     pub request: String,
     /// The HTTP request's id.
     pub request_id: String,
+    /// When it began to wait, in milliseconds since 1970.
+    pub since: u64,
 }
 
 /// What became of a submission: the transaction, and whether it was answered before.
@@ -110,10 +112,12 @@ impl Turns {
     }
 
     /// Takes a submission out of those that wait at a ledger, with so many others at most, the oldest first: the others.
-    pub fn leave(&self, ledger: &str, own: &Arc<Waiting>, others: usize) -> Vec<Arc<Waiting>> {
+    /// Those that wait since before `oldest` are forgotten: nobody waits for them any more, and nothing must be done long
+    /// after it was asked for.
+    pub fn leave(&self, ledger: &str, own: &Arc<Waiting>, others: usize, oldest: u64) -> Vec<Arc<Waiting>> {
         let mut state = self.state();
         let Some(line) = state.waiting.get_mut(ledger) else { return Vec::new() };
-        line.retain(|one| !Arc::ptr_eq(one, own));
+        line.retain(|one| !Arc::ptr_eq(one, own) && one.wish.since >= oldest);
         let count = others.min(line.len());
         let left = line.drain(..count).collect();
         if line.is_empty() {
@@ -178,7 +182,7 @@ mod tests {
 
     fn wish(key: &str) -> Wish {
         let [le, user, key, request, request_id] = ["le", "ana", key, "{}", "r"].map(str::to_owned);
-        Wish { claim: [le, user], key, request, request_id }
+        Wish { claim: [le, user], key, request, request_id, since: 7 }
     }
 
     #[test]
@@ -186,14 +190,23 @@ mod tests {
         let turns = Turns::default();
         let [own, second, third, _fourth] = ["1", "2", "3", "4"].map(|key| turns.wait("a", wish(key)));
         turns.wait("b", wish("5"));
-        let others = turns.leave("a", &own, 2);
+        let others = turns.leave("a", &own, 2, 7);
         assert!(Arc::ptr_eq(&others[0], &second) && Arc::ptr_eq(&others[1], &third));
         others[0].settle(Err(Failure::NotFound));
         assert!(matches!(second.settled(), Some(Err(Failure::NotFound))));
         assert!(second.settled().is_none() && third.settled().is_none());
-        assert_eq!(turns.leave("a", &own, 2).len(), 1);
-        assert!(turns.leave("a", &own, 2).is_empty());
+        assert_eq!(turns.leave("a", &own, 2, 7).len(), 1);
+        assert!(turns.leave("a", &own, 2, 7).is_empty());
         assert_eq!(turns.state().waiting.len(), 1);
+    }
+
+    #[test]
+    fn what_nobody_waits_for_any_more_is_forgotten() {
+        let turns = Turns::default();
+        let own = turns.wait("a", wish("1"));
+        turns.wait("a", wish("2"));
+        assert!(turns.leave("a", &own, 2, 8).is_empty());
+        assert!(turns.state().waiting.is_empty());
     }
 
     #[test]

@@ -27,9 +27,15 @@ impl Submission<'_> {
     }
 
     /// The same as what one request may leave for another.
-    pub(super) fn wish(self) -> Wish {
+    pub(super) fn wish(self, since: u64) -> Wish {
         let [key, request_id] = [self.key, self.request_id].map(str::to_owned);
-        Wish { claim: self.user.claim().map(str::to_owned), key, request: json(self.request), request_id }
+        Wish {
+            claim: self.user.claim().map(str::to_owned),
+            key,
+            request: json(self.request),
+            request_id,
+            since,
+        }
     }
 }
 

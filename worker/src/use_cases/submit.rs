@@ -9,7 +9,7 @@ use super::UserId;
 use super::decide::TransactionRequest;
 use super::settle::{Settled, settle};
 pub use super::submission::{Submission, Submitted};
-use super::turn::{Next, back_off, turn_at};
+use super::turn::{Next, PATIENCE, back_off, turn_at};
 use crate::failure::Failure;
 use crate::json::Raw;
 use crate::service::Service;
@@ -30,9 +30,11 @@ pub async fn submit(service: &Service, submission: Submission<'_>) -> Settled {
     for number in 0..=ATTEMPTS_MAX {
         let ledger = service.turns.ledger(&kind);
         // Who met others goes alone from then on: what fails with others fails nobody twice.
-        let waiting = (number == 0).then(|| service.turns.wait(&ledger, submission.wish()));
+        let waiting =
+            (number == 0).then(|| service.turns.wait(&ledger, submission.wish(service.clock.millis())));
         let next = turn_at(service, &ledger, waiting.as_deref()).await;
-        let leave = |others| waiting.as_ref().map(|own| service.turns.leave(&ledger, own, others));
+        let oldest = service.clock.millis().saturating_sub(PATIENCE);
+        let leave = |others| waiting.as_ref().map(|own| service.turns.leave(&ledger, own, others, oldest));
         let answer = match next {
             Ok(Next::Settled(settlement)) => return settlement.map(submitted),
             Ok(Next::Turn(turn)) => {

@@ -11,8 +11,8 @@ use crate::turns::{Settlement, Turn, Waiting};
 const PAUSES: (u64, u64) = (12, 3);
 /// How long a turn may be held before it is taken over, in milliseconds: longer than reads and writes mostly take.
 const LEASE: u64 = 2_000;
-/// How long a turn is waited for.
-const PATIENCE: u64 = 20_000;
+/// How long a turn is waited for, in milliseconds.
+pub(super) const PATIENCE: u64 = 20_000;
 /// The longest pause after a first attempt, and after any, in milliseconds.
 const BACKOFF: u64 = 10;
 const BACKOFF_MAX: u64 = 250;

@@ -143,3 +143,25 @@ fn a_turn_that_is_never_given_back_holds_nobody_up() {
     };
     assert_eq!(pollster::block_on(other).status, 201);
 }
+
+#[test]
+fn what_a_client_no_longer_waits_for_is_not_done_later() {
+    let bank = known();
+    let gate = Gate::of(2);
+    bank.faults.plan(&[Fault::Wait(gate.clone())]);
+    let mut first =
+        Box::pin(bank.ask_later(post("/v1/transactions", &payment("1")).user("ana").key("first")));
+    let mut gone = Box::pin(bank.ask_later(post("/v1/transactions", &payment("2")).user("ana").key("gone")));
+    let later = async {
+        futures_util::future::poll_immediate(&mut first).await;
+        // It waits for the turn of the first, and then its client goes away.
+        futures_util::future::poll_immediate(&mut gone).await;
+        drop(gone);
+        gate.open();
+        assert_eq!(first.await.status, 201);
+        bank.clock.set("2026-03-04T11:00:21Z".parse().unwrap());
+        bank.ask_later(post("/v1/transactions", &payment("4")).user("ana").key("later")).await
+    };
+    assert_eq!(pollster::block_on(later).status, 201);
+    assert_eq!(used(&bank), "501");
+}
