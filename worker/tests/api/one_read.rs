@@ -195,7 +195,7 @@ fn foreign_ids_are_as_missing_ones() {
     for (name, foreign) in [("account", "a4"), ("customer", "c3"), ("onBehalfOf", "cid")] {
         for user in ["ana", "ben", "noa"] {
             let missing = verdict(name, "no-such", user);
-            for id in [foreign, "odd id/~\u{1F600}", "-", &"x".repeat(256)] {
+            for id in [foreign, "", "odd id/~\u{1F600}", "-", &"x".repeat(256)] {
                 assert_eq!(verdict(name, id, user), missing, "{name} {id} {user}");
             }
         }
