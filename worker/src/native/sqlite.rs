@@ -4,11 +4,15 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, StatementStatus, TransactionBehavior, params_from_iter};
 
 use super::migrations::MIGRATIONS;
 use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement, classify};
+
+/// How many queries one union may have.
+const COMPOUND_MAX: i32 = 5;
 
 /// One SQLite database.
 #[derive(Debug)]
@@ -35,6 +39,8 @@ impl Sqlite {
     }
 
     fn migrated(mut connection: Connection) -> Result<Self, DatabaseError> {
+        // The platform takes no more: a longer union would be refused there and only there.
+        connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, COMPOUND_MAX).map_err(kind)?;
         connection.pragma_update(None, "foreign_keys", true).map_err(kind)?;
         let done: u16 =
             connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(kind)?;

@@ -47,12 +47,10 @@ pub static USERS: Table = Table {
                WHERE approval_rules.legal_entity = ?1 AND approval_rules.customer IN ",
             customers_in_scope!(),
             "  UNION
-               SELECT giver FROM grants INDEXED BY grants_by_customer
-               WHERE legal_entity = ?1 AND customer IN ",
-            customers_in_scope!(),
-            "  UNION
-               SELECT receiver FROM grants INDEXED BY grants_by_customer
-               WHERE legal_entity = ?1 AND customer IN ",
+               SELECT partner.value
+               FROM grants INDEXED BY grants_by_customer
+               CROSS JOIN json_each(json_array(grants.giver, grants.receiver)) AS partner
+               WHERE grants.legal_entity = ?1 AND grants.customer IN ",
             customers_in_scope!(),
             ") ORDER BY position, id",
         ),
