@@ -14,6 +14,7 @@ mod failure;
 pub mod http;
 mod json;
 mod ledger;
+mod lists;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod ports;

@@ -10,7 +10,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{KnownFormat, Ref, RefOr, SchemaFormat};
 
 use crate::bounds::ID_BYTES_MAX;
-use crate::document::parameter::NumberText;
+use crate::document::parameter::{DayText, NumberText};
 use crate::document::reader::{Entries, Id, Nullable, OneOf, Text};
 use crate::words::Word;
 
@@ -169,6 +169,12 @@ impl Describe for u64 {
 impl<const MIN: u64, const MAX: u64> Describe for NumberText<MIN, MAX> {
     fn describe(_: Option<Form>) -> Described {
         of_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).into()
+    }
+}
+
+impl Describe for DayText<'_> {
+    fn describe(_: Option<Form>) -> Described {
+        Text::describe(Some(Form::Day))
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::document::parameter::NumberText;
+use crate::document::parameter::{DayText, NumberText};
 use crate::document::reader::{Entries, Id, Nullable, OneOf};
 
 /// A type that is written where it stands, and has no declaration of its own.
@@ -39,6 +39,7 @@ macro_rules! inline {
     };
 }
 
+inline!([] DayText<'_> => |_config| "string".to_string());
 inline!([] Id<'_> => |_config| "string".to_string());
 inline!(@ [] [MIN, MAX] NumberText<MIN, MAX> => |_config| "string".to_string());
 inline!([T] Nullable<T> => |config| format!("{} | null", T::name(config)));

@@ -20,7 +20,7 @@ pub(crate) mod typescript;
 mod usable;
 mod what_if;
 
-pub use crate::document::parameter::NumberText;
+pub use crate::document::parameter::{DayText, NumberText};
 pub use crate::document::reader::{Entries, Id, Nullable, OneOf, Text, Wire, read, to_json};
 pub use crate::document::snapshot::*;
 pub use crate::document::tree::{Source, Tree};

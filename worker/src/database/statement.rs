@@ -1,12 +1,14 @@
 //! One SQL statement with its bound texts.
 
+use std::borrow::Cow;
+
 /// SQL with parameters `?1`, `?2` …, each bound to a text or to null.
 ///
 /// Only texts are bound, because numbers bound from JavaScript arrive as floating point: a number is bound as text
 /// and made whole in SQL, `CAST(?1 AS INTEGER)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    sql: &'static str,
+    sql: Cow<'static, str>,
     values: Vec<Option<String>>,
 }
 
@@ -14,7 +16,16 @@ impl Statement {
     /// A statement without parameters yet.
     #[must_use]
     pub const fn new(sql: &'static str) -> Self {
-        Self { sql, values: Vec::new() }
+        Self { sql: Cow::Borrowed(sql), values: Vec::new() }
+    }
+
+    /// Adds a piece of SQL, which names its parameters `?`: each is the one after those before it. So a statement with
+    /// conditions that may be absent is put together of fixed pieces, and the database sees only those that are there:
+    /// over `?3 IS NULL OR …` it would use no index.
+    #[must_use]
+    pub fn and(mut self, piece: &'static str) -> Self {
+        self.sql.to_mut().push_str(piece);
+        self
     }
 
     /// Binds the next parameter to a text.
@@ -40,8 +51,8 @@ impl Statement {
 
     /// The SQL text.
     #[must_use]
-    pub const fn sql(&self) -> &'static str {
-        self.sql
+    pub fn sql(&self) -> &str {
+        &self.sql
     }
 
     /// The bound values, in the order of their parameters.

@@ -4,9 +4,11 @@ use countersign_core::amount::Amount;
 use countersign_core::currency::Currency;
 use countersign_core::wire::DecisionAnswer;
 use countersign_core::words;
+use serde::Serialize;
 
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::{Absent, Written, answer, raw};
+use crate::lists::Position;
 
 words! {
     /// State of an accepted transaction.
@@ -112,15 +114,6 @@ pub fn insert(legal_entity: &str, transaction: &Transaction, amounts: Option<Amo
     .optional(transaction.on_behalf_of.as_deref())
 }
 
-/// Where a page of a list begins: after this transaction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct After {
-    /// When it was accepted.
-    pub created_at: String,
-    /// Its id.
-    pub id: String,
-}
-
 /// The columns that [`decode`] reads. Amounts are read as text: an integer above 2^53 would lose digits on its way
 /// through JavaScript.
 macro_rules! transactions {
@@ -159,15 +152,101 @@ impl Part for One<'_> {
     }
 }
 
-/// Reads a user's own transactions, newest first.
+words! {
+    /// The order of a list of transactions. Those of one moment or day follow the order of their ids.
+    TransactionOrder {
+        /// The last accepted first.
+        NewestFirst = "-createdAt",
+        /// The first accepted first.
+        OldestFirst = "createdAt",
+        /// The last to be executed first.
+        LatestFirst = "-executionDate",
+        /// The first to be executed first.
+        EarliestFirst = "executionDate",
+    }
+}
+
+/// Which of a user's transactions; what is absent is not asked for.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Filter {
+    /// Their state.
+    pub status: Option<TransactionStatus>,
+    /// Their account.
+    pub account: Option<String>,
+    /// Their customer.
+    pub customer: Option<String>,
+    /// Their action.
+    pub action: Option<String>,
+    /// The first day of what they are sorted by.
+    pub from: Option<String>,
+    /// The last day of what they are sorted by.
+    pub until: Option<String>,
+    /// Their order.
+    pub order: TransactionOrder,
+}
+
+impl Filter {
+    /// Where a transaction stands in its order.
+    #[must_use]
+    pub fn position(&self, transaction: &Transaction) -> Position {
+        let value = match self.order {
+            TransactionOrder::NewestFirst | TransactionOrder::OldestFirst => &transaction.created_at,
+            TransactionOrder::LatestFirst | TransactionOrder::EarliestFirst => &transaction.execution_date,
+        };
+        Position { value: value.clone(), id: transaction.id.clone() }
+    }
+}
+
+/// The conditions on the column that a list is sorted by, which end its statement: an index has the rows in that order.
+struct Sorted {
+    from: &'static str,
+    until: &'static str,
+    after: &'static str,
+    order: &'static str,
+}
+
+impl TransactionOrder {
+    const fn sorted(self) -> Sorted {
+        let created = Sorted {
+            from: " AND created_at >= ?",
+            until: " AND created_at < ?",
+            after: " AND (created_at, id) < (?, ?)",
+            order: " ORDER BY created_at DESC, id DESC LIMIT CAST(? AS INTEGER)",
+        };
+        let executed = Sorted {
+            from: " AND execution_date >= ?",
+            until: " AND execution_date < ?",
+            after: " AND (execution_date, id) < (?, ?)",
+            order: " ORDER BY execution_date DESC, id DESC LIMIT CAST(? AS INTEGER)",
+        };
+        match self {
+            Self::NewestFirst => created,
+            Self::OldestFirst => Sorted {
+                after: " AND (created_at, id) > (?, ?)",
+                order: " ORDER BY created_at, id LIMIT CAST(? AS INTEGER)",
+                ..created
+            },
+            Self::LatestFirst => executed,
+            Self::EarliestFirst => Sorted {
+                after: " AND (execution_date, id) > (?, ?)",
+                order: " ORDER BY execution_date, id LIMIT CAST(? AS INTEGER)",
+                ..executed
+            },
+        }
+    }
+}
+
+/// Reads a page of a user's own transactions.
 #[derive(Debug)]
 pub struct PageOf<'a> {
     /// Of which legal entity.
     pub legal_entity: &'a str,
     /// The user.
     pub user: &'a str,
-    /// After which transaction; absent: from the newest on.
-    pub after: Option<After>,
+    /// Which of them, in which order.
+    pub filter: &'a Filter,
+    /// After which; absent: from the first on.
+    pub after: Option<Position>,
     /// How many at most.
     pub count: u64,
 }
@@ -176,18 +255,26 @@ impl Part for PageOf<'_> {
     type Answer = Vec<Transaction>;
 
     fn statements(&self) -> Vec<Statement> {
-        let page = |sql| Statement::new(sql).text(self.legal_entity).text(self.user).number(self.count);
-        // A page goes on after the last row and not at an offset, so that new transactions move nothing. With a
-        // condition that may be absent the database would read all rows before it.
-        vec![match &self.after {
-            None => page(transactions!("ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)")),
-            Some(after) => page(transactions!(
-                "AND (created_at, id) < (?4, ?5)
-                     ORDER BY created_at DESC, id DESC LIMIT CAST(?3 AS INTEGER)"
-            ))
-            .text(&after.created_at)
-            .text(&after.id),
-        }]
+        let Filter { status, account, customer, action, from, until, order } = self.filter;
+        let Sorted { from: first_day, until: last_day, after, order } = order.sorted();
+        // No instant and no day of the last day comes after its 24th hour, as texts are compared.
+        let end = until.as_ref().map(|day| format!("{day}T24"));
+        let conditions = [
+            (" AND status = ?", status.as_ref().map(|status| status.code())),
+            (" AND account = ?", account.as_deref()),
+            (" AND customer = ?", customer.as_deref()),
+            (" AND action = ?", action.as_deref()),
+            (first_day, from.as_deref()),
+            (last_day, end.as_deref()),
+        ];
+        let all = Statement::new(transactions!("")).text(self.legal_entity).text(self.user);
+        let given = conditions.into_iter().filter_map(|(piece, value)| Some((piece, value?)));
+        let filtered = given.fold(all, |statement, (piece, value)| statement.and(piece).text(value));
+        let page = match &self.after {
+            Some(Position { value, id }) => filtered.and(after).text(value).text(id),
+            None => filtered,
+        };
+        vec![page.and(order).number(self.count)]
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {

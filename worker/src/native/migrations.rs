@@ -8,4 +8,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_history", include_str!("../../migrations/0004_history.sql")),
     ("0005_versions", include_str!("../../migrations/0005_versions.sql")),
     ("0006_configuration", include_str!("../../migrations/0006_configuration.sql")),
+    ("0007_lists", include_str!("../../migrations/0007_lists.sql")),
 ];

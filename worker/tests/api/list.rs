@@ -137,3 +137,111 @@ fn one_transaction_is_read_by_whose_it_is() {
     let unknown = bank.ask(get(format!("/v1/transactions/{}?x=1", ids[0])).user("ana"));
     assert_problem(&unknown, 422, "unknown-field");
 }
+
+/// Payments of several days, accounts and states; their ids in the order in which they were made.
+fn varied() -> (Bank, Vec<String>) {
+    let bank = Bank::new();
+    let mut ids = Vec::new();
+    for (number, (day, account, amount, execution)) in [
+        ("2026-03-02T23:59:59.999Z", "a1", "1", "2026-03-20"),
+        ("2026-03-03T00:00:00Z", "a2", "5", "2026-03-10"),
+        ("2026-03-03T23:59:59.999Z", "a1", "200", "2026-03-15"),
+        ("2026-03-04T00:00:00Z", "a1", "3", "2026-03-10"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        bank.clock.set(day.parse().unwrap());
+        let mut body = payment(amount);
+        body["account"] = json!(account);
+        body["executionDate"] = json!(execution);
+        let reply = bank.ask(post("/v1/transactions", &body).user("ana").key(&number.to_string()));
+        assert_eq!(reply.status, 201, "{reply:?}");
+        ids.push(reply.json()["id"].as_str().unwrap().to_owned());
+    }
+    (bank, ids)
+}
+
+/// Every id of a list, page by page with one row each.
+fn all_of(bank: &Bank, query: &str) -> Vec<String> {
+    let (mut found, mut more) = (Vec::new(), String::new());
+    loop {
+        let (page, cursor) = ids(bank, &format!("/v1/transactions?limit=1&{query}{more}"));
+        found.extend(page);
+        let Some(cursor) = cursor else { return found };
+        more = format!("&cursor={cursor}");
+    }
+}
+
+#[test]
+fn a_list_is_filtered_and_sorted() {
+    let (bank, made) = varied();
+    for (query, expected) in [
+        ("", &[3, 2, 1, 0][..]),
+        ("sort=-createdAt", &[3, 2, 1, 0]),
+        ("sort=createdAt", &[0, 1, 2, 3]),
+        ("sort=executionDate", &[1, 3, 2, 0]),
+        ("sort=-executionDate", &[0, 2, 3, 1]),
+        ("status=executed", &[3, 1, 0]),
+        ("status=pendingApproval", &[2]),
+        ("account=a1&sort=createdAt", &[0, 2, 3]),
+        ("account=a2&status=pendingApproval", &[]),
+        ("customer=c1", &[3, 2, 1, 0]),
+        ("customer=c2", &[]),
+        ("action=payments.create&account=a2", &[1]),
+        ("action=payments.view", &[]),
+        ("from=2026-03-03", &[3, 2, 1]),
+        ("until=2026-03-03", &[2, 1, 0]),
+        ("from=2026-03-03&until=2026-03-03&sort=createdAt", &[1, 2]),
+        ("from=2026-03-04&until=2026-03-03", &[]),
+        ("sort=executionDate&from=2026-03-11", &[2, 0]),
+        ("sort=executionDate&until=2026-03-15", &[1, 3, 2]),
+        ("sort=-executionDate&from=2026-03-10&until=2026-03-10&account=a1", &[3]),
+    ] {
+        let expected: Vec<&String> = expected.iter().map(|place| &made[*place]).collect();
+        assert_eq!(all_of(&bank, query).iter().collect::<Vec<_>>(), expected, "{query}");
+        assert_eq!(ids(&bank, &format!("/v1/transactions?{query}")).0.iter().collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn a_cursor_is_bound_to_its_filter_and_its_order() {
+    let (bank, _) = varied();
+    let given = "status=executed&sort=createdAt";
+    let cursor = ids(&bank, &format!("/v1/transactions?{given}&limit=1")).1.unwrap();
+    let ask = |query: &str| bank.ask(get(format!("/v1/transactions?{query}&cursor={cursor}")).user("ana"));
+    for same in [given, "sort=createdAt&status=executed&limit=7"] {
+        assert_eq!(ask(same).status, 200, "{same}");
+    }
+    for other in [
+        "",
+        "sort=createdAt",
+        "status=executed",
+        "status=executed&sort=-createdAt",
+        "status=executed&sort=executionDate",
+        "status=pendingApproval&sort=createdAt",
+        "status=executed&sort=createdAt&account=a1",
+        "status=executed&sort=createdAt&until=2026-03-04",
+    ] {
+        assert_problem(&ask(other), 400, "invalid-cursor");
+    }
+}
+
+#[test]
+fn a_filter_is_taken_exactly() {
+    let bank = Bank::new();
+    for (query, parameter, code) in [
+        ("status=denied", "status", "invalid-value"),
+        ("status=", "status", "invalid-value"),
+        ("sort=amount", "sort", "invalid-value"),
+        ("sort=%2BcreatedAt", "sort", "invalid-value"),
+        ("from=2026-02-30", "from", "invalid-date"),
+        ("until=2026-3-1", "until", "invalid-date"),
+        ("from=", "from", "invalid-date"),
+        ("account=", "account", "invalid-id"),
+    ] {
+        let reply = bank.ask(get(format!("/v1/transactions?{query}")).user("ana"));
+        assert_problem(&reply, 422, code);
+        assert_eq!(reply.json()["errors"][0]["parameter"], parameter, "{query}");
+    }
+}

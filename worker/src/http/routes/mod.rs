@@ -60,7 +60,7 @@ fn table() -> RouteTable {
         .route(Get, "/v1/transactions", transactions::list, About {
             operation: "listTransactions",
             tag: "transactions",
-            sentence: "The user's own transactions, newest first.",
+            sentence: "The user's own transactions, filtered, sorted and page by page.",
             codes: &[Code::InvalidCursor],
         })
         .route(Get, "/v1/transactions/{transaction}", transactions::read, About {

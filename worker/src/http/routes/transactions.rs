@@ -1,14 +1,17 @@
 use countersign_core::document;
-use countersign_core::wire::{Id, NumberText, Text};
+use countersign_core::wire::{DayText, Id, NumberText, Text};
 
 use crate::http::answer::{Answer, Created, Found, Replayable};
 use crate::http::bodies::{SubmissionBody, TransactionBody};
 use crate::http::call::Call;
 use crate::http::input::{Body, IdempotencyKey, Path, Query};
 use crate::json::Written;
+use crate::lists::{LIMIT_MAX, PageRequest};
 use crate::use_cases::Transaction;
 use crate::use_cases::evaluate::{self as preview, Preview};
-use crate::use_cases::list_transactions::{TransactionPage, list_transactions};
+use crate::use_cases::list_transactions::{
+    Filter, TransactionOrder, TransactionPage, TransactionStatus, list_transactions,
+};
 use crate::use_cases::read_transaction::read_transaction;
 use crate::use_cases::submit::{Submission, Submitted, submit as submit_once};
 use crate::use_cases::{TransactionRequest, UserId};
@@ -30,22 +33,45 @@ pub(super) async fn submit(
 }
 
 document! {
-    /// Which of the transactions.
+    /// Which of the transactions, and in which order.
     ListQuery<'a> {
-        /// Transactions a page, 50 if absent.
-        limit: Option<NumberText<1, 100>> = "limit",
-        /// Where the page begins.
+        /// Their state.
+        status: Option<TransactionStatus> = "status",
+        /// Their account.
+        account: Option<Id<'a>> = "account",
+        /// Their customer.
+        customer: Option<Id<'a>> = "customer",
+        /// Their action.
+        action: Option<Id<'a>> = "action",
+        /// The first day, of the date that they are sorted by; when they were accepted is a day of UTC.
+        from: Option<DayText<'a>> = "from",
+        /// The last day.
+        until: Option<DayText<'a>> = "until",
+        /// Their order; `-createdAt` if absent.
+        sort: Option<TransactionOrder> = "sort",
+        /// Transactions a page; 50 if absent.
+        limit: Option<NumberText<1, LIMIT_MAX>> = "limit",
+        /// Where the page begins. Good for the same parameters only, but for `limit`.
         cursor: Option<Text<'a>> = "cursor",
     }
 }
 
-const PAGE_DEFAULT: u64 = 50;
-
 pub(super) async fn list(call: Call<UserId, Query<ListQuery<'static>>>) -> Answer<Found<TransactionPage>> {
     let Query(query) = &call.input;
-    let limit = query.limit.map_or(PAGE_DEFAULT, NumberText::get);
-    let cursor = query.cursor.as_deref();
-    list_transactions(&call.service, &call.principal, limit, cursor).await.map(Found)
+    let id = |id: &Option<Id<'_>>| id.as_ref().map(|id| id.0.clone().into_owned());
+    let day = |day: &Option<DayText<'_>>| day.as_ref().map(|day| day.as_str().to_owned());
+    let filter = Filter {
+        status: query.status,
+        account: id(&query.account),
+        customer: id(&query.customer),
+        action: id(&query.action),
+        from: day(&query.from),
+        until: day(&query.until),
+        order: query.sort.unwrap_or_default(),
+    };
+    let limit = query.limit.map(NumberText::get);
+    let page = PageRequest::new("transactions", &filter, limit, query.cursor.as_deref());
+    list_transactions(&call.service, &call.principal, &filter, &page).await.map(Found)
 }
 
 document! {
