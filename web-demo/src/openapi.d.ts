@@ -111,7 +111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user's own transactions, newest first. */
+        /** The user's own transactions, filtered, sorted and page by page. */
         get: operations["listTransactions"];
         put?: never;
         /** Submits a transaction, once for each key. What was previewed on an older snapshot goes on unless the verdict has changed. */
@@ -938,6 +938,11 @@ export interface components {
             /** @description For whom, under a grant, if not for the user: their rights decide and their limits are used. */
             onBehalfOf?: string;
         };
+        /**
+         * @description The order of a list of transactions. Those of one moment or day follow the order of their ids.
+         * @enum {string}
+         */
+        TransactionOrder: "-createdAt" | "createdAt" | "-executionDate" | "executionDate";
         /** @description One page of a list. */
         TransactionPage: {
             /** @description The transactions. */
@@ -1673,10 +1678,24 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description Where the page begins. */
+                /** @description Their account. */
+                account?: string;
+                /** @description Their action. */
+                action?: string;
+                /** @description Where the page begins. Good for the same parameters only, but for `limit`. */
                 cursor?: string;
-                /** @description Transactions a page, 50 if absent. */
+                /** @description Their customer. */
+                customer?: string;
+                /** @description The first day, of the date that they are sorted by; when they were accepted is a day of UTC. */
+                from?: string;
+                /** @description Transactions a page; 50 if absent. */
                 limit?: number;
+                /** @description Their order; `-createdAt` if absent. */
+                sort?: components["schemas"]["TransactionOrder"];
+                /** @description Their state. */
+                status?: components["schemas"]["TransactionStatus"];
+                /** @description The last day. */
+                until?: string;
             };
             header?: never;
             path?: never;

@@ -5,24 +5,12 @@ use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
 
-use super::principal::{Admission, Principal};
 use crate::failure::Failure;
 use crate::service::{Mode, Service};
 
 /// Says who is asking, on a developer's machine: `user/<legal entity>/<user>` or `staff/<legal entity>/<person>`,
 /// each segment percent-encoded.
 const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
-
-/// Anybody on a developer's machine.
-pub(super) struct Developer;
-
-impl Principal for Developer {
-    const ACCESS: Admission = Admission::LocalOnly;
-
-    fn claim(service: &Service, _: &HeaderMap) -> Result<Self, Failure> {
-        if service.mode == Mode::Local { Ok(Self) } else { Err(Failure::NotFound) }
-    }
-}
 
 /// Refuses who does not ask under a name of this machine, or asks from another page: a page of another site could
 /// otherwise ask whatever the developer's browser can reach, under a name that it points at this machine.

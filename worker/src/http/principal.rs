@@ -53,6 +53,19 @@ impl Principal for Anybody {
     }
 }
 
+/// Anybody on a developer's machine.
+#[cfg(feature = "local")]
+pub(super) struct Developer;
+
+#[cfg(feature = "local")]
+impl Principal for Developer {
+    const ACCESS: Admission = Admission::LocalOnly;
+
+    fn claim(service: &Service, _: &HeaderMap) -> Result<Self, Failure> {
+        if service.mode == crate::service::Mode::Local { Ok(Self) } else { Err(Failure::NotFound) }
+    }
+}
+
 impl Principal for UserId {
     const ACCESS: Admission = Admission::User;
 
