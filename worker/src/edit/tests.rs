@@ -249,3 +249,47 @@ fn an_edit_in_between_makes_an_edit_of_a_seen_state_stale_and_another_one_late()
         }
     }
 }
+
+/// How often a change is made until it is written, if this happens after it was made first.
+fn attempts(scope: Scope<'_>, make: fn(&mut SnapshotDocument<'_>), meanwhile: &'static str) -> u32 {
+    let bank = Bank::new();
+    let count = std::cell::Cell::new(0_u32);
+    let change = made(|document| {
+        if count.replace(count.get().saturating_add(1)) == 0 {
+            pollster::block_on(bank.database.query(Statement::new(meanwhile))).unwrap();
+        }
+        make(document);
+    });
+    bank.edit(scope, &Expected::Anything, &change).unwrap();
+    count.get()
+}
+
+#[test]
+fn whatever_an_edit_rests_on_makes_it_late_when_it_changes() {
+    let rename_all = |document: &mut SnapshotDocument<'_>| document.legal_entity.name = "Another".into();
+    let dollars = |document: &mut SnapshotDocument<'_>| {
+        document.legal_entity.currency = "USD".into();
+        document.legal_entity.rates.0.clear();
+    };
+    let suspend = |document: &mut SnapshotDocument<'_>| {
+        document.users.first_mut().unwrap().status = UserStatus::Suspended;
+    };
+    let nobodys = Scope::Part { contracts: &[], users: &["a/b ~c"] };
+    let usage = "INSERT INTO usage (legal_entity, user, date, account, action, amount_minor)
+                 VALUES ('harbour', 'ana', '2026-03-04', 'a1', 'payments.create', 1)";
+    let contract =
+        "INSERT INTO contracts (legal_entity, id, position, version) VALUES ('harbour', 'k9', 9, '1-x')";
+    let catalogue = "UPDATE legal_entities SET catalogue_version = '9-x'";
+    let remainder = "UPDATE legal_entities SET remainder_version = '9-x'";
+    let elsewhere = "UPDATE contracts SET version = '9-x' WHERE id = 'k2'";
+    assert_eq!(attempts(Scope::Whole, rename_all, contract), 2, "a contract that nobody has read");
+    assert_eq!(attempts(Scope::Whole, rename_all, elsewhere), 2);
+    assert_eq!(attempts(Scope::Whole, rename_all, remainder), 2);
+    assert_eq!(attempts(Scope::Whole, dollars, usage), 2, "amounts in the currency that goes");
+    assert_eq!(attempts(K1, rename, catalogue), 2);
+    assert_eq!(attempts(nobodys, suspend, remainder), 2, "a user of no contract");
+    // What it does not rest on.
+    assert_eq!(attempts(Scope::Whole, rename_all, usage), 1);
+    assert_eq!(attempts(K1, rename, elsewhere), 1);
+    assert_eq!(attempts(K1, rename, remainder), 1);
+}
