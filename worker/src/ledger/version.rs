@@ -35,14 +35,14 @@ pub fn unchanged(entity: &CurrentEntity, ledger: Option<&Ledger>) -> Vec<Stateme
     statements
 }
 
-/// Raises a ledger's version; rolls the batch back unless it still is at this one.
+/// Raises a ledger's version by so many effects; rolls the batch back unless it still is at this one.
 #[must_use]
-pub fn raise(entity: &CurrentEntity, ledger: &Ledger) -> [Statement; 2] {
+pub fn raise(entity: &CurrentEntity, ledger: &Ledger, effects: u64) -> [Statement; 2] {
     let statement = Statement::new(
-        "UPDATE ledgers SET version = version + 1
+        "UPDATE ledgers SET version = version + CAST(?4 AS INTEGER)
          WHERE legal_entity = ?1 AND customer = ?2 AND version = CAST(?3 AS INTEGER)",
     );
-    [statement.text(&entity.id).text(&ledger.customer).number(ledger.version), guard()]
+    [statement.text(&entity.id).text(&ledger.customer).number(ledger.version).number(effects), guard()]
 }
 
 /// Rolls the batch back unless a ledger still is at this version.

@@ -168,8 +168,8 @@ impl Group<'_> {
 struct Batch {
     /// What everything was decided on: each once.
     unchanged: Vec<Statement>,
-    /// The ledgers with their legal entities, and whether something draws on them.
-    ledgers: Vec<(CurrentEntity, Ledger, bool)>,
+    /// The ledgers with their legal entities, and how many submissions draw on them.
+    ledgers: Vec<(CurrentEntity, Ledger, u64)>,
     effects: Vec<Statement>,
 }
 
@@ -188,12 +188,12 @@ impl Batch {
     }
 
     fn note(&mut self, entity: &CurrentEntity, ledger: &Ledger, draws: bool) {
-        let is_same = |(other, known, _): &&mut (CurrentEntity, Ledger, bool)| {
+        let is_same = |(other, known, _): &&mut (CurrentEntity, Ledger, u64)| {
             other.id == entity.id && known.customer == ledger.customer
         };
         match self.ledgers.iter_mut().find(is_same) {
-            Some((_, _, drawn_on)) => *drawn_on |= draws,
-            None => self.ledgers.push((entity.clone(), ledger.clone(), draws)),
+            Some((_, _, count)) => *count = count.saturating_add(draws.into()),
+            None => self.ledgers.push((entity.clone(), ledger.clone(), draws.into())),
         }
     }
 
@@ -203,10 +203,10 @@ impl Batch {
         if self.effects.is_empty() {
             return statements;
         }
-        for (entity, ledger, drawn_on) in &self.ledgers {
-            match drawn_on {
-                true => statements.extend(version::raise(entity, ledger)),
-                false => statements.push(version::unmoved(entity, ledger)),
+        for (entity, ledger, effects) in &self.ledgers {
+            match effects {
+                0 => statements.push(version::unmoved(entity, ledger)),
+                _ => statements.extend(version::raise(entity, ledger, *effects)),
             }
         }
         statements.extend(self.effects);

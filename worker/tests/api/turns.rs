@@ -45,6 +45,8 @@ fn each_of_several_is_decided_after_those_before_it() {
     assert_eq!(bank.faults.calls(), 2);
     assert_eq!(used(&bank), "100000");
     assert_eq!(bank.number("SELECT CAST(amount_minor AS TEXT) FROM usage_totals"), "100000");
+    // The ledger counts each of them, and the two before.
+    assert_eq!(bank.number("SELECT CAST(version AS TEXT) FROM ledgers WHERE customer = 'c1'"), "5");
     // Each of them is answered again under its key, and has its place in the audit.
     assert_eq!(bank.ask(ask("400", "1")).text, replies[0].text);
     let numbers = "SELECT CAST(COUNT(DISTINCT sequence) = MAX(sequence) AS TEXT) FROM audit";
