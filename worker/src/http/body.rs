@@ -73,16 +73,14 @@ fn is_json(headers: &HeaderMap) -> bool {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     // Two headers could be read differently by a proxy and by this service.
     let (Some(value), None) = (values.next(), values.next()) else { return false };
-    value.to_str().is_ok_and(|text| {
-        let mut parts = text.split(';').map(|part| part.trim().to_ascii_lowercase());
-        parts.next().as_deref() == Some("application/json") && parts.all(|part| is_utf8(&part))
-    })
+    value.to_str().is_ok_and(|text| is_json_in_utf8(&text.to_ascii_lowercase()))
 }
 
-/// A parameter of the media type: only a charset changes what the bytes mean.
-fn is_utf8(parameter: &str) -> bool {
-    match parameter.split_once('=') {
-        Some(("charset", value)) => matches!(value.trim_matches('"'), "utf-8" | "utf8"),
-        _ => true,
-    }
+/// Whether a media type, in lower case, is JSON's. Its only parameter may be a charset, as many clients send one; any
+/// other spelling could be read as another charset by somebody in between.
+fn is_json_in_utf8(media_type: &str) -> bool {
+    let (essence, parameter) = media_type.split_once(';').unwrap_or((media_type, ""));
+    let charset = parameter.trim_matches([' ', '\t']);
+    essence.trim_matches([' ', '\t']) == "application/json"
+        && matches!(charset, "" | "charset=utf-8" | "charset=\"utf-8\"" | "charset=utf8")
 }

@@ -247,8 +247,13 @@ fn with_type(bank: &Bank, value: Option<&str>) -> Reply {
 #[test]
 fn a_body_is_json_in_utf8() {
     let bank = Bank::new();
-    for good in ["application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""]
-    {
+    for good in [
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json ;\tcharset=utf8",
+        "Application/JSON;charset=\"UTF-8\"",
+        "application/json;",
+    ] {
         assert_eq!(with_type(&bank, Some(good)).status, 200, "{good}");
     }
     for bad in [
@@ -258,6 +263,16 @@ fn a_body_is_json_in_utf8() {
         "application/x-www-form-urlencoded",
         "application/json; charset=iso-8859-1",
         "application/json;charset=utf-16",
+        "application/json; charset = utf-16",
+        "application/json; charset =utf-16",
+        "application/json; charset= utf-8",
+        "application/json; charset=\"utf-16\"",
+        "application/json; charset='utf-8'",
+        "application/json; charset=utf-8; charset=utf-16",
+        "application/json; charset*=utf-8",
+        "application/json; profile=x",
+        "application/json, text/plain",
+        "application/ json",
         "application/jsonp",
         "application/problem+json",
         "multipart/form-data",

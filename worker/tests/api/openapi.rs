@@ -1,6 +1,7 @@
 //! The API's description: as committed, as served, and true.
 
-use countersign_worker::http::{description, routes};
+use countersign_worker::code::Code;
+use countersign_worker::http::{EVERYWHERE, description, routes};
 use serde_json::{Value, json};
 
 use crate::support::{document, schema};
@@ -17,6 +18,39 @@ fn the_committed_description_is_the_codes() {
     assert!(
         made == COMMITTED,
         "openapi.json is not what the code says: run the test with UPDATE_EXPECT=1 and review"
+    );
+}
+
+const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/api.md");
+const TABLE: [&str; 2] = ["<!-- the codes of each route: made from the rows -->\n", "<!-- end -->"];
+
+/// The codes of each route, as the guide lists them.
+fn table_of_codes() -> String {
+    let words = |codes: &[Code]| {
+        let words: Vec<String> = codes.iter().map(|code| format!("`{}`", code.word())).collect();
+        words.join(", ")
+    };
+    let mut table = format!("\nEvery route: {}.\n\n| route | and |\n| --- | --- |\n", words(EVERYWHERE));
+    for route in routes() {
+        let (method, path) = (route.method.name(), route.path);
+        table.push_str(&format!("| `{method} {path}` | {} |\n", words(&route.codes)));
+    }
+    table + "\n"
+}
+
+#[test]
+fn the_committed_description_of_codes_is_the_rows() {
+    let guide = std::fs::read_to_string(GUIDE).unwrap();
+    let (before, rest) = guide.split_once(TABLE[0]).unwrap();
+    let (_, after) = rest.split_once(TABLE[1]).unwrap();
+    let made = [before, TABLE[0], &table_of_codes(), TABLE[1], after].concat();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(GUIDE, made).unwrap();
+        return;
+    }
+    assert!(
+        made == guide,
+        "docs/api.md is not what the rows say: run the test with UPDATE_EXPECT=1 and review"
     );
 }
 
