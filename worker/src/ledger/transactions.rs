@@ -156,13 +156,13 @@ words! {
     /// The order of a list of transactions. Those of one moment or day follow the order of their ids.
     TransactionOrder {
         /// The last accepted first.
-        NewestFirst = "-createdAt",
+        Newest = "-createdAt",
         /// The first accepted first.
-        OldestFirst = "createdAt",
+        Oldest = "createdAt",
         /// The last to be executed first.
-        LatestFirst = "-executionDate",
+        Latest = "-executionDate",
         /// The first to be executed first.
-        EarliestFirst = "executionDate",
+        Earliest = "executionDate",
     }
 }
 
@@ -190,8 +190,8 @@ impl Filter {
     #[must_use]
     pub fn position(&self, transaction: &Transaction) -> Position {
         let value = match self.order {
-            TransactionOrder::NewestFirst | TransactionOrder::OldestFirst => &transaction.created_at,
-            TransactionOrder::LatestFirst | TransactionOrder::EarliestFirst => &transaction.execution_date,
+            TransactionOrder::Newest | TransactionOrder::Oldest => &transaction.created_at,
+            TransactionOrder::Latest | TransactionOrder::Earliest => &transaction.execution_date,
         };
         Position { value: value.clone(), id: transaction.id.clone() }
     }
@@ -220,14 +220,14 @@ impl TransactionOrder {
             order: " ORDER BY execution_date DESC, id DESC LIMIT CAST(? AS INTEGER)",
         };
         match self {
-            Self::NewestFirst => created,
-            Self::OldestFirst => Sorted {
+            Self::Newest => created,
+            Self::Oldest => Sorted {
                 after: " AND (created_at, id) > (?, ?)",
                 order: " ORDER BY created_at, id LIMIT CAST(? AS INTEGER)",
                 ..created
             },
-            Self::LatestFirst => executed,
-            Self::EarliestFirst => Sorted {
+            Self::Latest => executed,
+            Self::Earliest => Sorted {
                 after: " AND (execution_date, id) > (?, ?)",
                 order: " ORDER BY execution_date, id LIMIT CAST(? AS INTEGER)",
                 ..executed
