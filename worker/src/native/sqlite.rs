@@ -11,8 +11,17 @@ use rusqlite::{Connection, ErrorCode, StatementStatus, TransactionBehavior, para
 use super::migrations::MIGRATIONS;
 use crate::database::{BoxedFuture, Cell, Database, DatabaseError, SqlRow, Statement, classify};
 
-/// How many queries one union may have.
-const COMPOUND_MAX: i32 = 5;
+/// What the platform's database takes at most: what is more would be refused there and only there.
+const LIMITS: [(Limit, i32); 8] = [
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+    (Limit::SQLITE_LIMIT_COLUMN, 100),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+    (Limit::SQLITE_LIMIT_FUNCTION_ARG, 32),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 100),
+];
 
 /// One SQLite database.
 #[derive(Debug)]
@@ -39,9 +48,10 @@ impl Sqlite {
     }
 
     fn migrated(mut connection: Connection) -> Result<Self, DatabaseError> {
-        // The platform takes no more: a longer union would be refused there and only there.
-        connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, COMPOUND_MAX).map_err(kind)?;
         connection.pragma_update(None, "foreign_keys", true).map_err(kind)?;
+        for (limit, most) in LIMITS {
+            connection.set_limit(limit, most).map_err(kind)?;
+        }
         let done: u16 =
             connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(kind)?;
         let transaction = connection.transaction().map_err(kind)?;
