@@ -39,13 +39,19 @@ xflags::xflags! {
             /// One process each in place of many, for a first look.
             optional --quick
         }
+        /// Change the Worker, one thing at a time, and ask whether a test notices. Takes long; no part of the checks.
+        cmd mutants {
+            /// Only changes with this in their names.
+            optional --only name: String
+        }
         /// Print the sizes of what is built, the lines there are to read, and circles of modules that name each other.
         cmd figures {}
     }
 }
 
 /// What a command line that is not understood is answered with, besides the fault.
-pub const USAGE: &str = "usage: cargo xtask run|build|package|serve|generate|test|bench|figures [flags]
+pub const USAGE: &str =
+    "usage: cargo xtask run|build|package|serve|generate|test|bench|mutants|figures [flags]
        `cargo xtask --help` says what each does and which flags it takes";
 
 /// Where a server listens and keeps its state.

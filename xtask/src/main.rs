@@ -8,6 +8,7 @@ mod demo;
 mod figures;
 mod flags;
 mod generated;
+mod mutants;
 mod package;
 mod plain;
 mod run;
@@ -61,6 +62,7 @@ fn dispatch(command: XtaskCmd) -> Result<()> {
         XtaskCmd::Generate(_) => run::generate(),
         XtaskCmd::Test(what) => test::test(what.only.as_deref()),
         XtaskCmd::Bench(how) => bench::bench(how.quick),
+        XtaskCmd::Mutants(what) => mutants::mutants(what.only.as_deref()),
         XtaskCmd::Figures(_) => run::figures(),
     }
 }

@@ -18,23 +18,32 @@ const TWINS: [&str; 2] = ["harbour", "anchor"];
 const USERS: [&str; 7] = ["ana", "ben", "cid", "dee", "noa", "sue", "nobody"];
 const ACCOUNTS: [&str; 5] = ["a1", "a2", "a3", "a4", "none"];
 
-/// The document of one of the twins: the same ids, and nothing else the same.
+/// The document of one of the twins: the same ids, and nothing else the same, also not what belongs to what.
 fn twin(entity: &str) -> Value {
-    let mut document = document();
     let is_first = entity == TWINS[0];
+    let mut document = if is_first { document() } else { exchanged(document()) };
     mark(&mut document, entity, if is_first { "7" } else { "3" });
     document["legalEntity"]["id"] = json!(entity);
     document["legalEntity"]["rates"] =
         if is_first { json!({ "USD": "0.9" }) } else { json!({ "USD": "0.8", "JPY": "0.01" }) };
     let suspended = if is_first { 1 } else { 2 };
     document["users"][suspended]["status"] = json!("suspended");
-    let giver = if is_first { "ana" } else { "ben" };
-    let receiver = if is_first { "dee" } else { "cid" };
+    let (giver, receiver) = if is_first { ("ana", "dee") } else { ("cid", "noa") };
     document["grants"] = json!([{
         "id": "t1", "giver": giver, "receiver": receiver, "customer": "c1", "actions": ["payments.create"],
         "from": TODAY, "until": "2026-12-31",
     }]);
     document
+}
+
+/// The same ids in other places: each of these takes the other's.
+fn exchanged(document: Value) -> Value {
+    let mut text = document.to_string();
+    for (one, other) in [("a2", "a4"), ("k1", "k2"), ("ben", "cid")] {
+        let [one, other] = [one, other].map(|id| format!("\"{id}\""));
+        text = text.replace(&one, "\"~\"").replace(&other, &one).replace("\"~\"", &other);
+    }
+    serde_json::from_str(&text).unwrap()
 }
 
 /// Marks names and numbers with the entity, and ends amounts with its digit.
