@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -275,5 +276,23 @@ test("page and API share one origin, and the page's policy forbids every other",
   assert.match(policy, /default-src 'self'/);
   assert.doesNotMatch(policy, /'unsafe-inline'|'unsafe-eval'/);
   assert.equal((await fetch(`${origin}/healthz`)).status, 200);
-  assert.equal((await (await fetch(`${origin}/openapi.json`)).json()).openapi.slice(0, 3), "3.1");
+  const description = await fetch(`${origin}/openapi.json`);
+  assert.match(description.headers.get("content-type"), /^application\/json/);
+  assert.equal((await description.json()).openapi.slice(0, 3), "3.1");
+});
+
+test("only this machine's names and the page itself are answered", async () => {
+  const { port } = new URL(origin);
+  const status = (headers) =>
+    new Promise((done, failed) => {
+      request({ port, host: "127.0.0.1", path: "/v1/demo/principals", headers }, (answer) => {
+        answer.resume();
+        done(answer.statusCode);
+      }).on("error", failed).end();
+    });
+  assert.equal(await status({ host: `localhost:${port}` }), 200);
+  assert.equal(await status({ host: `127.0.0.1:${port}`, origin }), 200);
+  for (const headers of [{ host: "evil.example" }, { host: `127.0.0.1:${port}`, origin: "http://evil.example" }, { origin: "null" }]) {
+    assert.equal(await status(headers), 403, JSON.stringify(headers));
+  }
 });
