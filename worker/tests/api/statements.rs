@@ -370,7 +370,7 @@ fn no_question_costs_more_in_a_bank_of_a_hundred_thousand_users() {
     assert!(small.len() > 20);
     let mut grown = Vec::new();
     for ((name, few), (_, many)) in small.into_iter().zip(large) {
-        println!("{name}: {few:?} steps with 1,000 users, {many:?} with 100,000");
+        eprintln!("{name}: {few:?} steps with 1,000 users, {many:?} with 100,000");
         if few.iter().zip(many).any(|(few, many)| many > few * 2) {
             grown.push(format!("{name}: {few:?} -> {many:?}"));
         }
