@@ -1,8 +1,9 @@
 /** The service over HTTP on the runtime of Workers with its database: parity, submits, idempotency, races. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { request } from "node:http";
+import { get, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -252,21 +253,42 @@ test("what the client calls its request comes back only as a plain word", async 
   assert.equal(new Set(ids).size, ids.length);
 });
 
-test("only the page's own routes are the page: all else is 404 as a problem", async () => {
-  for (const path of [
-    "/.well-known/openid-configuration", "/.well-known/authzen-configuration", "/scim/v2/Users", "/scim/v2/Users?startIndex=1",
-    "/nothing", "/index", "/index.html", "/payments", "/v1", "/v1/nothing", "/assets/", "/assets/nothing.js", "/favicon.ico", "//evil.example",
-  ]) {
-    for (const accept of ["text/html,*/*;q=0.8", "application/json"]) {
-      const response = await fetch(origin + path, { headers: { accept, "sec-fetch-mode": "navigate" } });
-      assert.equal(response.status, 404, path);
-      assert.equal(response.headers.get("content-type"), "application/problem+json", path);
-      assert.equal((await response.json()).code, "not-found", path);
-    }
+/** As a browser opens a page: `fetch` would say another mode in place of ours. */
+async function opened(path) {
+  const [answer] = await once(get(origin + path, { headers: { accept: "text/html", "sec-fetch-mode": "navigate" } }), "response");
+  let body = "";
+  for await (const piece of answer.setEncoding("utf8")) body += piece;
+  return { status: answer.statusCode, headers: answer.headers, body };
+}
+
+test("who opens a path gets the page, which has a place for every path, under the page's policy", async () => {
+  for (const path of ["/", "/payments", "/payments/", "/payments/new", "/payments/1?open=2", "/nothing", "/nothing/here"]) {
+    const { status, headers, body } = await opened(path);
+    assert.equal(status, 200, path);
+    assert.match(headers["content-type"], /^text\/html/, path);
+    assert.match(headers["content-security-policy"], /default-src 'self'/, path);
+    assert.match(body, /<div id="root">/, path);
   }
-  const page = await fetch(`${origin}/`);
-  assert.equal(page.status, 200);
-  assert.match(page.headers.get("content-type"), /^text\/html/);
+});
+
+test("what is not opened as a page, and what is the API's, is 404 as a problem where nothing is", async () => {
+  const isProblem = (path, { status, type, body }) => {
+    assert.equal(status, 404, path);
+    assert.equal(type, "application/problem+json", path);
+    assert.equal(JSON.parse(body).code, "not-found", path);
+  };
+  const asked = [
+    "/.well-known/openid-configuration", "/.well-known/authzen-configuration", "/scim/v2/Users", "/scim/v2/Users?startIndex=1",
+    "/access/v1/nothing", "/index", "/index.html", "/v1", "/v1/nothing", "/assets/", "/assets/nothing.js", "//evil.example",
+  ];
+  for (const path of asked) {
+    const { status, headers, body } = await opened(path);
+    isProblem(path, { status, type: headers["content-type"], body });
+  }
+  for (const path of [...asked, "/nothing", "/payments", "/favicon.ico"]) {
+    const response = await fetch(origin + path);
+    isProblem(path, { status: response.status, type: response.headers.get("content-type"), body: await response.text() });
+  }
 });
 
 test("page and API share one origin, and the page's policy forbids every other", async () => {

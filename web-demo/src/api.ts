@@ -1,6 +1,6 @@
 /** The service as this page asks it: typed by the API's own description. */
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { components, paths } from './openapi';
+import type { components, operations, paths } from './openapi';
 
 type Schemas = components['schemas'];
 export type DemoPrincipals = Schemas['Principals'];
@@ -11,6 +11,10 @@ export type Entitlements = Schemas['Entitlements'];
 export type Problem = Schemas['Problem'];
 export type SubmissionBody = Schemas['SubmissionBody'];
 export type Transaction = Schemas['Transaction'];
+export type TransactionPage = Schemas['TransactionPage'];
+/** Which transactions, and in which order. */
+export type TransactionFilter = Omit<ListQuery, 'cursor' | 'limit'>;
+type ListQuery = NonNullable<operations['listTransactions']['parameters']['query']>;
 export type TransactionStatus = Schemas['TransactionStatus'];
 
 /** Who asks: sent with every request of the local demo, in place of a sign-in. */
@@ -46,6 +50,9 @@ class UnansweredError extends Error {}
 
 /** Nothing was sent, because there is no connection. */
 export class OfflineError extends Error {}
+
+/** What the service answers where an address leads to nothing: nothing is there, or nothing can be. */
+const NOWHERE: readonly number[] = [404, 422];
 
 /** Whether there is no answer that can be read: whether the request arrived is not known then. */
 export const isUnanswered = (error: unknown): boolean =>
@@ -99,13 +106,40 @@ export async function fetchEntitlements(
   return { body: bodyOf(data) as Entitlements, etag: response.headers.get('etag') };
 }
 
-export async function fetchTransactions(principal: Principal, signal: AbortSignal): Promise<Transaction[]> {
+/** A page of what this person entered, newest first unless it says otherwise; the first one begins nowhere. */
+export async function fetchTransactions(
+  principal: Principal,
+  filter: TransactionFilter,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<TransactionPage> {
   const { data } = await client.GET('/v1/transactions', {
-    params: { query: { limit: 50 } },
+    params: { query: { ...filter, ...(cursor !== '' && { cursor }) } },
     headers: signedAs(principal),
     signal,
   });
-  return bodyOf(data).items;
+  return bodyOf(data);
+}
+
+/** One of them; null if it is none of theirs. */
+export async function fetchTransaction(
+  principal: Principal,
+  transaction: string,
+  signal: AbortSignal,
+): Promise<Transaction | null> {
+  try {
+    const path = { transaction };
+    const { data } = await client.GET('/v1/transactions/{transaction}', {
+      params: { path },
+      headers: signedAs(principal),
+      signal,
+    });
+    return bodyOf(data);
+  } catch (error) {
+    // An id that cannot be one is of nothing, too.
+    if (error instanceof ProblemError && NOWHERE.includes(error.problem.status)) return null;
+    throw error;
+  }
 }
 
 /** Sends a payment, or says that it was not sent. */

@@ -19,6 +19,8 @@ export interface Catalogue {
   groupMembers: ReadonlyMap<string, readonly string[]>;
   nameOf: (kind: Named, id: string) => string;
   say: Messages;
+  /** A civil date where there is little room. */
+  shortDate: (date: string) => string;
 }
 
 export function catalogueOf(snapshot: SnapshotDocument, { locale, texts }: Language): Catalogue {
@@ -44,9 +46,16 @@ export function catalogueOf(snapshot: SnapshotDocument, { locale, texts }: Langu
     groupMembers: new Map(snapshot.signatoryGroups.map((group) => [group.id, group.members])),
     nameOf,
     say: messages(texts, { currency, locale, nameOf }),
+    shortDate: shortDateIn(locale),
   };
 }
 
 function ownedAccount(customer: Customer, account: Account): OwnedAccount {
   return { customer, account, label: `${account.name ?? plainName(account.type)} ${lastFour(account.number)}` };
+}
+
+function shortDateIn(locale: string): (date: string) => string {
+  // The dates of banks are Gregorian, and of no time zone.
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC', calendar: 'gregory' });
+  return (date) => format.format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,26 +1,9 @@
-import { CountersignError, type DecisionAnswer, type Engine, type EvaluateQuestion, type UsageEntry } from 'countersign';
+import { CountersignError, type DecisionAnswer } from 'countersign';
 import type { Messages } from 'countersign/messages';
-
-/** A decision, and how long the engine took over it. */
-export interface TimedDecision {
-  decision: DecisionAnswer;
-  milliseconds: number;
-}
-
-/** The engine, with a watch beside it. */
-export function timed(engine: Engine) {
-  return {
-    evaluate(question: EvaluateQuestion, usage?: readonly UsageEntry[]): TimedDecision {
-      const from = performance.now();
-      const decision = engine.evaluate(question, usage);
-      return { decision, milliseconds: performance.now() - from };
-    },
-  };
-}
 
 /** What the engine says about the form as it stands: its decision, or which inputs it refuses to judge. */
 export type Preview =
-  | ({ kind: 'decision' } & TimedDecision)
+  | { kind: 'decision'; decision: DecisionAnswer }
   | { kind: 'refused'; messages: Readonly<Record<string, string>> };
 
 /** What is wrong with an input: where in the question, and which code. */

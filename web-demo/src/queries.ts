@@ -1,16 +1,27 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query';
 import {
   fetchEntitlements,
   fetchPrincipals,
+  fetchTransaction,
   fetchTransactions,
   isUnanswered,
   OfflineError,
-  submitPayment,
   type Entitlements,
   type Principal,
-  type Submission,
   type Tagged,
+  type Transaction,
+  type TransactionFilter,
+  type TransactionPage,
 } from './api';
+import { sendPayment, type Sending } from './payments/send';
 
 const RETRIES_MAX = 2;
 
@@ -23,7 +34,13 @@ export const READS = {
 
 const keys = {
   entitlements: (principal: Principal) => ['entitlements', principal.legalEntity, principal.user],
-  transactions: (principal: Principal) => ['transactions', principal.legalEntity, principal.user],
+  transactions: (principal: Principal, filter: TransactionFilter = {}) => [
+    'transactions',
+    principal.legalEntity,
+    principal.user,
+    filter,
+  ],
+  transaction: (principal: Principal, id: string) => ['transaction', principal.legalEntity, principal.user, id],
 };
 
 export const usePrincipals = () =>
@@ -42,24 +59,50 @@ export function useEntitlements(principal: Principal) {
   });
 }
 
-export const useTransactions = (principal: Principal) =>
-  useQuery({
-    queryKey: keys.transactions(principal),
-    queryFn: ({ signal }) => fetchTransactions(principal, signal),
+/** What this person entered, as many pages as were asked for. */
+export const useTransactions = (principal: Principal, filter: TransactionFilter = {}) =>
+  useInfiniteQuery({
+    queryKey: keys.transactions(principal, filter),
+    queryFn: ({ pageParam, signal }) => fetchTransactions(principal, filter, pageParam, signal),
+    // While others are loaded those that were there are shown.
+    placeholderData: keepPreviousData,
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
   });
 
-/** Sends a payment when it is told to, and never by itself: neither again after a failure nor later, once there is a connection. */
-export function useSubmitPayment(principal: Principal) {
+function knownTransactions(client: QueryClient, principal: Principal): Transaction[] | undefined {
+  const data = client.getQueryData<InfiniteData<TransactionPage>>(keys.transactions(principal));
+  return data?.pages.flatMap(({ items }) => items);
+}
+
+/** One of them; null if there is none of this id, or it is somebody else's. */
+export function useTransaction(principal: Principal, id: string) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.transaction(principal, id),
+    queryFn: ({ signal }) => fetchTransaction(principal, id, signal),
+    initialData: () => knownTransactions(client, principal)?.find((transaction) => transaction.id === id),
+  });
+}
+
+/**
+ * Sends a payment when it is told to, and never by itself: neither again after a failure nor later, once there is a
+ * connection.
+ */
+export function useSendPayment(principal: Principal) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (submission: Submission) => submitPayment(principal, submission),
+    mutationFn: (sending: Omit<Sending, 'before'>) =>
+      sendPayment(principal, { ...sending, before: knownTransactions(client, principal) }),
     // The default would keep it until there is a connection, and send it then.
     networkMode: 'always',
     retry: false,
+    onSuccess: (transaction) => client.setQueryData(keys.transaction(principal, transaction.id), transaction),
     onSettled: (_, error) => {
       if (error instanceof OfflineError) return;
       void client.invalidateQueries({ queryKey: keys.entitlements(principal) });
-      void client.invalidateQueries({ queryKey: keys.transactions(principal) });
+      void client.invalidateQueries({ queryKey: keys.transactions(principal).slice(0, -1) });
     },
   });
 }

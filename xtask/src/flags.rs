@@ -34,6 +34,11 @@ xflags::xflags! {
             /// Run only this step; a wrong name lists them all.
             optional --only step: String
         }
+        /// Write a picture of every page of the portal (web-demo/screens).
+        cmd screens {
+            /// Only those whose name holds this, such as `phone/` or `new-`.
+            optional --only name: String
+        }
         /// Measure the engine and its peers, natively and in Node.
         cmd bench {
             /// One process each in place of many, for a first look.
@@ -51,7 +56,7 @@ xflags::xflags! {
 
 /// What a command line that is not understood is answered with, besides the fault.
 pub const USAGE: &str =
-    "usage: cargo xtask run|build|package|serve|generate|test|bench|mutants|figures [flags]
+    "usage: cargo xtask run|build|package|serve|generate|test|screens|bench|mutants|figures [flags]
        `cargo xtask --help` says what each does and which flags it takes";
 
 /// Where a server listens and keeps its state.

@@ -12,6 +12,7 @@ mod mutants;
 mod package;
 mod plain;
 mod run;
+mod screens;
 mod serve;
 mod setup;
 mod stamp;
@@ -61,6 +62,7 @@ fn dispatch(command: XtaskCmd) -> Result<()> {
         XtaskCmd::Serve(to) => serve::serve(&Place::new(to.port, to.state)?),
         XtaskCmd::Generate(_) => run::generate(),
         XtaskCmd::Test(what) => test::test(what.only.as_deref()),
+        XtaskCmd::Screens(what) => screens::write(what.only.as_deref()),
         XtaskCmd::Bench(how) => bench::bench(how.quick),
         XtaskCmd::Mutants(what) => mutants::mutants(what.only.as_deref()),
         XtaskCmd::Figures(_) => run::figures(),

@@ -1,142 +1,220 @@
+import { pluralIn } from './plural';
 import type { Words } from './words';
+
+const plural = pluralIn('ar');
 
 /** What is put in keeps its own direction and does not move its neighbours. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
 
+const payments = (count: number): string =>
+  plural(count, {
+    zero: 'لا دفعات',
+    one: 'دفعة واحدة',
+    two: 'دفعتان',
+    few: `${count} دفعات`,
+    many: `${count} دفعة`,
+    other: `${count} دفعة`,
+  });
+const people = (count: number): string =>
+  plural(count, {
+    zero: 'لا أحد',
+    one: 'شخص واحد',
+    two: 'شخصين',
+    few: `${count} أشخاص`,
+    many: `${count} شخصًا`,
+    other: `${count} شخص`,
+  });
+
 /** Arabic. */
 export default {
-  title: 'اعرف الجواب قبل أن تدفع',
-  lead: 'اختر شخصًا واكتب مبلغًا. يحسب متصفحك فورًا هل تُنفَّذ الدفعة، ومن يجب أن يوافق عليها، أو لماذا هي غير ممكنة. ويقرر الخادم من جديد عند الإرسال.',
-  localDemo: 'عرض محلي',
-  language: 'اللغة',
-  loading: {
-    users: 'جارٍ تحميل مستخدمي العرض',
-    rights: 'جارٍ تحميل صلاحيات هذا الشخص',
-    engine: 'جارٍ تحميل المحرك',
-    payments: 'جارٍ تحميل الدفعات',
+  instead: {
+    outcome: { executed: 'تُرسل الآن', denied: 'غير ممكن' },
+    problem: {
+      'amount-not-positive': 'اكتب مبلغًا أكبر من الصفر.',
+      'invalid-amount': 'اكتب مبلغًا صحيحًا.',
+      'missing-field': 'املأ هذا الحقل.',
+    },
   },
-  failed: {
-    users: 'تعذر تحميل مستخدمي العرض',
-    rights: 'تعذر تحميل صلاحيات هذا الشخص',
-    engine: 'تعذر تحميل المحرك',
-    payments: 'تعذر تحميل الدفعات',
-    payment: 'لم تُقبل الدفعة',
+
+  frame: {
+    skip: 'الانتقال إلى المحتوى',
+    menu: 'القائمة',
+    navigation: 'الصفحات',
+    localDemo: 'عرض محلي',
+    person: 'اللغة والمظهر والشخص',
+    language: 'اللغة',
+    theme: 'المظهر',
+    themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
+    tryAs: 'التجربة بصفة شخص آخر',
   },
-  request: (id) => `الطلب ${apart(id)}`,
-  noUsers: 'لا يوجد في هذا التثبيت مستخدمون للعرض.',
-  offline: 'أنت غير متصل. لا يزال الجواب يتبع ما تكتبه، لكن لا يمكن إرسال شيء.',
+  pages: {
+    home: 'الرئيسية',
+    payments: 'الدفعات',
+    newPayment: 'دفعة جديدة',
+    payment: 'دفعة',
+    notFound: 'الصفحة غير موجودة',
+  },
+  title: (page, bank) => `${page} – ${apart(bank)}`,
 
   tryAs: {
-    label: 'جرّب بصفة',
+    title: 'التجربة بصفة',
     note: 'بدلًا من تسجيل الدخول: العرض المحلي وحده يتيح لك اختيار من تكون. البنك والشركات والأشخاص من نسج الخيال.',
+    search: 'البحث عن أشخاص',
+    nobody: (typed) => `لا أحد يطابق «${apart(typed)}».`,
     noCompany: 'بلا شركة',
   },
+  name: apart,
   rolesAt: (roles, company) => `${apart(roles)} لدى ${apart(company)}`,
-  cannotPay: (name) => `لا يمكن إجراء دفعات باسم ${apart(name)}`,
+
+  states: {
+    loading: 'جارٍ التحميل',
+    tryAgain: 'إعادة المحاولة',
+    offline: 'أنت غير متصل. لا تزال الأجوبة تصل، أما الإرسال فينتظر.',
+    listFailed: 'تعذر تحميل القائمة. لم يتغير شيء.',
+    pageFailed: 'تعذر تحميل هذه الصفحة. لم يتغير شيء.',
+    request: (id) => `الطلب ${apart(id)}`,
+    unknown: 'هذه الصفحة غير موجودة أو ليس لك أن تراها.',
+    toHome: 'الذهاب إلى الرئيسية',
+    noUsers: 'لا يوجد في هذا التثبيت مستخدمون للعرض. أضفهم ثم أعد تحميل الصفحة.',
+    clearFilters: 'إزالة عوامل التصفية',
+    notActive: 'وصولك غير نشط',
+    notPermitted: 'الدفعات غير متاحة لك',
+    cannotPay: 'لا يمكنك إجراء دفعات',
+    askAdministrator: 'يمكن لأحد المسؤولين في شركتك تغيير ذلك.',
+  },
+
+  home: {
+    greeting: (name) => `أهلًا ${apart(name)}`,
+    latest: 'أحدث الدفعات',
+    all: 'كل الدفعات',
+    accounts: 'الحسابات المتاحة لك',
+    noAccounts: 'لا يوجد حساب متاح لك. يمكن لأحد المسؤولين في شركتك تغيير ذلك.',
+  },
+  accounts: { account: 'الحساب', currency: 'العملة', rights: 'الصلاحيات' },
+
+  payments: {
+    none: 'لا توجد دفعات بعد.',
+    noneFor: 'تظهر هنا الدفعات التي تدخلها.',
+    count: payments,
+    countOf: (shown, all) => `${shown} من أصل ${payments(all)}`,
+    countFirst: (count) => `أول ${payments(count)}`,
+    showMore: 'عرض المزيد',
+    filters: 'التصفية',
+    done: 'عرض الدفعات',
+    search: 'البحث في الدفعات',
+    status: 'الحالة',
+    anyStatus: 'الكل',
+    searched: (typed) => `«${apart(typed)}»`,
+    noMatch: (filters) => `لا توجد دفعة تطابق ${filters}.`,
+    kind: 'الدفعة',
+    amount: 'المبلغ',
+    from: 'من',
+    date: 'التاريخ',
+    next: 'الخطوة التالية',
+    noAmount: 'بلا مبلغ',
+    called: (kind, amount) => `${apart(kind)}، ${apart(amount)}`,
+    nothingMore: 'لم يبقَ شيء.',
+    details: (payment) => `تفاصيل ${apart(payment)}`,
+    open: 'فتح الدفعة',
+    sort: 'الترتيب',
+    sorts: { entered: 'الأحدث أولًا', '-date': 'التاريخ، من الأحدث', date: 'التاريخ، من الأقدم' },
+  },
+  status: { executed: 'أُرسلت', pendingApproval: 'تنتظر' },
+
+  payment: {
+    company: 'الشركة',
+    forWhom: 'نيابةً عن',
+    counted: 'تُحسب ضمن الحدود',
+    reference: 'المرجع',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    history: 'ما الذي يحدث',
+    entered: (by, at) => `أدخلها ${apart(by)} في ${apart(at)}`,
+    noApproval: 'لا حاجة إلى أحد آخر.',
+    execution: (date) => `تاريخ التنفيذ ${apart(date)}`,
+    why: 'السبب',
+  },
 
   form: {
-    heading: (name) => `إجراء دفعة بصفة ${apart(name)}`,
     kind: 'نوع الدفعة',
-    account: 'من الحساب',
+    account: 'من',
     amount: 'المبلغ',
     currency: 'العملة',
-    date: 'تاريخ التنفيذ',
-    submit: 'إرسال الدفعة',
+    date: 'التاريخ',
+    send: 'إرسال الدفعة',
+    nothingSent: 'لا يُرسل شيء قبل أن تضغط الزر.',
   },
-  beforeSubmit: {
-    untyped: 'اكتب مبلغًا أولًا.',
-    refused: 'صحّح النموذج أولًا.',
-    executed: 'يقرر الخادم من جديد ثم ينفذها.',
-    pendingApproval: 'يقرر الخادم من جديد ثم ينتظر الموافقات.',
-    denied: 'يقرر الخادم من جديد، وسيرفضها للسبب نفسه.',
-  },
-
-  verdict: {
+  answer: {
     label: 'الجواب',
-    waiting: { title: 'اكتب مبلغًا', detail: 'يظهر الجواب هنا أثناء الكتابة.' },
-    refused: { title: 'لا جواب بعد', detail: 'لا يمكن الحكم على النموذج كما هو.' },
-    detail: {
-      executed: 'لا حاجة إلى موافقة أحد آخر.',
-      pendingApproval: 'تنتظر حتى يوافق آخرون.',
-      denied: 'لن ينفذ البنك هذا.',
-    },
-    why: {
-      executed: 'لماذا تُنفَّذ',
-      pendingApproval: 'لماذا تحتاج إلى موافقة',
-      denied: 'لماذا هي غير ممكنة',
-    },
-    withinLimits: 'ضمن ما يمكن لهذا الشخص إرساله بدون موافقة.',
+    untyped: 'اكتب مبلغًا',
+    refused: 'لا جواب بعد',
+    within: 'لا حاجة إلى أحد آخر.',
+    leftToday: (amount) => `بقي اليوم ${apart(amount)} بدون موافقة.`,
     countsAs: (amount) => `تُحسب ${apart(amount)} ضمن الحدود.`,
-    workedOut: (milliseconds) => `حُسب في هذا المتصفح خلال ${apart(milliseconds)} مللي ثانية. لم يُرسل شيء.`,
+    changeTo: (amount) => `التغيير إلى ${apart(amount)}`,
   },
   approvers: {
-    heading: 'من يجب أن يوافق',
+    someOf: (count, names) => `${count} من ${names}`,
+    oneOfMany: (count) => `واحد من ${people(count)}`,
+    groupOf: (group) => `أحد أعضاء ${group}`,
+    needs: (who) => `تلزم موافقة ${who}.`,
+    needsAll: (count, slots) => `تلزم موافقة ${people(count)}: ${slots.join('، و')}.`,
+    needsInOrder: (count, slots) => `تلزم موافقة ${people(count)}: أولًا ${slots.join('، ثم ')}.`,
     or: (sentence) => `أو: ${sentence}`,
     also: (sentence) => `وأيضًا: ${sentence}`,
-    group: (group, people) => `${apart(group)}: ${people}`,
+  },
+  limits: {
+    per: { perTransaction: 'لكل دفعة', daily: 'في اليوم', weekly: 'في الأسبوع' },
+    atMost: {
+      action: (amount, per, account) => `بحد أقصى ${apart(amount)} ${per} من ${apart(account)}.`,
+      group: (amount, per) => `بحد أقصى ${apart(amount)} ${per} لهذه المجموعة من الدفعات.`,
+      'contract-action': (amount, per) => `بحد أقصى ${apart(amount)} ${per} للشركة كلها لهذا النوع من الدفعات.`,
+      'contract-group': (amount, per) => `بحد أقصى ${apart(amount)} ${per} للشركة كلها لهذه المجموعة من الدفعات.`,
+      grant: (amount, per) => `بحد أقصى ${apart(amount)} ${per} نيابةً عن هذا الشخص.`,
+    },
+    without: (amount, per, account) => `بدون موافقة بحد أقصى ${apart(amount)} ${per} من ${apart(account)}.`,
+    used: (amount) => `استُخدم ${apart(amount)}.`,
+    always: 'تلزم الموافقة دائمًا على دفعات كهذه.',
   },
   headroom: {
-    heading: 'المبالغ الممكنة (اضغط على أحدها لاستخدامه)',
-    withoutApproval: 'بدون موافقة، حتى',
-    atMost: 'كحد أقصى',
+    heading: 'المبالغ الممكنة، حتى',
+    withoutApproval: 'بدون موافقة',
+    withApproval: 'بموافقة',
     unbounded: 'بلا حد',
     use: (amount) => `${apart(amount)}: استخدام هذا المبلغ`,
-    thisPayment: 'هذه الدفعة',
-    share: (amount, most) => `${apart(amount)} من ${apart(most)}`,
+  },
+  bar: {
+    label: 'اليوم من هذا الحساب',
+    used: (amount) => `استُخدم ${apart(amount)}`,
+    free: (amount) => `بقي ${apart(amount)} بدون موافقة`,
+    left: (amount) => `بقي ${apart(amount)} إجمالًا`,
+    limit: (amount) => `الحد ${apart(amount)} في اليوم`,
   },
 
-  answer: {
-    label: 'جواب الخادم',
-    title: {
-      executed: 'أُرسلت',
-      pendingApproval: 'أُرسلت وتنتظر الموافقة',
-      denied: 'لم يُرسل شيء: غير ممكن',
-    },
-    reference: (id) => `المرجع ${apart(id)}`,
-    differs: (outcome) => `كان جواب متصفحك: ${outcome}. تغيّر شيء في هذه الأثناء.`,
-  },
+  sent: (reference) => `أُرسلت. المرجع ${apart(reference)}`,
   notSent: {
-    title: 'أنت غير متصل: لم يُرسل شيء',
-    detail: 'ما كتبته لا يزال هنا. عند عودة الاتصال اضغط «إرسال الدفعة» مرة أخرى.',
-  },
-  unanswered: {
-    title: 'لم يصل جواب',
-    detail: 'لا يُعرف هل وصلت الدفعة. اضغط «إرسال الدفعة» مرة أخرى لمعرفة ذلك: لا تُنفَّذ إلا مرة واحدة.',
-  },
-  stale: {
-    title: 'لم يُرسل شيء: تغيّر شيء',
-    detail: 'تغيرت حدود أو صلاحيات أثناء الكتابة.',
-    now: (outcome) => `الآن: ${outcome}. راجعها ثم أرسلها من جديد.`,
+    title: 'لم يُرسل شيء',
+    offline: 'أنت غير متصل. ما كتبته لا يزال هنا، فأرسله عند عودة الاتصال.',
+    asking: 'نسأل الآن هل وصلت. لا ترسلها مرة أخرى.',
+    notArrived: 'لم تصل. أرسلها مرة أخرى: لا تُنفَّذ إلا مرة واحدة.',
+    unknown: 'لم يصل جواب ولا يُعرف هل وصلت. أرسلها مرة أخرى لمعرفة ذلك: لا تُنفَّذ إلا مرة واحدة.',
+    refused: 'لم تُقبل الدفعة',
+    stale: 'تغيرت حدودك أثناء الكتابة. لم يُرسل شيء.',
+    attention: (count) =>
+      plural(count, {
+        one: 'أمر واحد يحتاج إلى انتباهك',
+        two: 'أمران يحتاجان إلى انتباهك',
+        few: `${count} أمور تحتاج إلى انتباهك`,
+        other: `${count} أمرًا يحتاج إلى انتباهك`,
+      }),
   },
   change: {
     lost: (action) => `لم يعد مسموحًا: ${apart(action)}`,
     gained: (action) => `أصبح مسموحًا: ${apart(action)}`,
     onAccount: (action, account) => `${apart(action)} من ${apart(account)}`,
-    limit: (action, period, before, after) =>
-      `${apart(action)}، الحد (${period}): من ${apart(before)} إلى ${apart(after)}`,
+    limit: (action, period, before, after) => `${apart(action)}، بحد أقصى ${apart(after)} ${period} (قبل ذلك: ${apart(before)})`,
     preApproved: (action, period, before, after) =>
-      `${apart(action)}، بدون موافقة (${period}): من ${apart(before)} إلى ${apart(after)}`,
+      `${apart(action)}، بدون موافقة بحد أقصى ${apart(after)} ${period} (قبل ذلك: ${apart(before)})`,
     unlimited: 'بلا حد',
-  },
-
-  payments: {
-    heading: (name) => `دفعات ${apart(name)}`,
-    none: 'لا شيء بعد. تظهر الدفعات المرسلة هنا.',
-    amount: 'المبلغ',
-    payment: 'الدفعة',
-    date: 'التنفيذ',
-    status: 'الحالة',
-    reason: 'السبب',
-    noAmount: 'بلا مبلغ',
-    from: (kind, account) => `${apart(kind)}، ${apart(account)}`,
-  },
-  status: { executed: 'نُفِّذت', pendingApproval: 'تنتظر الموافقة' },
-
-  accounts: {
-    heading: (name) => `الحسابات المتاحة لـ ${apart(name)}`,
-    none: 'لا يوجد.',
-    account: 'الحساب',
-    currency: 'العملة',
-    rights: 'الصلاحيات',
   },
 } satisfies Words as Words;

@@ -1,75 +1,175 @@
-import type { Outcome } from 'countersign';
+import type { Period, Scope } from 'countersign';
+import type { Texts } from 'countersign/messages';
+import type { Theme } from '../frame/theme';
 import type { TransactionStatus } from '../api';
+import type { PaymentsSort } from '../payments/search';
 
-type ByOutcome = Readonly<Record<Outcome, string>>;
+/** What this bank says otherwise than the package does. */
+interface Instead {
+  outcome: Partial<Texts['outcome']>;
+  problem: Partial<Texts['problem']>;
+}
 
 /** What only this page says; whatever the engine answers is said by the package's messages. */
 export interface Words {
-  title: string;
-  lead: string;
-  localDemo: string;
-  language: string;
-  loading: { users: string; rights: string; engine: string; payments: string };
-  failed: { users: string; rights: string; engine: string; payments: string; payment: string };
-  request: (id: string) => string;
-  noUsers: string;
-  offline: string;
+  instead: Instead;
 
-  tryAs: { label: string; note: string; noCompany: string };
+  frame: {
+    skip: string;
+    menu: string;
+    navigation: string;
+    localDemo: string;
+    /** After the name on the button of the person menu: what is behind it. */
+    person: string;
+    language: string;
+    theme: string;
+    themes: Readonly<Record<Theme, string>>;
+    tryAs: string;
+  };
+  /** The names of the pages: in the navigation, as headings and in the window's title. */
+  pages: { home: string; payments: string; newPayment: string; payment: string; notFound: string };
+  /** The window's title: how much waits for this person, the page, the bank. */
+  title: (page: string, bank: string) => string;
+
+  tryAs: { title: string; note: string; search: string; nobody: (typed: string) => string; noCompany: string };
+  /** A name as it is put into a text: in one of the other direction it keeps its own. */
+  name: (name: string) => string;
   /** A person's roles at a company. */
   rolesAt: (roles: string, company: string) => string;
-  cannotPay: (name: string) => string;
+
+  states: {
+    loading: string;
+    tryAgain: string;
+    offline: string;
+    listFailed: string;
+    pageFailed: string;
+    request: (id: string) => string;
+    unknown: string;
+    toHome: string;
+    noUsers: string;
+    clearFilters: string;
+    notActive: string;
+    /** Of all payments, and of new ones. */
+    notPermitted: string;
+    cannotPay: string;
+    /** Whom to ask. */
+    askAdministrator: string;
+  };
+
+  home: { greeting: (name: string) => string; latest: string; all: string; accounts: string; noAccounts: string };
+  accounts: { account: string; currency: string; rights: string };
+
+  payments: {
+    none: string;
+    noneFor: string;
+    count: (count: number) => string;
+    countOf: (shown: number, all: number) => string;
+    /** Where there are more. */
+    countFirst: (count: number) => string;
+    showMore: string;
+    filters: string;
+    done: string;
+    search: string;
+    status: string;
+    anyStatus: string;
+    /** What was searched for, as it is named where nothing matches. */
+    searched: (typed: string) => string;
+    noMatch: (filters: string) => string;
+    kind: string;
+    amount: string;
+    from: string;
+    date: string;
+    next: string;
+    noAmount: string;
+    /** What a payment is called. */
+    called: (kind: string, amount: string) => string;
+    nothingMore: string;
+    details: (payment: string) => string;
+    open: string;
+    sort: string;
+    sorts: Readonly<Record<PaymentsSort, string>>;
+  };
+  status: Readonly<Record<TransactionStatus, string>>;
+
+  payment: {
+    company: string;
+    forWhom: string;
+    counted: string;
+    reference: string;
+    copy: string;
+    copied: string;
+    history: string;
+    entered: (by: string, at: string) => string;
+    noApproval: string;
+    execution: (date: string) => string;
+    why: string;
+  };
 
   form: {
-    heading: (name: string) => string;
     kind: string;
     account: string;
     amount: string;
     currency: string;
     date: string;
-    submit: string;
+    send: string;
+    nothingSent: string;
   };
-  /** Beneath the button. */
-  beforeSubmit: ByOutcome & { untyped: string; refused: string };
-
-  verdict: {
+  answer: {
     label: string;
-    waiting: { title: string; detail: string };
-    refused: { title: string; detail: string };
-    detail: ByOutcome;
-    why: ByOutcome;
-    withinLimits: string;
+    untyped: string;
+    refused: string;
+    /** Beneath the outcome. */
+    within: string;
+    leftToday: (amount: string) => string;
     countsAs: (amount: string) => string;
-    workedOut: (milliseconds: string) => string;
+    changeTo: (amount: string) => string;
   };
   approvers: {
-    heading: string;
+    someOf: (count: number, people: string) => string;
+    oneOfMany: (people: number) => string;
+    groupOf: (group: string) => string;
+    needs: (who: string) => string;
+    needsAll: (people: number, slots: readonly string[]) => string;
+    needsInOrder: (people: number, slots: readonly string[]) => string;
     /** Another sentence that would do as well, or is needed beside. */
     or: (sentence: string) => string;
     also: (sentence: string) => string;
-    /** A signatory group and its people. */
-    group: (group: string, people: string) => string;
+  };
+  limits: {
+    /** What an amount is counted over. */
+    per: Readonly<Record<Period, string>>;
+    atMost: Readonly<Record<Scope, (amount: string, per: string, account: string) => string>>;
+    without: (amount: string, per: string, account: string) => string;
+    used: (amount: string) => string;
+    always: string;
   };
   headroom: {
     heading: string;
     withoutApproval: string;
-    atMost: string;
+    withApproval: string;
     unbounded: string;
     use: (amount: string) => string;
-    thisPayment: string;
-    share: (amount: string, most: string) => string;
+  };
+  bar: {
+    label: string;
+    used: (amount: string) => string;
+    free: (amount: string) => string;
+    left: (amount: string) => string;
+    limit: (amount: string) => string;
   };
 
-  answer: {
-    label: string;
-    title: ByOutcome;
-    reference: (id: string) => string;
-    differs: (outcome: string) => string;
+  sent: (reference: string) => string;
+  notSent: {
+    title: string;
+    offline: string;
+    asking: string;
+    notArrived: string;
+    unknown: string;
+    refused: string;
+    stale: string;
+    attention: (count: number) => string;
   };
-  notSent: { title: string; detail: string };
-  unanswered: { title: string; detail: string };
-  stale: { title: string; detail: string; now: (outcome: string) => string };
-  /** What has changed for a person; `place` is where, and may be empty. */
+  /** What has changed for a person. */
   change: {
     lost: (action: string) => string;
     gained: (action: string) => string;
@@ -78,19 +178,4 @@ export interface Words {
     preApproved: (action: string, period: string, before: string, after: string) => string;
     unlimited: string;
   };
-
-  payments: {
-    heading: (name: string) => string;
-    none: string;
-    amount: string;
-    payment: string;
-    date: string;
-    status: string;
-    reason: string;
-    noAmount: string;
-    from: (kind: string, account: string) => string;
-  };
-  status: Readonly<Record<TransactionStatus, string>>;
-
-  accounts: { heading: (name: string) => string; none: string; account: string; currency: string; rights: string };
 }

@@ -13,6 +13,7 @@ use worker::{
 use super::cache::Kv;
 use super::clock::PlatformClock;
 use super::d1::D1;
+use super::page::page;
 use super::pause::PlatformPause;
 use super::randomness::PlatformRandomness;
 use crate::database::Stores;
@@ -37,6 +38,9 @@ static TURNS: OnceLock<Arc<Turns>> = OnceLock::new();
 
 #[event(fetch)]
 async fn fetch(mut request: HttpRequest, env: Env, _context: Context) -> Result<Response<Body>> {
+    if http::opens_page(request.method(), request.uri().path(), request.headers()) {
+        return page(&env, request.uri()).await;
+    }
     request.extensions_mut().insert(Arc::new(service(&env)?));
     Ok(router()?.call(request).await?)
 }

@@ -5,5 +5,6 @@ mod clock;
 mod d1;
 mod deadline;
 mod entry;
+mod page;
 mod pause;
 mod randomness;

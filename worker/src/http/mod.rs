@@ -12,6 +12,7 @@ mod input;
 // Two files of the same names: who is asking on a developer's machine, and elsewhere.
 #[cfg_attr(not(feature = "local"), path = "deployed.rs")]
 mod local;
+mod page;
 mod parameters;
 mod principal;
 mod problem;
@@ -22,6 +23,7 @@ mod routes;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 
+pub use page::opens_page;
 pub use principal::Admission;
 pub use route_table::{EVERYWHERE, Method, Route, TableFlaw};
 pub use routes::{router, routes};
