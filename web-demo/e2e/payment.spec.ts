@@ -33,6 +33,18 @@ async function configure(page: Page, data: Configuration): Promise<void> {
   expect(response.status()).toBe(200);
 }
 
+/** The configuration, and one in which no payment may be above €20.00. */
+async function tightened(page: Page): Promise<[Configuration, Configuration]> {
+  const whole = await configuration(page);
+  const tighter = structuredClone(whole);
+  for (const feature of tighter.features) {
+    for (const action of feature.actions) {
+      if (action.limitGroup) action.limits = { ...action.limits, perTransaction: '20.00' };
+    }
+  }
+  return [whole, tighter];
+}
+
 test('the answer follows the amount without a request, with approvers by name', async ({ page, seen }) => {
   await typing(page, 'ana.torres');
   const before = seen.calls.length;
@@ -270,11 +282,7 @@ test('B1: limits that changed while somebody typed: nothing is sent, and the pag
   await typing(page, 'iker.lasa');
   await amountField(page).fill('33.00');
   await expect(answer(page)).toContainText('Goes out now.');
-  const whole = await configuration(page);
-  const tighter = structuredClone(whole);
-  for (const feature of tighter.features) {
-    for (const action of feature.actions) if (action.limitGroup) action.limits = { ...action.limits, perTransaction: '20.00' };
-  }
+  const [whole, tighter] = await tightened(page);
   await configure(page, tighter);
   try {
     await send(page).click();
@@ -285,6 +293,23 @@ test('B1: limits that changed while somebody typed: nothing is sent, and the pag
     await expect(amountField(page)).toHaveValue('33.00');
     await expect(send(page)).toBeDisabled();
     expect(await violations(page)).toEqual([]);
+  } finally {
+    await configure(page, whole);
+  }
+});
+
+test('limits that arrive while somebody types leave the typing and the focus where they are', async ({ page }) => {
+  await typing(page, 'iker.lasa');
+  await amountField(page).fill('33.00');
+  await expect(answer(page)).toHaveAttribute('data-outcome', 'executed');
+  const [whole, tighter] = await tightened(page);
+  await configure(page, tighter);
+  try {
+    // As when the window is looked at again.
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await expect(answer(page)).toHaveAttribute('data-outcome', 'denied');
+    await expect(amountField(page)).toHaveValue('33.00');
+    await expect(amountField(page)).toBeFocused();
   } finally {
     await configure(page, whole);
   }

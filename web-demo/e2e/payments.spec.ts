@@ -61,6 +61,17 @@ test('where nothing matches, the page says what was looked for and clears it', a
   expect(new URL(page.url()).search).toBe('');
 });
 
+test('what is opened on Home is in its address, too', async ({ page }) => {
+  await open(page, 'ana.torres');
+  const opener = page.getByRole('table', { name: 'Latest payments' }).getByRole('button', { name: /^Details of/ }).first();
+  await opener.click();
+  await expect(page).toHaveURL(/[?]open=/);
+  await page.reload();
+  await expect(opener).toHaveAttribute('aria-expanded', 'true');
+  await page.goBack();
+  await expect(opener).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('an empty list says so', async ({ page }) => {
   await open(page, 'jon.aguirre', '/payments');
   await expect(page.getByRole('main')).toContainText('No payments yet.');

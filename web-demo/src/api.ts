@@ -5,7 +5,6 @@ import type { components, operations, paths } from './openapi';
 type Schemas = components['schemas'];
 export type DemoPrincipals = Schemas['Principals'];
 export type DemoUser = Schemas['UserPrincipal'];
-export type Decision = Schemas['DecisionAnswer'];
 export type Difference = Schemas['WhatIfAnswer'];
 export type Entitlements = Schemas['Entitlements'];
 export type Problem = Schemas['Problem'];

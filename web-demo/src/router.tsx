@@ -6,11 +6,11 @@ import { NotFoundPage } from './frame/NotFoundPage';
 import { NewPaymentPage } from './payments/NewPaymentPage';
 import { PaymentPage } from './payments/PaymentPage';
 import { PaymentsPage } from './payments/PaymentsPage';
-import { paymentsSearch } from './payments/search';
+import { openedSearch, paymentsSearch } from './payments/search';
 
 const root = createRootRoute({ component: Portal, notFoundComponent: NotFoundPage });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const home = createRoute({ getParentRoute: () => root, path: '/', validateSearch: openedSearch, component: HomePage });
 const payments = createRoute({
   getParentRoute: () => root,
   path: '/payments',

@@ -1,6 +1,6 @@
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useDesk } from '../frame/desk';
 import { Page } from '../frame/Page';
 import { useLanguage } from '../language';
@@ -11,6 +11,8 @@ import { NewPaymentLink } from '../payments/NewPaymentLink';
 import { PaymentRecords } from '../payments/PaymentRecords';
 import { useTransactions } from '../queries';
 import { Accounts } from './Accounts';
+
+const route = getRouteApi('/');
 
 const LATEST = 5;
 
@@ -45,7 +47,10 @@ function LatestPayments() {
   const { words } = useLanguage();
   const { principal } = useDesk();
   const { data, error, isPending, refetch } = useTransactions(principal);
-  const [open, setOpen] = useState<string>();
+  const { open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onOpen = (id: string | undefined): void =>
+    void navigate({ search: id === undefined ? {} : { open: id }, resetScroll: false });
   return (
     <section className={section} aria-labelledby="latest-heading">
       <div className={head}>
@@ -58,7 +63,7 @@ function LatestPayments() {
       )}
       {data?.length === 0 && <Notice title={words.payments.none} detail={[words.payments.noneFor]} />}
       {data !== undefined && data.length > 0 && (
-        <PaymentRecords label={words.home.latest} items={data.slice(0, LATEST)} open={open} onOpen={setOpen} />
+        <PaymentRecords label={words.home.latest} items={data.slice(0, LATEST)} open={open} onOpen={onOpen} />
       )}
     </section>
   );

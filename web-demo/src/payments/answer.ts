@@ -21,7 +21,7 @@ export function titleOf(shown: Shown | undefined, answer: Preview | undefined, d
 }
 
 /** Who has to approve, why, and what an amount in another currency counts for. */
-export function decisionLines(shown: Shown, { action, account, currency }: Draft, desk: Desk, words: Words): string[] {
+function decisionLines(shown: Shown, { action, account, currency }: Draft, desk: Desk, words: Words): string[] {
   const { engine, catalogue, entitlements } = desk;
   const { outcome, reasons, approval = [], amount } = shown;
   const signing = { user: entitlements.user, action, account, ...(amount !== undefined && { amount }) };

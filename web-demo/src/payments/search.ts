@@ -5,15 +5,22 @@ export const SORTS = ['entered', '-date', 'date'] as const;
 export type PaymentsSort = (typeof SORTS)[number];
 
 /** What the address of the list holds. */
-export interface PaymentsSearch {
+export interface PaymentsSearch extends OpenedSearch {
   /** What was searched for. */
   q?: string;
   status?: TransactionStatus;
   /** By which date; absent: as they were entered, newest first. */
   sort?: Exclude<PaymentsSort, 'entered'>;
+}
+
+/** What the address of a page with payments on it holds. */
+export interface OpenedSearch {
   /** The id of the opened payment. */
   open?: string;
 }
+
+export const openedSearch = ({ open }: Record<string, unknown>): OpenedSearch =>
+  typeof open === 'string' ? { open } : {};
 
 /** What of an address the list understands; the rest of it is left out. */
 export function paymentsSearch({ q, status, sort, open }: Record<string, unknown>): PaymentsSearch {
@@ -23,6 +30,6 @@ export function paymentsSearch({ q, status, sort, open }: Record<string, unknown
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(known !== undefined && { status: known }),
     ...(order !== undefined && order !== 'entered' && { sort: order }),
-    ...(typeof open === 'string' && { open }),
+    ...openedSearch({ open }),
   };
 }

@@ -132,7 +132,6 @@ export default {
     entered: (by, at) => `أدخلها ${apart(by)} في ${apart(at)}`,
     noApproval: 'لا حاجة إلى أحد آخر.',
     execution: (date) => `تاريخ التنفيذ ${apart(date)}`,
-    why: 'السبب',
   },
 
   form: {
@@ -142,7 +141,6 @@ export default {
     currency: 'العملة',
     date: 'التاريخ',
     send: 'إرسال الدفعة',
-    nothingSent: 'لا يُرسل شيء قبل أن تضغط الزر.',
   },
   answer: {
     label: 'الجواب',
@@ -174,7 +172,6 @@ export default {
     },
     without: (amount, per, account) => `بدون موافقة بحد أقصى ${apart(amount)} ${per} من ${apart(account)}.`,
     used: (amount) => `استُخدم ${apart(amount)}.`,
-    always: 'تلزم الموافقة دائمًا على دفعات كهذه.',
   },
   headroom: {
     heading: 'المبالغ الممكنة، حتى',

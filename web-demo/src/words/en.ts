@@ -112,7 +112,6 @@ export default {
     entered: (by, at) => `Entered by ${by}, ${at}`,
     noApproval: 'Needs nobody else.',
     execution: (date) => `Execution date ${date}`,
-    why: 'Why',
   },
 
   form: {
@@ -122,7 +121,6 @@ export default {
     currency: 'Currency',
     date: 'Date',
     send: 'Send payment',
-    nothingSent: 'Nothing is sent before you press the button.',
   },
   answer: {
     label: 'Answer',
@@ -154,7 +152,6 @@ export default {
     },
     without: (amount, per, account) => `Without approval at most ${amount} ${per} from ${account}.`,
     used: (amount) => `${amount} is used already.`,
-    always: 'Payments like this always need approval.',
   },
   headroom: {
     heading: 'Amounts that pass, up to',

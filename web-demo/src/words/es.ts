@@ -112,7 +112,6 @@ export default {
     entered: (by, at) => `Introducido por ${by}, ${at}`,
     noApproval: 'No necesita a nadie más.',
     execution: (date) => `Fecha de ejecución: ${date}`,
-    why: 'Por qué',
   },
 
   form: {
@@ -122,7 +121,6 @@ export default {
     currency: 'Divisa',
     date: 'Fecha',
     send: 'Enviar pago',
-    nothingSent: 'No se envía nada hasta que pulse el botón.',
   },
   answer: {
     label: 'Respuesta',
@@ -154,7 +152,6 @@ export default {
     },
     without: (amount, per, account) => `Sin aprobación, como máximo ${amount} ${per} desde ${account}.`,
     used: (amount) => `Ya se han usado ${amount}.`,
-    always: 'Los pagos como este siempre necesitan aprobación.',
   },
   headroom: {
     heading: 'Importes posibles, hasta',

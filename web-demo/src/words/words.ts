@@ -102,7 +102,6 @@ export interface Words {
     entered: (by: string, at: string) => string;
     noApproval: string;
     execution: (date: string) => string;
-    why: string;
   };
 
   form: {
@@ -112,7 +111,6 @@ export interface Words {
     currency: string;
     date: string;
     send: string;
-    nothingSent: string;
   };
   answer: {
     label: string;
@@ -141,7 +139,6 @@ export interface Words {
     atMost: Readonly<Record<Scope, (amount: string, per: string, account: string) => string>>;
     without: (amount: string, per: string, account: string) => string;
     used: (amount: string) => string;
-    always: string;
   };
   headroom: {
     heading: string;
