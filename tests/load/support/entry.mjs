@@ -1,13 +1,27 @@
-/** The Worker, over a database whose batches may fail as the binding `FAULTS` says. */
+/**
+ * The Worker, over a database whose batches may fail as the binding `FAULTS` says. `/costs` says what the database was
+ * asked since it was asked the last time.
+ */
 import Worker from "../../../worker/build-local/index.js";
 
 const lost = () => new Error("D1_ERROR: Network connection lost.");
 
-function faulty(database, [before, after]) {
+let costs = { calls: 0, read: 0, written: 0 };
+
+function note(results) {
+  costs.calls += 1;
+  for (const { meta } of results) {
+    costs.read += meta.rows_read;
+    costs.written += meta.rows_written;
+  }
+}
+
+function watched(database, [before, after]) {
   const batch = async (statements) => {
     const chance = Math.random();
     if (chance < before) throw lost();
     const results = await database.batch(statements);
+    note(results);
     if (chance < before + after) throw lost();
     return results;
   };
@@ -22,7 +36,13 @@ function faulty(database, [before, after]) {
 
 export default class extends Worker {
   constructor(context, env) {
-    const faults = JSON.parse(env.FAULTS);
-    super(context, faults.some((share) => share > 0) ? { ...env, DB: faulty(env.DB, faults) } : env);
+    super(context, { ...env, DB: watched(env.DB, JSON.parse(env.FAULTS)) });
+  }
+
+  async fetch(request) {
+    if (new URL(request.url).pathname !== "/costs") return super.fetch(request);
+    const answer = Response.json(costs);
+    costs = { calls: 0, read: 0, written: 0 };
+    return answer;
   }
 }
