@@ -99,20 +99,21 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 }
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest` and `code`.
-const ROOMS_OF_WORKER: [(&str, &[&str]); 15] = [
-    ("edge", &["http", "use_cases", "service", "engines", "ports", "database"]),
+const ROOMS_OF_WORKER: [(&str, &[&str]); 16] = [
+    ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "database"]),
     ("native", &["ports", "database"]),
-    ("http", &["use_cases", "lists", "service", "failure", "database"]),
+    ("http", &["use_cases", "identity", "lists", "service", "failure", "database"]),
     (
         "use_cases",
         &[
-            "edit", "snapshot", "ledger", "tables", "lists", "service", "engines", "turns", "failure",
-            "ports", "database",
+            "edit", "snapshot", "ledger", "identity", "tables", "lists", "service", "engines", "turns",
+            "failure", "ports", "database",
         ],
     ),
     ("edit", &["snapshot", "ledger", "tables", "service", "failure", "database"]),
     ("snapshot", &["ledger", "tables", "service", "engines", "failure", "database"]),
     ("ledger", &["tables", "lists", "failure", "database"]),
+    ("identity", &["ports", "database"]),
     ("tables", &["database"]),
     ("service", &["engines", "turns", "failure", "ports", "database"]),
     ("lists", &[]),

@@ -40,14 +40,18 @@ codes! {
     IdempotencyKeyInvalid = 400 "idempotency-key-invalid":
         "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
     SignInRequired = 401 "sign-in-required": "sign in to ask this",
+    SignInRefused = 401 "sign-in-refused": "user name or password is not right, or access is blocked",
     NotPermitted = 403 "not-permitted": "who is signed in may not ask this",
     ForeignOrigin = 403 "foreign-origin":
-        "a developer's machine answers under its own names only, and to its own pages",
+        "only pages of this service may ask this; a developer's machine answers under its own names only",
     UserNotActive = 403 "user-not-active": "this user is not active",
+    PasswordChangeRequired = 403 "password-change-required": "choose a password first",
     NotFound = 404 "not-found": "there is nothing here",
+    LinkVoid = 404 "link-void": "this link no longer works; ask for a new one",
     MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",
     StaleSnapshot = 409 "stale-snapshot":
         "the configuration has changed since this was previewed; nothing was submitted",
+    UserNameTaken = 409 "user-name-taken": "somebody else has this user name; nothing was changed",
     InUse = 409 "in-use": "something else refers to this; nothing was changed",
     StaleVersion = 412 "stale-version": "this has changed since it was read; nothing was changed",
     BodyTooLarge = 413 "body-too-large": "the body is longer than this takes",
@@ -56,6 +60,9 @@ codes! {
     TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
     IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",
     NotInitiating = 422 "not-initiating": "is no action that starts a transaction",
+    WrongPassword = 422 "wrong-password": "is not your password",
+    SamePassword = 422 "same-password": "is the password that you have",
+    UserNameFixed = 422 "user-name-fixed": "is not the user name that was given, which is fixed for ever",
     InvalidText = 422 "invalid-text":
         "has characters that cannot be seen or that change the direction of the text",
     WrongLegalEntity = 422 "wrong-legal-entity": "is not your legal entity",
@@ -64,6 +71,7 @@ codes! {
     TooLarge = 422 "too-large": "has more bytes than the database takes",
     IfMatchMissing = 428 "if-match-missing":
         "the header If-Match is missing: it names the version that is changed",
+    TooManyRequests = 429 "too-many-requests": "tried too often; wait a moment",
     Internal = 500 "internal": "something went wrong here",
     Busy = 503 "busy": "others were quicker; try again, a submission with the same key",
     Unavailable = 503 "unavailable":

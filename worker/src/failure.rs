@@ -73,10 +73,23 @@ pub enum Failure {
     SignInRequired,
     /// This kind of principal may not ask this.
     NotPermitted,
-    /// Not asked from this machine, on a developer's machine (403).
+    /// Asked from another page, or on a developer's machine not from this machine (403).
     ForeignOrigin,
     /// Who is asking is known and not active (403).
     UserNotActive,
+    /// Who is asking has to choose a password first (403).
+    PasswordChangeRequired,
+    /// User name or password is not right, or access is blocked: which of them is never said (401).
+    SignInRefused,
+    /// Tried too often (429).
+    TooOften {
+        /// Seconds until one may try again.
+        seconds: u64,
+    },
+    /// The link does not work, whatever the reason (404).
+    LinkVoid,
+    /// Somebody else has this user name (409).
+    UserNameTaken,
     /// There is no such thing, or the principal may not know of it.
     NotFound,
     /// The path does not take this method.

@@ -12,6 +12,7 @@ mod edit;
 mod engines;
 mod failure;
 pub mod http;
+mod identity;
 mod json;
 mod ledger;
 mod lists;
@@ -24,4 +25,5 @@ mod tables;
 mod turns;
 mod use_cases;
 
+pub use identity::Argon2id;
 pub use use_cases::housekeeping::housekeeping;

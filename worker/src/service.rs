@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
-use crate::ports::{Cache, Clock, Pause, Randomness};
+use crate::ports::{Cache, Clock, Passwords, Pause, Randomness};
 pub use crate::turns::Turns;
 
 /// The service: its ports, and the engines that were loaded so far.
@@ -20,6 +20,8 @@ pub struct Service {
     pub pause: Box<dyn Pause>,
     /// What ids are made of.
     pub randomness: Box<dyn Randomness>,
+    /// How passwords are hashed.
+    pub passwords: Box<dyn Passwords>,
     /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
     /// Turns at ledgers, shared as the engines are.
@@ -37,10 +39,19 @@ impl Service {
     /// `Internal` if the platform gives no random bytes: a request without an id of its own does not go on.
     pub fn new_id(&self) -> Result<String, Failure> {
         // A UUID of version 7 is 48 bits of time, 6 of version and variant, and 74 that are random.
-        let mut random = [0; 10];
+        let random = self.random::<10>()?;
+        Ok(uuid::Builder::from_unix_timestamp_millis(self.clock.millis(), &random).into_uuid().to_string())
+    }
+
+    /// Bytes that nobody can foresee.
+    ///
+    /// # Errors
+    /// `Internal` if the platform gives none.
+    pub fn random<const COUNT: usize>(&self) -> Result<[u8; COUNT], Failure> {
+        let mut random = [0; COUNT];
         let none = |_| Failure::Internal("the platform gave no random bytes".to_owned());
         self.randomness.fill(&mut random).map_err(none)?;
-        Ok(uuid::Builder::from_unix_timestamp_millis(self.clock.millis(), &random).into_uuid().to_string())
+        Ok(random)
     }
 }
 

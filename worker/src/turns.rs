@@ -21,8 +21,8 @@ const WAITING_MAX: usize = 1_000;
 /// What somebody wants to submit: texts only, since one request must not use what belongs to another.
 #[derive(Debug)]
 pub struct Wish {
-    /// Legal entity and user, as they claim to be.
-    pub claim: [String; 2],
+    /// Who claims to ask, and by what they prove it, as JSON.
+    pub claim: String,
     /// The client's key for it.
     pub key: String,
     /// What, as JSON.
@@ -182,7 +182,7 @@ mod tests {
 
     fn wish(key: &str) -> Wish {
         let [le, user, key, request, request_id] = ["le", "ana", key, "{}", "r"].map(str::to_owned);
-        Wish { claim: [le, user], key, request, request_id, since: 7 }
+        Wish { claim: format!("{le}/{user}"), key, request, request_id, since: 7 }
     }
 
     #[test]

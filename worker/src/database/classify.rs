@@ -2,9 +2,13 @@
 
 use super::DatabaseError;
 
-/// The guard's own CHECK, and a key that was answered already. No other constraint fails because somebody was quicker.
-const CONFLICT: [&str; 2] =
-    ["CHECK constraint failed: ok = 1", "UNIQUE constraint failed: idempotency_keys.legal_entity"];
+/// The guard's own CHECK, a key that was answered already, a user name that was free when it was looked for. No other
+/// constraint fails because somebody was quicker.
+const CONFLICT: [&str; 3] = [
+    "CHECK constraint failed: ok = 1",
+    "UNIQUE constraint failed: idempotency_keys.legal_entity",
+    "UNIQUE constraint failed: identities.legal_entity, identities.folded_name",
+];
 const REFERENCED: [&str; 1] = ["FOREIGN KEY constraint failed"];
 /// The database turned the request away before it began.
 const UNAVAILABLE: [&str; 4] =

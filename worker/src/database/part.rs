@@ -86,6 +86,18 @@ impl<P: Part> Part for Vec<P> {
     }
 }
 
+impl Part for () {
+    type Answer = ();
+
+    fn statements(&self) -> Vec<Statement> {
+        Vec::new()
+    }
+
+    fn decode(&self, _: &mut Results) -> Result<(), DatabaseError> {
+        Ok(())
+    }
+}
+
 /// Implements [`Part`] for a tuple.
 macro_rules! tuple {
     ($($part:ident $place:tt),*) => {

@@ -19,6 +19,7 @@ use super::randomness::PlatformRandomness;
 use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::{self, TableFlaw};
+use crate::identity::Argon2id;
 use crate::service::{Mode, Service, Turns};
 use crate::use_cases::housekeeping::housekeeping;
 
@@ -64,6 +65,7 @@ fn service(env: &Env) -> Result<Service> {
         clock: Box::new(PlatformClock),
         pause: Box::new(PlatformPause),
         randomness: Box::new(PlatformRandomness),
+        passwords: Box::new(Argon2id),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         turns: Arc::clone(TURNS.get_or_init(Arc::default)),
         mode: mode(env),

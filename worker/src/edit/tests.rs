@@ -76,6 +76,7 @@ impl Bank {
             clock: Box::new(FixedClock::new("2026-03-04T11:00:00Z".parse().unwrap())),
             pause: Box::new(Yield),
             randomness: Box::new(CountedRandomness::default()),
+            passwords: Box::new(crate::identity::Argon2id),
             engines: Arc::default(),
             turns: Arc::default(),
             mode: Mode::Local,

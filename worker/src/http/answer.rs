@@ -2,8 +2,8 @@
 
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, SET_COOKIE,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -66,6 +66,45 @@ impl<D: Serialize + Documented> Answers for Created<D> {
     #[cfg(not(target_arch = "wasm32"))]
     fn describe(sheet: &mut Sheet) {
         sheet.answer::<D>(StatusCode::CREATED, JSON);
+    }
+}
+
+/// What was asked is done, and there is nothing to say (204).
+pub(super) struct Done;
+
+impl Answers for Done {
+    fn respond(self) -> Result<Response, Failure> {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        Ok(response)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        sheet.empty_answer(StatusCode::NO_CONTENT);
+    }
+}
+
+/// An answer that sets a cookie, or takes it away.
+pub(super) struct WithCookie<A> {
+    pub(super) answer: A,
+    pub(super) cookie: Option<String>,
+}
+
+impl<A: Answers> Answers for WithCookie<A> {
+    fn respond(self) -> Result<Response, Failure> {
+        let mut response = self.answer.respond()?;
+        if let Some(cookie) = self.cookie {
+            let wrong = |_| Failure::Internal("a cookie cannot stand in a header".to_owned());
+            response.headers_mut().insert(SET_COOKIE, HeaderValue::try_from(cookie).map_err(wrong)?);
+        }
+        Ok(response)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        A::describe(sheet);
+        sheet.answer_header("Set-Cookie");
     }
 }
 

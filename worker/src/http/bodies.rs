@@ -13,6 +13,10 @@ documents! {
     CheckBody,
     EvaluateBody,
     StatusBody,
+    SignInBody,
+    PasswordBody,
+    ActivationBody,
+    InvitationBody,
     SnapshotDocument of 4 * 1024 * 1024,
 }
 
@@ -85,4 +89,66 @@ document! {
         /// Why, in 1 to 200 characters, for the audit.
         reason: Text<'a> = "reason",
     }
+}
+
+document! {
+    /// What somebody signs in with.
+    SignInBody<'a> {
+        /// The legal entity.
+        legal_entity: Text<'a> = "legalEntity",
+        /// The user name, in whichever case.
+        user_name: Text<'a> = "userName",
+        /// The password.
+        password: Text<'a> = "password",
+        /// `true` for a client that is no browser: the answer holds a token for `Authorization: Bearer`, and no cookie.
+        bearer: Option<bool> = "bearer",
+    }
+}
+
+document! {
+    /// A change of one's own password.
+    PasswordBody<'a> {
+        /// The password now.
+        current: Text<'a> = "current",
+        /// The one that it is to be.
+        new: Text<'a> = "new",
+    }
+}
+
+document! {
+    /// The use of an activation link.
+    ActivationBody<'a> {
+        /// What stands behind `#` in the link.
+        token: Text<'a> = "token",
+        /// The password that the person has chosen.
+        password: Text<'a> = "password",
+    }
+}
+
+document! {
+    /// An invitation.
+    InvitationBody<'a> {
+        /// The name to sign in with; fixed for ever once it was given.
+        user_name: Text<'a> = "userName",
+        /// The e-mail address that the link is sent to.
+        email: Text<'a> = "email",
+    }
+}
+
+#[cfg(feature = "local")]
+document! {
+    /// Whom to try.
+    TryBody<'a> {
+        /// The legal entity.
+        legal_entity: Text<'a> = "legalEntity",
+        /// The user.
+        user: Text<'a> = "user",
+        /// `true` for a token in place of a cookie.
+        bearer: Option<bool> = "bearer",
+    }
+}
+
+#[cfg(feature = "local")]
+documents! {
+    TryBody,
 }

@@ -82,11 +82,11 @@ async fn call<P: Principal, I: Input>(
 fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, Failure> {
     refuse_strangers(service, &parts.headers)?;
     let query = parameters::of_query(parts.uri.query())?;
-    Ok(Head { path: parameters::of_path(path)?, query, headers: parts.headers })
+    Ok(Head { method: parts.method, path: parameters::of_path(path)?, query, headers: parts.headers })
 }
 
 fn take<P: Principal, I: Input>(service: &Service, head: &Head) -> Result<(P, I), Failure> {
-    let principal = P::claim(service, &head.headers)?;
+    let principal = P::claim(service, head)?;
     if !I::READS_QUERY {
         parameters::read::<parameters::NoParameters>(&head.query)?;
     }

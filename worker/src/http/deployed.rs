@@ -4,13 +4,22 @@ use axum::http::HeaderMap;
 
 use crate::failure::Failure;
 use crate::service::Service;
+use crate::use_cases::UserId;
 
-/// Who is asking. Nobody can say so yet.
+/// Who is asking by saying so: nobody.
 ///
 /// # Errors
-/// `SignInRequired` for everybody.
-pub(super) const fn claimed(_: &Service, _: &HeaderMap) -> Result<[String; 3], Failure> {
-    Err(Failure::SignInRequired)
+/// None.
+pub(super) const fn believed(_: &Service, _: &HeaderMap) -> Result<Option<[String; 3]>, Failure> {
+    Ok(None)
+}
+
+/// The user who is asking by saying so: nobody.
+///
+/// # Errors
+/// None.
+pub(super) const fn believed_user(_: &Service, _: &HeaderMap) -> Result<Option<UserId>, Failure> {
+    Ok(None)
 }
 
 /// Nobody is a stranger at a public address.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use utoipa::openapi::path::{HttpMethod, Operation, OperationBuilder, Paths};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     Components, Content, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApiBuilder, Response,
     ResponseBuilder,
@@ -29,6 +31,9 @@ pub fn document() -> Result<String, serde_json::Error> {
     let mut components = Components::new();
     let header = ApiKeyValue::with_description("X-Demo-Principal", SIGN_IN);
     components.add_security_scheme("demoPrincipal", SecurityScheme::ApiKey(ApiKey::Header(header)));
+    let cookie = ApiKeyValue::with_description("__Host-session", "A session of a browser");
+    components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    components.add_security_scheme("bearer", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     let mut paths = Paths::new();
     for route in routes::routes() {
         let mut sheet = Sheet::default();
@@ -50,6 +55,7 @@ fn add(paths: &mut Paths, route: &Route, operation: Operation) {
         Method::Get => HttpMethod::Get,
         Method::Post => HttpMethod::Post,
         Method::Put => HttpMethod::Put,
+        Method::Delete => HttpMethod::Delete,
     };
     paths.add_path_operation(route.path, vec![method], operation);
 }
@@ -63,6 +69,11 @@ fn operation(route: &Route, sheet: Sheet, refusals: BTreeMap<u16, Response>) -> 
         .request_body(sheet.body);
     if matches!(route.access, Admission::User | Admission::Staff) {
         operation = operation.security(SecurityRequirement::new("demoPrincipal", [""; 0]));
+    }
+    if route.access == Admission::User {
+        for scheme in ["cookie", "bearer"] {
+            operation = operation.security(SecurityRequirement::new(scheme, [""; 0]));
+        }
     }
     for (status, response) in sheet.answers {
         operation = operation.response(status.as_str(), response);

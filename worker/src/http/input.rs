@@ -4,7 +4,8 @@
 use std::marker::PhantomData;
 
 use axum::body::Bytes;
-use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
+use axum::http::{HeaderMap, Method};
 use countersign_core::wire::Wire;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +17,7 @@ use crate::use_cases::import_configuration::Expected;
 
 /// Everything of a request but its body.
 pub(super) struct Head {
+    pub(super) method: Method,
     pub(super) headers: HeaderMap,
     pub(super) path: Vec<parameters::Pair>,
     pub(super) query: Vec<parameters::Pair>,
@@ -268,6 +270,22 @@ impl Input for KnownTags {
     fn describe(sheet: &mut Sheet) {
         sheet.header("If-None-Match", false, "The ETag that the client has");
     }
+}
+
+/// What the client says that it is; anything but a plain short text is cut or left out, since people are shown it.
+pub(super) struct Agent(pub(super) Option<String>);
+
+const AGENT_LENGTH_MAX: usize = 200;
+
+impl Input for Agent {
+    fn take(head: &Head) -> Result<Self, Failure> {
+        let text = head.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+        let plain = text.filter(|text| text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
+        Ok(Self(plain.map(|text| text.chars().take(AGENT_LENGTH_MAX).collect())))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(_: &mut Sheet) {}
 }
 
 /// The form of the answer that the client takes. The description has it as media types of the answer.

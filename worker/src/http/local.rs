@@ -1,12 +1,13 @@
 //! On a developer's machine, whoever asks says who they are. A build that is deployed has none of this.
 
-use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, HeaderName};
 use percent_encoding::percent_decode_str;
 
+use super::origin::{self, only};
 use crate::failure::Failure;
 use crate::service::{Mode, Service};
+use crate::use_cases::UserId;
 
 /// Says who is asking, on a developer's machine: `user/<legal entity>/<user>` or `staff/<legal entity>/<person>`,
 /// each segment percent-encoded.
@@ -18,45 +19,40 @@ const HEADER: HeaderName = HeaderName::from_static("x-demo-principal");
 /// # Errors
 /// `ForeignOrigin` for them.
 pub(super) fn refuse_strangers(service: &Service, headers: &HeaderMap) -> Result<(), Failure> {
-    let is_known = service.mode != Mode::Local || host(headers).is_some_and(|host| is_from(host, headers));
+    let is_known = service.mode != Mode::Local || (is_this_machine(headers) && origin::is_own(headers));
     if is_known { Ok(()) } else { Err(Failure::ForeignOrigin) }
 }
 
-/// The name under which this machine is asked, with its port.
-fn host(headers: &HeaderMap) -> Option<&str> {
-    let host = only(headers, HOST)?.to_str().ok()?;
-    let name = host.parse::<Authority>().ok()?;
+/// Whether this machine is asked under a name of its own.
+fn is_this_machine(headers: &HeaderMap) -> bool {
     // A name before an `@` is none of a host.
-    let names = !host.contains('@') && matches!(name.host(), "localhost" | "127.0.0.1" | "[::1]");
-    names.then_some(host)
+    let host = origin::host(headers).filter(|host| !host.contains('@'));
+    let name = host.and_then(|host| host.parse::<Authority>().ok());
+    name.is_some_and(|name| matches!(name.host(), "localhost" | "127.0.0.1" | "[::1]"))
 }
 
-/// Whether a request comes from a page of the same origin, or from none.
-fn is_from(host: &str, headers: &HeaderMap) -> bool {
-    if !headers.contains_key(ORIGIN) {
-        return true;
-    }
-    let origin = only(headers, ORIGIN).and_then(|origin| origin.to_str().ok());
-    let place = origin.and_then(|origin| origin.strip_prefix("http://").or(origin.strip_prefix("https://")));
-    place == Some(host)
-}
-
-/// The value of a header that is given once: two could be read differently by a proxy and by this service.
-fn only(headers: &HeaderMap, name: HeaderName) -> Option<&HeaderValue> {
-    let mut values = headers.get_all(name).iter();
-    match (values.next(), values.next()) {
-        (Some(value), None) => Some(value),
-        _ => None,
-    }
-}
-
-/// Who the header says is asking: kind, legal entity, id.
-pub(super) fn claimed(service: &Service, headers: &HeaderMap) -> Result<[String; 3], Failure> {
-    if service.mode != Mode::Local {
-        return Err(Failure::SignInRequired);
+/// Who the header says is asking: kind, legal entity, id; nothing if it is not there.
+///
+/// # Errors
+/// `SignInRequired` for a header that names nobody.
+pub(super) fn believed(service: &Service, headers: &HeaderMap) -> Result<Option<[String; 3]>, Failure> {
+    if service.mode != Mode::Local || !headers.contains_key(HEADER) {
+        return Ok(None);
     }
     let named = only(headers, HEADER).and_then(|value| segments(value.to_str().ok()?));
-    named.ok_or(Failure::SignInRequired)
+    named.map(Some).ok_or(Failure::SignInRequired)
+}
+
+/// The user whom the header names, if it names one.
+///
+/// # Errors
+/// As [`believed`]; `NotPermitted` if it names staff.
+pub(super) fn believed_user(service: &Service, headers: &HeaderMap) -> Result<Option<UserId>, Failure> {
+    match believed(service, headers)? {
+        None => Ok(None),
+        Some([kind, legal_entity, id]) if kind == "user" => Ok(Some(UserId::believed(legal_entity, id))),
+        Some(_) => Err(Failure::NotPermitted),
+    }
 }
 
 fn segments(text: &str) -> Option<[String; 3]> {

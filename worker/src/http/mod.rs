@@ -12,6 +12,8 @@ mod input;
 // Two files of the same names: who is asking on a developer's machine, and elsewhere.
 #[cfg_attr(not(feature = "local"), path = "deployed.rs")]
 mod local;
+mod network;
+mod origin;
 mod page;
 mod parameters;
 mod principal;
@@ -20,6 +22,7 @@ mod read;
 mod request_id;
 mod route_table;
 mod routes;
+mod session;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 

@@ -1,8 +1,8 @@
 //! Who is asking.
 
-use axum::http::HeaderMap;
-
-use super::local::claimed;
+use super::input::Head;
+use super::local::{believed, believed_user};
+use super::{network, origin, session};
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::service::Service;
@@ -15,6 +15,8 @@ pub enum Admission {
     Public,
     /// Anybody, on a developer's machine; elsewhere the route is not there.
     LocalOnly,
+    /// Anybody who shows in the request itself who they are.
+    Credentials,
     /// A company's user.
     User,
     /// The bank's staff.
@@ -27,7 +29,10 @@ impl Admission {
         match self {
             Self::Public => &[],
             Self::LocalOnly => &[Code::NotFound],
-            Self::User => &[Code::SignInRequired, Code::NotPermitted, Code::UserNotActive],
+            Self::Credentials => &[Code::TooManyRequests],
+            Self::User => {
+                &[Code::SignInRequired, Code::NotPermitted, Code::UserNotActive, Code::PasswordChangeRequired]
+            }
             Self::Staff => &[Code::SignInRequired, Code::NotPermitted],
         }
     }
@@ -39,7 +44,7 @@ pub(super) trait Principal: Sized + Send + 'static {
     const ACCESS: Admission;
 
     /// The principal, if the one who asks says to be such a one.
-    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure>;
+    fn claim(service: &Service, head: &Head) -> Result<Self, Failure>;
 }
 
 /// Anybody.
@@ -48,7 +53,7 @@ pub(super) struct Anybody;
 impl Principal for Anybody {
     const ACCESS: Admission = Admission::Public;
 
-    fn claim(_: &Service, _: &HeaderMap) -> Result<Self, Failure> {
+    fn claim(_: &Service, _: &Head) -> Result<Self, Failure> {
         Ok(Self)
     }
 }
@@ -61,25 +66,61 @@ pub(super) struct Developer;
 impl Principal for Developer {
     const ACCESS: Admission = Admission::LocalOnly;
 
-    fn claim(service: &Service, _: &HeaderMap) -> Result<Self, Failure> {
+    fn claim(service: &Service, _: &Head) -> Result<Self, Failure> {
         if service.mode == crate::service::Mode::Local { Ok(Self) } else { Err(Failure::NotFound) }
+    }
+}
+
+/// Somebody who is about to show who they are.
+pub(super) struct Visitor {
+    /// From which network.
+    pub(super) network: String,
+}
+
+impl Principal for Visitor {
+    const ACCESS: Admission = Admission::Credentials;
+
+    /// No other page may sign somebody in as somebody else.
+    fn claim(_: &Service, head: &Head) -> Result<Self, Failure> {
+        let visitor = Self { network: network::of(&head.headers) };
+        if origin::is_own(&head.headers) { Ok(visitor) } else { Err(Failure::ForeignOrigin) }
     }
 }
 
 impl Principal for UserId {
     const ACCESS: Admission = Admission::User;
 
-    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure> {
-        let [kind, legal_entity, id] = claimed(service, headers)?;
-        if kind == "user" { Ok(Self::claimed(legal_entity, id)) } else { Err(Failure::NotPermitted) }
+    fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
+        if let Some(user) = believed_user(service, &head.headers)? {
+            return Ok(user);
+        }
+        session::presented(head)?.map(Self::signed_in).ok_or(Failure::SignInRequired)
+    }
+}
+
+/// A company's user, also before they have chosen a password.
+pub(super) struct SignedIn(pub(super) UserId);
+
+impl Principal for SignedIn {
+    const ACCESS: Admission = Admission::User;
+
+    fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
+        UserId::claim(service, head).map(|user| Self(user.even_owing_password()))
     }
 }
 
 impl Principal for StaffId {
     const ACCESS: Admission = Admission::Staff;
 
-    fn claim(service: &Service, headers: &HeaderMap) -> Result<Self, Failure> {
-        let [kind, legal_entity, id] = claimed(service, headers)?;
-        if kind == "staff" { Ok(Self { legal_entity, id }) } else { Err(Failure::NotPermitted) }
+    fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
+        match believed(service, &head.headers)? {
+            Some([kind, legal_entity, id]) if kind == "staff" => Ok(Self { legal_entity, id }),
+            Some(_) => Err(Failure::NotPermitted),
+            // Sessions are of companies' users; whether this one lives need not be known for that.
+            None => match session::presented(head)? {
+                Some(_) => Err(Failure::NotPermitted),
+                None => Err(Failure::SignInRequired),
+            },
+        }
     }
 }

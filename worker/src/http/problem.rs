@@ -104,7 +104,7 @@ pub(super) fn response(service: &Service, failure: &Failure, request_id: Option<
     };
     let mut response = typed_answer(status, PROBLEM, json(&problem));
     if let Some((name, value)) = header(failure) {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response.headers_mut().insert(name, value);
     }
     response
 }
@@ -129,6 +129,11 @@ const fn code(failure: &Failure) -> Code {
         Failure::NotPermitted => Code::NotPermitted,
         Failure::ForeignOrigin => Code::ForeignOrigin,
         Failure::UserNotActive => Code::UserNotActive,
+        Failure::PasswordChangeRequired => Code::PasswordChangeRequired,
+        Failure::SignInRefused => Code::SignInRefused,
+        Failure::TooOften { .. } => Code::TooManyRequests,
+        Failure::LinkVoid => Code::LinkVoid,
+        Failure::UserNameTaken => Code::UserNameTaken,
         Failure::NotFound => Code::NotFound,
         Failure::MethodNotAllowed => Code::MethodNotAllowed,
         Failure::Malformed { code, .. } => *code,
@@ -186,12 +191,14 @@ fn verdict(failure: &Failure) -> Option<&Raw> {
     }
 }
 
-fn header(failure: &Failure) -> Option<(HeaderName, &'static str)> {
-    match failure {
+fn header(failure: &Failure) -> Option<(HeaderName, HeaderValue)> {
+    let (name, value) = match failure {
         // A 401 must name a way to sign in (RFC 9110, 11.6.1).
-        Failure::SignInRequired => Some((WWW_AUTHENTICATE, "Demo")),
-        Failure::Busy | Failure::Unavailable => Some((RETRY_AFTER, "1")),
-        Failure::TransactionDenied(denial) if denial.is_replayed => Some(REPLAYED),
-        _ => None,
-    }
+        Failure::SignInRequired | Failure::SignInRefused => (WWW_AUTHENTICATE, "Bearer"),
+        Failure::Busy | Failure::Unavailable => (RETRY_AFTER, "1"),
+        Failure::TooOften { seconds } => return Some((RETRY_AFTER, HeaderValue::from(*seconds))),
+        Failure::TransactionDenied(denial) if denial.is_replayed => REPLAYED,
+        _ => return None,
+    };
+    Some((name, HeaderValue::from_static(value)))
 }

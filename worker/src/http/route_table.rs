@@ -26,6 +26,8 @@ pub enum Method {
     Post,
     /// Replaces.
     Put,
+    /// Ends or takes away.
+    Delete,
 }
 
 impl Method {
@@ -36,6 +38,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 
@@ -44,6 +47,7 @@ impl Method {
             Self::Get => MethodFilter::GET,
             Self::Post => MethodFilter::POST,
             Self::Put => MethodFilter::PUT,
+            Self::Delete => MethodFilter::DELETE,
         }
     }
 }

@@ -82,7 +82,7 @@ macro_rules! always_there {
 }
 
 always_there! {
-    [] String, [] std::borrow::Cow<'_, str>, [] u64, [] countersign_core::wire::UserStatus,
+    [] String, [] std::borrow::Cow<'_, str>, [] u64, [] bool, [] countersign_core::wire::UserStatus,
     [] countersign_core::wire::CheckAnswer,
     [T] Vec<T>, [T] Written<T>,
 }

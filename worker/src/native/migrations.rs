@@ -9,4 +9,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_versions", include_str!("../../migrations/0005_versions.sql")),
     ("0006_configuration", include_str!("../../migrations/0006_configuration.sql")),
     ("0007_lists", include_str!("../../migrations/0007_lists.sql")),
+    ("0008_identity", include_str!("../../migrations/0008_identity.sql")),
 ];

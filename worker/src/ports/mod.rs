@@ -2,10 +2,12 @@
 
 mod cache;
 mod clock;
+mod passwords;
 mod pause;
 mod randomness;
 
 pub use cache::Cache;
 pub use clock::Clock;
+pub use passwords::{NotHashed, Passwords};
 pub use pause::Pause;
 pub use randomness::{NoRandomness, Randomness};

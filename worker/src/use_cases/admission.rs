@@ -7,6 +7,9 @@ use countersign_core::wire::UserStatus;
 use super::today;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
+use crate::identity::Token;
+use crate::identity::sessions::{Live, LiveSession};
+use crate::json::json;
 use crate::ledger::place::Asker;
 use crate::ledger::usage::weeks_around;
 use crate::service::Service;
@@ -14,18 +17,57 @@ use crate::tables::legal_entities::{Current, CurrentEntity};
 
 /// A company's user, as the one who asks claims to be. Nothing can be read or written for them but through [`admit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UserId(Person);
+pub struct UserId {
+    person: Person,
+    /// By what they prove it; nothing on a developer's machine, where whoever asks is believed.
+    session: Option<Token>,
+    /// Whether they may come in before they have chosen a password.
+    may_owe_password: bool,
+}
 
 impl UserId {
-    /// Somebody who claims to be this user; how they prove it is the caller's matter.
+    /// Somebody who claims to be this user, and is believed.
+    #[cfg(feature = "local")]
     #[must_use]
-    pub const fn claimed(legal_entity: String, id: String) -> Self {
-        Self(Person { legal_entity, id })
+    pub const fn believed(legal_entity: String, id: String) -> Self {
+        Self { person: Person { legal_entity, id }, session: None, may_owe_password: false }
+    }
+
+    /// Who has this token, if its session lives.
+    #[must_use]
+    pub fn signed_in(token: Token) -> Self {
+        let person = Person { legal_entity: token.legal_entity.clone(), id: token.user.clone() };
+        Self { person, session: Some(token), may_owe_password: false }
+    }
+
+    /// The same, also before they have chosen a password.
+    #[must_use]
+    pub fn even_owing_password(self) -> Self {
+        Self { may_owe_password: true, ..self }
     }
 
     /// Who somebody claims to be, for things that nobody must be let in for.
     pub(super) fn claim(&self) -> [&str; 2] {
-        [&self.0.legal_entity, &self.0.id]
+        [&self.person.legal_entity, &self.person.id]
+    }
+
+    /// Their session's token, if they have one. Ending a session is nothing that somebody must be let in for.
+    pub(super) const fn session(&self) -> Option<&Token> {
+        self.session.as_ref()
+    }
+
+    /// Claim and proof as a text, for another request that asks the same.
+    pub(super) fn whole_claim(&self) -> String {
+        let hash = self.session.as_ref().map(|token| &token.hash);
+        json(&(&self.person.legal_entity, &self.person.id, hash, self.may_owe_password))
+    }
+
+    /// What [`UserId::whole_claim`] wrote.
+    pub(super) fn of_claim(text: &str) -> Option<Self> {
+        type Claim = (String, String, Option<String>, bool);
+        let (legal_entity, id, hash, may_owe_password): Claim = serde_json::from_str(text).ok()?;
+        let session = hash.map(|hash| Token { legal_entity: legal_entity.clone(), user: id.clone(), hash });
+        Some(Self { person: Person { legal_entity, id }, session, may_owe_password })
     }
 }
 
@@ -66,41 +108,55 @@ pub async fn admit<'u, P: Part>(
     user: &'u UserId,
     parts: impl FnOnce(&'u Person) -> P,
 ) -> Result<(Admitted<'u>, P::Answer), Failure> {
-    let admission = Admission::of(user, parts);
+    let admission = Admission::of(user, service.clock.millis(), parts);
     let found = read(service.stores.together(), &admission).await?;
     admission.let_in(service, found)
 }
 
 /// Reads whether a user may come in, with what is needed then.
 pub(super) struct Admission<'u, P> {
-    user: &'u Person,
+    user: &'u UserId,
+    now: u64,
     parts: P,
 }
 
-/// What was read: the legal entity, the user's status, and what was needed.
-pub(super) type Unadmitted<T> = (Option<CurrentEntity>, Option<String>, T);
+/// What was read: the legal entity, the user's status, their session where they come by one, and what was needed.
+pub(super) type Unadmitted<T> = (Option<CurrentEntity>, Option<String>, Option<Option<LiveSession>>, T);
 
 impl<'u, P: Part> Admission<'u, P> {
-    pub(super) fn of(user: &'u UserId, parts: impl FnOnce(&'u Person) -> P) -> Self {
-        Self { user: &user.0, parts: parts(&user.0) }
+    pub(super) fn of(user: &'u UserId, now: u64, parts: impl FnOnce(&'u Person) -> P) -> Self {
+        Self { user, now, parts: parts(&user.person) }
     }
 
     /// Lets the user in, if they may.
     ///
     /// # Errors
-    /// `SignInRequired` for a user whom nobody knows, as for one who does not say who they are: the answer must not say
-    /// which ids exist. `UserNotActive`.
+    /// `SignInRequired` for a user whom nobody knows and for a session that has ended, as for one who does not say who
+    /// they are: the answer must not say which ids exist. `UserNotActive`; `PasswordChangeRequired`.
     pub(super) fn let_in(
         &self,
         service: &Service,
-        (entity, status, answer): Unadmitted<P::Answer>,
+        (entity, status, session, answer): Unadmitted<P::Answer>,
     ) -> Result<(Admitted<'u>, P::Answer), Failure> {
         let (entity, status) = entity.zip(status).ok_or(Failure::SignInRequired)?;
+        let owes_password = match session {
+            None => false,
+            Some(session) => session.ok_or(Failure::SignInRequired)?.owes_password,
+        };
         if status != UserStatus::Active.code() {
             return Err(Failure::UserNotActive);
         }
+        if owes_password && !self.user.may_owe_password {
+            return Err(Failure::PasswordChangeRequired);
+        }
         let today = today(service, &entity)?;
-        Ok((Admitted { user: self.user, entity, today }, answer))
+        Ok((Admitted { user: &self.user.person, entity, today }, answer))
+    }
+
+    fn known(&self) -> (Current<'u>, Status<'u>, Option<Live<'u>>) {
+        let Person { legal_entity, .. } = &self.user.person;
+        let session = self.user.session.as_ref().map(|token| Live { token, now: self.now });
+        (Current(legal_entity), Status(&self.user.person), session)
     }
 }
 
@@ -108,14 +164,14 @@ impl<P: Part> Part for Admission<'_, P> {
     type Answer = Unadmitted<P::Answer>;
 
     fn statements(&self) -> Vec<Statement> {
-        let mut statements = (Current(&self.user.legal_entity), Status(self.user)).statements();
+        let mut statements = self.known().statements();
         statements.extend(self.parts.statements());
         statements
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
-        let (entity, status) = (Current(&self.user.legal_entity), Status(self.user)).decode(results)?;
-        Ok((entity, status, self.parts.decode(results)?))
+        let (entity, status, session) = self.known().decode(results)?;
+        Ok((entity, status, session, self.parts.decode(results)?))
     }
 }
 

@@ -1,12 +1,16 @@
-//! What is done from time to time, whoever asks: expired idempotency keys are removed.
+//! What is done from time to time, whoever asks: what has expired is removed, and messages are delivered.
 
+use super::deliver::deliver;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
+use crate::identity::{sessions, throttles};
 use crate::ledger::idempotency;
 use crate::service::Service;
 
 /// Keys of one legal entity that a run removes at most: what is left is for the next run.
 const KEYS_MAX: u32 = 10_000;
+/// Sessions that a run removes at most.
+const SESSIONS_MAX: u64 = 10_000;
 /// Legal entities that one batch serves.
 const BATCH_MAX: usize = 100;
 
@@ -16,6 +20,9 @@ const BATCH_MAX: usize = 100;
 /// If the database does not answer; what a batch has removed until then stays removed.
 pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
     let now = service.clock.millis();
+    let swept = vec![throttles::sweep(now), sessions::sweep(now, SESSIONS_MAX)];
+    service.stores.directory().batch(swept).await?;
+    deliver(service).await?;
     let legal_entities = read(service.stores.directory(), &LegalEntities).await?;
     for some in legal_entities.chunks(BATCH_MAX) {
         let sweeps = some.iter().map(|legal_entity| idempotency::sweep(legal_entity, now, KEYS_MAX));

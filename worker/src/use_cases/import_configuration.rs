@@ -5,9 +5,11 @@ use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::code::Code;
+use crate::database::Statement;
 pub use crate::edit::Expected;
 use crate::edit::{Before, Change, Edit, Scope, Shown, Versions, edit};
 use crate::failure::{Failure, FieldProblem};
+use crate::identity::sessions;
 use crate::json::answer;
 use crate::ledger::audit::ActorKind;
 use crate::service::Service;
@@ -129,6 +131,10 @@ impl Change for Import<'_> {
 
     fn facts(&self) -> Value {
         object!({ "counts": self.counts })
+    }
+
+    fn beside(&self) -> Vec<Statement> {
+        vec![sessions::end_of_inactive(&self.staff.legal_entity)]
     }
 }
 

@@ -1,9 +1,11 @@
 //! What can be asked of the service, one file each: functions over the ports. No HTTP here, and no rule: the engine
 //! decides.
 
+pub mod activate;
 mod admission;
 pub mod check;
 mod decide;
+pub mod deliver;
 mod drift;
 mod effect;
 pub mod entitlements;
@@ -13,13 +15,20 @@ pub mod export_configuration;
 pub mod health;
 pub mod housekeeping;
 pub mod import_configuration;
+pub mod invite;
 pub mod list_transactions;
+pub mod me;
+pub mod password;
 #[cfg(feature = "local")]
 pub mod principals;
 pub mod read_transaction;
+pub mod session;
 mod settle;
+pub mod sign_in;
 mod submission;
 pub mod submit;
+#[cfg(feature = "local")]
+pub mod try_as;
 mod turn;
 pub mod user_status;
 

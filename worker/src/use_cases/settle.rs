@@ -62,7 +62,7 @@ fn what_to_read<'a>(
     now: u64,
 ) -> Admission<'a, Read<'a>> {
     let Submission { request, .. } = submission;
-    Admission::of(submission.user, |user| {
+    Admission::of(submission.user, now, |user| {
         let seen = request.snapshot_version.as_deref();
         (
             Answered { key: key(user, submission), now },

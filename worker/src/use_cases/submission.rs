@@ -29,13 +29,7 @@ impl Submission<'_> {
     /// The same as what one request may leave for another.
     pub(super) fn wish(self, since: u64) -> Wish {
         let [key, request_id] = [self.key, self.request_id].map(str::to_owned);
-        Wish {
-            claim: self.user.claim().map(str::to_owned),
-            key,
-            request: json(self.request),
-            request_id,
-            since,
-        }
+        Wish { claim: self.user.whole_claim(), key, request: json(self.request), request_id, since }
     }
 }
 

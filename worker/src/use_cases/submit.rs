@@ -78,8 +78,7 @@ async fn lead(service: &Service, own: Submission<'_>, others: &[Arc<Waiting>], w
 }
 
 fn read(wish: &Wish) -> Option<(UserId, TransactionRequest)> {
-    let [legal_entity, user] = wish.claim.clone();
-    Some((UserId::claimed(legal_entity, user), serde_json::from_str(&wish.request).ok()?))
+    Some((UserId::of_claim(&wish.claim)?, serde_json::from_str(&wish.request).ok()?))
 }
 
 fn submitted((transaction, is_replayed): (Raw, bool)) -> Submitted {

@@ -9,6 +9,7 @@ use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::digest::sha256_hex;
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::{Failure, FieldProblem};
+use crate::identity::sessions;
 use crate::json::{Written, answer, json, raw};
 use crate::ledger::audit::ActorKind;
 use crate::service::Service;
@@ -139,9 +140,14 @@ impl Change for SetStatus<'_> {
     fn facts(&self) -> Value {
         object!({ "reason": self.new.reason.trim() })
     }
+
+    /// Who becomes active again signs in again.
+    fn beside(&self) -> Vec<Statement> {
+        vec![sessions::end_all_but(self.legal_entity, self.new.user, None)]
+    }
 }
 
-fn show(legal_entity: &str, user: &str, status: UserStatus) -> Result<Shown, Failure> {
+pub(super) fn show(legal_entity: &str, user: &str, status: UserStatus) -> Result<Shown, Failure> {
     let shown = StatusOfUser { user: user.into(), status };
     let tag = sha256_hex(json(&(legal_entity, &shown)).as_bytes()).chars().take(TAG_DIGITS).collect();
     Ok(Shown { tag: Some(tag), representation: Some(raw(json(&shown))?) })

@@ -313,7 +313,7 @@ fn an_unknown_query_parameter_is_refused_on_every_route() {
         ask = match route.access {
             Admission::User => ask.user("ana"),
             Admission::Staff => ask.staff("harbour"),
-            Admission::Public | Admission::LocalOnly => ask,
+            Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
         };
         let reply = bank.ask(ask);
         assert_problem(&reply, 422, "unknown-field");

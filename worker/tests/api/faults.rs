@@ -8,15 +8,15 @@ use crate::support::{Ask, Bank, Fault, Reply, assert_problem};
 
 pub fn signed_in(access: Admission, ask: Ask) -> Ask {
     match access {
-        Admission::Public | Admission::LocalOnly => ask,
+        Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
         Admission::User => ask.user("ana"),
         Admission::Staff => ask.staff("harbour"),
     }
 }
 
-/// Whether the service has answered; that nothing is there is an answer, too.
+/// Whether the service has answered; that nothing is there is an answer, too, and that a password is wrong.
 pub fn is_done(reply: &Reply) -> bool {
-    reply.status < 300 || reply.status == 404
+    reply.status < 300 || reply.status == 404 || reply.code() == "sign-in-refused"
 }
 
 /// Asks with the first, the second … call failing, until one more would fail than there are. A failed answer is a 503

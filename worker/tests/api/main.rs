@@ -21,6 +21,7 @@ mod entitlements;
 mod faults;
 mod grants;
 mod guide;
+mod identity;
 mod import;
 mod keys;
 mod late;

@@ -6,12 +6,13 @@ mod decisions;
 mod demo;
 mod entitlements;
 mod health;
+mod session;
 mod transactions;
 mod users;
 
 use axum::Router;
 
-use super::route_table::Method::{Get, Post, Put};
+use super::route_table::Method::{Delete, Get, Post, Put};
 use super::route_table::{About, Route, RouteTable, TableFlaw};
 use crate::code::Code;
 
@@ -30,13 +31,75 @@ pub fn routes() -> Vec<Route> {
 }
 
 fn table() -> RouteTable {
-    with_local_routes(RouteTable::new())
-        .route(Get, "/healthz", health::health, About {
+    let table = with_local_routes(RouteTable::new()).route(
+        Get,
+        "/healthz",
+        health::health,
+        About {
             operation: "readHealth",
             tag: "service",
             sentence: "Whether the service works, and which engine decides.",
             codes: &[],
+        },
+    );
+    with_routes_of_staff(with_routes_of_users(with_routes_of_sessions(table)))
+}
+
+fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
+    table
+        .route(Post, "/v1/session", session::sign_in, About {
+            operation: "signIn",
+            tag: "session",
+            sentence: "Signs in with a user name and a password. Whatever is not right, the refusal is the same.",
+            codes: &[Code::SignInRefused],
         })
+        .route(Delete, "/v1/session", session::sign_out, About {
+            operation: "signOut",
+            tag: "session",
+            sentence: "Ends the session that asks.",
+            codes: &[],
+        })
+        .route(Post, "/v1/activation", session::activate, About {
+            operation: "activate",
+            tag: "session",
+            sentence: "Uses the link of an invitation: the person chooses a password.",
+            codes: &[Code::LinkVoid],
+        })
+        .route(Get, "/v1/me", session::me, About {
+            operation: "readMe",
+            tag: "me",
+            sentence: "Who is signed in, with their roles and what the engine grants, by customer: a menu is drawn \
+                       from it.",
+            codes: &[],
+        })
+        .route(Put, "/v1/me/password", session::change_password, About {
+            operation: "changePassword",
+            tag: "me",
+            sentence: "Changes the user's password, and ends all other sessions.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/me/sessions", session::list, About {
+            operation: "listSessions",
+            tag: "me",
+            sentence: "Where the user is signed in.",
+            codes: &[],
+        })
+        .route(Delete, "/v1/me/sessions", session::end_all, About {
+            operation: "endAllSessions",
+            tag: "me",
+            sentence: "Signs the user out everywhere.",
+            codes: &[],
+        })
+        .route(Delete, "/v1/me/sessions/{session}", session::end, About {
+            operation: "endSession",
+            tag: "me",
+            sentence: "Ends one of the user's sessions.",
+            codes: &[Code::NotFound],
+        })
+}
+
+fn with_routes_of_users(table: RouteTable) -> RouteTable {
+    table
         .route(Get, "/v1/me/entitlements", entitlements::read, About {
             operation: "readEntitlements",
             tag: "me",
@@ -69,6 +132,10 @@ fn table() -> RouteTable {
             sentence: "One of the user's own transactions.",
             codes: &[Code::NotFound],
         })
+}
+
+fn with_routes_of_staff(table: RouteTable) -> RouteTable {
+    table
         .route(Put, "/v1/configuration", configuration::import, About {
             operation: "importConfiguration",
             tag: "configuration",
@@ -94,6 +161,24 @@ fn table() -> RouteTable {
             sentence: "Suspends a user, or makes one active; it holds from the user's next request on.",
             codes: &[Code::NotFound],
         })
+        .route(Post, "/v1/users/{user}/invitation", users::invite, About {
+            operation: "inviteUser",
+            tag: "users",
+            sentence: "Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours.",
+            codes: &[Code::NotFound, Code::UserNameTaken],
+        })
+        .route(Delete, "/v1/users/{user}/invitation", users::withdraw_invitation, About {
+            operation: "withdrawInvitation",
+            tag: "users",
+            sentence: "Makes the link of a user's invitation void.",
+            codes: &[Code::NotFound],
+        })
+        .route(Delete, "/v1/users/{user}/lock", users::unlock, About {
+            operation: "unlockUser",
+            tag: "users",
+            sentence: "Unlocks who has tried too many wrong passwords.",
+            codes: &[Code::NotFound],
+        })
         .route(Post, "/v1/decisions/check", decisions::check, About {
             operation: "checkForUser",
             tag: "decisions",
@@ -111,17 +196,35 @@ fn table() -> RouteTable {
 /// Adds the routes that a build which is deployed lacks.
 #[cfg(feature = "local")]
 fn with_local_routes(table: RouteTable) -> RouteTable {
-    table.route(
-        Get,
-        "/v1/demo/principals",
-        demo::principals,
-        About {
-            operation: "listDemoPrincipals",
-            tag: "demo",
-            sentence: "Who can be tried out, on a developer's machine.",
-            codes: &[],
-        },
-    )
+    table
+        .route(
+            Get,
+            "/v1/demo/principals",
+            demo::principals,
+            About {
+                operation: "listDemoPrincipals",
+                tag: "demo",
+                sentence: "Who can be tried out, on a developer's machine.",
+                codes: &[],
+            },
+        )
+        .route(
+            Post,
+            "/v1/demo/session",
+            demo::try_as,
+            About {
+                operation: "tryAs",
+                tag: "demo",
+                sentence: "Signs in as a user without asking for a password.",
+                codes: &[Code::UserNotActive],
+            },
+        )
+        .route(
+            Get,
+            "/v1/demo/mailbox",
+            demo::mailbox,
+            About { operation: "readMailbox", tag: "demo", sentence: "What was sent to people.", codes: &[] },
+        )
 }
 
 #[cfg(not(feature = "local"))]

@@ -1,12 +1,13 @@
 use countersign_core::document;
 use countersign_core::wire::Id;
 
-use crate::http::answer::{Answer, Found, Tagged};
-use crate::http::bodies::StatusBody;
+use crate::http::answer::{Answer, Created, Done, Found, Tagged};
+use crate::http::bodies::{InvitationBody, StatusBody};
 use crate::http::call::Call;
 use crate::http::input::{Body, Path, Replaces};
 use crate::json::Written;
 use crate::use_cases::StaffId;
+use crate::use_cases::invite::{self as inviting, Invitation, Invited};
 use crate::use_cases::user_status::{self, NewStatus, StatusOfUser, TaggedStatus};
 
 document! {
@@ -35,4 +36,25 @@ pub(super) async fn set_status(
 
 fn found(TaggedStatus { status, tag }: TaggedStatus) -> Status {
     Tagged { answer: Found(status), tag }
+}
+
+pub(super) async fn invite(
+    call: Call<StaffId, (Path<UserPath<'static>>, Body<InvitationBody<'static>>)>,
+) -> Answer<Created<Invitation>> {
+    let (Path(UserPath { user }), body) = &call.input;
+    let body = body.read()?;
+    let invited = Invited { user: &user.0, user_name: &body.user_name, email: &body.email };
+    inviting::invite(&call.service, &call.principal, &call.request_id, invited).await.map(Created)
+}
+
+pub(super) async fn withdraw_invitation(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Done> {
+    let Path(UserPath { user }) = &call.input;
+    inviting::withdraw_invitation(&call.service, &call.principal, &call.request_id, &user.0).await?;
+    Ok(Done)
+}
+
+pub(super) async fn unlock(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Done> {
+    let Path(UserPath { user }) = &call.input;
+    inviting::unlock(&call.service, &call.principal, &call.request_id, &user.0).await?;
+    Ok(Done)
 }

@@ -6,7 +6,7 @@ mod paused;
 mod recorded;
 pub mod schema;
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
@@ -17,7 +17,7 @@ use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow,
 use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache, Yield};
-use countersign_worker::ports::{Cache, Clock, Randomness};
+use countersign_worker::ports::{Cache, Clock, NotHashed, Passwords, Randomness};
 use countersign_worker::service::{Mode, Service};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -59,6 +59,10 @@ pub struct Bank {
     pub clock: Arc<FixedClock>,
     pub service: Arc<Service>,
     pub router: Router,
+    /// How many passwords were verified.
+    pub verifications: Arc<AtomicUsize>,
+    /// How many of them were held against a hash of somebody's.
+    pub tried_of_somebody: Arc<AtomicUsize>,
 }
 
 /// One answer.
@@ -180,6 +184,26 @@ impl Clock for SharedClock {
     }
 }
 
+/// Counts what is verified. It hashes in no time: what hashing takes is tested where it is.
+struct CountedPasswords {
+    all: Arc<AtomicUsize>,
+    of_somebody: Arc<AtomicUsize>,
+}
+
+impl Passwords for CountedPasswords {
+    fn hash(&self, password: &str, salt: &[u8; 16]) -> Result<String, NotHashed> {
+        Ok(format!("{salt:?}{password}"))
+    }
+
+    fn verify(&self, password: &str, hash: &str) -> bool {
+        self.all.fetch_add(1, Ordering::Relaxed);
+        if !hash.starts_with("$argon2id$") {
+            self.of_somebody.fetch_add(1, Ordering::Relaxed);
+        }
+        hash.split_once(']').is_some_and(|(_, hashed)| hashed == password)
+    }
+}
+
 impl Bank {
     /// A bank with nothing imported.
     pub fn empty(mode: Mode) -> Self {
@@ -220,19 +244,32 @@ impl Bank {
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let recorded = Recorded::new(Arc::clone(&faults), Arc::clone(&calls));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
+        let (all, of_somebody) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let passwords = CountedPasswords { all: Arc::clone(&all), of_somebody: Arc::clone(&of_somebody) };
         let service = Arc::new(Service {
             stores: Stores::one(Box::new(Shared(recorded))),
             cache,
             clock: Box::new(SharedClock(Arc::clone(&clock))),
             pause: Box::new(Yield),
             randomness,
+            passwords: Box::new(passwords),
             engines: Arc::default(),
             turns: Arc::default(),
             mode,
             log: |line| eprintln!("{line}"),
         });
         let router = router().unwrap().layer(Extension(Arc::clone(&service)));
-        Self { database, faults, calls, restarts: AtomicI64::default(), clock, router, service }
+        Self {
+            database,
+            faults,
+            calls,
+            restarts: AtomicI64::default(),
+            clock,
+            router,
+            service,
+            verifications: all,
+            tried_of_somebody: of_somebody,
+        }
     }
 
     /// The bank of [`document`].

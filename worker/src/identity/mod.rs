@@ -1,0 +1,15 @@
+//! Who signs in: identities, sessions, secrets that stand for a person once, and messages to people. Each file has the
+//! statements of one table.
+
+mod argon2id;
+pub mod identities;
+mod instant;
+pub mod outbox;
+pub mod secrets;
+pub mod sessions;
+pub mod throttles;
+mod token;
+
+pub use argon2id::{Argon2id, NOBODYS_HASH};
+pub use instant::instant;
+pub use token::Token;

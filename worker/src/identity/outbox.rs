@@ -1,0 +1,62 @@
+//! Messages to people: written in the batch of what they are about, delivered later.
+
+use crate::database::Statement;
+
+/// A message.
+#[derive(Debug, Clone, Copy)]
+pub struct Message<'a> {
+    /// Its id; whoever delivers it tells repetitions by it.
+    pub id: &'a str,
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// To which user.
+    pub user: &'a str,
+    /// The e-mail address.
+    pub recipient: &'a str,
+    /// What the text needs, as a JSON object; may hold a secret.
+    pub parameters: &'a str,
+    /// When.
+    pub at: &'a str,
+}
+
+/// Writes an invitation.
+#[must_use]
+pub fn invite(message: Message<'_>) -> Statement {
+    Statement::new(
+        "INSERT INTO outbox (id, legal_entity, user, kind, channel, recipient, parameters, created_at)
+         VALUES (?1, ?2, ?3, 'invitation', 'email', ?4, ?5, ?6)",
+    )
+    .text(message.id)
+    .text(message.legal_entity)
+    .text(message.user)
+    .text(message.recipient)
+    .text(message.parameters)
+    .text(message.at)
+}
+
+/// Takes back a user's invitations that were not delivered yet: their links are void.
+#[must_use]
+pub fn withdraw(legal_entity: &str, user: &str) -> Statement {
+    Statement::new(
+        "DELETE FROM outbox WHERE legal_entity = ?1 AND user = ?2 AND kind = 'invitation' AND delivered_at IS NULL",
+    )
+    .text(legal_entity)
+    .text(user)
+}
+
+/// Delivers what waits to the mailbox of a developer's machine, and blanks it here.
+#[cfg(feature = "local")]
+#[must_use]
+pub fn deliver_to_mailbox(at: &str) -> Vec<Statement> {
+    let copy = Statement::new(
+        "INSERT INTO mailbox (id, legal_entity, user, kind, channel, recipient, parameters, delivered_at)
+         SELECT id, legal_entity, user, kind, channel, recipient, parameters, ?1 FROM outbox INDEXED BY outbox_waiting
+         WHERE delivered_at IS NULL AND parameters IS NOT NULL ORDER BY id LIMIT 100
+         ON CONFLICT (id) DO NOTHING",
+    );
+    let blank = Statement::new(
+        "UPDATE outbox SET delivered_at = ?1, parameters = NULL
+         WHERE delivered_at IS NULL AND id IN (SELECT id FROM mailbox)",
+    );
+    vec![copy.text(at), blank.text(at)]
+}

@@ -1,0 +1,75 @@
+//! Secrets that stand for a person once: the link that activates them.
+
+use std::time::Duration;
+
+use super::Token;
+use crate::database::{DatabaseError, Part, Results, Statement};
+
+/// How long an activation link works (A14).
+pub const LINK_LIFE: Duration = Duration::from_secs(72 * 60 * 60);
+
+/// When a link that is made now ends.
+#[must_use]
+pub fn end_of(now: u64) -> u64 {
+    now.saturating_add(LINK_LIFE.as_millis().try_into().unwrap_or(u64::MAX))
+}
+
+/// Writes a secret in place of the one before, which is void from then on (A16).
+#[must_use]
+pub fn replace(token: &Token, now: u64) -> Statement {
+    Statement::new(
+        "INSERT INTO secrets (legal_entity, user, kind, secret_hash, ends_at)
+         VALUES (?1, ?2, 'activation', ?3, CAST(?4 AS INTEGER))
+         ON CONFLICT (legal_entity, user, kind) DO UPDATE SET
+           secret_hash = excluded.secret_hash, ends_at = excluded.ends_at",
+    )
+    .text(&token.legal_entity)
+    .text(&token.user)
+    .text(&token.hash)
+    .number(end_of(now))
+}
+
+/// Reads whether a secret still stands for its user.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// The secret.
+    pub token: &'a Token,
+    /// In milliseconds since 1970.
+    pub now: u64,
+}
+
+impl Part for Standing<'_> {
+    type Answer = bool;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT user FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation'
+             AND secret_hash = ?3 AND ends_at > CAST(?4 AS INTEGER)",
+        );
+        let Token { legal_entity, user, hash } = self.token;
+        vec![statement.text(legal_entity).text(user).text(hash).number(self.now)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(!results.next_rows()?.is_empty())
+    }
+}
+
+/// Uses a secret up. To be guarded: of two who use it at once, one does.
+#[must_use]
+pub fn use_up(token: &Token) -> Statement {
+    Statement::new(
+        "DELETE FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation' AND secret_hash = ?3",
+    )
+    .text(&token.legal_entity)
+    .text(&token.user)
+    .text(&token.hash)
+}
+
+/// Makes a user's secret void (A17). To be guarded: there must be one.
+#[must_use]
+pub fn revoke(legal_entity: &str, user: &str) -> Statement {
+    Statement::new("DELETE FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation'")
+        .text(legal_entity)
+        .text(user)
+}

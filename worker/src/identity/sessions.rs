@@ -1,0 +1,212 @@
+//! Sessions: a token, from sign-in until it is unused for a while, its life is over, or somebody ends it.
+
+use std::time::Duration;
+
+use super::Token;
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
+
+/// How long a session lives without being used.
+const IDLE: Duration = Duration::from_secs(15 * 60);
+/// How long a session lives at most.
+pub const LIFE: Duration = Duration::from_secs(12 * 60 * 60);
+/// How exactly the last use is known: noted at every request, it would be a write at every request.
+const NOTED_EVERY: Duration = Duration::from_secs(60);
+
+fn millis(time: Duration) -> u64 {
+    time.as_millis().try_into().unwrap_or(u64::MAX)
+}
+
+/// When a session that begins now ends at the latest.
+#[must_use]
+pub fn end_of(now: u64) -> u64 {
+    now.saturating_add(millis(LIFE))
+}
+
+/// A session that begins.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSession<'a> {
+    /// Its token.
+    pub token: &'a Token,
+    /// Its id.
+    pub id: &'a str,
+    /// What the client says that it is.
+    pub agent: Option<&'a str>,
+    /// In milliseconds since 1970.
+    pub now: u64,
+}
+
+/// Writes a session.
+#[must_use]
+pub fn insert(session: NewSession<'_>) -> Statement {
+    let NewSession { token, id, agent, now } = session;
+    Statement::new(
+        "INSERT INTO sessions (legal_entity, user, token_hash, id, agent, created_at, last_seen_at, ends_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS INTEGER), CAST(?6 AS INTEGER), CAST(?7 AS INTEGER))",
+    )
+    .text(&token.legal_entity)
+    .text(&token.user)
+    .text(&token.hash)
+    .text(id)
+    .optional(agent)
+    .number(now)
+    .number(end_of(now))
+}
+
+/// Reads whether a token's session lives, and notes its use.
+#[derive(Debug, Clone, Copy)]
+pub struct Live<'a> {
+    /// The token.
+    pub token: &'a Token,
+    /// In milliseconds since 1970.
+    pub now: u64,
+}
+
+/// A session that lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LiveSession {
+    /// Whether the user has to choose a password before anything else.
+    pub owes_password: bool,
+}
+
+impl Part for Live<'_> {
+    type Answer = Option<LiveSession>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let Token { legal_entity, user, hash } = self.token;
+        let read = Statement::new(
+            "SELECT COALESCE(identities.must_change_password, 0) FROM sessions
+             LEFT JOIN identities
+               ON identities.legal_entity = sessions.legal_entity AND identities.user = sessions.user
+             WHERE sessions.legal_entity = ?1 AND sessions.user = ?2 AND sessions.token_hash = ?3
+               AND sessions.ends_at > CAST(?4 AS INTEGER) AND sessions.last_seen_at > CAST(?5 AS INTEGER)",
+        );
+        let idle = self.now.saturating_sub(millis(IDLE));
+        let read = read.text(legal_entity).text(user).text(hash).number(self.now).number(idle);
+        // In the same batch: it costs no call, and mostly finds nothing to write.
+        let note = Statement::new(
+            "UPDATE sessions SET last_seen_at = CAST(?4 AS INTEGER)
+             WHERE legal_entity = ?1 AND user = ?2 AND token_hash = ?3 AND ends_at > CAST(?4 AS INTEGER)
+               AND last_seen_at > CAST(?5 AS INTEGER) AND last_seen_at <= CAST(?6 AS INTEGER)",
+        );
+        let noted = self.now.saturating_sub(millis(NOTED_EVERY));
+        let note = note.text(legal_entity).text(user).text(hash).number(self.now).number(idle).number(noted);
+        vec![read, note]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        let found = results.next_all(|row| row.cells().small_integer())?.pop();
+        let _noted = results.next_rows()?;
+        Ok(found.map(|owes| LiveSession { owes_password: owes == 1 }))
+    }
+}
+
+/// Reads the sessions of a user that live, those used last first.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionsOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The user.
+    pub user: &'a str,
+    /// In milliseconds since 1970.
+    pub now: u64,
+}
+
+/// A session as it is stored; times in milliseconds since 1970.
+#[derive(Debug)]
+pub struct StoredSession {
+    /// Its id.
+    pub id: String,
+    /// The hash of its token.
+    pub hash: String,
+    /// What the client says that it is.
+    pub agent: Option<String>,
+    /// When it began.
+    pub created_at: u64,
+    /// When it was used, to the minute.
+    pub last_seen_at: u64,
+}
+
+/// How many sessions are listed at most.
+const LISTED_MAX: u64 = 100;
+
+impl Part for SessionsOf<'_> {
+    type Answer = Vec<StoredSession>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT id, token_hash, agent, CAST(created_at AS TEXT), CAST(last_seen_at AS TEXT) FROM sessions
+             WHERE legal_entity = ?1 AND user = ?2 AND ends_at > CAST(?3 AS INTEGER)
+               AND last_seen_at > CAST(?4 AS INTEGER)
+             ORDER BY sessions.last_seen_at DESC, id LIMIT CAST(?5 AS INTEGER)",
+        );
+        let idle = self.now.saturating_sub(millis(IDLE));
+        let statement = statement.text(self.legal_entity).text(self.user).number(self.now).number(idle);
+        vec![statement.number(LISTED_MAX)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(stored)
+    }
+}
+
+fn stored(row: SqlRow) -> Result<StoredSession, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(StoredSession {
+        id: cells.text()?,
+        hash: cells.text()?,
+        agent: cells.optional_text()?,
+        created_at: cells.number()?,
+        last_seen_at: cells.number()?,
+    })
+}
+
+/// Ends the session of a token.
+#[must_use]
+pub fn end(token: &Token) -> Statement {
+    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND token_hash = ?3")
+        .text(&token.legal_entity)
+        .text(&token.user)
+        .text(&token.hash)
+}
+
+/// Ends the user's session with this id, and answers its id if there was one.
+#[must_use]
+pub fn end_one(legal_entity: &str, user: &str, id: &str) -> Statement {
+    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND id = ?3 RETURNING id")
+        .text(legal_entity)
+        .text(user)
+        .text(id)
+}
+
+/// Ends all sessions of a user, but for that of this token.
+#[must_use]
+pub fn end_all_but(legal_entity: &str, user: &str, hash: Option<&str>) -> Statement {
+    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND token_hash IS NOT ?3")
+        .text(legal_entity)
+        .text(user)
+        .optional(hash)
+}
+
+/// Ends the sessions of everybody who is not active any more, after all users of a legal entity were replaced. It reaches
+/// across stores, as such an edit does.
+#[must_use]
+pub fn end_of_inactive(legal_entity: &str) -> Statement {
+    Statement::new(
+        "DELETE FROM sessions WHERE legal_entity = ?1 AND NOT EXISTS (
+           SELECT 1 FROM users
+           WHERE users.legal_entity = ?1 AND users.id = sessions.user AND users.status = 'active')",
+    )
+    .text(legal_entity)
+}
+
+/// Removes sessions that have ended, at most so many.
+#[must_use]
+pub fn sweep(now: u64, count: u64) -> Statement {
+    Statement::new(
+        "DELETE FROM sessions WHERE (legal_entity, user, token_hash) IN (
+           SELECT legal_entity, user, token_hash FROM sessions WHERE ends_at <= CAST(?1 AS INTEGER)
+           LIMIT CAST(?2 AS INTEGER))",
+    )
+    .number(now)
+    .number(count)
+}

@@ -1,0 +1,140 @@
+//! Who is signed in, and what they may do: a menu is drawn from it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use countersign_core::wire::{SnapshotDocument, User};
+use countersign_core::{Engine, IdKind};
+
+use super::admission::{UserId, admit};
+use super::consistent;
+use crate::engines::Loaded;
+use crate::failure::Failure;
+use crate::identity::identities::IdentityOf;
+use crate::json::answer;
+use crate::ledger::holdings::HeldBy;
+use crate::service::Service;
+use crate::snapshot::{Basis, SnapshotName, load_for};
+
+answer! {
+    /// Who is signed in.
+    Me {
+        /// The legal entity.
+        legal_entity: String as Id = "legalEntity",
+        /// The user.
+        user: String as Id = "user",
+        /// The user name; absent for who has none.
+        user_name: Option<String> = "userName",
+        /// Whether a password must be chosen before anything else is answered.
+        must_change_password: bool = "mustChangePassword",
+        /// What the user has, by customer.
+        customers: Vec<MyCustomer> = "customers",
+    }
+}
+
+answer! {
+    /// What a user has at one customer.
+    MyCustomer {
+        /// The customer.
+        id: String as Id = "id",
+        /// Its name for people.
+        name: String = "name",
+        /// The roles held there.
+        roles: Vec<MyRole> = "roles",
+        /// The actions granted there, on one account at least or at the customer, in the order of the catalogue.
+        actions: Vec<String> = "actions",
+    }
+}
+
+answer! {
+    /// A role.
+    MyRole {
+        /// The role.
+        id: String as Id = "id",
+        /// Its name for people.
+        name: Option<String> = "name",
+    }
+}
+
+/// Reads who is signed in.
+///
+/// # Errors
+/// If they may not come in.
+pub async fn me(service: &Service, user: &UserId) -> Result<Me, Failure> {
+    consistent(|| find(service, user)).await
+}
+
+async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
+    let (admitted, (holdings, identity)) = admit(service, user, |user| {
+        let (legal_entity, user) = (user.legal_entity.as_str(), user.id.as_str());
+        (HeldBy { legal_entity, user }, IdentityOf { legal_entity, user })
+    })
+    .await?;
+    let held = holdings.on(admitted.today);
+    let snapshot = SnapshotName::new(&admitted.entity, held.contracts);
+    let basis = Basis { ledger: None, users: admitted.as_known(), snapshot };
+    let loaded = load_for(service, &basis).await?;
+    Ok(Me {
+        legal_entity: admitted.user.legal_entity.clone(),
+        user: admitted.user.id.clone(),
+        must_change_password: identity.as_ref().is_some_and(|identity| identity.owes_password),
+        user_name: identity.map(|identity| identity.user_name),
+        customers: customers(&loaded, &admitted.user.id)?,
+    })
+}
+
+fn customers(loaded: &Loaded, user: &str) -> Result<Vec<MyCustomer>, Failure> {
+    let document = SnapshotDocument::parse(loaded.document.as_bytes())
+        .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
+    let Some(user) = document.users.iter().find(|one| one.id.0 == user) else { return Ok(Vec::new()) };
+    let granted = granted(&loaded.engine, &document, user);
+    let actions: Vec<&str> =
+        document.features.iter().flat_map(|it| &it.actions).map(|action| action.id.0.as_ref()).collect();
+    let mut found = Vec::new();
+    for customer in document.contracts.iter().flat_map(|contract| &contract.customers) {
+        let Some(assignment) = user.assignments.iter().find(|one| one.customer == customer.id) else {
+            continue;
+        };
+        let roles = document.roles.iter().filter(|role| assignment.roles.contains(&role.id));
+        let is_granted = |action: &&&str| granted.contains(&(customer.id.0.as_ref(), **action));
+        found.push(MyCustomer {
+            id: customer.id.0.to_string(),
+            name: customer.name.to_string(),
+            roles: roles
+                .map(|role| MyRole {
+                    id: role.id.0.to_string(),
+                    name: role.name.as_ref().map(ToString::to_string),
+                })
+                .collect(),
+            actions: actions.iter().filter(is_granted).map(|action| (*action).to_owned()).collect(),
+        });
+    }
+    Ok(found)
+}
+
+/// What the engine grants to a user: each action with each customer where it is.
+fn granted<'d>(
+    engine: &Engine,
+    document: &'d SnapshotDocument<'_>,
+    user: &User<'_>,
+) -> BTreeSet<(&'d str, &'d str)> {
+    let customers = || document.contracts.iter().flat_map(|contract| &contract.customers);
+    let owners: HashMap<&str, &str> = customers()
+        .flat_map(|customer| customer.accounts.iter().map(|it| (it.id.0.as_ref(), customer.id.0.as_ref())))
+        .collect();
+    let mut found = BTreeSet::new();
+    let Some(user) = engine.handle(IdKind::User, &user.id.0) else { return found };
+    for action in document.features.iter().flat_map(|feature| &feature.actions) {
+        let id = action.id.0.as_ref();
+        let Some(handle) = engine.handle(IdKind::Action, id) else { continue };
+        let accounts = engine.accounts_by_handle(user, handle);
+        let accounts = accounts.iter().filter_map(|account| engine.id_of(IdKind::Account, *account));
+        found.extend(accounts.filter_map(|account| Some((*owners.get(account)?, id))));
+        for customer in customers() {
+            let place = engine.handle(IdKind::Customer, &customer.id.0);
+            if place.is_some_and(|place| engine.allows_by_handle(user, handle, place)) {
+                found.insert((customer.id.0.as_ref(), id));
+            }
+        }
+    }
+    found
+}

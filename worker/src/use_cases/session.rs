@@ -1,0 +1,176 @@
+//! Sessions: one that begins, those that somebody has, and their end.
+
+use serde_json::Value;
+
+use super::admission::{UserId, admit};
+use crate::database::{Statement, clear_guard};
+use crate::failure::Failure;
+use crate::identity::sessions::{self, NewSession, SessionsOf, StoredSession};
+use crate::identity::{Token, instant};
+use crate::json::answer;
+use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::service::Service;
+
+answer! {
+    /// A session that has begun.
+    Session {
+        /// The legal entity.
+        legal_entity: String as Id = "legalEntity",
+        /// The user.
+        user: String as Id = "user",
+        /// The user name, as it was given; absent for who has none.
+        user_name: Option<String> = "userName",
+        /// Whether a password must be chosen before anything else is answered.
+        must_change_password: bool = "mustChangePassword",
+        /// When it ends at the latest.
+        ends_at: String as Instant = "endsAt",
+        /// What proves it, for a client that asked for a token in place of a cookie.
+        token: Option<String> = "token",
+    }
+}
+
+/// A session that has begun, and what proves it.
+pub struct Begun {
+    /// The session.
+    pub session: Session,
+    /// The text of its token.
+    pub token: String,
+}
+
+/// A session that begins.
+#[derive(Debug)]
+pub(super) struct Beginning<'a> {
+    pub legal_entity: &'a str,
+    pub user: &'a str,
+    pub user_name: Option<&'a str>,
+    pub owes_password: bool,
+    pub agent: Option<&'a str>,
+    pub request_id: &'a str,
+    /// What is written before it in the same batch, and guarded.
+    pub first: &'a [Statement],
+    /// For the audit.
+    pub facts: Value,
+}
+
+/// Begins a session.
+///
+/// # Errors
+/// `Busy` if a guard of what is written first fails.
+pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result<Begun, Failure> {
+    let Beginning { legal_entity, user, user_name, owes_password, agent, request_id, first, facts } =
+        beginning;
+    let (id, now) = (service.new_id()?, service.clock.millis());
+    let (token, text) = Token::new(legal_entity, user, service.random::<32>()?);
+    let mut statements = first.to_vec();
+    statements.push(sessions::insert(NewSession { token: &token, id: &id, agent, now }));
+    statements.push(audit::insert(&Entry {
+        legal_entity,
+        at: &service.clock.now(),
+        request: request_id,
+        actor: (ActorKind::User, user),
+        event: "session.begun",
+        subject: &id,
+        detail: facts,
+    }));
+    statements.push(clear_guard());
+    service.stores.together().batch(statements).await?;
+    let session = Session {
+        legal_entity: legal_entity.to_owned(),
+        user: user.to_owned(),
+        user_name: user_name.map(str::to_owned),
+        must_change_password: owes_password,
+        ends_at: instant(sessions::end_of(now)),
+        token: None,
+    };
+    Ok(Begun { session, token: text })
+}
+
+/// Ends the session by which somebody asks. Who has its token may, whatever else has become of them.
+///
+/// # Errors
+/// If the database does not answer.
+pub async fn sign_out(service: &Service, user: &UserId) -> Result<(), Failure> {
+    if let Some(token) = user.session() {
+        service.stores.directory().batch(vec![sessions::end(token)]).await?;
+    }
+    Ok(())
+}
+
+answer! {
+    /// Where somebody is signed in.
+    OwnSessions {
+        /// The sessions, those used last first.
+        items: Vec<OwnSession> = "items",
+    }
+}
+
+answer! {
+    /// One of somebody's sessions.
+    OwnSession {
+        /// Its id.
+        id: String as Id = "id",
+        /// What the client said that it is.
+        agent: Option<String> = "agent",
+        /// When it began.
+        begun_at: String as Instant = "begunAt",
+        /// When it was used, to the minute.
+        used_at: String as Instant = "usedAt",
+        /// Whether it is the one that asks.
+        is_current: bool = "isCurrent",
+    }
+}
+
+/// Reads where somebody is signed in.
+///
+/// # Errors
+/// If they may not come in.
+pub async fn own_sessions(service: &Service, user: &UserId) -> Result<OwnSessions, Failure> {
+    let now = service.clock.millis();
+    let (_, found) =
+        admit(service, user, |user| SessionsOf { legal_entity: &user.legal_entity, user: &user.id, now })
+            .await?;
+    let current = user.session().map(|token| token.hash.as_str());
+    Ok(OwnSessions { items: found.into_iter().map(|one| shown(one, current)).collect() })
+}
+
+fn shown(session: StoredSession, current: Option<&str>) -> OwnSession {
+    OwnSession {
+        is_current: current == Some(&session.hash),
+        id: session.id,
+        agent: session.agent,
+        begun_at: instant(session.created_at),
+        used_at: instant(session.last_seen_at),
+    }
+}
+
+/// Ends one of somebody's sessions.
+///
+/// # Errors
+/// `NotFound` if they have none of this id.
+pub async fn end_session(service: &Service, user: &UserId, id: &str) -> Result<(), Failure> {
+    let (admitted, ()) = admit(service, user, |_| ()).await?;
+    let end = sessions::end_one(&admitted.user.legal_entity, &admitted.user.id, id);
+    let ended = service.stores.directory().batch(vec![end]).await?;
+    if ended.iter().all(Vec::is_empty) { Err(Failure::NotFound) } else { Ok(()) }
+}
+
+/// Signs somebody out everywhere.
+///
+/// # Errors
+/// If they may not come in.
+pub async fn end_all_sessions(service: &Service, user: &UserId, request_id: &str) -> Result<(), Failure> {
+    let (admitted, ()) = admit(service, user, |_| ()).await?;
+    let person = admitted.user;
+    let entry = audit::insert(&Entry {
+        legal_entity: &person.legal_entity,
+        at: &service.clock.now(),
+        request: request_id,
+        actor: (ActorKind::User, &person.id),
+        event: "session.endedEverywhere",
+        subject: &person.id,
+        detail: Value::Null,
+    });
+    let end = sessions::end_all_but(&person.legal_entity, &person.id, None);
+    service.stores.together().batch(vec![end, entry]).await?;
+    Ok(())
+}
