@@ -62,7 +62,7 @@ const SCREENS: readonly Screen[] = [
     as: 'lucia.ramis',
     over: true,
     then: async (page) => {
-      await typed('12.50')(page);
+      await typed('12')(page);
       await pressed('#send-payment')(page);
       await page.getByRole('alertdialog').waitFor();
     },
