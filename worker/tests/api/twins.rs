@@ -24,6 +24,11 @@ fn twin(entity: &str) -> Value {
     let mut document = if is_first { document() } else { exchanged(document()) };
     mark(&mut document, entity, if is_first { "7" } else { "3" });
     document["legalEntity"]["id"] = json!(entity);
+    // So low that each payment shows in what is left, to the user and to everybody.
+    document["features"][0]["actions"][1]["limits"]["daily"] =
+        json!(if is_first { "20.07" } else { "20.03" });
+    let shared = &mut document["contracts"][0]["customers"][0]["limits"]["actions"]["payments.create"];
+    *shared = json!({ "weekly": if is_first { "30.07" } else { "30.03" } });
     document["legalEntity"]["rates"] =
         if is_first { json!({ "USD": "0.9" }) } else { json!({ "USD": "0.8", "JPY": "0.01" }) };
     let suspended = if is_first { 1 } else { 2 };
@@ -304,4 +309,21 @@ fn emptying_one_twin_leaves_the_other_whole() {
     let gone = bank.ask(get("/v1/configuration").staff(emptied)).json();
     assert_eq!(gone["users"], json!([]));
     assert!(matches!(bank.sql("SELECT 1").unwrap()[0].0[0], Cell::Integer(1)));
+}
+
+#[test]
+fn sweeping_the_keys_of_one_twin_leaves_those_of_the_other() {
+    let bank = both();
+    let pay = |entity: &str| {
+        bank.ask(as_user(post("/v1/transactions", &payment("1.10")).key("same"), entity, "ana"))
+    };
+    let [early, late] = TWINS;
+    assert_eq!(pay(early).status, 201);
+    bank.clock.set("2026-03-04T23:00:00Z".parse().unwrap());
+    let kept = pay(late);
+    bank.clock.set("2026-03-05T12:00:00Z".parse().unwrap());
+    pollster::block_on(countersign_worker::housekeeping(&bank.service)).unwrap();
+    let keys = texts(&bank, "SELECT legal_entity FROM idempotency_keys".to_owned());
+    assert_eq!(keys, [[late]]);
+    assert_eq!(pay(late).json()["id"], kept.json()["id"]);
 }
