@@ -1,6 +1,7 @@
 //! Changes of the Worker that a test must notice, made one at a time in a copy.
 
 use std::fs;
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -12,8 +13,8 @@ use xshell::cmd;
 use crate::workspace;
 
 const LIST: &str = "worker/mutants.json";
-/// A change after which tests never end is noticed, too.
-const TIME_MAX: Duration = Duration::from_secs(900);
+/// A change after which tests never end is noticed, too: they take a minute otherwise.
+const TIME_MAX: Duration = Duration::from_secs(600);
 
 /// One change.
 struct Mutant {
@@ -127,6 +128,8 @@ fn cargo(room: &Path, rest: &[&str]) -> Result<bool> {
         .args(rest)
         .current_dir(room)
         .env("CARGO_TARGET_DIR", room.join("target"))
+        // With a group of its own, so that the tests end with cargo.
+        .process_group(0)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -137,7 +140,7 @@ fn cargo(room: &Path, rest: &[&str]) -> Result<bool> {
             return Ok(status.success());
         }
         if started.elapsed() > TIME_MAX {
-            tests.kill()?;
+            Command::new("kill").args(["-KILL", "--", &format!("-{}", tests.id())]).status()?;
             tests.wait()?;
             return Ok(false);
         }
