@@ -99,7 +99,7 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 }
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest` and `code`.
-const ROOMS_OF_WORKER: [(&str, &[&str]); 16] = [
+const ROOMS_OF_WORKER: [(&str, &[&str]); 17] = [
     ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "database"]),
     ("native", &["ports", "database"]),
     ("http", &["use_cases", "identity", "lists", "service", "failure", "database"]),
@@ -107,14 +107,15 @@ const ROOMS_OF_WORKER: [(&str, &[&str]); 16] = [
         "use_cases",
         &[
             "edit", "snapshot", "ledger", "identity", "tables", "lists", "service", "engines", "turns",
-            "failure", "ports", "database",
+            "waiting", "failure", "ports", "database",
         ],
     ),
-    ("edit", &["snapshot", "ledger", "tables", "service", "failure", "database"]),
+    ("edit", &["snapshot", "ledger", "tables", "service", "waiting", "failure", "database"]),
     ("snapshot", &["ledger", "tables", "service", "engines", "failure", "database"]),
     ("ledger", &["tables", "lists", "failure", "database"]),
     ("identity", &["ports", "database"]),
     ("tables", &["database"]),
+    ("waiting", &["service", "turns", "failure"]),
     ("service", &["engines", "turns", "failure", "ports", "database"]),
     ("lists", &[]),
     ("engines", &[]),

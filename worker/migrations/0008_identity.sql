@@ -15,6 +15,8 @@ CREATE TABLE identities (
   -- In milliseconds since 1970.
   locked_until INTEGER,
   PRIMARY KEY (legal_entity, user),
+  -- Who can sign in is not removed with an import, so that nobody else comes to their password under the same id.
+  FOREIGN KEY (legal_entity, user) REFERENCES users (legal_entity, id),
   UNIQUE (legal_entity, folded_name)
 ) STRICT, WITHOUT ROWID;
 

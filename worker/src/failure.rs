@@ -132,6 +132,15 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Whether it is about what the request says, which can be said before it is known who asks.
+    #[must_use]
+    pub const fn is_of_the_request(&self) -> bool {
+        matches!(
+            self,
+            Self::Malformed { .. } | Self::UnsupportedMediaType | Self::TooLarge | Self::Refused(_)
+        )
+    }
+
     /// One field refused.
     pub fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
         Self::Refused(vec![FieldProblem::new(pointer, code, detail)].into())

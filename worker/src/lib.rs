@@ -24,6 +24,7 @@ mod snapshot;
 mod tables;
 mod turns;
 mod use_cases;
+mod waiting;
 
 pub use identity::Argon2id;
 pub use use_cases::housekeeping::housekeeping;

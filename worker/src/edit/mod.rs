@@ -25,14 +25,15 @@ use serde_json::Value;
 
 use crate::database::{DatabaseError, Statement, read};
 use crate::failure::Failure;
-use crate::json::Raw;
+use crate::json::{Raw, json};
 use crate::ledger::audit::ActorKind;
 use crate::service::Service;
+use crate::waiting::{back_off, turn_at};
 use parts::Parts;
 use state::{State, StoredState};
 
 /// How often an edit is tried at most, if others are quicker.
-const ATTEMPTS_MAX: usize = 3;
+const ATTEMPTS_MAX: u32 = 8;
 
 /// Who edits what.
 #[derive(Debug, Clone, Copy)]
@@ -108,11 +109,16 @@ pub struct Shown {
 /// `Busy` if others were quicker several times.
 pub async fn edit(service: &Service, edit: Edit<'_>, change: &impl Change) -> Result<Shown, Failure> {
     let mut failure = Failure::Busy;
-    for _ in 0..ATTEMPTS_MAX {
+    // Which companies an edit touches is known only when it is read, so edits of one legal entity go in turn.
+    let place = json(&("edits", edit.legal_entity));
+    for number in 0..ATTEMPTS_MAX {
+        let turn = turn_at(service, &place, None).await?;
         match attempt(service, edit, change).await? {
             Attempt::Done(shown) => return Ok(shown),
             Attempt::Again(why) => failure = why,
         }
+        drop(turn);
+        back_off(service, number).await;
     }
     Err(failure)
 }

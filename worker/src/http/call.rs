@@ -44,8 +44,16 @@ where
         Ok(request_id) => request_id,
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
-    let response = match call(&service, path, request, &request_id).await {
-        Ok(call) => handler(call).await.and_then(A::respond),
+    let response = match call::<P, I>(&service, path, request, &request_id).await {
+        Ok(call) => {
+            let principal: P = call.principal.clone();
+            match handler(call).await.and_then(A::respond) {
+                Err(failure) if failure.is_of_the_request() => {
+                    Err(refused(&service, &principal, failure).await)
+                }
+                answer => answer,
+            }
+        }
         Err(failure) => Err(failure),
     };
     let request_id = Some(request_id.as_str());
@@ -66,17 +74,38 @@ async fn call<P: Principal, I: Input>(
         Ok(head) => take::<P, I>(service, &head).map(|taken| (head, taken)),
         Err(failure) => Err(failure),
     };
-    let (head, (principal, mut input)) = match taken {
-        Ok(taken) => taken,
+    let (head, principal, input) = match taken {
+        Ok((head, (principal, input))) => (head, principal, input),
         Err(failure) => {
             body::drain(body).await;
             return Err(failure);
         }
     };
-    if let Some(bytes_max) = I::BODY_BYTES_MAX {
-        input.give(body::read_json(&head.headers, body, bytes_max).await?);
+    let input = match (input, I::BODY_BYTES_MAX) {
+        (Ok(mut input), Some(bytes_max)) => match body::read_json(&head.headers, body, bytes_max).await {
+            Ok(bytes) => {
+                input.give(bytes);
+                Ok(input)
+            }
+            Err(failure) => Err(failure),
+        },
+        (Ok(input), None) => Ok(input),
+        (Err(failure), _) => {
+            body::drain(body).await;
+            Err(failure)
+        }
+    };
+    match input {
+        Ok(input) => {
+            Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), input })
+        }
+        Err(failure) => Err(refused(service, &principal, failure).await),
     }
-    Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), input })
+}
+
+/// Why a request is refused that cannot be taken as it is: first of all because of who asks.
+async fn refused<P: Principal>(service: &Service, principal: &P, failure: Failure) -> Failure {
+    principal.let_in(service).await.err().unwrap_or(failure)
 }
 
 fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, Failure> {
@@ -85,12 +114,16 @@ fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, F
     Ok(Head { method: parts.method, path: parameters::of_path(path)?, query, headers: parts.headers })
 }
 
-fn take<P: Principal, I: Input>(service: &Service, head: &Head) -> Result<(P, I), Failure> {
-    let principal = P::claim(service, head)?;
+/// Who claims to ask, and what the request says beside its body.
+fn take<P: Principal, I: Input>(service: &Service, head: &Head) -> Result<(P, Result<I, Failure>), Failure> {
+    Ok((P::claim(service, head)?, said(head)))
+}
+
+fn said<I: Input>(head: &Head) -> Result<I, Failure> {
     if !I::READS_QUERY {
         parameters::read::<parameters::NoParameters>(&head.query)?;
     }
-    Ok((principal, I::take(head)?))
+    I::take(head)
 }
 
 /// Refuses a request that no route takes.

@@ -23,11 +23,24 @@ pub(super) fn holds(headers: &HeaderMap, tag: &str) -> bool {
     given(headers, IF_NONE_MATCH).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
-/// The tags of `If-Match`, without their quotes; `None` without the header. Weak tags are left out: a write needs the
-/// exact state.
-pub(super) fn if_match(headers: &HeaderMap) -> Option<Vec<&str>> {
-    let strong = |one| if one == "*" { Some(one) } else { str::strip_suffix(one, '"')?.strip_prefix('"') };
-    headers.contains_key(IF_MATCH).then(|| given(headers, IF_MATCH).filter_map(strong).collect())
+/// Which states a client wants to change.
+pub(super) enum Wanted<'h> {
+    /// Whichever there is (`*`).
+    Any,
+    /// One of those with these tags.
+    OneOf(Vec<&'h str>),
+}
+
+/// What `If-Match` says; `None` without the header. Weak tags are left out: a write needs the exact state.
+pub(super) fn if_match(headers: &HeaderMap) -> Option<Wanted<'_>> {
+    if !headers.contains_key(IF_MATCH) {
+        return None;
+    }
+    if given(headers, IF_MATCH).any(|one| one == "*") {
+        return Some(Wanted::Any);
+    }
+    let strong = |one| str::strip_suffix(one, '"')?.strip_prefix('"');
+    Some(Wanted::OneOf(given(headers, IF_MATCH).filter_map(strong).collect()))
 }
 
 /// Whether the client asks that nothing is there yet (`If-None-Match: *`).

@@ -233,8 +233,8 @@ pub(super) struct Replaces(pub(super) Expected);
 impl Input for Replaces {
     fn take(head: &Head) -> Result<Self, Failure> {
         Ok(Self(match etag::if_match(&head.headers) {
-            Some(tags) if tags.contains(&"*") => Expected::Anything,
-            Some(tags) => Expected::OneOf(tags.into_iter().map(str::to_owned).collect()),
+            Some(etag::Wanted::Any) => Expected::Anything,
+            Some(etag::Wanted::OneOf(tags)) => Expected::OneOf(tags.into_iter().map(str::to_owned).collect()),
             None if etag::wants_nothing(&head.headers) => Expected::Nothing,
             None => Expected::Unsaid,
         }))

@@ -4,9 +4,10 @@ use super::input::Head;
 use super::local::{believed, believed_user};
 use super::{network, origin, session};
 use crate::code::Code;
+use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::use_cases::{StaffId, UserId};
+use crate::use_cases::{StaffId, UserId, admit};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,15 +40,22 @@ impl Admission {
 }
 
 /// Somebody who says who they are. Whether they may come in is read with what the route needs.
-pub(super) trait Principal: Sized + Send + 'static {
+pub(super) trait Principal: Clone + Sized + Send + Sync + 'static {
     /// Who may call a route that takes this principal.
     const ACCESS: Admission;
 
     /// The principal, if the one who asks says to be such a one.
     fn claim(service: &Service, head: &Head) -> Result<Self, Failure>;
+
+    /// Whether they may come in at all, to be known before a request is refused for what it says: who may not is told so
+    /// and nothing else. A request that is not refused reads it with what it needs.
+    fn let_in<'a>(&'a self, _: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
 }
 
 /// Anybody.
+#[derive(Clone)]
 pub(super) struct Anybody;
 
 impl Principal for Anybody {
@@ -60,6 +68,7 @@ impl Principal for Anybody {
 
 /// Anybody on a developer's machine.
 #[cfg(feature = "local")]
+#[derive(Clone)]
 pub(super) struct Developer;
 
 #[cfg(feature = "local")]
@@ -72,6 +81,7 @@ impl Principal for Developer {
 }
 
 /// Somebody who is about to show who they are.
+#[derive(Clone)]
 pub(super) struct Visitor {
     /// From which network.
     pub(super) network: String,
@@ -96,9 +106,14 @@ impl Principal for UserId {
         }
         session::presented(head)?.map(Self::signed_in).ok_or(Failure::SignInRequired)
     }
+
+    fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        Box::pin(async { admit(service, self, |_| ()).await.map(|_| ()) })
+    }
 }
 
 /// A company's user, also before they have chosen a password.
+#[derive(Clone)]
 pub(super) struct SignedIn(pub(super) UserId);
 
 impl Principal for SignedIn {
@@ -106,6 +121,10 @@ impl Principal for SignedIn {
 
     fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
         UserId::claim(service, head).map(|user| Self(user.even_owing_password()))
+    }
+
+    fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        self.0.let_in(service)
     }
 }
 

@@ -45,7 +45,12 @@ pub async fn load_kept(
 ) -> Result<Option<Arc<Loaded>>, Failure> {
     let kept = match service.engines.get(key) {
         Some(loaded) => Some(loaded),
-        None => fetch_kept(service, key).await.map(Arc::new),
+        None => fetch_kept(service, key).await.map(|loaded| {
+            // After an edit, every client of the company still names the older snapshot.
+            let loaded = Arc::new(loaded);
+            service.engines.put(key.to_owned(), Arc::clone(&loaded));
+            loaded
+        }),
     };
     kept.map(|loaded| with(loaded, users)).transpose()
 }

@@ -9,4 +9,4 @@ mod name;
 pub use basis::{Basis, Known};
 pub use document::{Document, Rows, StoredRows};
 pub use load::{keep, load, load_for, load_kept};
-pub use name::{SnapshotName, kept_under, new_version};
+pub use name::{SnapshotName, contract_versions, kept_under, new_version, part_of};

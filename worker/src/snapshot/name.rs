@@ -84,6 +84,13 @@ pub fn contract_versions(name: &str) -> impl Iterator<Item = &str> {
     name.split(SEPARATOR).skip(1)
 }
 
+/// The text of the name that has of another one's contracts only the one with this version.
+#[must_use]
+pub fn part_of(name: &str, version: &str) -> String {
+    let catalogue = name.split(SEPARATOR).next().unwrap_or_default();
+    format!("{catalogue}{SEPARATOR}{version}")
+}
+
 /// The key under which the document of a name is kept. Hashed, because the store's keys have at most 512 bytes.
 #[must_use]
 pub fn kept_under(legal_entity: &str, name: &str) -> String {

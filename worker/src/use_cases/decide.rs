@@ -1,6 +1,7 @@
 //! One decision over what the database holds now.
 
 use countersign_core::amount::Amount;
+use countersign_core::bounds::ID_BYTES_MAX;
 use countersign_core::currency::Currency;
 use countersign_core::day::Day;
 use countersign_core::wire::{self, DecisionAnswer, EvaluateQuestion};
@@ -49,9 +50,33 @@ impl TransactionRequest {
         self.on_behalf_of.as_deref().unwrap_or(&user.id)
     }
 
+    /// As the audit keeps it: longer texts than any id say nothing, and what is kept is kept for ever.
+    pub(super) fn shortened(&self) -> Self {
+        let short = |text: &Option<String>| text.as_deref().map(shortened);
+        Self {
+            on_behalf_of: short(&self.on_behalf_of),
+            action: shortened(&self.action),
+            account: short(&self.account),
+            customer: short(&self.customer),
+            amount: short(&self.amount),
+            currency: short(&self.currency),
+            execution_date: shortened(&self.execution_date),
+            snapshot_version: short(&self.snapshot_version),
+        }
+    }
+
     fn named(&self) -> Named<'_> {
         Named { account: self.account.as_deref(), customer: self.customer.as_deref() }
     }
+}
+
+/// A text cut to the length that an id may have.
+pub(super) fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(ID_BYTES_MAX).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// What a decision over a request is made on, to be read with whatever else is needed in one batch: where the user has

@@ -11,7 +11,7 @@ use crate::engines::Loaded;
 use crate::failure::{Failure, Stale};
 use crate::json::{json, raw};
 use crate::service::Service;
-use crate::snapshot::{SnapshotName, kept_under, load, load_for, load_kept};
+use crate::snapshot::{SnapshotName, contract_versions, kept_under, load, load_for, load_kept, part_of};
 
 /// An older snapshot, and what is at its place now.
 struct Drift {
@@ -58,7 +58,8 @@ pub(super) async fn refuse_altered(
     Err(Failure::Stale(Box::new(Stale { snapshot_version, verdict, difference })))
 }
 
-/// The snapshot that the client has seen, if all of its contracts are open to the user today.
+/// The snapshot that the client has seen, if all of its contracts are open to the user today. If not, what it held of the
+/// place of the request: contracts that the user has lost meanwhile do not matter at another place.
 async fn find(
     service: &Service,
     admitted: &Admitted<'_>,
@@ -66,11 +67,25 @@ async fn find(
     seen: &str,
     contracts: Option<Vec<String>>,
 ) -> Result<Option<Drift>, Failure> {
-    let current = |contract: String| Some((contract.clone(), ground.held.contracts.get(&contract)?.clone()));
-    let mine: Option<Vec<_>> = contracts.and_then(|contracts| contracts.into_iter().map(current).collect());
-    let Some(mut contracts) = mine else { return Ok(None) };
-    let key = kept_under(&admitted.entity.id, seen);
+    let Some(contracts) = contracts else { return Ok(None) };
+    let current = |contract: &String| Some((contract.clone(), ground.held.contracts.get(contract)?.clone()));
+    let place = ground.basis.snapshot.contracts();
+    let (name, after) = match contracts.iter().map(current).collect::<Option<Vec<_>>>() {
+        Some(mine) => (Some(seen.to_owned()), mine),
+        None => (seen_at(place, seen, &contracts), Vec::new()),
+    };
+    let Some(name) = name else { return Ok(None) };
+    let key = kept_under(&admitted.entity.id, &name);
     let Some(before) = load_kept(service, &key, &ground.basis.users).await? else { return Ok(None) };
-    contracts.extend(ground.basis.snapshot.contracts().iter().cloned());
-    Ok(Some(Drift { before, after: SnapshotName::new(&admitted.entity, contracts) }))
+    let after = after.into_iter().chain(place.iter().cloned());
+    Ok(Some(Drift { before, after: SnapshotName::new(&admitted.entity, after) }))
+}
+
+/// The name of the older snapshot of one contract alone, that of the place. `contracts` are those of the versions in the
+/// name of what was seen.
+fn seen_at(place: &[(String, String)], seen: &str, contracts: &[String]) -> Option<String> {
+    let [(contract, _)] = place else { return None };
+    let mut versions = contract_versions(seen).zip(contracts);
+    let (version, _) = versions.find(|(_, of)| *of == contract)?;
+    Some(part_of(seen, version))
 }

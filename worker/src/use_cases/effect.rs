@@ -4,7 +4,7 @@ use countersign_core::Outcome;
 use serde_json::json as object;
 
 use super::admission::{Admitted, Person};
-use super::decide::Decided;
+use super::decide::{Decided, shortened};
 use super::submission::{Submission, Submitted};
 use crate::database::Statement;
 use crate::failure::{Denial, Failure};
@@ -123,8 +123,9 @@ impl Writer<'_> {
         let now = self.service.clock.now();
         let request = self.submission.request;
         let subject = request.account.as_deref().or(request.customer.as_deref()).unwrap_or_default();
+        let subject = shortened(subject);
         let mut statements: Vec<Statement> = self.keep(SubmissionOutcome::Denied, verdict, &now).into();
-        statements.push(self.audit_entry(&now, "transaction.denied", subject));
+        statements.push(self.audit_entry(&now, "transaction.denied", &subject));
         let answer = Err(Failure::TransactionDenied(Denial { verdict: verdict.clone(), is_replayed: false }));
         Effect { statements, draws: false, answer }
     }
@@ -132,7 +133,7 @@ impl Writer<'_> {
     fn audit_entry(self, at: &str, event: &str, subject: &str) -> Statement {
         let Person { legal_entity, id } = self.admitted.user;
         let detail = object!({
-            "request": self.submission.request,
+            "request": self.submission.request.shortened(),
             "verdict": self.decided.verdict,
             "snapshotVersion": self.decided.basis.snapshot.version(),
         });

@@ -29,11 +29,10 @@ mod submission;
 pub mod submit;
 #[cfg(feature = "local")]
 pub mod try_as;
-mod turn;
 pub mod user_status;
 
 pub use crate::ledger::transactions::Transaction;
-pub use admission::UserId;
+pub use admission::{UserId, admit};
 pub use decide::TransactionRequest;
 
 use countersign_core::day::Day;

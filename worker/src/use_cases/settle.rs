@@ -81,7 +81,12 @@ enum Step {
 }
 
 fn settled(step: Result<Step, Failure>, written: &Result<(), DatabaseError>, is_alone: bool) -> Settled {
-    match (step?, written) {
+    let step = match step {
+        // It was refused after those before it, and they were not written: it is asked again alone.
+        Err(_) if written.is_err() && !is_alone => return Err(Failure::Busy),
+        step => step?,
+    };
+    match (step, written) {
         (Step::Answered(submitted), _) => Ok(submitted),
         (Step::Decided(answer), Ok(())) => answer,
         // A conflict and an unknown outcome are both answered by reading the key again. Of several, any may be the one to

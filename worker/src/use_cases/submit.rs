@@ -9,11 +9,11 @@ use super::UserId;
 use super::decide::TransactionRequest;
 use super::settle::{Settled, settle};
 pub use super::submission::{Submission, Submitted};
-use super::turn::{Next, PATIENCE, back_off, turn_at};
 use crate::failure::Failure;
 use crate::json::Raw;
 use crate::service::Service;
 use crate::turns::{Waiting, Wish};
+use crate::waiting::{Next, PATIENCE, back_off, turn_at};
 
 /// How often a submission is tried at most, if others are quicker.
 const ATTEMPTS_MAX: u32 = 8;

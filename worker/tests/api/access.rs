@@ -348,3 +348,29 @@ fn on_a_developers_machine_only_its_own_names_and_pages_are_answered() {
     let health = get("/healthz").header("host", "bank.example").header("origin", "https://other.example");
     assert_eq!(deployed.ask(health).status, 200);
 }
+
+/// Whatever else is wrong with the request: who may not come in is told so and nothing else.
+#[test]
+fn who_is_not_active_is_told_so_whatever_the_request_says() {
+    let mut suspended = document();
+    suspended["users"][0]["status"] = json!("suspended");
+    let bank = Bank::new();
+    bank.import(&suspended);
+    let ask = || post("/v1/transactions", &payment("1"));
+    let wrong = [
+        ask(),
+        ask().bytes("{}").key("k"),
+        ask().bytes("{").key("k"),
+        get("/v1/transactions").method("POST").bytes("a").header("content-type", "text/plain").key("k"),
+        ask().bytes(vec![b' '; 100_000]).key("k"),
+        get("/v1/transactions?x=1"),
+        get("/v1/transactions?limit=0"),
+        get("/v1/me/entitlements?x=1"),
+    ];
+    for ask in wrong {
+        assert_problem(&bank.ask(ask.clone().user("ana")), 403, "user-not-active");
+        assert_problem(&bank.ask(ask.clone().user("nobody")), 401, "sign-in-required");
+        let refused = bank.ask(ask.user("ben"));
+        assert!((400..=422).contains(&refused.status) && refused.status != 403, "{refused:?}");
+    }
+}

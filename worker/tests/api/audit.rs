@@ -63,3 +63,15 @@ fn entries_cannot_be_changed_deleted_or_replaced() {
     }
     assert_eq!(entries(&bank), before);
 }
+
+/// The audit is never deleted: what it keeps of a request is bounded, whatever the request says.
+#[test]
+fn what_is_kept_of_a_denied_request_is_bounded() {
+    let bank = Bank::new();
+    let mut body = crate::support::payment("1");
+    body["account"] = serde_json::json!("é".repeat(20_000));
+    let reply = bank.ask(crate::support::post("/v1/transactions", &body).user("ana").key("k"));
+    crate::support::assert_problem(&reply, 422, "transaction-denied");
+    let longest = bank.number("SELECT CAST(MAX(LENGTH(detail) + LENGTH(subject)) AS TEXT) FROM audit WHERE event LIKE 'transaction.%'");
+    assert!(longest.parse::<u32>().unwrap() < 3_000, "{longest}");
+}

@@ -416,3 +416,87 @@ fn a_difference_too_large_for_the_audit_is_counted() {
     assert_eq!(detail["difference"]["changes"].as_array().unwrap().len(), 100);
     assert_eq!(detail["difference"]["omitted"], 50);
 }
+
+/// A cache that counts how often it is asked.
+#[derive(Default)]
+struct Counted(MemoryCache, std::sync::atomic::AtomicUsize);
+
+struct SharedCount(Arc<Counted>);
+
+impl Cache for SharedCount {
+    fn get<'a>(&'a self, name: &'a str) -> BoxedFuture<'a, Option<String>> {
+        self.0.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        self.0.0.get(name)
+    }
+
+    fn put<'a>(&'a self, name: &'a str, value: &'a str, expires: Duration) -> BoxedFuture<'a, ()> {
+        self.0.0.put(name, value, expires)
+    }
+}
+
+/// After an edit every client of the company still names the older snapshot: it is compiled for the first of them.
+#[test]
+fn an_older_snapshot_is_compiled_once() {
+    let cache = Arc::new(Counted::default());
+    let asked = || cache.1.load(std::sync::atomic::Ordering::Relaxed);
+    let bank = Bank::with_cache(Mode::Local, Box::new(SharedCount(Arc::clone(&cache))));
+    bank.import(&document());
+    let seen = bank.ask(get("/v1/me/entitlements").user("ana")).json()["snapshotVersion"].clone();
+    assert_eq!(import(&bank, &with(|it| user(it, "cid")["status"] = json!("suspended"))).status, 200);
+    assert_eq!(import(&bank, &with(|it| user(it, "sue")["status"] = json!("suspended"))).status, 200);
+    // More snapshots than an isolate keeps: the older one is no longer in memory.
+    for number in 0..70 {
+        let entity = format!("other{number}");
+        let mut other = document();
+        other["legalEntity"]["id"] = json!(entity);
+        assert_eq!(bank.ask(put("/v1/configuration", &other).staff(&entity)).status, 200);
+        let read = get("/v1/me/entitlements").header("x-demo-principal", &format!("user/{entity}/ana"));
+        assert_eq!(bank.ask(read).status, 200);
+    }
+    let submit = |key: &str| {
+        let mut body = crate::support::payment("1");
+        body["snapshotVersion"] = seen.clone();
+        let reply = bank.ask(crate::support::post("/v1/transactions", &body).user("ana").key(key));
+        assert_eq!(reply.status, 201, "{reply:?}");
+    };
+    submit("first");
+    let before = asked();
+    submit("second");
+    assert_eq!(asked(), before, "it was asked for again");
+}
+
+/// Nobody edits what somebody else does: so nobody should notice anybody.
+#[test]
+fn edits_of_different_people_at_the_same_time_all_get_through() {
+    let bank = Bank::new();
+    let people = ["ana", "ben", "cid", "dee", "noa", "sue"];
+    let suspend = |user: &&str| {
+        let body = json!({ "status": "suspended", "reason": "leaves" });
+        let ask = put(format!("/v1/users/{user}/status"), &body).header("if-match", "*").staff("harbour");
+        bank.ask_later(ask)
+    };
+    let replies = pollster::block_on(futures_util::future::join_all(people.iter().map(suspend)));
+    assert!(replies.iter().all(|reply| reply.status == 200), "{replies:?}");
+    assert_eq!(bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM users WHERE status = 'suspended'"), "6");
+}
+
+#[test]
+fn a_quoted_star_is_a_tag_and_no_wildcard() {
+    let bank = Bank::new();
+    let body = json!({ "status": "suspended", "reason": "leaves" });
+    let ask =
+        |tag: &str| bank.ask(put("/v1/users/ben/status", &body).header("if-match", tag).staff("harbour"));
+    assert_problem(&ask("\"*\""), 412, "stale-version");
+    assert_eq!(ask("*").status, 200);
+}
+
+/// Who can sign in stays: nobody else comes to their password under the same id.
+#[test]
+fn who_can_sign_in_is_not_removed_by_an_import() {
+    let bank = Bank::new();
+    let invited = json!({ "userName": "cid.soto", "email": "cid@example.com" });
+    let reply = bank.ask(put("/v1/users/cid/invitation", &invited).method("POST").staff("harbour"));
+    assert!(reply.status < 300, "{reply:?}");
+    let without = with(|it| it["users"].as_array_mut().unwrap().retain(|user| user["id"] != "cid"));
+    assert_problem(&import(&bank, &without), 409, "in-use");
+}

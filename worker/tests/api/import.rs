@@ -179,9 +179,9 @@ fn the_base_currency_cannot_change_once_usage_is_recorded() {
 fn a_failed_import_leaves_the_old_configuration() {
     let bank = Bank::new();
     for (error, times, code) in [
-        (DatabaseError::Conflict, 3, "busy"),
+        (DatabaseError::Conflict, 8, "busy"),
         (DatabaseError::Unavailable, 1, "unavailable"),
-        (DatabaseError::UnknownOutcome, 3, "unavailable"),
+        (DatabaseError::UnknownOutcome, 8, "unavailable"),
     ] {
         bank.faults.plan(&vec![Fault::Before(error); times]);
         assert_problem(&import(&bank, &renamed("Another")), 503, code);

@@ -155,7 +155,7 @@ fn of_two_changes_at_once_one_comes_second() {
         [status(&bank, "ana").json()["status"].clone(), status(&bank, "ben").json()["status"].clone()],
         ["suspended", "suspended"]
     );
-    bank.faults.plan(&vec![Fault::Before(DatabaseError::Conflict); 3]);
+    bank.faults.plan(&vec![Fault::Before(DatabaseError::Conflict); 8]);
     assert_problem(&set(&bank, "ana", "active", Some("*")), 503, "busy");
 }
 

@@ -12,13 +12,13 @@ const PAUSES: (u64, u64) = (12, 3);
 /// How long a turn may be held before it is taken over, in milliseconds: longer than reads and writes mostly take.
 const LEASE: u64 = 2_000;
 /// How long a turn is waited for, in milliseconds.
-pub(super) const PATIENCE: u64 = 20_000;
+pub const PATIENCE: u64 = 20_000;
 /// The longest pause after a first attempt, and after any, in milliseconds.
 const BACKOFF: u64 = 10;
 const BACKOFF_MAX: u64 = 250;
 
 /// What is waited for.
-pub(super) enum Next {
+pub enum Next {
     /// The turn.
     Turn(Turn),
     /// Somebody else had it and settled this one, too.
@@ -30,11 +30,7 @@ pub(super) enum Next {
 ///
 /// # Errors
 /// `Busy` if it takes too long.
-pub(super) async fn turn_at(
-    service: &Service,
-    ledger: &str,
-    waiting: Option<&Waiting>,
-) -> Result<Next, Failure> {
+pub async fn turn_at(service: &Service, ledger: &str, waiting: Option<&Waiting>) -> Result<Next, Failure> {
     let mut waited = 0_u64;
     // The turn that is waited for, and since when.
     let mut awaited = (0_u64, 0_u64);
@@ -56,7 +52,7 @@ pub(super) async fn turn_at(
 }
 
 /// Waits before the attempt after this one (from 0), longer each time, so that those who met do not meet again.
-pub(super) async fn back_off(service: &Service, attempt: u32) {
+pub async fn back_off(service: &Service, attempt: u32) {
     pause(service, BACKOFF.saturating_mul(2_u64.saturating_pow(attempt)).min(BACKOFF_MAX)).await;
 }
 
