@@ -79,9 +79,9 @@ export const asUser = (person, number = 0) => `user/harbour/u${person}-${number}
 /** Imports a document, also where the database fails at times. */
 export async function configure(origin, document) {
   for (let attempt = 0; ; attempt += 1) {
-    const { status, text } = await call(origin, STAFF, "PUT", "/v1/configuration", document, attempt ? { "if-match": "*" } : {});
+    const { status, text } = await call(origin, STAFF, "PUT", "/v1/configuration", document, attempt % 2 ? { "if-match": "*" } : {});
     if (status === 200) return;
-    // After a lost answer it may be there, or not.
+    // After a lost answer it may be there, or not: both are tried in turn.
     if (![404, 409, 412, 428, 503].includes(status) || attempt > 50) {
       throw new Error(`the configuration is not taken: ${status} ${text.slice(0, 2_000)}`);
     }
