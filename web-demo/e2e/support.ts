@@ -24,6 +24,12 @@ export const rowOf = (page: Page, text: string): Locator => list(page).getByRole
 
 /** Whatever a reader or a keyboard could not use. */
 export async function violations(page: Page): Promise<string[]> {
+  // A colour on its way from one to another has a contrast that nobody gets to read.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   const found = await new AxeBuilder({ page })
     // What React Aria has announced: it names a button by its id, which may be gone by then.
     .exclude('[data-live-announcer]')
