@@ -1,6 +1,6 @@
 //! Turns at ledgers: submissions of one isolate that draw on the same ledger go one after the other, since only one of
 //! several that decide on the same state can be written. It is for speed only: what makes a submission right is the guard
-//! of its batch, and other isolates have turns of their own.
+//! of its batch, and other isolates have turns of their own. Edits of one legal entity take turns here for the same reason.
 //!
 //! Who has the turn may settle what waits as well. Nobody is woken here, because the platform lets no request run another
 //! one's futures: who waits asks again. Nor is a turn sure to be given back: a request whose client went away is never run
