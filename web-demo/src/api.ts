@@ -58,7 +58,7 @@ export const isUnanswered = (error: unknown): boolean =>
   !(error instanceof ProblemError) && !(error instanceof OfflineError);
 
 /** No answer is waited for longer than this. */
-const ANSWER_WITHIN_MS = 20_000;
+export const ANSWER_WITHIN_MS = 20_000;
 
 const failures: Middleware = {
   onResponse: async ({ response }) => {
@@ -70,7 +70,7 @@ const failures: Middleware = {
 };
 
 // The tags are ours to compare: a browser that does it would take one person's copy for another's.
-const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit', cache: 'no-store' });
+export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit', cache: 'no-store' });
 client.use(failures);
 
 const signedAs = ({ legalEntity, user }: Principal): Record<string, string> => ({
@@ -78,7 +78,7 @@ const signedAs = ({ legalEntity, user }: Principal): Record<string, string> => (
 });
 
 /** The body of an answer; the middleware has thrown where there is none. */
-function bodyOf<T>(data: T | undefined): T {
+export function bodyOf<T>(data: T | undefined): T {
   if (data === undefined) throw new UnansweredError('the answer is empty');
   return data;
 }

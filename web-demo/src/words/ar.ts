@@ -1,3 +1,4 @@
+import parts from './parts.ar';
 import { pluralIn } from './plural';
 import type { Words } from './words';
 
@@ -35,6 +36,8 @@ export default {
       'missing-field': 'املأ هذا الحقل.',
     },
   },
+
+  parts,
 
   frame: {
     skip: 'الانتقال إلى المحتوى',

@@ -1,3 +1,4 @@
+import parts from './parts.en';
 import { pluralIn } from './plural';
 import type { Words } from './words';
 
@@ -15,6 +16,8 @@ export default {
       'missing-field': 'Fill this in.',
     },
   },
+
+  parts,
 
   frame: {
     skip: 'Skip to the content',

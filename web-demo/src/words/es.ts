@@ -1,3 +1,4 @@
+import parts from './parts.es';
 import { pluralIn } from './plural';
 import type { Words } from './words';
 
@@ -15,6 +16,8 @@ export default {
       'missing-field': 'Rellene este campo.',
     },
   },
+
+  parts,
 
   frame: {
     skip: 'Ir al contenido',

@@ -3,6 +3,7 @@ import type { Texts } from 'countersign/messages';
 import type { Theme } from '../frame/theme';
 import type { TransactionStatus } from '../api';
 import type { PaymentsSort } from '../payments/search';
+import type { PartsWords } from './parts';
 
 /** What this bank says otherwise than the package does. */
 interface Instead {
@@ -13,6 +14,8 @@ interface Instead {
 /** What only this page says; whatever the engine answers is said by the package's messages. */
 export interface Words {
   instead: Instead;
+  /** The words of each area are in files of its own, spread into each language. */
+  parts: PartsWords;
 
   frame: {
     skip: string;

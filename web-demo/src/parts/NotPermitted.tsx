@@ -1,0 +1,24 @@
+import { Page } from '../frame/Page';
+import { useLanguage } from '../language';
+import { Notice } from './Notice';
+
+interface Props {
+  /** The page's name. */
+  page: string;
+  /** The right that it needs, by its name. */
+  right?: string | undefined;
+  /** Who can give it, by name. */
+  givers?: readonly string[];
+}
+
+/** In the place of a page that is not granted: what it needs, and whom to ask. */
+export function NotPermitted({ page, right, givers = [] }: Props) {
+  const { say, words } = useLanguage();
+  const { title, needs, canGive } = words.parts.notPermitted;
+  const ask = givers.length === 0 ? words.states.askAdministrator : canGive(say.list(givers), givers.length);
+  return (
+    <Page title={page}>
+      <Notice title={right === undefined ? title : needs(right)} detail={[ask]} />
+    </Page>
+  );
+}
