@@ -173,3 +173,28 @@ fn b1_a_snapshot_of_others_is_no_basis_for_a_comparison() {
     assert_eq!(reply.json().get("difference"), None);
     assert_problem(&submit(&bank, "40", seen.as_str().unwrap(), "k"), 409, "stale-snapshot");
 }
+
+/// Ana with a part in the second contract, too.
+fn in_both(mut document: Value) -> Value {
+    let second = json!({ "customer": "c3", "roles": ["payer"], "accounts": ["a4"] });
+    document["users"][0]["assignments"].as_array_mut().unwrap().push(second);
+    document
+}
+
+/// What was seen is of both; since then the other company was lost, which has nothing to do with this place.
+#[test]
+fn b1_a_company_that_was_lost_does_not_hold_up_a_payment_at_another() {
+    let bank = Bank::new();
+    bank.import(&in_both(document()));
+    let seen = preview(&bank);
+    assert_eq!(seen.split('.').count(), 3, "{seen}");
+    // The snapshot of the place alone is kept once something was decided there.
+    assert_eq!(bank.ask(post("/v1/transactions/evaluate", &payment("60")).user("ana")).status, 200);
+    bank.import(&bounded("70.00"));
+    assert_eq!(submit(&bank, "60", &seen, "same").status, 201);
+    // What was seen of the place is compared, too, and not only known to have been seen.
+    bank.import(&bounded("50.00"));
+    let reply = submit(&bank, "60", &seen, "other");
+    assert_problem(&reply, 409, "stale-snapshot");
+    assert_eq!(deny(&reply.json()), json!({ "before": "500.00", "after": "50.00" }));
+}

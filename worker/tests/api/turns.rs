@@ -4,7 +4,7 @@ use countersign_worker::database::DatabaseError;
 use serde_json::{Value, json};
 
 use crate::submit::used;
-use crate::support::{Ask, Bank, Fault, Gate, Reply, payment, post};
+use crate::support::{Ask, Bank, Fault, Gate, Reply, document, get, payment, post};
 
 /// Asks first one, which waits in its turn, then these, and goes on when they all wait.
 fn together(bank: &Bank, asks: Vec<Ask>) -> Vec<Reply> {
@@ -130,6 +130,30 @@ fn what_fails_together_is_tried_alone() {
         );
         assert_eq!(used(&bank), "90001", "{fault:?}");
     }
+}
+
+/// What those before it would have taken is no reason to refuse a payment, once they were not written.
+#[test]
+fn what_was_refused_after_others_that_were_not_written_is_asked_again_alone() {
+    let bank = known();
+    let seen = bank.ask(get("/v1/me/entitlements").user("ana")).json()["snapshotVersion"].clone();
+    let mut lower = document();
+    lower["features"][0]["actions"][1]["limits"]["daily"] = json!("700.00");
+    bank.import(&lower);
+    // Alone it is decided now as it was then; after the other it would pass the lower limit, and not the one that was seen.
+    let mut previewed = payment("400");
+    previewed["snapshotVersion"] = seen;
+    let gate = Gate::of(2);
+    let defect = || Fault::Before(DatabaseError::Other("a defect".to_owned()));
+    // Of the batches that write: the first, both together, the previewed alone, the other alone.
+    bank.faults.plan(&[Fault::Wait(gate.clone()), defect(), Fault::Wait(Gate::of(1)), defect()]);
+    let ask = |body: &Value, key: &str| bank.ask_later(post("/v1/transactions", body).user("ana").key(key));
+    let opened = async { gate.open() };
+    let both = futures_util::future::join(ask(&payment("400"), "other"), ask(&previewed, "previewed"));
+    let all = futures_util::future::join3(ask(&payment("0.01"), "first"), both, opened);
+    let (first, (other, previewed), ()) = pollster::block_on(all);
+    assert_eq!((first.status, other.status, previewed.status), (201, 500, 201), "{other:?} {previewed:?}");
+    assert_eq!(used(&bank), "40002");
 }
 
 #[test]
