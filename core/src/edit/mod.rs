@@ -1,4 +1,5 @@
-//! Changes to what a user has: edits of permissions, limits that are refused, delegation, and sessions that stage them.
+//! Changes to what a user has: edits of permissions, limits that are refused, who administers whom, delegation, and
+//! sessions that stage them.
 //!
 //! An edit is judged before anything is stored. What is stored is what was *taken away*, never a copy of what is left:
 //! so an action that a role gains later reaches everybody who holds the role.
@@ -19,6 +20,7 @@
 //! assert!(engine.allows(request), "an engine never changes: the edit is a proposal until it is loaded");
 //! ```
 
+pub(crate) mod administration;
 pub(crate) mod delegation;
 pub(crate) mod edits;
 pub(crate) mod limit_refusals;

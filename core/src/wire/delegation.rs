@@ -11,6 +11,7 @@ use crate::document::reader::{OneOf, Text, read};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot::Assignment;
 use crate::document::tree::Source;
+use crate::edit::administration::AdministrativeRight;
 use crate::edit::delegation::{DelegationRefusal, Excess, LimitField};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
@@ -49,10 +50,6 @@ document! {
         maximum: Option<Text<'a>> = "maximum",
     }
 }
-
-/// The action that creating users takes.
-pub(super) const CREATE: &str = "user-management.create";
-const MANAGE: &str = "user-management.manage";
 
 /// Answers a [`DelegateQuestion`]: none means that it may be given.
 ///
@@ -93,9 +90,12 @@ struct Parties {
 
 /// The people of a question, if the giver may manage users there.
 fn people(engine: &Engine, question: &DelegateQuestion<'_>) -> Result<Parties, Vec<ReasonCode>> {
-    let action = if question.target.is_some() { MANAGE } else { CREATE };
+    let right = match question.target {
+        Some(_) => AdministrativeRight::ManageUsers,
+        None => AdministrativeRight::CreateUsers,
+    };
     let customer = Place::Customer(&question.assignment.customer.0);
-    let request = engine.request(&question.actor, action, customer)?;
+    let request = engine.request(&question.actor, right.action(), customer)?;
     let mut refusals = engine.refusals(request);
     let target = question.target.as_ref().and_then(|target| engine.people.users.find(target));
     // Only somebody who may manage users there is told that a user does not exist.

@@ -11,7 +11,6 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::delegation::CREATE;
 use super::question::unknown;
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
@@ -19,6 +18,7 @@ use crate::document::reader::Id;
 use crate::document::snapshot::Account;
 use crate::document::snapshot::{ApprovalRule, LimitSet, SnapshotDocument, ThresholdSet};
 use crate::document::tree::Source;
+use crate::edit::administration::AdministrativeRight;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::grants::Grant;
@@ -256,7 +256,7 @@ impl<'e> Slicer<'e> {
 
     /// Whether the user may give roles to a new user, so that every role of the institution may be asked about.
     fn gives_roles(&self) -> bool {
-        let creates = self.engine.catalogue.actions.find(CREATE);
+        let creates = self.engine.catalogue.actions.find(AdministrativeRight::CreateUsers.action());
         let has = |action| {
             self.engine
                 .assignments_of(self.user)
