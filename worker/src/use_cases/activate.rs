@@ -46,8 +46,15 @@ pub async fn activate(
     } else {
         keep_active(service, visit, &token, statements).await
     };
-    // Who was quicker has used the link, or the invitation was replaced.
-    written.map_err(|failure| if matches!(failure, Failure::Busy) { Failure::LinkVoid } else { failure })
+    match written {
+        // Somebody was quicker: at this link, or at something else of the user.
+        Err(Failure::Busy) => {
+            let standing = Standing { token: &token, now: service.clock.millis() };
+            let works = read(service.stores.directory(), &standing).await?;
+            Err(if works { Failure::Busy } else { Failure::LinkVoid })
+        }
+        written => written,
+    }
 }
 
 /// Whether the user is new, and their identity, if the link works.

@@ -1,5 +1,6 @@
 //! Passwords that people choose.
 
+use countersign_core::bounds::PASSWORD_BYTES_MAX;
 use countersign_core::details::{DetailError, Password, PasswordPolicy};
 use serde_json::Value;
 
@@ -26,6 +27,15 @@ pub(super) fn hashed(
     let password = Password::parse(text, &policy).map_err(|errors| refused(pointer, &errors))?;
     let short = |_| Failure::Internal("a password could not be hashed".to_owned());
     service.passwords.hash(password.as_str(), &service.random::<16>()?).map_err(short)
+}
+
+/// Whether a password has this hash; if there is none, as long is spent on nobody's. What is longer than any password that
+/// was ever accepted is not hashed: it is nobody's.
+pub(super) fn is_right(service: &Service, password: &str, hash: Option<&str>) -> bool {
+    match hash.filter(|_| password.len() <= PASSWORD_BYTES_MAX) {
+        Some(hash) => service.passwords.verify(password, hash),
+        None => service.passwords.verify("", NOBODYS_HASH),
+    }
 }
 
 /// Details that are refused at a place of a body.
@@ -70,7 +80,7 @@ pub async fn change_password(
     };
     let counted = read(service.stores.directory(), &attempt).await?;
     let before = counted.and_then(|counted| counted.password_hash);
-    let is_right = service.passwords.verify(change.current, before.as_deref().unwrap_or(NOBODYS_HASH));
+    let is_right = is_right(service, change.current, before.as_deref());
     let (Some(before), true) = (before, is_right) else {
         return Err(Failure::Refused(vec![FieldProblem::own("/current", Code::WrongPassword)].into()));
     };

@@ -6,10 +6,10 @@
 use countersign_core::wire::UserStatus;
 use serde_json::json as object;
 
+use super::password::is_right;
 use super::session::{Beginning, Begun, begin};
 use crate::database::{Statement, guard, read};
 use crate::failure::Failure;
-use crate::identity::NOBODYS_HASH;
 use crate::identity::identities::{self, Attempt, Attempted};
 use crate::identity::throttles::Try;
 use crate::json::json;
@@ -55,13 +55,13 @@ pub async fn sign_in(
     let found = attempt(service, visit, credentials).await?;
     let hash = found.as_ref().and_then(|found| found.password_hash.as_deref());
     // Verified in any case, so that it takes as long.
-    let is_right = service.passwords.verify(credentials.password, hash.unwrap_or(NOBODYS_HASH));
+    let is_right = is_right(service, credentials.password, hash);
     let (Some(found), Some(hash), true) = (&found, hash, is_right) else {
         return Err(Failure::SignInRefused);
     };
     let users = [found.user.as_str()];
     let known = Known { legal_entity: credentials.legal_entity, users: &users };
-    let status = read(service.stores.contract(credentials.legal_entity, ""), &known).await?.pop();
+    let status = read(service.stores.together(), &known).await?.pop();
     if status.is_none_or(|(_, status)| status != UserStatus::Active.code()) {
         return Err(Failure::SignInRefused);
     }
@@ -92,7 +92,8 @@ fn beginning<'a>(
     }
 }
 
-/// Counts the try, by network, at the name and at the identity.
+/// Counts the try, by network and at the name; then at the identity, unless it is one too many: what is not verified must
+/// not lock.
 async fn attempt(
     service: &Service,
     visit: Visit<'_>,
@@ -100,14 +101,11 @@ async fn attempt(
 ) -> Result<Option<Attempted>, Failure> {
     let (now, folded) = (service.clock.millis(), credentials.user_name.to_lowercase());
     let name = json(&("name", credentials.legal_entity, &folded));
-    let parts = (
-        Try::of(visit.network, TRIES_OF_NETWORK, now),
-        Try::of(&name, TRIES_AT_NAME, now),
-        Attempt { legal_entity: credentials.legal_entity, folded_name: &folded, now },
-    );
-    let (network, name, found) = read(service.stores.directory(), &parts).await?;
+    let tries = (Try::of(visit.network, TRIES_OF_NETWORK, now), Try::of(&name, TRIES_AT_NAME, now));
+    let (network, name) = read(service.stores.directory(), &tries).await?;
     for counted in [network, name] {
         counted.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
     }
-    Ok(found)
+    let attempt = Attempt { legal_entity: credentials.legal_entity, folded_name: &folded, now };
+    Ok(read(service.stores.directory(), &attempt).await?)
 }

@@ -29,6 +29,7 @@ mod list;
 mod one_read;
 mod openapi;
 mod own_slice;
+mod sessions;
 mod statements;
 mod submit;
 mod support;
