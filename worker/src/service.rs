@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
-use crate::ports::{Cache, Clock, Passwords, Pause, Randomness};
+use crate::ports::{Cache, Clock, Messenger, Passwords, Pause, Randomness};
 pub use crate::turns::Turns;
 
 /// The service: its ports, and the engines that were loaded so far.
@@ -22,6 +22,8 @@ pub struct Service {
     pub randomness: Box<dyn Randomness>,
     /// How passwords are hashed.
     pub passwords: Box<dyn Passwords>,
+    /// Brings messages to people; without one they wait.
+    pub messenger: Option<Box<dyn Messenger>>,
     /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
     /// Turns at ledgers, shared as the engines are.

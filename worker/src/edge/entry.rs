@@ -13,6 +13,7 @@ use worker::{
 use super::cache::Kv;
 use super::clock::PlatformClock;
 use super::d1::D1;
+use super::messenger::HttpMessenger;
 use super::page::page;
 use super::pause::PlatformPause;
 use super::randomness::PlatformRandomness;
@@ -20,6 +21,7 @@ use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::{self, TableFlaw};
 use crate::identity::Argon2id;
+use crate::ports::Messenger;
 use crate::service::{Mode, Service, Turns};
 use crate::use_cases::housekeeping::housekeeping;
 
@@ -66,6 +68,7 @@ fn service(env: &Env) -> Result<Service> {
         pause: Box::new(PlatformPause),
         randomness: Box::new(PlatformRandomness),
         passwords: Box::new(Argon2id),
+        messenger: HttpMessenger::configured(env).map(|messenger| Box::new(messenger) as Box<dyn Messenger>),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         turns: Arc::clone(TURNS.get_or_init(Arc::default)),
         mode: mode(env),

@@ -5,6 +5,7 @@ mod clock;
 mod d1;
 mod deadline;
 mod entry;
+mod messenger;
 mod page;
 mod pause;
 mod randomness;

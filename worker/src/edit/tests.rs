@@ -77,6 +77,7 @@ impl Bank {
             pause: Box::new(Yield),
             randomness: Box::new(CountedRandomness::default()),
             passwords: Box::new(crate::identity::Argon2id),
+            messenger: None,
             engines: Arc::default(),
             turns: Arc::default(),
             mode: Mode::Local,

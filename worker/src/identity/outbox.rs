@@ -1,6 +1,8 @@
 //! Messages to people: written in the batch of what they are about, delivered later.
 
-use crate::database::Statement;
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
+use crate::json::raw;
+use crate::ports::Letter;
 
 /// A message.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +44,49 @@ pub fn withdraw(legal_entity: &str, user: &str) -> Statement {
     )
     .text(legal_entity)
     .text(user)
+}
+
+/// Reads some of what waits, the oldest first.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting;
+
+impl Part for Waiting {
+    type Answer = Vec<Letter>;
+
+    fn statements(&self) -> Vec<Statement> {
+        // As many as one run can hand over one after the other.
+        vec![Statement::new(
+            "SELECT id, legal_entity, user, kind, channel, recipient, parameters FROM outbox INDEXED BY outbox_waiting
+             WHERE delivered_at IS NULL AND parameters IS NOT NULL ORDER BY id LIMIT 20",
+        )]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(letter)
+    }
+}
+
+fn letter(row: SqlRow) -> Result<Letter, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(Letter {
+        id: cells.text()?,
+        legal_entity: cells.text()?,
+        user: cells.text()?,
+        kind: cells.text()?,
+        channel: cells.text()?,
+        recipient: cells.text()?,
+        parameters: raw(cells.text()?)?,
+    })
+}
+
+/// Notes that a message was delivered, and blanks it.
+#[must_use]
+pub fn delivered(id: &str, at: &str) -> Statement {
+    Statement::new(
+        "UPDATE outbox SET delivered_at = ?2, parameters = NULL WHERE id = ?1 AND delivered_at IS NULL",
+    )
+    .text(id)
+    .text(at)
 }
 
 /// Delivers what waits to the mailbox of a developer's machine, and blanks it here.

@@ -22,13 +22,13 @@ pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
     let now = service.clock.millis();
     let swept = vec![throttles::sweep(now), sessions::sweep(now, SESSIONS_MAX)];
     service.stores.directory().batch(swept).await?;
-    deliver(service).await?;
     let legal_entities = read(service.stores.directory(), &LegalEntities).await?;
     for some in legal_entities.chunks(BATCH_MAX) {
         let sweeps = some.iter().map(|legal_entity| idempotency::sweep(legal_entity, now, KEYS_MAX));
         service.stores.together().batch(sweeps.collect()).await?;
     }
-    Ok(())
+    // Last: it waits for others.
+    deliver(service).await
 }
 
 /// Reads the ids of all legal entities.

@@ -26,6 +26,7 @@ mod import;
 mod keys;
 mod late;
 mod list;
+mod messages;
 mod one_read;
 mod openapi;
 mod own_slice;

@@ -7,7 +7,7 @@ mod recorded;
 pub mod schema;
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -17,7 +17,7 @@ use countersign_worker::database::{BoxedFuture, Database, DatabaseError, SqlRow,
 use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache, Yield};
-use countersign_worker::ports::{Cache, Clock, NotHashed, Passwords, Randomness};
+use countersign_worker::ports::{Cache, Clock, Letter, Messenger, NotHashed, NotSent, Passwords, Randomness};
 use countersign_worker::service::{Mode, Service};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -59,6 +59,8 @@ pub struct Bank {
     pub clock: Arc<FixedClock>,
     pub service: Arc<Service>,
     pub router: Router,
+    /// What was handed to the provider of messages; one to `refused@example.com` it does not take.
+    pub post: Arc<Mutex<Vec<Letter>>>,
     /// How many passwords were verified.
     pub verifications: Arc<AtomicUsize>,
     /// How many of them were held against a hash of somebody's.
@@ -204,6 +206,21 @@ impl Passwords for CountedPasswords {
     }
 }
 
+/// A provider of messages.
+struct Post(Arc<Mutex<Vec<Letter>>>);
+
+impl Messenger for Post {
+    fn send<'a>(&'a self, letter: &'a Letter) -> BoxedFuture<'a, Result<(), NotSent>> {
+        Box::pin(async move {
+            if letter.recipient == "refused@example.com" {
+                return Err(NotSent("the provider answers 500".to_owned()));
+            }
+            self.0.lock().unwrap().push(letter.clone());
+            Ok(())
+        })
+    }
+}
+
 impl Bank {
     /// A bank with nothing imported.
     pub fn empty(mode: Mode) -> Self {
@@ -222,9 +239,14 @@ impl Bank {
 
     /// The same bank after a restart, some seconds later: nothing is remembered but what the database holds.
     pub fn restarted(&self) -> Self {
+        self.restarted_as(Mode::Local)
+    }
+
+    /// The same in another mode.
+    pub fn restarted_as(&self, mode: Mode) -> Self {
         let database = Arc::clone(&self.database);
         let (cache, randomness) = (Box::new(MemoryCache::default()), Box::new(CountedRandomness::default()));
-        let bank = Self::over(database, Arc::clone(&self.calls), (Mode::Local, cache, randomness));
+        let bank = Self::over(database, Arc::clone(&self.calls), (mode, cache, randomness));
         // Ids are made of the time and of bytes that are counted anew.
         let seconds = self.restarts.fetch_add(1, Ordering::Relaxed) + 1;
         bank.clock.set(NOW.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(seconds));
@@ -244,6 +266,7 @@ impl Bank {
         let faults = Arc::new(Faults::new(ProductionLimits(Arc::clone(&database))));
         let recorded = Recorded::new(Arc::clone(&faults), Arc::clone(&calls));
         let clock = Arc::new(FixedClock::new(NOW.parse().unwrap()));
+        let post = Arc::new(Mutex::new(Vec::new()));
         let (all, of_somebody) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let passwords = CountedPasswords { all: Arc::clone(&all), of_somebody: Arc::clone(&of_somebody) };
         let service = Arc::new(Service {
@@ -253,6 +276,7 @@ impl Bank {
             pause: Box::new(Yield),
             randomness,
             passwords: Box::new(passwords),
+            messenger: Some(Box::new(Post(Arc::clone(&post)))),
             engines: Arc::default(),
             turns: Arc::default(),
             mode,
@@ -267,6 +291,7 @@ impl Bank {
             clock,
             router,
             service,
+            post,
             verifications: all,
             tried_of_somebody: of_somebody,
         }
