@@ -3,6 +3,7 @@
 //! It holds no rule of its own: it gathers a snapshot and usage, asks the engine, and writes what the engine
 //! decided in one guarded batch.
 
+mod actor;
 pub mod code;
 pub mod database;
 mod digest;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::actor::Actor;
+
 /// SQL with parameters `?1`, `?2` …, each bound to a text or to null.
 ///
 /// Only texts are bound, because numbers bound from JavaScript arrive as floating point: a number is bound as text
@@ -47,6 +49,12 @@ impl Statement {
     pub fn number(mut self, number: u64) -> Self {
         self.values.push(Some(number.to_string()));
         self
+    }
+
+    /// Binds the next three parameters to legal entity, kind and id of somebody.
+    #[must_use]
+    pub fn actor(self, actor: Actor<'_>) -> Self {
+        self.text(actor.legal_entity).text(actor.kind.word()).text(actor.id)
     }
 
     /// The SQL text.

@@ -3,6 +3,7 @@
 use super::input::Head;
 use super::local::{believed, believed_user};
 use super::{network, origin, session};
+use crate::actor::ActorKind;
 use crate::code::Code;
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
@@ -104,7 +105,8 @@ impl Principal for UserId {
         if let Some(user) = believed_user(service, &head.headers)? {
             return Ok(user);
         }
-        session::presented(head)?.map(Self::signed_in).ok_or(Failure::SignInRequired)
+        let token = session::presented(head)?.ok_or(Failure::SignInRequired)?;
+        if token.kind == ActorKind::User { Ok(Self::signed_in(token)) } else { Err(Failure::NotPermitted) }
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::actor::{Actor, ActorKind};
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 
 /// Passwords that may be tried before the identity is locked (A11).
@@ -23,7 +24,9 @@ pub struct Attempt<'a> {
 /// An identity at which a password was tried.
 #[derive(Debug)]
 pub struct Attempted {
-    /// The user.
+    /// Whether it is of a user or of staff.
+    pub kind: ActorKind,
+    /// The user, or the member of the staff.
     pub user: String,
     /// The name as it was given.
     pub user_name: String,
@@ -46,7 +49,7 @@ impl Part for Attempt<'_> {
                  WHEN locked_until IS NULL AND attempts + 1 >= CAST(?5 AS INTEGER) THEN CAST(?4 AS INTEGER)
                  ELSE locked_until END
              WHERE legal_entity = ?1 AND folded_name = ?2
-             RETURNING user, user_name, CASE WHEN attempts <= CAST(?5 AS INTEGER) THEN password_hash END,
+             RETURNING actor_kind, user, user_name, CASE WHEN attempts <= CAST(?5 AS INTEGER) THEN password_hash END,
                must_change_password",
         );
         let until = self.now.saturating_add(LOCKED_FOR.as_millis().try_into().unwrap_or(u64::MAX));
@@ -62,6 +65,7 @@ impl Part for Attempt<'_> {
 fn attempted(row: SqlRow) -> Result<Attempted, DatabaseError> {
     let mut cells = row.cells();
     Ok(Attempted {
+        kind: stored_kind(&cells.text()?)?,
         user: cells.text()?,
         user_name: cells.text()?,
         password_hash: cells.optional_text()?,
@@ -69,62 +73,61 @@ fn attempted(row: SqlRow) -> Result<Attempted, DatabaseError> {
     })
 }
 
-/// Forgets the attempts after the right password. To be guarded: the hash that was verified must still be there.
+fn stored_kind(word: &str) -> Result<ActorKind, DatabaseError> {
+    let unknown = || DatabaseError::Other("an identity is of an unknown kind".to_owned());
+    ActorKind::of_word(word).ok_or_else(unknown)
+}
+
+/// Notes that somebody signs in: the attempts until then are forgotten. To be guarded: the hash that was verified must still be there.
 #[must_use]
-pub fn forget_attempts(legal_entity: &str, user: &str, verified_hash: &str) -> Statement {
+pub fn signed_in(actor: Actor<'_>, verified_hash: &str, now: u64) -> Statement {
     Statement::new(
-        "UPDATE identities SET attempts = 0, locked_until = NULL
-         WHERE legal_entity = ?1 AND user = ?2 AND password_hash = ?3",
+        "UPDATE identities SET attempts = 0, locked_until = NULL, last_sign_in_at = CAST(?5 AS INTEGER)
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash = ?4",
     )
-    .text(legal_entity)
-    .text(user)
+    .actor(actor)
     .text(verified_hash)
+    .number(now)
 }
 
 /// Unlocks an identity. To be guarded: there must be one.
 #[must_use]
-pub fn unlock(legal_entity: &str, user: &str) -> Statement {
+pub fn unlock(actor: Actor<'_>) -> Statement {
     Statement::new(
-        "UPDATE identities SET attempts = 0, locked_until = NULL WHERE legal_entity = ?1 AND user = ?2",
+        "UPDATE identities SET attempts = 0, locked_until = NULL
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
     )
-    .text(legal_entity)
-    .text(user)
+    .actor(actor)
 }
 
 /// Writes a new password. To be guarded: the one that was read must still be there.
 #[must_use]
-pub fn set_password(legal_entity: &str, user: &str, before: Option<&str>, hash: &str) -> Statement {
+pub fn set_password(actor: Actor<'_>, before: Option<&str>, hash: &str) -> Statement {
     Statement::new(
-        "UPDATE identities SET password_hash = ?4, must_change_password = 0, attempts = 0, locked_until = NULL
-         WHERE legal_entity = ?1 AND user = ?2 AND password_hash IS ?3",
+        "UPDATE identities SET password_hash = ?5, must_change_password = 0, attempts = 0, locked_until = NULL
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash IS ?4",
     )
-    .text(legal_entity)
-    .text(user)
+    .actor(actor)
     .optional(before)
     .text(hash)
 }
 
-/// Gives a user an identity. One that is there keeps its name: a user name is fixed for ever.
+/// Gives somebody an identity. One that is there keeps its name: a user name is fixed for ever.
 #[must_use]
-pub fn insert(legal_entity: &str, user: &str, user_name: &str, folded_name: &str) -> Statement {
+pub fn insert(actor: Actor<'_>, user_name: &str, folded_name: &str) -> Statement {
     Statement::new(
-        "INSERT INTO identities (legal_entity, user, user_name, folded_name) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (legal_entity, user) DO NOTHING",
+        "INSERT INTO identities (legal_entity, actor_kind, user, user_name, folded_name)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (legal_entity, actor_kind, user) DO NOTHING",
     )
-    .text(legal_entity)
-    .text(user)
+    .actor(actor)
     .text(user_name)
     .text(folded_name)
 }
 
-/// Reads the identity of a user, and whose a name is.
+/// Reads the identity of somebody.
 #[derive(Debug, Clone, Copy)]
-pub struct IdentityOf<'a> {
-    /// Of which legal entity.
-    pub legal_entity: &'a str,
-    /// The user.
-    pub user: &'a str,
-}
+pub struct IdentityOf<'a>(pub Actor<'a>);
 
 /// An identity.
 #[derive(Debug)]
@@ -143,9 +146,9 @@ impl Part for IdentityOf<'_> {
     fn statements(&self) -> Vec<Statement> {
         let statement = Statement::new(
             "SELECT user_name, password_hash, must_change_password FROM identities
-             WHERE legal_entity = ?1 AND user = ?2",
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
         );
-        vec![statement.text(self.legal_entity).text(self.user)]
+        vec![statement.actor(self.0)]
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
@@ -169,15 +172,21 @@ pub struct NameHolder<'a> {
 }
 
 impl Part for NameHolder<'_> {
-    type Answer = Option<String>;
+    type Answer = Option<(ActorKind, String)>;
 
     fn statements(&self) -> Vec<Statement> {
-        let statement =
-            Statement::new("SELECT user FROM identities WHERE legal_entity = ?1 AND folded_name = ?2");
+        let statement = Statement::new(
+            "SELECT actor_kind, user FROM identities WHERE legal_entity = ?1 AND folded_name = ?2",
+        );
         vec![statement.text(self.legal_entity).text(self.folded_name)]
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
-        Ok(results.next_all(|row| row.cells().text())?.pop())
+        Ok(results.next_all(holder)?.pop())
     }
+}
+
+fn holder(row: SqlRow) -> Result<(ActorKind, String), DatabaseError> {
+    let mut cells = row.cells();
+    Ok((stored_kind(&cells.text()?)?, cells.text()?))
 }

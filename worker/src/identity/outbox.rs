@@ -1,5 +1,6 @@
 //! Messages to people: written in the batch of what they are about, delivered later.
 
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::raw;
 use crate::ports::Letter;
@@ -9,10 +10,8 @@ use crate::ports::Letter;
 pub struct Message<'a> {
     /// Its id; whoever delivers it tells repetitions by it.
     pub id: &'a str,
-    /// Of which legal entity.
-    pub legal_entity: &'a str,
-    /// To which user.
-    pub user: &'a str,
+    /// To whom.
+    pub to: Actor<'a>,
     /// The e-mail address.
     pub recipient: &'a str,
     /// What the text needs, as a JSON object; may hold a secret.
@@ -25,12 +24,11 @@ pub struct Message<'a> {
 #[must_use]
 pub fn invite(message: Message<'_>) -> Statement {
     Statement::new(
-        "INSERT INTO outbox (id, legal_entity, user, kind, channel, recipient, parameters, created_at)
-         VALUES (?1, ?2, ?3, 'invitation', 'email', ?4, ?5, ?6)",
+        "INSERT INTO outbox (legal_entity, actor_kind, user, id, kind, channel, recipient, parameters, created_at)
+         VALUES (?1, ?2, ?3, ?4, 'invitation', 'email', ?5, ?6, ?7)",
     )
+    .actor(message.to)
     .text(message.id)
-    .text(message.legal_entity)
-    .text(message.user)
     .text(message.recipient)
     .text(message.parameters)
     .text(message.at)
@@ -38,12 +36,12 @@ pub fn invite(message: Message<'_>) -> Statement {
 
 /// Takes back a user's invitations that were not delivered yet: their links are void.
 #[must_use]
-pub fn withdraw(legal_entity: &str, user: &str) -> Statement {
+pub fn withdraw(actor: Actor<'_>) -> Statement {
     Statement::new(
-        "DELETE FROM outbox WHERE legal_entity = ?1 AND user = ?2 AND kind = 'invitation' AND delivered_at IS NULL",
+        "DELETE FROM outbox
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'invitation' AND parameters IS NOT NULL",
     )
-    .text(legal_entity)
-    .text(user)
+    .actor(actor)
 }
 
 /// Reads some of what waits, the oldest first.
@@ -57,7 +55,7 @@ impl Part for Waiting {
         // As many as one run can hand over one after the other.
         vec![Statement::new(
             "SELECT id, legal_entity, user, kind, channel, recipient, parameters FROM outbox INDEXED BY outbox_waiting
-             WHERE delivered_at IS NULL AND parameters IS NOT NULL ORDER BY id LIMIT 20",
+             WHERE parameters IS NOT NULL ORDER BY due_at, id LIMIT 20",
         )]
     }
 
@@ -83,7 +81,7 @@ fn letter(row: SqlRow) -> Result<Letter, DatabaseError> {
 #[must_use]
 pub fn delivered(id: &str, at: &str) -> Statement {
     Statement::new(
-        "UPDATE outbox SET delivered_at = ?2, parameters = NULL WHERE id = ?1 AND delivered_at IS NULL",
+        "UPDATE outbox SET delivered_at = ?2, parameters = NULL WHERE id = ?1 AND parameters IS NOT NULL",
     )
     .text(id)
     .text(at)
@@ -96,12 +94,12 @@ pub fn deliver_to_mailbox(at: &str) -> Vec<Statement> {
     let copy = Statement::new(
         "INSERT INTO mailbox (id, legal_entity, user, kind, channel, recipient, parameters, delivered_at)
          SELECT id, legal_entity, user, kind, channel, recipient, parameters, ?1 FROM outbox INDEXED BY outbox_waiting
-         WHERE delivered_at IS NULL AND parameters IS NOT NULL ORDER BY id LIMIT 100
+         WHERE parameters IS NOT NULL ORDER BY due_at, id LIMIT 100
          ON CONFLICT (id) DO NOTHING",
     );
     let blank = Statement::new(
         "UPDATE outbox SET delivered_at = ?1, parameters = NULL
-         WHERE delivered_at IS NULL AND id IN (SELECT id FROM mailbox)",
+         WHERE parameters IS NOT NULL AND id IN (SELECT id FROM mailbox)",
     );
     vec![copy.text(at), blank.text(at)]
 }

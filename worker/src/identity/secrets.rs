@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Token;
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Part, Results, Statement};
 
 /// How long an activation link works (A14).
@@ -18,15 +19,15 @@ pub fn end_of(now: u64) -> u64 {
 #[must_use]
 pub fn replace(token: &Token, now: u64) -> Statement {
     Statement::new(
-        "INSERT INTO secrets (legal_entity, user, kind, secret_hash, ends_at)
-         VALUES (?1, ?2, 'activation', ?3, CAST(?4 AS INTEGER))
-         ON CONFLICT (legal_entity, user, kind) DO UPDATE SET
-           secret_hash = excluded.secret_hash, ends_at = excluded.ends_at",
+        "INSERT INTO secrets (legal_entity, actor_kind, user, kind, secret_hash, ends_at, created_at)
+         VALUES (?1, ?2, ?3, 'activation', ?4, CAST(?5 AS INTEGER), CAST(?6 AS INTEGER))
+         ON CONFLICT (legal_entity, actor_kind, user, kind) DO UPDATE SET
+           secret_hash = excluded.secret_hash, ends_at = excluded.ends_at, created_at = excluded.created_at",
     )
-    .text(&token.legal_entity)
-    .text(&token.user)
+    .actor(token.actor())
     .text(&token.hash)
     .number(end_of(now))
+    .number(now)
 }
 
 /// Reads whether a secret still stands for its user.
@@ -43,11 +44,11 @@ impl Part for Standing<'_> {
 
     fn statements(&self) -> Vec<Statement> {
         let statement = Statement::new(
-            "SELECT user FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation'
-             AND secret_hash = ?3 AND ends_at > CAST(?4 AS INTEGER)",
+            "SELECT user FROM secrets
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'activation'
+               AND secret_hash = ?4 AND ends_at > CAST(?5 AS INTEGER)",
         );
-        let Token { legal_entity, user, hash } = self.token;
-        vec![statement.text(legal_entity).text(user).text(hash).number(self.now)]
+        vec![statement.actor(self.token.actor()).text(&self.token.hash).number(self.now)]
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
@@ -59,17 +60,17 @@ impl Part for Standing<'_> {
 #[must_use]
 pub fn use_up(token: &Token) -> Statement {
     Statement::new(
-        "DELETE FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation' AND secret_hash = ?3",
+        "DELETE FROM secrets
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'activation' AND secret_hash = ?4",
     )
-    .text(&token.legal_entity)
-    .text(&token.user)
+    .actor(token.actor())
     .text(&token.hash)
 }
 
 /// Makes a user's secret void (A17). To be guarded: there must be one.
 #[must_use]
-pub fn revoke(legal_entity: &str, user: &str) -> Statement {
-    Statement::new("DELETE FROM secrets WHERE legal_entity = ?1 AND user = ?2 AND kind = 'activation'")
-        .text(legal_entity)
-        .text(user)
+pub fn revoke(actor: Actor<'_>) -> Statement {
+    let statement = "DELETE FROM secrets
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'activation'";
+    Statement::new(statement).actor(actor)
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Token;
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 
 /// How long a session lives without being used.
@@ -40,11 +41,11 @@ pub struct NewSession<'a> {
 pub fn insert(session: NewSession<'_>) -> Statement {
     let NewSession { token, id, agent, now } = session;
     Statement::new(
-        "INSERT INTO sessions (legal_entity, user, token_hash, id, agent, created_at, last_seen_at, ends_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS INTEGER), CAST(?6 AS INTEGER), CAST(?7 AS INTEGER))",
+        "INSERT INTO sessions
+           (legal_entity, actor_kind, user, token_hash, id, agent, created_at, last_seen_at, ends_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS INTEGER), CAST(?7 AS INTEGER), CAST(?8 AS INTEGER))",
     )
-    .text(&token.legal_entity)
-    .text(&token.user)
+    .actor(token.actor())
     .text(&token.hash)
     .text(id)
     .optional(agent)
@@ -72,24 +73,27 @@ impl Part for Live<'_> {
     type Answer = Option<LiveSession>;
 
     fn statements(&self) -> Vec<Statement> {
-        let Token { legal_entity, user, hash } = self.token;
+        let (actor, hash) = (self.token.actor(), &self.token.hash);
         let read = Statement::new(
             "SELECT COALESCE(identities.must_change_password, 0) FROM sessions
              LEFT JOIN identities
-               ON identities.legal_entity = sessions.legal_entity AND identities.user = sessions.user
-             WHERE sessions.legal_entity = ?1 AND sessions.user = ?2 AND sessions.token_hash = ?3
-               AND sessions.ends_at > CAST(?4 AS INTEGER) AND sessions.last_seen_at > CAST(?5 AS INTEGER)",
+               ON identities.legal_entity = sessions.legal_entity
+                 AND identities.actor_kind = sessions.actor_kind AND identities.user = sessions.user
+             WHERE sessions.legal_entity = ?1 AND sessions.actor_kind = ?2 AND sessions.user = ?3
+               AND sessions.token_hash = ?4
+               AND sessions.ends_at > CAST(?5 AS INTEGER) AND sessions.last_seen_at > CAST(?6 AS INTEGER)",
         );
         let idle = self.now.saturating_sub(millis(IDLE));
-        let read = read.text(legal_entity).text(user).text(hash).number(self.now).number(idle);
+        let read = read.actor(actor).text(hash).number(self.now).number(idle);
         // In the same batch: it costs no call, and mostly finds nothing to write.
         let note = Statement::new(
-            "UPDATE sessions SET last_seen_at = CAST(?4 AS INTEGER)
-             WHERE legal_entity = ?1 AND user = ?2 AND token_hash = ?3 AND ends_at > CAST(?4 AS INTEGER)
-               AND last_seen_at > CAST(?5 AS INTEGER) AND last_seen_at <= CAST(?6 AS INTEGER)",
+            "UPDATE sessions SET last_seen_at = CAST(?5 AS INTEGER)
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND token_hash = ?4
+               AND ends_at > CAST(?5 AS INTEGER)
+               AND last_seen_at > CAST(?6 AS INTEGER) AND last_seen_at <= CAST(?7 AS INTEGER)",
         );
         let noted = self.now.saturating_sub(millis(NOTED_EVERY));
-        let note = note.text(legal_entity).text(user).text(hash).number(self.now).number(idle).number(noted);
+        let note = note.actor(actor).text(hash).number(self.now).number(idle).number(noted);
         vec![read, note]
     }
 
@@ -100,13 +104,11 @@ impl Part for Live<'_> {
     }
 }
 
-/// Reads the sessions of a user that live, those used last first.
+/// Reads the sessions of somebody that live, those used last first.
 #[derive(Debug, Clone, Copy)]
 pub struct SessionsOf<'a> {
-    /// Of which legal entity.
-    pub legal_entity: &'a str,
-    /// The user.
-    pub user: &'a str,
+    /// Whose.
+    pub actor: Actor<'a>,
     /// In milliseconds since 1970.
     pub now: u64,
 }
@@ -135,12 +137,12 @@ impl Part for SessionsOf<'_> {
     fn statements(&self) -> Vec<Statement> {
         let statement = Statement::new(
             "SELECT id, token_hash, agent, CAST(created_at AS TEXT), CAST(last_seen_at AS TEXT) FROM sessions
-             WHERE legal_entity = ?1 AND user = ?2 AND ends_at > CAST(?3 AS INTEGER)
-               AND last_seen_at > CAST(?4 AS INTEGER)
-             ORDER BY sessions.last_seen_at DESC, id LIMIT CAST(?5 AS INTEGER)",
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND ends_at > CAST(?4 AS INTEGER)
+               AND last_seen_at > CAST(?5 AS INTEGER)
+             ORDER BY sessions.last_seen_at DESC, id LIMIT CAST(?6 AS INTEGER)",
         );
         let idle = self.now.saturating_sub(millis(IDLE));
-        let statement = statement.text(self.legal_entity).text(self.user).number(self.now).number(idle);
+        let statement = statement.actor(self.actor).number(self.now).number(idle);
         vec![statement.number(LISTED_MAX)]
     }
 
@@ -163,28 +165,25 @@ fn stored(row: SqlRow) -> Result<StoredSession, DatabaseError> {
 /// Ends the session of a token.
 #[must_use]
 pub fn end(token: &Token) -> Statement {
-    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND token_hash = ?3")
-        .text(&token.legal_entity)
-        .text(&token.user)
-        .text(&token.hash)
+    let statement = "DELETE FROM sessions
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND token_hash = ?4";
+    Statement::new(statement).actor(token.actor()).text(&token.hash)
 }
 
-/// Ends the user's session with this id, and answers its id if there was one.
+/// Ends somebody's session with this id, and answers its id if there was one.
 #[must_use]
-pub fn end_one(legal_entity: &str, user: &str, id: &str) -> Statement {
-    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND id = ?3 RETURNING id")
-        .text(legal_entity)
-        .text(user)
-        .text(id)
+pub fn end_one(actor: Actor<'_>, id: &str) -> Statement {
+    let statement = "DELETE FROM sessions
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND id = ?4 RETURNING id";
+    Statement::new(statement).actor(actor).text(id)
 }
 
-/// Ends all sessions of a user, but for that of this token.
+/// Ends all sessions of somebody, but for that of this token.
 #[must_use]
-pub fn end_all_but(legal_entity: &str, user: &str, hash: Option<&str>) -> Statement {
-    Statement::new("DELETE FROM sessions WHERE legal_entity = ?1 AND user = ?2 AND token_hash IS NOT ?3")
-        .text(legal_entity)
-        .text(user)
-        .optional(hash)
+pub fn end_all_but(actor: Actor<'_>, hash: Option<&str>) -> Statement {
+    let statement = "DELETE FROM sessions
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND token_hash IS NOT ?4";
+    Statement::new(statement).actor(actor).optional(hash)
 }
 
 /// Ends the sessions of everybody who is not active any more, after all users of a legal entity were replaced. It reaches
@@ -192,7 +191,7 @@ pub fn end_all_but(legal_entity: &str, user: &str, hash: Option<&str>) -> Statem
 #[must_use]
 pub fn end_of_inactive(legal_entity: &str) -> Statement {
     Statement::new(
-        "DELETE FROM sessions WHERE legal_entity = ?1 AND NOT EXISTS (
+        "DELETE FROM sessions WHERE legal_entity = ?1 AND actor_kind = 'user' AND NOT EXISTS (
            SELECT 1 FROM users
            WHERE users.legal_entity = ?1 AND users.id = sessions.user AND users.status = 'active')",
     )
@@ -203,8 +202,8 @@ pub fn end_of_inactive(legal_entity: &str) -> Statement {
 #[must_use]
 pub fn sweep(now: u64, count: u64) -> Statement {
     Statement::new(
-        "DELETE FROM sessions WHERE (legal_entity, user, token_hash) IN (
-           SELECT legal_entity, user, token_hash FROM sessions WHERE ends_at <= CAST(?1 AS INTEGER)
+        "DELETE FROM sessions WHERE (legal_entity, actor_kind, user, token_hash) IN (
+           SELECT legal_entity, actor_kind, user, token_hash FROM sessions WHERE ends_at <= CAST(?1 AS INTEGER)
            LIMIT CAST(?2 AS INTEGER))",
     )
     .number(now)

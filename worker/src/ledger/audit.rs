@@ -2,26 +2,9 @@
 
 use serde::Serialize;
 
+pub use crate::actor::ActorKind;
 use crate::database::Statement;
 use crate::json::json;
-
-/// Who acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActorKind {
-    /// A company's user.
-    User,
-    /// The bank's staff.
-    Staff,
-}
-
-impl ActorKind {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Staff => "staff",
-        }
-    }
-}
 
 /// One entry of the audit.
 #[derive(Debug)]

@@ -10,4 +10,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_configuration", include_str!("../../migrations/0006_configuration.sql")),
     ("0007_lists", include_str!("../../migrations/0007_lists.sql")),
     ("0008_identity", include_str!("../../migrations/0008_identity.sql")),
+    ("0009_sign_in", include_str!("../../migrations/0009_sign_in.sql")),
 ];

@@ -33,13 +33,13 @@ pub async fn activate(
     let token = token.ok_or(Failure::LinkVoid)?;
     let words = [identity.user_name.as_str(), token.legal_entity.as_str()];
     let hash = hashed(service, "/password", password, &words)?;
-    let (legal_entity, user) = (token.legal_entity.as_str(), token.user.as_str());
+    let actor = token.actor();
     let statements = vec![
         secrets::use_up(&token),
         guard(),
-        identities::set_password(legal_entity, user, identity.password_hash.as_deref(), &hash),
+        identities::set_password(actor, identity.password_hash.as_deref(), &hash),
         guard(),
-        sessions::end_all_but(legal_entity, user, None),
+        sessions::end_all_but(actor, None),
     ];
     let written = if is_new {
         make_active(service, visit, &token, statements).await
@@ -66,9 +66,8 @@ async fn standing(
     let now = service.clock.millis();
     let users: Vec<&str> = token.iter().map(|token| token.user.as_str()).collect();
     let of_token = token.map(|token| {
-        let (legal_entity, user) = (token.legal_entity.as_str(), token.user.as_str());
-        let known = Known { legal_entity, users: &users };
-        (Standing { token, now }, known, IdentityOf { legal_entity, user })
+        let known = Known { legal_entity: &token.legal_entity, users: &users };
+        (Standing { token, now }, known, IdentityOf(token.actor()))
     });
     let tried = Try::of(visit.network, TRIES_OF_NETWORK, now);
     let (often, found) = read(service.stores.together(), &(tried, of_token)).await?;

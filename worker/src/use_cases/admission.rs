@@ -5,6 +5,7 @@ use countersign_core::day::Day;
 use countersign_core::wire::UserStatus;
 
 use super::today;
+use crate::actor::{Actor, ActorKind};
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
 use crate::identity::Token;
@@ -66,7 +67,9 @@ impl UserId {
     pub(super) fn of_claim(text: &str) -> Option<Self> {
         type Claim = (String, String, Option<String>, bool);
         let (legal_entity, id, hash, may_owe_password): Claim = serde_json::from_str(text).ok()?;
-        let session = hash.map(|hash| Token { legal_entity: legal_entity.clone(), user: id.clone(), hash });
+        let kind = ActorKind::User;
+        let session =
+            hash.map(|hash| Token { legal_entity: legal_entity.clone(), kind, user: id.clone(), hash });
         Some(Self { person: Person { legal_entity, id }, session, may_owe_password })
     }
 }
@@ -78,6 +81,14 @@ pub struct Person {
     pub legal_entity: String,
     /// The user.
     pub id: String,
+}
+
+impl Person {
+    /// The user as somebody who acts.
+    #[must_use]
+    pub fn actor(&self) -> Actor<'_> {
+        Actor::user(&self.legal_entity, &self.id)
+    }
 }
 
 /// A user who was let in.

@@ -6,6 +6,7 @@ use serde_json::json as object;
 use super::StaffId;
 use super::deliver::deliver_at_once;
 use super::password::refused;
+use crate::actor::Actor;
 use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
@@ -55,9 +56,10 @@ pub async fn invite(
     let name = name.map_err(|errors| refused("/userName", &errors))?;
     let email = Email::parse(invited.email).map_err(|error| refused("/email", &[error]))?;
     let (folded, legal_entity) = (name.folded(), staff.legal_entity.as_str());
+    let whom = Actor::user(legal_entity, invited.user);
     let found = (
         Known { legal_entity, users: &[invited.user] },
-        IdentityOf { legal_entity, user: invited.user },
+        IdentityOf(whom),
         NameHolder { legal_entity, folded_name: &folded },
     );
     let (known, identity, holder) = read(service.stores.together(), &found).await?;
@@ -67,17 +69,17 @@ pub async fn invite(
     if identity.is_some_and(|identity| identity.user_name.to_lowercase() != folded) {
         return Err(Failure::Refused(vec![FieldProblem::own("/userName", Code::UserNameFixed)].into()));
     }
-    if holder.is_some_and(|holder| holder != invited.user) {
+    if holder.is_some_and(|holder| !is_of(&holder, whom)) {
         return Err(Failure::UserNameTaken);
     }
     let now = service.clock.millis();
-    let mut statements = vec![identities::insert(legal_entity, invited.user, name.as_str(), &folded)];
-    statements.extend(letter(service, legal_entity, invited.user, (name.as_str(), email.as_str()))?);
+    let mut statements = vec![identities::insert(whom, name.as_str(), &folded)];
+    statements.extend(letter(service, whom, (name.as_str(), email.as_str()))?);
     statements.push(entry(service, (staff, request_id), "user.invited", invited.user));
     if let Err(error) = service.stores.together().batch(statements).await {
         // Somebody may have been given the name since it was looked for.
         let is_taken = error == DatabaseError::Conflict
-            && read(service.stores.directory(), &found.2).await?.is_some_and(|holder| holder != invited.user);
+            && read(service.stores.directory(), &found.2).await?.is_some_and(|holder| !is_of(&holder, whom));
         return Err(if is_taken { Failure::UserNameTaken } else { error.into() });
     }
     deliver_at_once(service).await;
@@ -85,22 +87,21 @@ pub async fn invite(
     Ok(Invitation { user, user_name, ends_at: instant(secrets::end_of(now)) })
 }
 
+fn is_of((kind, user): &(ActorKind, String), whom: Actor<'_>) -> bool {
+    (*kind, user.as_str()) == (whom.kind, whom.id)
+}
+
 /// A new link in place of the one before, and the message that brings it.
 fn letter(
     service: &Service,
-    legal_entity: &str,
-    user: &str,
+    whom: Actor<'_>,
     (user_name, recipient): (&str, &str),
 ) -> Result<[Statement; 3], Failure> {
-    let (token, text) = Token::new(legal_entity, user, service.random::<32>()?);
+    let (token, text) = Token::new(whom, service.random::<32>()?);
     let parameters = json(&object!({ "userName": user_name, "token": text }));
     let (id, at) = (service.new_id()?, service.clock.now());
-    let message = Message { id: &id, legal_entity, user, recipient, parameters: &parameters, at: &at };
-    Ok([
-        secrets::replace(&token, service.clock.millis()),
-        outbox::withdraw(legal_entity, user),
-        outbox::invite(message),
-    ])
+    let message = Message { id: &id, to: whom, recipient, parameters: &parameters, at: &at };
+    Ok([secrets::replace(&token, service.clock.millis()), outbox::withdraw(whom), outbox::invite(message)])
 }
 
 /// Makes the link of a user's invitation void.
@@ -114,9 +115,9 @@ pub async fn withdraw_invitation(
     user: &str,
 ) -> Result<(), Failure> {
     let statements = vec![
-        secrets::revoke(&staff.legal_entity, user),
+        secrets::revoke(Actor::user(&staff.legal_entity, user)),
         guard(),
-        outbox::withdraw(&staff.legal_entity, user),
+        outbox::withdraw(Actor::user(&staff.legal_entity, user)),
         entry(service, (staff, request_id), "invitation.withdrawn", user),
         clear_guard(),
     ];
@@ -129,7 +130,7 @@ pub async fn withdraw_invitation(
 /// `NotFound` for a user without an identity.
 pub async fn unlock(service: &Service, staff: &StaffId, request_id: &str, user: &str) -> Result<(), Failure> {
     let statements = vec![
-        identities::unlock(&staff.legal_entity, user),
+        identities::unlock(Actor::user(&staff.legal_entity, user)),
         guard(),
         entry(service, (staff, request_id), "identity.unlocked", user),
         clear_guard(),

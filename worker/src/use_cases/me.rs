@@ -65,8 +65,8 @@ pub async fn me(service: &Service, user: &UserId) -> Result<Me, Failure> {
 
 async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
     let (admitted, (holdings, identity)) = admit(service, user, |user| {
-        let (legal_entity, user) = (user.legal_entity.as_str(), user.id.as_str());
-        (HeldBy { legal_entity, user }, IdentityOf { legal_entity, user })
+        let held = HeldBy { legal_entity: &user.legal_entity, user: &user.id };
+        (held, IdentityOf(user.actor()))
     })
     .await?;
     let held = holdings.on(admitted.today);

@@ -64,8 +64,7 @@ pub async fn change_password(
     request_id: &str,
     change: PasswordChange<'_>,
 ) -> Result<(), Failure> {
-    let (admitted, identity) =
-        admit(service, user, |user| IdentityOf { legal_entity: &user.legal_entity, user: &user.id }).await?;
+    let (admitted, identity) = admit(service, user, |user| IdentityOf(user.actor())).await?;
     let (person, identity) = (admitted.user, identity.ok_or(Failure::NotFound)?);
     let words = [identity.user_name.as_str(), person.legal_entity.as_str()];
     if change.new == change.current {
@@ -85,11 +84,12 @@ pub async fn change_password(
         return Err(Failure::Refused(vec![FieldProblem::own("/current", Code::WrongPassword)].into()));
     };
     let (legal_entity, id) = (person.legal_entity.as_str(), person.id.as_str());
+    let actor = person.actor();
     let current = user.session().map(|token| token.hash.as_str());
     let statements = vec![
-        identities::set_password(legal_entity, id, Some(&before), &hash),
+        identities::set_password(actor, Some(&before), &hash),
         guard(),
-        sessions::end_all_but(legal_entity, id, current),
+        sessions::end_all_but(actor, current),
         audit::insert(&Entry {
             legal_entity,
             at: &service.clock.now(),

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::admission::{UserId, admit};
+use crate::actor::Actor;
 use crate::database::{Statement, clear_guard};
 use crate::failure::Failure;
 use crate::identity::sessions::{self, NewSession, SessionsOf, StoredSession};
@@ -60,7 +61,7 @@ pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result
     let Beginning { legal_entity, user, user_name, owes_password, agent, request_id, first, facts } =
         beginning;
     let (id, now) = (service.new_id()?, service.clock.millis());
-    let (token, text) = Token::new(legal_entity, user, service.random::<32>()?);
+    let (token, text) = Token::new(Actor::user(legal_entity, user), service.random::<32>()?);
     let mut statements = first.to_vec();
     statements.push(sessions::insert(NewSession { token: &token, id: &id, agent, now }));
     statements.push(audit::insert(&Entry {
@@ -126,9 +127,7 @@ answer! {
 /// If they may not come in.
 pub async fn own_sessions(service: &Service, user: &UserId) -> Result<OwnSessions, Failure> {
     let now = service.clock.millis();
-    let (_, found) =
-        admit(service, user, |user| SessionsOf { legal_entity: &user.legal_entity, user: &user.id, now })
-            .await?;
+    let (_, found) = admit(service, user, |user| SessionsOf { actor: user.actor(), now }).await?;
     let current = user.session().map(|token| token.hash.as_str());
     Ok(OwnSessions { items: found.into_iter().map(|one| shown(one, current)).collect() })
 }
@@ -149,7 +148,7 @@ fn shown(session: StoredSession, current: Option<&str>) -> OwnSession {
 /// `NotFound` if they have none of this id.
 pub async fn end_session(service: &Service, user: &UserId, id: &str) -> Result<(), Failure> {
     let (admitted, ()) = admit(service, user, |_| ()).await?;
-    let end = sessions::end_one(&admitted.user.legal_entity, &admitted.user.id, id);
+    let end = sessions::end_one(admitted.user.actor(), id);
     let ended = service.stores.directory().batch(vec![end]).await?;
     if ended.iter().all(Vec::is_empty) { Err(Failure::NotFound) } else { Ok(()) }
 }
@@ -170,7 +169,7 @@ pub async fn end_all_sessions(service: &Service, user: &UserId, request_id: &str
         subject: &person.id,
         detail: Value::Null,
     });
-    let end = sessions::end_all_but(&person.legal_entity, &person.id, None);
+    let end = sessions::end_all_but(person.actor(), None);
     service.stores.together().batch(vec![end, entry]).await?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use serde_json::json as object;
 
 use super::password::is_right;
 use super::session::{Beginning, Begun, begin};
+use crate::actor::{Actor, ActorKind};
 use crate::database::{Statement, guard, read};
 use crate::failure::Failure;
 use crate::identity::identities::{self, Attempt, Attempted};
@@ -59,13 +60,17 @@ pub async fn sign_in(
     let (Some(found), Some(hash), true) = (&found, hash, is_right) else {
         return Err(Failure::SignInRefused);
     };
+    if found.kind != ActorKind::User {
+        return Err(Failure::SignInRefused);
+    }
     let users = [found.user.as_str()];
     let known = Known { legal_entity: credentials.legal_entity, users: &users };
     let status = read(service.stores.together(), &known).await?.pop();
     if status.is_none_or(|(_, status)| status != UserStatus::Active.code()) {
         return Err(Failure::SignInRefused);
     }
-    let right = identities::forget_attempts(credentials.legal_entity, &found.user, hash);
+    let actor = Actor { legal_entity: credentials.legal_entity, kind: found.kind, id: &found.user };
+    let right = identities::signed_in(actor, hash, service.clock.millis());
     begin(service, beginning(visit, credentials, found, &[right, guard()])).await.map_err(refused)
 }
 

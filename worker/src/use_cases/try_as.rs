@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json as object;
 
 use super::session::{Beginning, Begun, begin};
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::failure::Failure;
 use crate::identity::identities::IdentityOf;
@@ -21,7 +22,7 @@ pub async fn try_as(
     (legal_entity, user): (&str, &str),
     (agent, request_id): (Option<&str>, &str),
 ) -> Result<Begun, Failure> {
-    let found = (Known { legal_entity, users: &[user] }, IdentityOf { legal_entity, user });
+    let found = (Known { legal_entity, users: &[user] }, IdentityOf(Actor::user(legal_entity, user)));
     let (mut known, identity) = read(service.stores.together(), &found).await?;
     let (_, status) = known.pop().ok_or(Failure::NotFound)?;
     if status != UserStatus::Active.code() {

@@ -5,6 +5,7 @@ use countersign_core::wire::{SnapshotDocument, Text, User, UserStatus};
 use serde_json::{Value, json as object};
 
 use super::StaffId;
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::digest::sha256_hex;
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
@@ -143,7 +144,7 @@ impl Change for SetStatus<'_> {
 
     /// Who becomes active again signs in again.
     fn beside(&self) -> Vec<Statement> {
-        vec![sessions::end_all_but(self.legal_entity, self.new.user, None)]
+        vec![sessions::end_all_but(Actor::user(self.legal_entity, self.new.user), None)]
     }
 }
 
