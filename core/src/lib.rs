@@ -43,6 +43,7 @@ pub use decide::limit::Bounds;
 pub use decide::on_behalf::DelegatedRequest;
 pub use decide::verdict::Verdict;
 pub use edit::administration::{AdministrationRefusal, AdministrativeRight};
+pub use edit::creation::{CreationNeed, CreationSource, CreationStepName};
 pub use edit::delegation::{DelegationRefusal, Excess, LimitField};
 pub use edit::edits::{Edit, EditPlace, Edited};
 pub use edit::session::{AccountOrder, Session};

@@ -75,6 +75,7 @@ const SESSION = {
 };
 const DETAILS = {
   validatePerson: [person],
+  creationSteps: [{ source: "manual", person, copies: false, customers: [{ customer, roles: [], accounts: [] }] }],
   userNameRules: [{ userName: "ana.torres" }],
   passwordRules: [{ password: "violet otter", secondFactor: true }],
   roleNameRules: [{ name: "NightShift", taken: [] }],

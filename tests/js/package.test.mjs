@@ -426,7 +426,7 @@ test("what only administrators ask is not in the main entry", () => {
     assert.equal(Engine[method], undefined, method);
     assert.equal(typeof admin.Engine[method], "function", method);
   }
-  const details = ["validatePerson", "userNameRules", "passwordRules", "roleNameRules", "ipAllowlist", "webName"];
+  const details = ["validatePerson", "creationSteps", "userNameRules", "passwordRules", "roleNameRules", "ipAllowlist", "webName"];
   for (const name of [...details, "EditSession"]) {
     assert.equal(main[name], undefined, name);
     assert.equal(typeof admin[name], "function", name);
@@ -484,11 +484,17 @@ test("duties name who holds both actions", () => {
 });
 
 test("a person's details are judged without a snapshot", () => {
-  const { ipAllowlist, passwordRules, roleNameRules, userNameRules, validatePerson, webName } = admin;
+  const { creationSteps, ipAllowlist, passwordRules, roleNameRules, userNameRules, validatePerson, webName } = admin;
   const reached = { email: "ana@example.com", phone: "+12025550100" };
   const person = { firstName: "Ana", lastName: "Torres", ...reached, ssn: "536-22-1234", today: DATE };
   assert.deepEqual(validatePerson(person), []);
   assert.deepEqual(validatePerson({ ...person, email: "ana" }).map(({ path }) => path), ["/email"]);
+  const creation = { source: "manual", person: { ...person, userName: "ana.torres" }, userNameFree: true, copies: false };
+  assert.deepEqual(creationSteps(creation).steps.flatMap(({ needed }) => needed.map(({ code }) => code)), [
+    "customer-not-chosen",
+  ]);
+  const customers = [{ customer: "c", roles: ["r"], accounts: ["a"] }];
+  assert.equal(creationSteps({ ...creation, customers }).complete, true);
   assert.equal(userNameRules({ userName: "ana.torres" }).accepted, true);
   assert.equal(userNameRules({ userName: "ana" }).rules.find(({ rule }) => rule === "min-length").satisfied, false);
   assert.equal(passwordRules({ password: "a", secondFactor: false }).accepted, false);
@@ -502,7 +508,8 @@ test("a person's details are judged without a snapshot", () => {
   assert.equal(ipAllowlist({ entries: ["192.0.2.0/24"], ownAddress: "192.0.2.9" }).accepted, true);
   assert.equal(ipAllowlist({ entries: ["300.0.0.1"] }).accepted, false);
   assert.equal(webName({ name: "Ana", own: true }).text.startsWith("Ana"), true);
-  for (const ask of [ipAllowlist, passwordRules, roleNameRules, userNameRules, validatePerson, webName]) {
+  const asks = [creationSteps, ipAllowlist, passwordRules, roleNameRules, userNameRules, validatePerson, webName];
+  for (const ask of asks) {
     for (const bad of [undefined, null, 1, 1n, "text", [], Symbol("s"), {}]) assert.ok(code(() => ask(bad), admin));
   }
 });

@@ -297,6 +297,14 @@ export class RawSession {
 }
 
 /**
+ * r" Answers a `CreationQuestion`.
+ *
+ * # Errors
+ * Throws a list of the question's problems.
+ */
+export function creationSteps(question: any): any;
+
+/**
  * The engine's version.
  */
 export function engineVersion(): string;
@@ -368,6 +376,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
     readonly __wbg_rawsession_free: (a: number, b: number) => void;
+    readonly creationSteps: (a: any) => [number, number, number];
     readonly engineVersion: () => [number, number];
     readonly ipAllowlist: (a: any) => [number, number, number];
     readonly moduleMemory: () => any;

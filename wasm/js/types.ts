@@ -415,7 +415,11 @@ removed?: Removed,
 /**
  * Limits of this user, below the maximum.
  */
-limits?: Overrides, };
+limits?: Overrides, 
+/**
+ * Whether the user gets every account that is opened at the customer later; absent: no.
+ */
+automaticAccess?: boolean, };
 
 /**
  * One band of amounts: `above` < amount ≤ `upTo`.
@@ -548,6 +552,126 @@ id: string,
  * The core-banking customers it covers.
  */
 customers: Array<Customer>, };
+
+/**
+ * What is still needed.
+ */
+export type CreationAnswer = { 
+/**
+ * Whether nothing is.
+ */
+complete: boolean, 
+/**
+ * The steps, in their order.
+ */
+steps: Array<CreationStep>, };
+
+/**
+ * A customer at which a new user is to have something.
+ */
+export type CreationCustomer = { 
+/**
+ * The customer.
+ */
+customer: string, 
+/**
+ * The roles.
+ */
+roles: Array<string>, 
+/**
+ * The accounts.
+ */
+accounts: Array<string>, };
+
+/**
+ * What is still needed.
+ */
+export type CreationNeed = "detail-missing" | "detail-refused" | "user-name-unchecked" | "record-not-chosen" | "copy-not-chosen" | "customer-not-chosen" | "role-missing" | "account-missing";
+
+/**
+ * One thing that is still needed.
+ */
+export type CreationNeedEntry = { 
+/**
+ * The stable code.
+ */
+code: CreationNeed, 
+/**
+ * JSON Pointer into the question.
+ */
+path: string, 
+/**
+ * Which detail.
+ */
+field?: PersonField, 
+/**
+ * At which customer.
+ */
+customer?: string, };
+
+/**
+ * What is said of a new user so far.
+ */
+export type CreationQuestion = { 
+/**
+ * Where the details come from.
+ */
+source: CreationSource, 
+/**
+ * The chosen customer record.
+ */
+record?: string, 
+/**
+ * The details. A user name is mandatory here.
+ */
+person: PersonQuestion, 
+/**
+ * Whether the service said that the user name is free; absent: it was not asked.
+ */
+userNameFree?: boolean, 
+/**
+ * Whether permissions are copied; absent: that is not decided yet.
+ */
+copies?: boolean, 
+/**
+ * The user whose permissions are copied.
+ */
+copyOf?: string, 
+/**
+ * The custom role whose permissions are copied.
+ */
+customRole?: string, 
+/**
+ * The chosen customers.
+ */
+customers?: Array<CreationCustomer>, };
+
+/**
+ * Where the details of a new user come from.
+ */
+export type CreationSource = "manual" | "coreRecord";
+
+/**
+ * One step.
+ */
+export type CreationStep = { 
+/**
+ * Which.
+ */
+step: CreationStepName, 
+/**
+ * Whether it needs nothing more.
+ */
+complete: boolean, 
+/**
+ * What it still needs.
+ */
+needed: Array<CreationNeedEntry>, };
+
+/**
+ * A step of creating a user.
+ */
+export type CreationStepName = "details" | "copy" | "access";
 
 /**
  * Base currencies (ISO 4217).
@@ -1911,6 +2035,11 @@ export type Period = "perTransaction" | "daily" | "weekly";
  * Whether anything was taken away.
  */
 export type PermissionType = "default" | "custom";
+
+/**
+ * A detail of a person.
+ */
+export type PersonField = "firstName" | "middleName" | "lastName" | "birthDate" | "email" | "phone" | "ssn" | "licence" | "userName";
 
 /**
  * Are these the details of a person?

@@ -67,6 +67,8 @@ macro_rules! about_details {
 about_details! {
     /// Answers a `PersonQuestion`.
     validate_person, validatePerson: wire::validate_person;
+    /// Answers a `CreationQuestion`.
+    creation_steps, creationSteps: wire::creation_steps;
     /// Answers a `UserNameQuestion`.
     user_name_rules, userNameRules: wire::user_name_rules;
     /// Answers a `PasswordQuestion`.

@@ -4,6 +4,7 @@
 //! parameters that a sentence about them needs. A form and an API that both use these types refuse the same texts.
 
 mod birth_date;
+mod core_record;
 mod email;
 mod error;
 mod ip_allowlist;
@@ -20,6 +21,7 @@ mod user_name;
 mod web_name;
 
 pub use birth_date::BirthDate;
+pub use core_record::{CoreRecord, CoreRecordField, CoreRecordRefusal, is_allowed_relationship};
 pub use email::Email;
 pub use error::{DetailCode, DetailError, Parameters};
 pub(crate) use error::{DetailedRefusal, Parameter};

@@ -240,6 +240,8 @@ document! {
         removed: Option<Removed<'a>> = "removed",
         /// Limits of this user, below the maximum.
         limits: Option<Overrides<'a>> = "limits",
+        /// Whether the user gets every account that is opened at the customer later; absent: no.
+        automatic_access: Option<bool> = "automaticAccess",
     }
 }
 

@@ -21,6 +21,7 @@
 //! ```
 
 pub(crate) mod administration;
+pub(crate) mod creation;
 pub(crate) mod delegation;
 pub(crate) mod edits;
 pub(crate) mod limit_refusals;

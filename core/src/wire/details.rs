@@ -216,7 +216,17 @@ document! {
 /// # Errors
 /// What is malformed in the question, `today` and the policy.
 pub fn validate_person<'q>(question: impl Into<Source<'q>>) -> Result<Vec<DetailIssue<'static>>, Problems> {
-    let question: PersonQuestion<'_> = read(question)?;
+    let issues = validate_person_over(&read(question)?)?;
+    Ok(issues.into_iter().map(|(_, issue)| issue).collect())
+}
+
+/// Answers a question that was read; each issue with its detail.
+///
+/// # Errors
+/// What is malformed in `today` and the policy.
+pub fn validate_person_over(
+    question: &PersonQuestion<'_>,
+) -> Result<Vec<(PersonField, DetailIssue<'static>)>, Problems> {
     let today = day("/today", &question.today)?;
     let policy = question.policy.as_ref();
     let minimum_age = policy.and_then(|policy| policy.minimum_age);
@@ -228,9 +238,9 @@ pub fn validate_person<'q>(question: impl Into<Source<'q>>) -> Result<Vec<Detail
     read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
     let mut issues = Vec::new();
     for field in PersonField::ALL {
-        let text = text_of(&question, *field);
+        let text = text_of(question, *field);
         details::judge(*field, text, today, (minimum_age, &user_names), &mut |finding| {
-            report(&mut issues, ["/", field.code()].concat(), finding);
+            issues.push((*field, issue(["/", field.code()].concat(), finding)));
         });
     }
     Ok(issues)
@@ -383,8 +393,12 @@ pub fn web_name<'q>(question: impl Into<Source<'q>>) -> Result<WebNameAnswer<'st
 }
 
 fn report(issues: &mut Vec<DetailIssue<'static>>, path: String, finding: DetailedRefusal<'_>) {
+    issues.push(issue(path, finding));
+}
+
+fn issue(path: String, finding: DetailedRefusal<'_>) -> DetailIssue<'static> {
     let code = finding.refusal.code;
-    issues.push(DetailIssue { path: Cow::Owned(path), code, parameters: parameters(finding) });
+    DetailIssue { path: Cow::Owned(path), code, parameters: parameters(finding) }
 }
 
 fn parameters(

@@ -77,6 +77,7 @@ impl Slicer<'_> {
             return false;
         };
         keep(&mut given.accounts, &mut |id| self.keeps(&needed, &id.0));
+        given.automatic_access = None;
         if let Some(removed) = &mut given.removed {
             self.cut_removed(&needed, removed);
         }

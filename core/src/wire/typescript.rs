@@ -76,6 +76,8 @@ pub fn declarations() -> String {
         IpAllowlistAnswer<'static>,
         WebNameQuestion<'static>,
         WebNameAnswer<'static>,
+        CreationQuestion<'static>,
+        CreationAnswer<'static>,
         AmountQuestion<'static>,
         AmountAnswer<'static>,
         ProblemCode,

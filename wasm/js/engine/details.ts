@@ -2,6 +2,8 @@ import * as raw from "../countersign.js";
 import { call } from "./call.js";
 import { plain } from "./given.js";
 import type {
+  CreationAnswer,
+  CreationQuestion,
   DetailIssue,
   IpAllowlistAnswer,
   IpAllowlistQuestion,
@@ -26,6 +28,15 @@ function ask(answer: (question: unknown) => unknown, question: unknown): unknown
  */
 export function validatePerson(question: PersonQuestion): DetailIssue[] {
   return ask(raw.validatePerson, question) as DetailIssue[];
+}
+
+/**
+ * What is still needed to create a user, step by step.
+ *
+ * @throws CountersignError if the question is malformed.
+ */
+export function creationSteps(question: CreationQuestion): CreationAnswer {
+  return ask(raw.creationSteps, question) as CreationAnswer;
 }
 
 /**

@@ -11,4 +11,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_lists", include_str!("../../migrations/0007_lists.sql")),
     ("0008_identity", include_str!("../../migrations/0008_identity.sql")),
     ("0009_sign_in", include_str!("../../migrations/0009_sign_in.sql")),
+    ("0011_creation", include_str!("../../migrations/0011_creation.sql")),
 ];

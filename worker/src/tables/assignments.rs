@@ -20,31 +20,34 @@ pub struct StoredAssignment {
     removed: Option<Raw>,
     #[serde(skip_serializing_if = "Option::is_none")]
     limits: Option<Raw>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "automaticAccess")]
+    automatic_access: Option<bool>,
 }
 
 /// The assignments.
 pub static ASSIGNMENTS: Table = Table {
     name: "assignments",
     list: "users",
-    columns: &[text("user"), text("customer"), json_text("roles"), json_text("accounts")],
+    columns: &[text("user"), text("customer"), json_text("roles"), json_text("accounts"), text("automatic_access")],
     key: 2,
     order: Order::Within(0),
     select: Select::Contracts {
-        all: "SELECT user, customer, roles, accounts, position
+        all: "SELECT user, customer, roles, accounts, automatic_access, position
               FROM assignments WHERE legal_entity = ?1 ORDER BY position, customer",
         scoped: concat!(
-            "SELECT user, customer, roles, accounts, position
+            "SELECT user, customer, roles, accounts, automatic_access, position
              FROM assignments INDEXED BY assignments_by_customer
              WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
             " ORDER BY position, customer",
         ),
     },
-    upsert: "INSERT INTO assignments (legal_entity, user, customer, roles, accounts, position)
-             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, CAST(value ->> 4 AS INTEGER)
+    upsert: "INSERT INTO assignments (legal_entity, user, customer, roles, accounts, automatic_access, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, CAST(value ->> 5 AS INTEGER)
              FROM json_each(?2) WHERE true
              ON CONFLICT (legal_entity, user, customer) DO UPDATE SET
-               roles = excluded.roles, accounts = excluded.accounts, position = excluded.position
+               roles = excluded.roles, accounts = excluded.accounts,
+               automatic_access = excluded.automatic_access, position = excluded.position
              WHERE ?3 = 'changed'",
     delete: "DELETE FROM assignments
              WHERE legal_entity = ?1
@@ -59,7 +62,13 @@ fn assignments<'s>(source: &'s Source<'_>) -> impl Iterator<Item = (&'s User<'s>
 
 fn assignment_rows(source: &Source<'_>) -> Vec<Columns> {
     let row = |(user, one): (&User<'_>, &Assignment<'_>)| {
-        vec![some(&user.id.0), some(&one.customer.0), some_json(&one.roles), some_json(&one.accounts)]
+        vec![
+            some(&user.id.0),
+            some(&one.customer.0),
+            some_json(&one.roles),
+            some_json(&one.accounts),
+            one.automatic_access.map(|is_automatic| is_automatic.to_string()),
+        ]
     };
     assignments(source).map(row).collect()
 }
@@ -166,5 +175,6 @@ fn decode_one(
     let (removed, limits) = (removals.remove(&key), overrides.remove(&key));
     let (user, customer) = key;
     let (roles, accounts) = (raw(cells.text()?)?, raw(cells.text()?)?);
-    Ok((user, StoredAssignment { customer, roles, accounts, removed, limits }))
+    let automatic_access = cells.optional_text()?.map(|word| word == "true");
+    Ok((user, StoredAssignment { customer, roles, accounts, removed, limits, automatic_access }))
 }

@@ -1,6 +1,6 @@
 //! Replace a legal entity's configuration as a whole. Transactions and usage stay.
 
-use countersign_core::wire::SnapshotDocument;
+use countersign_core::wire::{SnapshotDocument, inherit_accounts};
 use serde_json::{Value, json as object};
 
 use super::StaffId;
@@ -126,7 +126,11 @@ impl Change for Import<'_> {
 
     fn apply<'d>(&'d self, before: Before<'d>) -> Result<SnapshotDocument<'d>, Failure> {
         self.refuse_unless_ours(&before)?;
-        Ok(self.document.clone())
+        let mut document = self.document.clone();
+        if let Some(before) = before.document {
+            inherit_accounts(before, &mut document);
+        }
+        Ok(document)
     }
 
     fn facts(&self) -> Value {

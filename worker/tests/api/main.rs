@@ -10,6 +10,7 @@
 
 mod access;
 mod audit;
+mod automatic_access;
 mod bad_input;
 mod binary;
 mod cache;
