@@ -15,7 +15,10 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
         ("POST", "/v1/transactions" | "/v1/transactions/evaluate") => post(path, &payment("1")).key("k"),
         ("POST", "/v1/decisions/evaluate") => post(
             path,
-            &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1", "date": "2026-03-04" } }),
+            &json!({
+                "question": { "user": "ana", "action": "payments.view", "account": "a1", "date": "2026-03-04" },
+                "usage": [{ "user": "ana", "account": "a1", "action": "payments.create", "date": "2026-03-04", "amount": "1" }],
+            }),
         ),
         ("POST", "/v1/session") => {
             let body = json!({ "legalEntity": "harbour", "userName": "ana.torres", "password": "not hers" });

@@ -19,6 +19,7 @@ mod database;
 mod drift;
 mod edit;
 mod entitlements;
+mod every_field;
 mod faults;
 mod grants;
 mod guide;

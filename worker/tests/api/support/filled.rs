@@ -158,6 +158,18 @@ fn run(bank: &Bank, statements: &[String]) {
     pollster::block_on(bank.database.batch(all.collect())).unwrap();
 }
 
+/// Everything that the database holds, but for counts of tries.
+pub fn fingerprint(bank: &Bank) -> String {
+    let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+       AND instr(name, '_search') = 0 AND name <> 'throttles' ORDER BY name";
+    let mut all = String::new();
+    for table in texts(bank, tables.to_owned()).into_iter().flatten() {
+        let rows = Statement::new(format!("SELECT * FROM {table}").leak());
+        all.push_str(&format!("{table} {:?}\n", pollster::block_on(bank.database.query(rows)).unwrap()));
+    }
+    all
+}
+
 /// The rows of this SQL, whose cells are all texts.
 pub fn texts(bank: &Bank, sql: String) -> Vec<Vec<String>> {
     let rows = pollster::block_on(bank.database.query(Statement::new(sql.leak()))).unwrap();

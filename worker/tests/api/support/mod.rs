@@ -118,6 +118,20 @@ impl Ask {
         (self.method, &self.path)
     }
 
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The same at another path.
+    pub fn at(self, path: String) -> Self {
+        Self { path, ..self }
+    }
+
+    pub fn without(mut self, header: &str) -> Self {
+        self.headers.retain(|(name, _)| name != header);
+        self
+    }
+
     pub fn method(self, method: &'static str) -> Self {
         Self { method, ..self }
     }
