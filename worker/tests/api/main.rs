@@ -40,3 +40,4 @@ mod turns;
 mod twins;
 mod user_status;
 mod weeks;
+mod who_may;
