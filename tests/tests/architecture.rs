@@ -99,29 +99,31 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 }
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest`, `code` and `actor`.
-const ROOMS_OF_WORKER: [(&str, &[&str]); 17] = [
-    ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "database"]),
+const ROOMS_OF_WORKER: [(&str, &[&str]); 19] = [
+    ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "secrets", "database"]),
     ("native", &["ports", "database"]),
     ("http", &["use_cases", "identity", "lists", "service", "failure", "database"]),
     (
         "use_cases",
         &[
-            "edit", "snapshot", "ledger", "identity", "tables", "lists", "service", "engines", "turns",
-            "waiting", "failure", "ports", "database",
+            "edit", "snapshot", "ledger", "identity", "people", "tables", "lists", "service", "engines",
+            "turns", "waiting", "failure", "ports", "database",
         ],
     ),
     ("edit", &["snapshot", "ledger", "tables", "service", "waiting", "failure", "database"]),
     ("snapshot", &["ledger", "tables", "service", "engines", "failure", "database"]),
     ("ledger", &["tables", "lists", "failure", "database"]),
     ("identity", &["ports", "database"]),
+    ("people", &["secrets", "database"]),
     ("tables", &["database"]),
     ("waiting", &["service", "turns", "failure"]),
-    ("service", &["engines", "turns", "failure", "ports", "database"]),
+    ("service", &["engines", "turns", "failure", "ports", "secrets", "database"]),
     ("lists", &[]),
     ("engines", &[]),
     ("turns", &["failure"]),
     ("failure", &["database"]),
     ("ports", &["database"]),
+    ("secrets", &[]),
     ("database", &[]),
 ];
 

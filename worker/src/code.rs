@@ -45,6 +45,7 @@ codes! {
     ForeignOrigin = 403 "foreign-origin":
         "only pages of this service may ask this; a developer's machine answers under its own names only",
     UserNotActive = 403 "user-not-active": "this user is not active",
+    OwnPermissions = 403 "own-permissions": "nobody changes their own record or rights; somebody else can",
     PasswordChangeRequired = 403 "password-change-required": "choose a password first",
     NotFound = 404 "not-found": "there is nothing here",
     LinkVoid = 404 "link-void": "this link no longer works; ask for a new one",
@@ -52,6 +53,11 @@ codes! {
     StaleSnapshot = 409 "stale-snapshot":
         "the configuration has changed since this was previewed; nothing was submitted",
     UserNameTaken = 409 "user-name-taken": "somebody else has this user name; nothing was changed",
+    EmailTaken = 409 "email-taken": "somebody else has this e-mail address; nothing was changed",
+    SsnTaken = 409 "ssn-taken": "this contract has a user with this social security number; nothing was changed",
+    LastAdministrator = 409 "last-administrator":
+        "nobody of the company could manage its users any more; nothing was changed",
+    WrongStatus = 409 "wrong-status": "the user's status does not allow this; nothing was changed",
     InUse = 409 "in-use": "something else refers to this; nothing was changed",
     StaleVersion = 412 "stale-version": "this has changed since it was read; nothing was changed",
     BodyTooLarge = 413 "body-too-large": "the body is longer than this takes",
@@ -60,6 +66,8 @@ codes! {
     TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
     IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",
     NotInitiating = 422 "not-initiating": "is no action that starts a transaction",
+    Unknown = 422 "unknown": "is not known of this user and must be given",
+    NotTheirs = 422 "not-theirs": "is not the address of the user's details; only the bank may send it elsewhere",
     WrongPassword = 422 "wrong-password": "is not your password",
     SamePassword = 422 "same-password": "is the password that you have",
     UserNameFixed = 422 "user-name-fixed": "is not the user name that was given, which is fixed for ever",

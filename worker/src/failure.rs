@@ -90,6 +90,14 @@ pub enum Failure {
     LinkVoid,
     /// Somebody else has this user name (409).
     UserNameTaken,
+    /// Somebody else has what stands at this place of the body, which nobody else may have (409).
+    Taken(FieldProblem),
+    /// What is known of the one who asks does not let them do this to that user, for every one of these reasons (403).
+    MayNot(Vec<FieldProblem>),
+    /// The user is in a status in which this is not done to them (409).
+    WrongStatus,
+    /// Nobody of the company could manage its users any more (409).
+    LastAdministrator,
     /// There is no such thing, or the principal may not know of it.
     NotFound,
     /// The path does not take this method.

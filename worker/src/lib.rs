@@ -19,7 +19,9 @@ mod ledger;
 mod lists;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+mod people;
 pub mod ports;
+pub mod secrets;
 pub mod service;
 mod snapshot;
 mod tables;

@@ -6,6 +6,7 @@ use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
 use crate::ports::{Cache, Clock, Messenger, Passwords, Pause, Randomness};
+use crate::secrets::{NONCE_BYTES, Secrets};
 pub use crate::turns::Turns;
 
 /// The service: its ports, and the engines that were loaded so far.
@@ -24,6 +25,8 @@ pub struct Service {
     pub passwords: Box<dyn Passwords>,
     /// Brings messages to people; without one they wait.
     pub messenger: Option<Box<dyn Messenger>>,
+    /// The keys of the installation.
+    pub secrets: Arc<Secrets>,
     /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
     /// Turns at ledgers, shared as the engines are.
@@ -43,6 +46,24 @@ impl Service {
         // A UUID of version 7 is 48 bits of time, 6 of version and variant, and 74 that are random.
         let random = self.random::<10>()?;
         Ok(uuid::Builder::from_unix_timestamp_millis(self.clock.millis(), &random).into_uuid().to_string())
+    }
+
+    /// Seals a text for what it belongs to: kind, legal entity, user.
+    ///
+    /// # Errors
+    /// `Internal` if the platform gives no random bytes.
+    pub fn seal(&self, belongs_to: &[&str], text: &str) -> Result<String, Failure> {
+        let sealed = self.secrets.seal(self.random::<NONCE_BYTES>()?, belongs_to, text);
+        sealed.ok_or_else(|| Failure::Internal("a text could not be sealed".to_owned()))
+    }
+
+    /// Opens what [`Service::seal`] sealed for the same.
+    ///
+    /// # Errors
+    /// `Internal` if it was changed, belongs to something else, or was sealed under a key that is gone.
+    pub fn open(&self, belongs_to: &[&str], sealed: &str) -> Result<String, Failure> {
+        let opened = self.secrets.open(belongs_to, sealed);
+        opened.ok_or_else(|| Failure::Internal("what is sealed cannot be opened".to_owned()))
     }
 
     /// Bytes that nobody can foresee.

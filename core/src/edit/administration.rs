@@ -122,6 +122,12 @@ impl Engine {
         self.request(user, right.action(), place).is_ok_and(|request| self.allows(request))
     }
 
+    /// The id of a customer of a reason.
+    #[must_use]
+    pub fn customer_id(&self, customer: CustomerIx) -> Option<&str> {
+        (customer.at() < self.companies.customer.len()).then(|| self.companies.customers.id(customer))
+    }
+
     /// The contracts in which an active user may manage users, at one customer at least. An edit must take none of them
     /// away: nobody of the company could give it back.
     #[must_use]

@@ -22,6 +22,7 @@ use crate::engines::Engines;
 use crate::http::{self, TableFlaw};
 use crate::identity::Argon2id;
 use crate::ports::Messenger;
+use crate::secrets::{MissingKey, Secrets};
 use crate::service::{Mode, Service, Turns};
 use crate::use_cases::housekeeping::housekeeping;
 
@@ -44,7 +45,8 @@ async fn fetch(mut request: HttpRequest, env: Env, _context: Context) -> Result<
     if http::opens_page(request.method(), request.uri().path(), request.headers()) {
         return page(&env, request.uri()).await;
     }
-    request.extensions_mut().insert(Arc::new(service(&env)?));
+    let service = service(&env).inspect_err(|error| console_error!("the service does not start: {error}"))?;
+    request.extensions_mut().insert(Arc::new(service));
     Ok(router()?.call(request).await?)
 }
 
@@ -60,6 +62,24 @@ async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) 
     }
 }
 
+/// Read once: parsing keys for every request would be most of the work of a small one.
+static SECRETS: OnceLock<std::result::Result<Arc<Secrets>, MissingKey>> = OnceLock::new();
+
+/// Without its keys the service answers nothing at all.
+fn secrets(env: &Env) -> Result<Arc<Secrets>> {
+    let secrets = SECRETS.get_or_init(|| read_secrets(env).map(Arc::new)).clone();
+    secrets.map_err(|missing| Error::RustError(missing.to_string()))
+}
+
+fn read_secrets(env: &Env) -> std::result::Result<Secrets, MissingKey> {
+    let given = Secrets::of(|name| env.secret(name).ok().map(|secret| secret.to_string()));
+    #[cfg(feature = "local")]
+    if mode(env) == Mode::Local {
+        return given.or_else(|_| Ok(Secrets::local()));
+    }
+    given
+}
+
 fn service(env: &Env) -> Result<Service> {
     Ok(Service {
         stores: Stores::one(Box::new(D1(env.d1("DB")?))),
@@ -69,6 +89,7 @@ fn service(env: &Env) -> Result<Service> {
         randomness: Box::new(PlatformRandomness),
         passwords: Box::new(Argon2id),
         messenger: HttpMessenger::configured(env).map(|messenger| Box::new(messenger) as Box<dyn Messenger>),
+        secrets: secrets(env)?,
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         turns: Arc::clone(TURNS.get_or_init(Arc::default)),
         mode: mode(env),

@@ -16,12 +16,18 @@ pub enum Expected {
 
 impl Expected {
     /// Refuses an edit of something that is there if the client does not say which state of it.
-    pub(super) fn refuse_unsaid(&self, tag: Option<&str>) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// `VersionMissing`.
+    pub fn refuse_unsaid(&self, tag: Option<&str>) -> Result<(), Failure> {
         if *self == Self::Unsaid && tag.is_some() { Err(Failure::VersionMissing) } else { Ok(()) }
     }
 
     /// Refuses an edit of another state than this one.
-    pub(super) fn refuse_unexpected(&self, shown: &Shown) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// `VersionStale`.
+    pub fn refuse_unexpected(&self, shown: &Shown) -> Result<(), Failure> {
         let tag = shown.tag.as_ref();
         let as_expected = match self {
             Self::Unsaid | Self::Nothing => tag.is_none(),

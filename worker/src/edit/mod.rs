@@ -147,6 +147,7 @@ async fn attempt(service: &Service, edit: Edit<'_>, change: &impl Change) -> Res
     }
     edit.expected.refuse_unexpected(&shown)?;
     let engine = Engine::from_document(&after).map_err(invalid)?;
+    refuse_without_administrator(edit, document.as_ref(), &engine)?;
     let versions = state.versions_after(service, edit.scope, &old, &new)?;
     let now = change.shown(&Before {
         document: Some(&after),
@@ -173,6 +174,25 @@ async fn attempt(service: &Service, edit: Edit<'_>, change: &impl Change) -> Res
         crate::snapshot::keep(service, &name, engine, &after).await;
     }
     Ok(Attempt::Done(now))
+}
+
+/// Refuses an edit after which nobody may manage the users of a company that had somebody (A18). Judged on the document
+/// that is written, so that of two who take one administrator each, the second one is refused. An import may: the
+/// institution then begins anew.
+fn refuse_without_administrator(
+    edit: Edit<'_>,
+    before: Option<&SnapshotDocument<'_>>,
+    after: &Engine,
+) -> Result<(), Failure> {
+    let Some(before) = before.filter(|_| !matches!(edit.scope, Scope::Whole)) else { return Ok(()) };
+    let administered = after.administered_contracts();
+    let has_all = before.contracts.iter().all(|contract| administered.contains(&contract.id.0.as_ref()));
+    if has_all {
+        return Ok(());
+    }
+    let engine = Engine::from_document(before).map_err(invalid)?;
+    let is_kept = |contract: &&str| administered.contains(contract);
+    if engine.administered_contracts().iter().all(is_kept) { Ok(()) } else { Err(Failure::LastAdministrator) }
 }
 
 /// A legal entity's whole document, with its versions; nothing if none was imported yet.

@@ -78,6 +78,7 @@ impl Bank {
             randomness: Box::new(CountedRandomness::default()),
             passwords: Box::new(crate::identity::Argon2id),
             messenger: None,
+            secrets: Arc::new(crate::secrets::Secrets::local()),
             engines: Arc::default(),
             turns: Arc::default(),
             mode: Mode::Local,

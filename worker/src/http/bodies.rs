@@ -2,7 +2,7 @@
 
 use countersign_core::document;
 use countersign_core::wire::{
-    CheckQuestion, EvaluateQuestion, SnapshotDocument, Text, UsageEntry, UserStatus,
+    CheckQuestion, EvaluateQuestion, Nullable, SnapshotDocument, Text, UsageEntry, UserStatus,
 };
 
 use super::input::documents;
@@ -17,6 +17,7 @@ documents! {
     PasswordBody,
     ActivationBody,
     InvitationBody,
+    DetailsBody,
     SnapshotDocument of 4 * 1024 * 1024,
 }
 
@@ -128,10 +129,10 @@ document! {
 document! {
     /// An invitation.
     InvitationBody<'a> {
-        /// The name to sign in with; fixed for ever once it was given.
-        user_name: Text<'a> = "userName",
-        /// The e-mail address that the link is sent to.
-        email: Text<'a> = "email",
+        /// The name to sign in with, fixed for ever once it was given; absent: the one that the user has.
+        user_name: Option<Text<'a>> = "userName",
+        /// Where the link is sent; absent: to the address of the user's details. Only staff may name another one.
+        email: Option<Text<'a>> = "email",
     }
 }
 
@@ -151,4 +152,71 @@ document! {
 #[cfg(feature = "local")]
 documents! {
     TryBody,
+}
+
+document! {
+    /// A user's details as they are to be. User name and social security number are fixed for ever, and no part of it.
+    DetailsBody<'a> {
+        /// First name.
+        first_name: Text<'a> = "firstName",
+        /// Middle name; absent: none.
+        middle_name: Option<Text<'a>> = "middleName",
+        /// Last name.
+        last_name: Text<'a> = "lastName",
+        /// Birth date, `YYYY-MM-DD`; absent: unknown.
+        birth_date: Option<Text<'a>> = "birthDate",
+        /// E-mail address; nobody else's.
+        email: Text<'a> = "email",
+        /// Phone number, E.164.
+        phone: Text<'a> = "phone",
+        /// Driver's licence number; null: none; absent: as it is.
+        licence: Option<Nullable<Text<'a>>> = "licence",
+    }
+}
+
+#[cfg(feature = "local")]
+documents! {
+    DemoPeopleBody of 512 * 1024,
+}
+
+#[cfg(feature = "local")]
+document! {
+    /// People of a demo bank.
+    DemoPeopleBody<'a> {
+        /// The legal entity.
+        legal_entity: Text<'a> = "legalEntity",
+        /// The password of all who are not new.
+        password: Text<'a> = "password",
+        /// The people.
+        people: Vec<DemoPersonBody<'a>> = "people",
+    }
+}
+
+#[cfg(feature = "local")]
+document! {
+    /// One of them.
+    DemoPersonBody<'a> {
+        /// The user.
+        user: Text<'a> = "user",
+        /// The user name.
+        user_name: Text<'a> = "userName",
+        /// First name.
+        first_name: Text<'a> = "firstName",
+        /// Middle name.
+        middle_name: Option<Text<'a>> = "middleName",
+        /// Last name.
+        last_name: Text<'a> = "lastName",
+        /// Birth date.
+        birth_date: Option<Text<'a>> = "birthDate",
+        /// E-mail address.
+        email: Text<'a> = "email",
+        /// Phone number.
+        phone: Text<'a> = "phone",
+        /// Social security number.
+        ssn: Text<'a> = "ssn",
+        /// Licence number.
+        licence: Option<Text<'a>> = "licence",
+        /// Names who has users in several legal entities.
+        person: Option<Text<'a>> = "person",
+    }
 }

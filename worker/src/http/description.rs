@@ -67,10 +67,10 @@ fn operation(route: &Route, sheet: Sheet, refusals: BTreeMap<u16, Response>) -> 
         .summary(Some(route.sentence))
         .parameters(Some(sheet.parameters))
         .request_body(sheet.body);
-    if matches!(route.access, Admission::User | Admission::Staff) {
+    if matches!(route.access, Admission::User | Admission::Staff | Admission::Manager) {
         operation = operation.security(SecurityRequirement::new("demoPrincipal", [""; 0]));
     }
-    if route.access == Admission::User {
+    if matches!(route.access, Admission::User | Admission::Manager) {
         for scheme in ["cookie", "bearer"] {
             operation = operation.security(SecurityRequirement::new(scheme, [""; 0]));
         }

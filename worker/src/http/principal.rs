@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::use_cases::{StaffId, UserId, admit};
+use crate::use_cases::{Manager, StaffId, UserId, admit};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Admission {
     User,
     /// The bank's staff.
     Staff,
+    /// A company's user or the bank's staff; what they may do with whom is asked of core.
+    Manager,
 }
 
 impl Admission {
@@ -36,6 +38,13 @@ impl Admission {
                 &[Code::SignInRequired, Code::NotPermitted, Code::UserNotActive, Code::PasswordChangeRequired]
             }
             Self::Staff => &[Code::SignInRequired, Code::NotPermitted],
+            Self::Manager => &[
+                Code::SignInRequired,
+                Code::NotPermitted,
+                Code::OwnPermissions,
+                Code::UserNotActive,
+                Code::PasswordChangeRequired,
+            ],
         }
     }
 }
@@ -142,6 +151,25 @@ impl Principal for StaffId {
                 Some(_) => Err(Failure::NotPermitted),
                 None => Err(Failure::SignInRequired),
             },
+        }
+    }
+}
+
+impl Principal for Manager {
+    const ACCESS: Admission = Admission::Manager;
+
+    fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
+        match StaffId::claim(service, head) {
+            Ok(staff) => Ok(Self::Staff(staff)),
+            Err(Failure::NotPermitted) => UserId::claim(service, head).map(Self::User),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        match self {
+            Self::User(user) => user.let_in(service),
+            Self::Staff(staff) => staff.let_in(service),
         }
     }
 }

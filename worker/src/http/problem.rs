@@ -117,7 +117,14 @@ fn summary(failure: &Failure) -> (StatusCode, &str, Cow<'_, str>) {
         let detail = format!("`{}` {}", first.pointer, first.detail);
         return (StatusCode::UNPROCESSABLE_ENTITY, &first.code, detail.into());
     }
-    let code = code(failure);
+    if let Failure::Taken(problem) = failure {
+        return (StatusCode::CONFLICT, &problem.code, problem.detail.as_str().into());
+    }
+    let own = |reasons: &[FieldProblem]| reasons.iter().any(|it| it.code == Code::OwnPermissions.word());
+    let code = match failure {
+        Failure::MayNot(reasons) if own(reasons) => Code::OwnPermissions,
+        other => code(other),
+    };
     let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let detail = if let Failure::Malformed { detail, .. } = failure { detail } else { code.sentence() };
     (status, code.word(), detail.into())
@@ -134,6 +141,9 @@ const fn code(failure: &Failure) -> Code {
         Failure::TooOften { .. } => Code::TooManyRequests,
         Failure::LinkVoid => Code::LinkVoid,
         Failure::UserNameTaken => Code::UserNameTaken,
+        Failure::MayNot(_) => Code::NotPermitted,
+        Failure::WrongStatus => Code::WrongStatus,
+        Failure::LastAdministrator => Code::LastAdministrator,
         Failure::NotFound => Code::NotFound,
         Failure::MethodNotAllowed => Code::MethodNotAllowed,
         Failure::Malformed { code, .. } => *code,
@@ -149,7 +159,9 @@ const fn code(failure: &Failure) -> Code {
         Failure::Busy => Code::Busy,
         Failure::Unavailable => Code::Unavailable,
         // A request that is refused without a problem is a defect of ours.
-        Failure::Refused(_) | Failure::RefusedParameters(_) | Failure::Internal(_) => Code::Internal,
+        Failure::Refused(_) | Failure::RefusedParameters(_) | Failure::Taken(_) | Failure::Internal(_) => {
+            Code::Internal
+        }
     }
 }
 
@@ -161,6 +173,8 @@ fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
         Failure::RefusedParameters(problems) => {
             Some(problems.iter().map(|one| field_error(one, None, Some(&one.pointer))).collect())
         }
+        Failure::Taken(problem) => Some(vec![field_error(problem, Some(&problem.pointer), None)]),
+        Failure::MayNot(reasons) => Some(reasons.iter().map(|one| field_error(one, None, None)).collect()),
         _ => None,
     }
 }

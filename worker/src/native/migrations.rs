@@ -11,5 +11,6 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_lists", include_str!("../../migrations/0007_lists.sql")),
     ("0008_identity", include_str!("../../migrations/0008_identity.sql")),
     ("0009_sign_in", include_str!("../../migrations/0009_sign_in.sql")),
+    ("0010_people", include_str!("../../migrations/0010_people.sql")),
     ("0011_creation", include_str!("../../migrations/0011_creation.sql")),
 ];

@@ -47,6 +47,12 @@ impl UserId {
         Self { may_owe_password: true, ..self }
     }
 
+    /// Of which legal entity they claim to be.
+    #[must_use]
+    pub fn legal_entity(&self) -> &str {
+        &self.person.legal_entity
+    }
+
     /// Who somebody claims to be, for things that nobody must be let in for.
     pub(super) fn claim(&self) -> [&str; 2] {
         [&self.person.legal_entity, &self.person.id]

@@ -1,22 +1,25 @@
 //! Invitations: how a user comes to an identity. The link goes to the person and to nobody else.
 
+use countersign_core::AdministrativeRight::ActivateUsers;
 use countersign_core::details::{Email, UserName, UserNamePolicy};
+use countersign_core::wire::UserStatus;
 use serde_json::json as object;
 
-use super::StaffId;
+use super::consistent;
 use super::deliver::deliver_at_once;
+use super::managing::{Manager, Managing, Target, TargetOf, let_in};
 use super::password::refused;
-use crate::actor::Actor;
+use crate::actor::{Actor, ActorKind};
 use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
-use crate::identity::identities::{self, IdentityOf, NameHolder};
+use crate::identity::identities::{self, Identity, IdentityOf, NameHolder};
 use crate::identity::outbox::{self, Message};
 use crate::identity::{Token, instant, secrets};
 use crate::json::{answer, json};
-use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::audit::{self, Entry};
+use crate::people::{Details, DetailsOf};
 use crate::service::Service;
-use crate::snapshot::Known;
 
 answer! {
     /// An invitation that was sent.
@@ -30,65 +33,115 @@ answer! {
     }
 }
 
-/// Whom the staff invites, and where the link goes.
+/// Who is invited, and where the link goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Invited<'a> {
     /// The user.
     pub user: &'a str,
-    /// The name to sign in with; fixed for ever once it was given.
-    pub user_name: &'a str,
-    /// The e-mail address.
-    pub email: &'a str,
+    /// The name to sign in with, fixed for ever once it was given; absent: the one that the user has.
+    pub user_name: Option<&'a str>,
+    /// The e-mail address; absent: the one of the user's details. Only staff may name another one.
+    pub email: Option<&'a str>,
 }
 
-/// Invites a user, for the first time or again: only the link of the last invitation works.
+/// Invites a user, for the first time or again (A16): only the link of the last invitation works.
 ///
 /// # Errors
-/// `Refused` for a name or an address that is none, and for another name than the user has; `NotFound` if there is no
-/// such user; `UserNameTaken`.
+/// `Refused` for a name or an address that is none, for another name than the user has, and where neither is known;
+/// `NotFound`; `MayNot`; `WrongStatus` for who is suspended or locked; `UserNameTaken`.
 pub async fn invite(
     service: &Service,
-    staff: &StaffId,
+    manager: &Manager,
     request_id: &str,
     invited: Invited<'_>,
 ) -> Result<Invitation, Failure> {
-    let name = UserName::parse(invited.user_name, &UserNamePolicy::default());
-    let name = name.map_err(|errors| refused("/userName", &errors))?;
-    let email = Email::parse(invited.email).map_err(|error| refused("/email", &[error]))?;
-    let (folded, legal_entity) = (name.folded(), staff.legal_entity.as_str());
-    let whom = Actor::user(legal_entity, invited.user);
-    let found = (
-        Known { legal_entity, users: &[invited.user] },
-        IdentityOf(whom),
-        NameHolder { legal_entity, folded_name: &folded },
-    );
-    let (known, identity, holder) = read(service.stores.together(), &found).await?;
-    if known.is_empty() {
-        return Err(Failure::NotFound);
+    let given = invited.user_name.map(|text| UserName::parse(text, &UserNamePolicy::default()));
+    let given = given.transpose().map_err(|errors| refused("/userName", &errors))?;
+    let email = invited.email.map(Email::parse).transpose().map_err(|error| refused("/email", &[error]))?;
+    let folded = given.as_ref().map(UserName::folded);
+    let (managing, found) = consistent(|| find(service, manager, invited.user, folded.as_deref())).await?;
+    let (target, identity, details, holder) = found;
+    managing.administer(invited.user, &target, ActivateUsers)?;
+    let status = target.map(|target| target.status).unwrap_or_default();
+    if status == UserStatus::Suspended.code() || status == UserStatus::Locked.code() {
+        return Err(Failure::WrongStatus);
     }
-    if identity.is_some_and(|identity| identity.user_name.to_lowercase() != folded) {
-        return Err(Failure::Refused(vec![FieldProblem::own("/userName", Code::UserNameFixed)].into()));
-    }
-    if holder.is_some_and(|holder| !is_of(&holder, whom)) {
+    let name = name(given.as_ref(), identity.as_ref())?;
+    if holder.flatten().is_some_and(|holder| !is_of(&holder, invited.user)) {
         return Err(Failure::UserNameTaken);
     }
-    let now = service.clock.millis();
-    let mut statements = vec![identities::insert(whom, name.as_str(), &folded)];
-    statements.extend(letter(service, whom, (name.as_str(), email.as_str()))?);
-    statements.push(entry(service, (staff, request_id), "user.invited", invited.user));
+    let email = address(&managing, email.as_ref(), details.as_ref())?;
+    let legal_entity = managing.legal_entity();
+    let whom = Actor::user(legal_entity, invited.user);
+    let folded = name.to_lowercase();
+    let mut statements = vec![identities::insert(whom, name, &folded)];
+    statements.extend(letter(service, whom, (name, email))?);
+    statements.push(entry(service, (&managing, request_id), "user.invited", invited.user));
     if let Err(error) = service.stores.together().batch(statements).await {
         // Somebody may have been given the name since it was looked for.
+        let holder = NameHolder { legal_entity, folded_name: &folded };
         let is_taken = error == DatabaseError::Conflict
-            && read(service.stores.directory(), &found.2).await?.is_some_and(|holder| !is_of(&holder, whom));
+            && read(service.stores.directory(), &holder)
+                .await?
+                .is_some_and(|holder| !is_of(&holder, invited.user));
         return Err(if is_taken { Failure::UserNameTaken } else { error.into() });
     }
     deliver_at_once(service).await;
-    let (user, user_name) = (invited.user.to_owned(), name.as_str().to_owned());
-    Ok(Invitation { user, user_name, ends_at: instant(secrets::end_of(now)) })
+    let (user, user_name) = (invited.user.to_owned(), name.to_owned());
+    Ok(Invitation { user, user_name, ends_at: instant(secrets::end_of(service.clock.millis())) })
 }
 
-fn is_of((kind, user): &(ActorKind, String), whom: Actor<'_>) -> bool {
-    (*kind, user.as_str()) == (whom.kind, whom.id)
+type Found = (Option<Target>, Option<Identity>, Option<Details>, Option<Option<(ActorKind, String)>>);
+
+async fn find<'m>(
+    service: &Service,
+    manager: &'m Manager,
+    user: &str,
+    folded_name: Option<&str>,
+) -> Result<(Managing<'m>, Found), Failure> {
+    let_in(service, manager, |legal_entity, _| {
+        (
+            TargetOf { legal_entity, user },
+            IdentityOf(Actor::user(legal_entity, user)),
+            DetailsOf { legal_entity, user },
+            folded_name.map(|folded_name| NameHolder { legal_entity, folded_name }),
+        )
+    })
+    .await
+}
+
+/// The name that a user signs in with: once it was given, no other one.
+fn name<'n>(given: Option<&'n UserName>, identity: Option<&'n Identity>) -> Result<&'n str, Failure> {
+    let at = |code| Failure::Refused(vec![FieldProblem::own("/userName", code)].into());
+    match (given, identity) {
+        (Some(given), Some(identity)) if identity.user_name.to_lowercase() != given.folded() => {
+            Err(at(Code::UserNameFixed))
+        }
+        (Some(given), _) => Ok(given.as_str()),
+        (None, Some(identity)) => Ok(&identity.user_name),
+        (None, None) => Err(at(Code::Unknown)),
+    }
+}
+
+/// Where the link goes. A company's user sends it nowhere but to the address of the user's details: at another one,
+/// somebody else would choose the password.
+fn address<'n>(
+    managing: &Managing<'_>,
+    given: Option<&'n Email>,
+    details: Option<&'n Details>,
+) -> Result<&'n str, Failure> {
+    let at = |code| Failure::Refused(vec![FieldProblem::own("/email", code)].into());
+    let known = details.map(|details| details.email.as_str());
+    match (given.map(Email::as_str), known) {
+        (Some(given), Some(known)) if given == known => Ok(given),
+        (Some(given), _) if managing.own.is_none() => Ok(given),
+        (Some(_), _) => Err(at(Code::NotTheirs)),
+        (None, known) => known.ok_or_else(|| at(Code::Unknown)),
+    }
+}
+
+fn is_of((kind, user): &(ActorKind, String), whom: &str) -> bool {
+    (*kind, user.as_str()) == (ActorKind::User, whom)
 }
 
 /// A new link in place of the one before, and the message that brings it.
@@ -104,35 +157,44 @@ fn letter(
     Ok([secrets::replace(&token, service.clock.millis()), outbox::withdraw(whom), outbox::invite(message)])
 }
 
-/// Makes the link of a user's invitation void.
+/// Makes the link of a user's invitation void (A17).
 ///
 /// # Errors
-/// `NotFound` if there is none.
+/// `NotFound` if there is none; `MayNot`.
 pub async fn withdraw_invitation(
     service: &Service,
-    staff: &StaffId,
+    manager: &Manager,
     request_id: &str,
     user: &str,
 ) -> Result<(), Failure> {
+    let target = |legal_entity| TargetOf { legal_entity, user };
+    let let_in = || let_in(service, manager, |legal_entity, _| target(legal_entity));
+    let (managing, target) = consistent(let_in).await?;
+    managing.administer(user, &target, ActivateUsers)?;
     let statements = vec![
-        secrets::revoke(Actor::user(&staff.legal_entity, user)),
+        secrets::revoke(Actor::user(managing.legal_entity(), user)),
         guard(),
-        outbox::withdraw(Actor::user(&staff.legal_entity, user)),
-        entry(service, (staff, request_id), "invitation.withdrawn", user),
+        outbox::withdraw(Actor::user(managing.legal_entity(), user)),
+        entry(service, (&managing, request_id), "invitation.withdrawn", user),
         clear_guard(),
     ];
     service.stores.together().batch(statements).await.map(|_| ()).map_err(missing)
 }
 
-/// Unlocks who has tried too many wrong passwords.
+/// Forgets the wrong passwords of who has an identity.
 ///
 /// # Errors
-/// `NotFound` for a user without an identity.
-pub async fn unlock(service: &Service, staff: &StaffId, request_id: &str, user: &str) -> Result<(), Failure> {
+/// `NotFound` for a user without one.
+pub(super) async fn unlock_identity(
+    service: &Service,
+    managing: &Managing<'_>,
+    request_id: &str,
+    user: &str,
+) -> Result<(), Failure> {
     let statements = vec![
-        identities::unlock(Actor::user(&staff.legal_entity, user)),
+        identities::unlock(Actor::user(managing.legal_entity(), user)),
         guard(),
-        entry(service, (staff, request_id), "identity.unlocked", user),
+        entry(service, (managing, request_id), "identity.unlocked", user),
         clear_guard(),
     ];
     service.stores.together().batch(statements).await.map(|_| ()).map_err(missing)
@@ -142,12 +204,17 @@ fn missing(error: DatabaseError) -> Failure {
     if error == DatabaseError::Conflict { Failure::NotFound } else { error.into() }
 }
 
-fn entry(service: &Service, (staff, request): (&StaffId, &str), event: &str, user: &str) -> Statement {
+fn entry(
+    service: &Service,
+    (managing, request): (&Managing<'_>, &str),
+    event: &str,
+    user: &str,
+) -> Statement {
     audit::insert(&Entry {
-        legal_entity: &staff.legal_entity,
+        legal_entity: managing.legal_entity(),
         at: &service.clock.now(),
         request,
-        actor: (ActorKind::Staff, &staff.id),
+        actor: managing.actor,
         event,
         subject: user,
         detail: object!({}),

@@ -6,6 +6,9 @@ mod admission;
 pub mod check;
 mod decide;
 pub mod deliver;
+#[cfg(feature = "local")]
+pub mod demo_people;
+pub mod details;
 mod drift;
 mod effect;
 pub mod entitlements;
@@ -17,6 +20,7 @@ pub mod housekeeping;
 pub mod import_configuration;
 pub mod invite;
 pub mod list_transactions;
+mod managing;
 pub mod me;
 pub mod password;
 #[cfg(feature = "local")]
@@ -34,6 +38,7 @@ pub mod user_status;
 pub use crate::ledger::transactions::Transaction;
 pub use admission::{UserId, admit};
 pub use decide::TransactionRequest;
+pub use managing::Manager;
 
 use countersign_core::day::Day;
 
@@ -65,6 +70,11 @@ where
         }
     }
     ask().await
+}
+
+/// The version of a thing that has one of its own: the last digits of a new id, which are random.
+fn version_of(id: &str) -> String {
+    id.rsplit('-').next().unwrap_or(id).to_owned()
 }
 
 /// The civil date at the legal entity.

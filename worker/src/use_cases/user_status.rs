@@ -1,18 +1,21 @@
-//! Whether a user may act at all, as the bank's staff sees and sets it.
+//! Whether a user may act at all: seen and set by who administers them.
 
+use countersign_core::AdministrativeRight::ActivateUsers;
 use countersign_core::ProblemCode;
 use countersign_core::wire::{SnapshotDocument, Text, User, UserStatus};
 use serde_json::{Value, json as object};
 
-use super::StaffId;
-use crate::actor::Actor;
-use crate::database::{DatabaseError, Part, Results, Statement, read};
+use super::consistent;
+use super::managing::{Manager, Managing, Target, TargetOf, let_in};
+use crate::actor::{Actor, ActorKind};
+use crate::database::Statement;
 use crate::digest::sha256_hex;
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::{Failure, FieldProblem};
+use crate::identity::identities::{Identity, IdentityOf};
 use crate::identity::sessions;
 use crate::json::{Written, answer, json, raw};
-use crate::ledger::audit::ActorKind;
+use crate::people::standings::{self, NewStanding};
 use crate::service::Service;
 
 /// Characters of a reason.
@@ -42,34 +45,38 @@ pub struct TaggedStatus {
 /// Reads a user's status.
 ///
 /// # Errors
-/// `NotFound` if the legal entity knows no such user.
-pub async fn read_status(service: &Service, staff: &StaffId, user: &str) -> Result<TaggedStatus, Failure> {
-    let asked = StoredStatus { legal_entity: &staff.legal_entity, user };
-    let word = read(service.stores.together(), &asked).await?.ok_or(Failure::NotFound)?;
+/// `NotFound` for a user whom the manager may not see.
+pub async fn read_status(service: &Service, manager: &Manager, user: &str) -> Result<TaggedStatus, Failure> {
+    let (managing, (target, _)) = consistent(|| find(service, manager, user)).await?;
+    let target = managing.see(user, &target)?;
+    tagged(show(managing.legal_entity(), user, status_of(&target.status)?)?)
+}
+
+/// The status of this word.
+///
+/// # Errors
+/// `Internal` if there is none.
+pub(super) fn status_of(word: &str) -> Result<UserStatus, Failure> {
     let status = UserStatus::ALL.iter().copied().find(|status| status.code() == word);
-    let unknown = || Failure::Internal("a stored status is none".to_owned());
-    tagged(show(&staff.legal_entity, user, status.ok_or_else(unknown)?)?)
+    status.ok_or_else(|| Failure::Internal("a stored status is none".to_owned()))
 }
 
-struct StoredStatus<'a> {
-    legal_entity: &'a str,
-    user: &'a str,
+type Found = (Option<Target>, Option<Identity>);
+
+/// A user to be administered, with their identity.
+///
+/// # Errors
+/// If the manager may not come in.
+pub(super) async fn find<'m>(
+    service: &Service,
+    manager: &'m Manager,
+    user: &str,
+) -> Result<(Managing<'m>, Found), Failure> {
+    let parts = |legal_entity| (TargetOf { legal_entity, user }, IdentityOf(Actor::user(legal_entity, user)));
+    let_in(service, manager, |legal_entity, _| parts(legal_entity)).await
 }
 
-impl Part for StoredStatus<'_> {
-    type Answer = Option<String>;
-
-    fn statements(&self) -> Vec<Statement> {
-        let statement = Statement::new("SELECT status FROM users WHERE legal_entity = ?1 AND id = ?2");
-        vec![statement.text(self.legal_entity).text(self.user)]
-    }
-
-    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
-        Ok(results.next_all(|row| row.cells().text())?.pop())
-    }
-}
-
-/// What the staff sets.
+/// What is set.
 #[derive(Debug, Clone, Copy)]
 pub struct NewStatus<'a> {
     /// Whose.
@@ -80,28 +87,82 @@ pub struct NewStatus<'a> {
     pub reason: &'a str,
 }
 
-/// Sets a user's status. It holds from the user's next request on.
+/// Suspends a user, or makes a suspended one active again (A122). It holds from the user's next request on. Who was
+/// suspended before they ever chose a password is new again.
 ///
 /// # Errors
-/// `Refused` for another status or a reason that is none; `NotFound` if there is no such user; and as [`edit`].
+/// `Refused` for another status or a reason that is none; `NotFound`; `MayNot`, also for oneself; `WrongStatus` for a
+/// user who is new or locked; `LastAdministrator`; and as [`edit`].
 pub async fn set_status(
     service: &Service,
-    staff: &StaffId,
+    manager: &Manager,
     request_id: &str,
     expected: &Expected,
     new: NewStatus<'_>,
 ) -> Result<TaggedStatus, Failure> {
     refuse_unless_settable(new)?;
-    let user = Edit {
-        legal_entity: &staff.legal_entity,
-        actor: (ActorKind::Staff, &staff.id),
-        request_id,
-        scope: Scope::Part { contracts: &[], users: &[new.user] },
-        expected,
-        event: "user.statusChanged",
-        subject: new.user,
+    let (managing, (target, identity)) = consistent(|| find(service, manager, new.user)).await?;
+    managing.administer(new.user, &target, ActivateUsers)?;
+    let to = if new.status == UserStatus::Active { activated(identity.as_ref()) } else { new.status };
+    let from: &[UserStatus] = match to {
+        UserStatus::Suspended => &[UserStatus::Active, UserStatus::Locked],
+        _ => &[UserStatus::Suspended],
     };
-    tagged(edit(service, user, &SetStatus { legal_entity: &staff.legal_entity, new }).await?)
+    let change = SetStatus { user: new.user, to, from, reason: Some(new.reason.trim()) };
+    tagged(set(service, &managing, request_id, (expected, "user.statusChanged"), change).await?)
+}
+
+/// What somebody becomes who is let act again: without a password they were never active.
+const fn activated(identity: Option<&Identity>) -> UserStatus {
+    match identity {
+        Some(Identity { password_hash: None, .. }) => UserStatus::New,
+        _ => UserStatus::Active,
+    }
+}
+
+/// Unlocks who is locked (A11), whether by wrong passwords or by the configuration.
+///
+/// # Errors
+/// `NotFound`, also for who is not locked and has no identity; `MayNot`.
+pub async fn unlock(
+    service: &Service,
+    manager: &Manager,
+    request_id: &str,
+    user: &str,
+) -> Result<(), Failure> {
+    let (managing, (target, identity)) = consistent(|| find(service, manager, user)).await?;
+    managing.administer(user, &target, ActivateUsers)?;
+    let is_locked = target.is_some_and(|target| target.status == UserStatus::Locked.code());
+    if is_locked {
+        let to = activated(identity.as_ref());
+        let change = SetStatus { user, to, from: &[UserStatus::Locked], reason: None };
+        set(service, &managing, request_id, (&Expected::Anything, "identity.unlocked"), change).await?;
+    }
+    if identity.is_some() {
+        return super::invite::unlock_identity(service, &managing, request_id, user).await;
+    }
+    if is_locked { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+async fn set(
+    service: &Service,
+    managing: &Managing<'_>,
+    request_id: &str,
+    (expected, event): (&Expected, &'static str),
+    change: SetStatus<'_>,
+) -> Result<Shown, Failure> {
+    let legal_entity = managing.legal_entity();
+    let user = Edit {
+        legal_entity,
+        actor: managing.actor,
+        request_id,
+        scope: Scope::Part { contracts: &[], users: &[change.user] },
+        expected,
+        event,
+        subject: change.user,
+    };
+    let at = service.clock.now();
+    edit(service, user, &Set { legal_entity, by: managing.actor, at: &at, change }).await
 }
 
 fn refuse_unless_settable(new: NewStatus<'_>) -> Result<(), Failure> {
@@ -119,32 +180,59 @@ fn wrong(pointer: &str, detail: &str) -> FieldProblem {
     FieldProblem::new(pointer, ProblemCode::InvalidValue.code(), detail)
 }
 
+/// A change of status.
+#[derive(Debug, Clone, Copy)]
 struct SetStatus<'a> {
-    legal_entity: &'a str,
-    new: NewStatus<'a>,
+    user: &'a str,
+    to: UserStatus,
+    /// In which of these the user must be, if not in that one already.
+    from: &'a [UserStatus],
+    reason: Option<&'a str>,
 }
 
-impl Change for SetStatus<'_> {
+struct Set<'a> {
+    legal_entity: &'a str,
+    by: (ActorKind, &'a str),
+    at: &'a str,
+    change: SetStatus<'a>,
+}
+
+impl Change for Set<'_> {
     fn shown(&self, before: &Before<'_>) -> Result<Shown, Failure> {
-        let is_meant = |user: &&User<'_>| user.id.0 == self.new.user;
+        let is_meant = |user: &&User<'_>| user.id.0 == self.change.user;
         let user = before.document.and_then(|document| document.users.iter().find(is_meant));
-        show(self.legal_entity, self.new.user, user.ok_or(Failure::NotFound)?.status)
+        show(self.legal_entity, self.change.user, user.ok_or(Failure::NotFound)?.status)
     }
 
     fn apply<'d>(&'d self, before: Before<'d>) -> Result<SnapshotDocument<'d>, Failure> {
+        let SetStatus { user, to, from, .. } = self.change;
         let mut document = before.document.ok_or(Failure::NotFound)?.clone();
-        let user = document.users.iter_mut().find(|user| user.id.0 == self.new.user);
-        user.ok_or(Failure::NotFound)?.status = self.new.status;
+        let user = document.users.iter_mut().find(|one| one.id.0 == user).ok_or(Failure::NotFound)?;
+        if user.status != to && !from.contains(&user.status) {
+            return Err(Failure::WrongStatus);
+        }
+        user.status = to;
         Ok(document)
     }
 
     fn facts(&self) -> Value {
-        object!({ "reason": self.new.reason.trim() })
+        self.change.reason.map_or_else(|| object!({}), |reason| object!({ "reason": reason }))
     }
 
     /// Who becomes active again signs in again.
     fn beside(&self) -> Vec<Statement> {
-        vec![sessions::end_all_but(Actor::user(self.legal_entity, self.new.user), None)]
+        let standing = NewStanding {
+            legal_entity: self.legal_entity,
+            user: self.change.user,
+            status: self.change.to.code(),
+            reason: self.change.reason.unwrap_or_default(),
+            at: self.at,
+            by: self.by,
+        };
+        vec![
+            sessions::end_all_but(Actor::user(self.legal_entity, self.change.user), None),
+            standings::set(standing),
+        ]
     }
 }
 

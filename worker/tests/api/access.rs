@@ -7,6 +7,7 @@ use countersign_worker::ports::{NoRandomness, Randomness};
 use countersign_worker::service::Mode;
 use serde_json::{Value, json};
 
+use crate::people::{demo_people, details};
 use crate::support::{Ask, Bank, NOW, assert_problem, document, get, payment, post, put};
 
 /// A well-formed request of every route.
@@ -38,6 +39,12 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
             let body = json!({ "status": "suspended", "reason": "on leave" });
             put("/v1/users/cid/status", &body).header("if-match", "*")
         }
+        ("PUT", "/v1/users/{user}/details") => {
+            let mut body = details("cid");
+            body["phone"] = json!("+34600999888");
+            put("/v1/users/cid/details", &body).header("if-match", "*")
+        }
+        ("PUT", "/v1/demo/people") => put(path, &demo_people(&["cid"])),
         ("PUT", "/v1/me/password") => {
             put(path, &json!({ "current": "lemon harbour walks", "new": "violet anchor sings" }))
         }
@@ -66,7 +73,7 @@ fn renamed() -> Value {
 #[test]
 fn every_route_lets_in_only_whom_it_declares() {
     let bank = Bank::new();
-    assert_eq!(routes().len(), 26);
+    assert_eq!(routes().len(), 30);
     for (access, ask) in every_route() {
         let anonymous = bank.ask(ask.clone());
         let user = bank.ask(ask.clone().user("ana"));
@@ -82,6 +89,11 @@ fn every_route_lets_in_only_whom_it_declares() {
                 assert_problem(&anonymous, 401, "sign-in-required");
                 assert!(matches!(user.status, 200 | 201 | 204 | 404), "{user:?}");
                 assert_problem(&staff, 403, "not-permitted");
+            }
+            Admission::Manager => {
+                assert_problem(&anonymous, 401, "sign-in-required");
+                assert!(matches!(user.status, 200 | 201 | 204 | 403 | 404), "{user:?}");
+                assert!(matches!(staff.status, 200 | 201 | 204 | 404), "{staff:?}");
             }
             Admission::Staff => {
                 assert_problem(&anonymous, 401, "sign-in-required");
@@ -103,7 +115,9 @@ fn outside_local_mode_nobody_signs_in_by_saying_so() {
                     Admission::Public => assert_eq!(reply.status, 200),
                     Admission::LocalOnly => assert_problem(&reply, 404, "not-found"),
                     Admission::Credentials => assert!(matches!(reply.status, 401 | 404), "{reply:?}"),
-                    Admission::User | Admission::Staff => assert_problem(&reply, 401, "sign-in-required"),
+                    Admission::User | Admission::Staff | Admission::Manager => {
+                        assert_problem(&reply, 401, "sign-in-required");
+                    }
                 }
             }
         }
@@ -179,7 +193,7 @@ fn who_is_not_active_is_let_in_nowhere() {
         bank.import(&document);
         let before = bank.counts();
         for (access, ask) in every_route() {
-            if access == Admission::User && !signs_out(&ask) {
+            if matches!(access, Admission::User | Admission::Manager) && !signs_out(&ask) {
                 assert_problem(&bank.ask(ask.user("sue")), 403, "user-not-active");
             }
         }

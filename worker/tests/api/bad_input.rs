@@ -312,7 +312,7 @@ fn an_unknown_query_parameter_is_refused_on_every_route() {
             .method(route.method.name());
         ask = match route.access {
             Admission::User => ask.user("ana"),
-            Admission::Staff => ask.staff("harbour"),
+            Admission::Staff | Admission::Manager => ask.staff("harbour"),
             Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
         };
         let reply = bank.ask(ask);

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use crate::access::every_route;
 use crate::faults::signed_in;
+use crate::people::demo_people;
 use crate::support::filled::fingerprint;
-use crate::support::{Ask, Bank, Reply, assert_problem};
+use crate::support::{Ask, Bank, Reply, assert_problem, put};
 use classes::{BODIES, HIDDEN, MEDIA_TYPES};
 use shape::{Bad, Refused, Shape};
 
@@ -42,6 +43,7 @@ struct Questions {
 impl Questions {
     fn new() -> Self {
         let bank = Bank::new();
+        assert_eq!(bank.ask(put("/v1/demo/people", &demo_people(&["cid"]))).status, 200);
         let before = fingerprint(&bank);
         Self { bank, before, count: 0, wrong: Vec::new() }
     }

@@ -10,7 +10,7 @@ pub fn signed_in(access: Admission, ask: Ask) -> Ask {
     match access {
         Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
         Admission::User => ask.user("ana"),
-        Admission::Staff => ask.staff("harbour"),
+        Admission::Staff | Admission::Manager => ask.staff("harbour"),
     }
 }
 

@@ -186,7 +186,11 @@ fn of_many_who_use_a_link_at_once_one_does() {
 #[test]
 fn a_suspended_user_is_not_activated() {
     let bank = Bank::new();
-    bank.ask(invitation("sue"));
+    assert_eq!(bank.ask(invitation("ben")).status, 201);
+    let body = json!({ "status": "suspended", "reason": "left" });
+    let suspend = put("/v1/users/ben/status", &body).header("if-match", "*").staff("harbour");
+    assert_eq!(bank.ask(suspend).status, 200);
+    assert_problem(&bank.ask(invitation("ben")), 409, "wrong-status");
     let reply = bank.ask(activation(&last_link(&bank), PASSWORD));
     assert_problem(&reply, 404, "link-void");
 }

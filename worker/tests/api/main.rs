@@ -32,6 +32,7 @@ mod messages;
 mod one_read;
 mod openapi;
 mod own_slice;
+mod people;
 mod sessions;
 mod statements;
 mod submit;

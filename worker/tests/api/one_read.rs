@@ -29,6 +29,12 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("PUT", "/v1/me/password") => [1, 1],
         // A use case that asks an engine reads its document when nobody did before.
         ("GET", "/v1/me/entitlements") | ("POST", _) => [2, 1],
+        ("DELETE", "/v1/users/cid/invitation") => [2, 2],
+        // And whether the user has a password, which says what they become again.
+        ("PUT", "/v1/users/cid/status") => [4, 3],
+        // Who has no details has none to change; and what is written for a demo is written once.
+        ("PUT", "/v1/users/cid/details") => [1, 1],
+        ("PUT", "/v1/demo/people") => [2, 1],
         // Imported again, it is the same.
         ("PUT", "/v1/configuration") => [2, 1],
         // Which contracts the user has a part in is read first: their documents are what is edited.
@@ -59,7 +65,9 @@ fn who_may_not_come_in_costs_one_read() {
     suspended["users"][0]["status"] = json!("suspended");
     let bank = Bank::new();
     bank.import(&suspended);
-    let of_users = |(access, ask): &(Admission, Ask)| *access == Admission::User && !signs_out(ask);
+    let of_users = |(access, ask): &(Admission, Ask)| {
+        matches!(access, Admission::User | Admission::Manager) && !signs_out(ask)
+    };
     for (access, ask) in every_route().into_iter().filter(of_users) {
         for (user, status, code) in [("nobody", 401, "sign-in-required"), ("ana", 403, "user-not-active")] {
             bank.faults.forget_calls();

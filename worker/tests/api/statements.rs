@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::access::every_route;
 use crate::identity::come_and_go;
+use crate::people::ask_about_people;
 use crate::support::filled::{filled, with_company};
 use crate::support::{Ask, Bank, Fault, TODAY, get, post, put};
 
@@ -178,6 +179,7 @@ fn ask_about_one(bank: &Bank) {
     }
     follow_up(bank);
     come_and_go(bank);
+    ask_about_people(bank);
     for (_, ask) in every_route().into_iter().filter(|(_, ask)| !is_about_all(ask)) {
         for ask in [ask.clone(), ask.clone().user("ana"), ask.staff("harbour")] {
             bank.ask(ask);

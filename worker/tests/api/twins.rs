@@ -184,8 +184,10 @@ fn rows_of(bank: &Bank, entity: &str, names: &mut Names) -> Vec<String> {
     let tables =
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
     let mut rows = Vec::new();
-    for table in
-        texts(bank, tables.to_owned()).into_iter().flatten().filter(|table| !BESIDE.contains(&table.as_str()))
+    for table in texts(bank, tables.to_owned())
+        .into_iter()
+        .flatten()
+        .filter(|table| !BESIDE.contains(&table.as_str()) && !table.starts_with("people_search"))
     {
         let key = if table == "legal_entities" { "id" } else { "legal_entity" };
         // In the order in which they are kept, but for ids that the service makes.

@@ -5,7 +5,8 @@ use countersign_worker::service::Mode;
 use serde_json::{Value, json};
 
 use crate::access::every_route;
-use crate::support::{Ask, Bank, Reply, document, get, payment, post};
+use crate::people::demo_people;
+use crate::support::{Ask, Bank, Reply, document, get, payment, post, put};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/access.txt");
 
@@ -98,6 +99,7 @@ fn prepared() -> (Bank, Vec<(&'static str, String)>) {
     bank.import(&elsewhere());
     let invited = json!({ "userName": "cid.campos", "email": "cid@example.com" });
     assert_eq!(bank.ask(post("/v1/users/cid/invitation", &invited).staff("harbour")).status, 201);
+    assert_eq!(bank.ask(put("/v1/demo/people", &demo_people(&["cid"]))).status, 200);
     let paid = bank.ask(post("/v1/transactions", &payment("1")).user("ana").key("before")).json();
     let demo = bank.ask(post("/v1/demo/session", &json!({ "legalEntity": "harbour", "user": "ana" })));
     assert_eq!(demo.status, 201);

@@ -1,9 +1,12 @@
+use countersign_core::details::PersonInput;
+
 use super::session::{SessionBegun, carried};
 use crate::http::answer::{Answer, Found};
-use crate::http::bodies::TryBody;
+use crate::http::bodies::{DemoPeopleBody, DemoPersonBody, TryBody};
 use crate::http::call::Call;
 use crate::http::input::{Agent, Body};
 use crate::http::principal::Developer;
+use crate::use_cases::demo_people::{self, DemoPeople, DemoPerson, Peopled};
 use crate::use_cases::principals::{self, Principals};
 use crate::use_cases::try_as::{self, Mailbox};
 
@@ -21,4 +24,26 @@ pub(super) async fn try_as(call: Call<Developer, (Agent, Body<TryBody<'static>>)
 
 pub(super) async fn mailbox(call: Call<Developer>) -> Answer<Found<Mailbox>> {
     try_as::mailbox(&call.service).await.map(Found)
+}
+
+pub(super) async fn people(call: Call<Developer, Body<DemoPeopleBody<'static>>>) -> Answer<Found<Peopled>> {
+    let body = call.input.read()?;
+    let people: Vec<_> = body.people.iter().map(person).collect();
+    let of = DemoPeople { legal_entity: &body.legal_entity, password: &body.password };
+    demo_people::write(&call.service, of, &people).await.map(Found)
+}
+
+fn person<'a>(body: &'a DemoPersonBody<'_>) -> DemoPerson<'a> {
+    let details = PersonInput {
+        first_name: Some(&body.first_name),
+        middle_name: body.middle_name.as_deref(),
+        last_name: Some(&body.last_name),
+        birth_date: body.birth_date.as_deref(),
+        email: Some(&body.email),
+        phone: Some(&body.phone),
+        ssn: Some(&body.ssn),
+        licence: body.licence.as_deref(),
+        user_name: Some(&body.user_name),
+    };
+    DemoPerson { user: &body.user, details, person: body.person.as_deref() }
 }

@@ -6,6 +6,7 @@ mod decisions;
 mod demo;
 mod entitlements;
 mod health;
+mod people;
 mod session;
 mod transactions;
 mod users;
@@ -42,7 +43,7 @@ fn table() -> RouteTable {
             codes: &[],
         },
     );
-    with_routes_of_staff(with_routes_of_users(with_routes_of_sessions(table)))
+    with_routes_of_staff(with_routes_of_managers(with_routes_of_users(with_routes_of_sessions(table))))
 }
 
 fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
@@ -134,6 +135,58 @@ fn with_routes_of_users(table: RouteTable) -> RouteTable {
         })
 }
 
+fn with_routes_of_managers(table: RouteTable) -> RouteTable {
+    table
+        .route(Get, "/v1/users/{user}/details", people::read_details, About {
+            operation: "readUserDetails",
+            tag: "users",
+            sentence: "A user's details; of numbers, the last four. Everybody may see their own.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/users/{user}/details", people::edit_details, About {
+            operation: "editUserDetails",
+            tag: "users",
+            sentence: "Changes a user's details. User name and social security number are fixed for ever.",
+            codes: &[Code::NotFound, Code::EmailTaken],
+        })
+        .route(Get, "/v1/users/{user}/identity-numbers", people::reveal, About {
+            operation: "revealIdentityNumbers",
+            tag: "users",
+            sentence: "A user's social security and licence numbers in full; the audit says who asked.",
+            codes: &[Code::NotFound],
+        })
+        .route(Post, "/v1/users/{user}/invitation", users::invite, About {
+            operation: "inviteUser",
+            tag: "users",
+            sentence: "Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours.",
+            codes: &[Code::NotFound, Code::UserNameTaken, Code::WrongStatus],
+        })
+        .route(Delete, "/v1/users/{user}/invitation", users::withdraw_invitation, About {
+            operation: "withdrawInvitation",
+            tag: "users",
+            sentence: "Makes the link of a user's invitation void.",
+            codes: &[Code::NotFound],
+        })
+        .route(Delete, "/v1/users/{user}/lock", users::unlock, About {
+            operation: "unlockUser",
+            tag: "users",
+            sentence: "Unlocks who has tried too many wrong passwords.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/status", users::read_status, About {
+            operation: "readUserStatus",
+            tag: "users",
+            sentence: "Whether a user may act at all.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/users/{user}/status", users::set_status, About {
+            operation: "setUserStatus",
+            tag: "users",
+            sentence: "Suspends a user, or makes one active; it holds from the user's next request on.",
+            codes: &[Code::NotFound, Code::WrongStatus, Code::LastAdministrator],
+        })
+}
+
 fn with_routes_of_staff(table: RouteTable) -> RouteTable {
     table
         .route(Put, "/v1/configuration", configuration::import, About {
@@ -147,36 +200,6 @@ fn with_routes_of_staff(table: RouteTable) -> RouteTable {
             operation: "exportConfiguration",
             tag: "configuration",
             sentence: "The configuration of the staff's legal entity, as it was imported.",
-            codes: &[Code::NotFound],
-        })
-        .route(Get, "/v1/users/{user}/status", users::read_status, About {
-            operation: "readUserStatus",
-            tag: "users",
-            sentence: "Whether a user of the legal entity may act at all.",
-            codes: &[Code::NotFound],
-        })
-        .route(Put, "/v1/users/{user}/status", users::set_status, About {
-            operation: "setUserStatus",
-            tag: "users",
-            sentence: "Suspends a user, or makes one active; it holds from the user's next request on.",
-            codes: &[Code::NotFound],
-        })
-        .route(Post, "/v1/users/{user}/invitation", users::invite, About {
-            operation: "inviteUser",
-            tag: "users",
-            sentence: "Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours.",
-            codes: &[Code::NotFound, Code::UserNameTaken],
-        })
-        .route(Delete, "/v1/users/{user}/invitation", users::withdraw_invitation, About {
-            operation: "withdrawInvitation",
-            tag: "users",
-            sentence: "Makes the link of a user's invitation void.",
-            codes: &[Code::NotFound],
-        })
-        .route(Delete, "/v1/users/{user}/lock", users::unlock, About {
-            operation: "unlockUser",
-            tag: "users",
-            sentence: "Unlocks who has tried too many wrong passwords.",
             codes: &[Code::NotFound],
         })
         .route(Post, "/v1/decisions/check", decisions::check, About {
@@ -224,6 +247,17 @@ fn with_local_routes(table: RouteTable) -> RouteTable {
             "/v1/demo/mailbox",
             demo::mailbox,
             About { operation: "readMailbox", tag: "demo", sentence: "What was sent to people.", codes: &[] },
+        )
+        .route(
+            Put,
+            "/v1/demo/people",
+            demo::people,
+            About {
+                operation: "writeDemoPeople",
+                tag: "demo",
+                sentence: "Gives users details and a password; who has details keeps them.",
+                codes: &[Code::NotFound],
+            },
         )
 }
 

@@ -6,7 +6,7 @@ use crate::http::bodies::{InvitationBody, StatusBody};
 use crate::http::call::Call;
 use crate::http::input::{Body, Path, Replaces};
 use crate::json::Written;
-use crate::use_cases::StaffId;
+use crate::use_cases::Manager;
 use crate::use_cases::invite::{self as inviting, Invitation, Invited};
 use crate::use_cases::user_status::{self, NewStatus, StatusOfUser, TaggedStatus};
 
@@ -20,13 +20,13 @@ document! {
 
 type Status = Tagged<Found<Written<StatusOfUser<'static>>>>;
 
-pub(super) async fn read_status(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Status> {
+pub(super) async fn read_status(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Status> {
     let Path(UserPath { user }) = &call.input;
     user_status::read_status(&call.service, &call.principal, &user.0).await.map(found)
 }
 
 pub(super) async fn set_status(
-    call: Call<StaffId, (Path<UserPath<'static>>, Replaces, Body<StatusBody<'static>>)>,
+    call: Call<Manager, (Path<UserPath<'static>>, Replaces, Body<StatusBody<'static>>)>,
 ) -> Answer<Status> {
     let (Path(UserPath { user }), Replaces(expected), body) = &call.input;
     let StatusBody { status, reason } = body.read()?;
@@ -39,22 +39,23 @@ fn found(TaggedStatus { status, tag }: TaggedStatus) -> Status {
 }
 
 pub(super) async fn invite(
-    call: Call<StaffId, (Path<UserPath<'static>>, Body<InvitationBody<'static>>)>,
+    call: Call<Manager, (Path<UserPath<'static>>, Body<InvitationBody<'static>>)>,
 ) -> Answer<Created<Invitation>> {
     let (Path(UserPath { user }), body) = &call.input;
     let body = body.read()?;
-    let invited = Invited { user: &user.0, user_name: &body.user_name, email: &body.email };
+    let (user_name, email) = (body.user_name.as_deref(), body.email.as_deref());
+    let invited = Invited { user: &user.0, user_name, email };
     inviting::invite(&call.service, &call.principal, &call.request_id, invited).await.map(Created)
 }
 
-pub(super) async fn withdraw_invitation(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Done> {
+pub(super) async fn withdraw_invitation(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Done> {
     let Path(UserPath { user }) = &call.input;
     inviting::withdraw_invitation(&call.service, &call.principal, &call.request_id, &user.0).await?;
     Ok(Done)
 }
 
-pub(super) async fn unlock(call: Call<StaffId, Path<UserPath<'static>>>) -> Answer<Done> {
+pub(super) async fn unlock(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Done> {
     let Path(UserPath { user }) = &call.input;
-    inviting::unlock(&call.service, &call.principal, &call.request_id, &user.0).await?;
+    user_status::unlock(&call.service, &call.principal, &call.request_id, &user.0).await?;
     Ok(Done)
 }

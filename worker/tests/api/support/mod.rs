@@ -18,6 +18,7 @@ use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache, Yield};
 use countersign_worker::ports::{Cache, Clock, Letter, Messenger, NotHashed, NotSent, Passwords, Randomness};
+use countersign_worker::secrets::Secrets;
 use countersign_worker::service::{Mode, Service};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -291,6 +292,7 @@ impl Bank {
             randomness,
             passwords: Box::new(passwords),
             messenger: Some(Box::new(Post(Arc::clone(&post)))),
+            secrets: Arc::new(Secrets::local()),
             engines: Arc::default(),
             turns: Arc::default(),
             mode,
