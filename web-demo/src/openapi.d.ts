@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives users details and a password; who has details keeps them. */
+        put: operations["writeDemoPeople"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demo/principals": {
         parameters: {
             query?: never;
@@ -294,6 +311,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{user}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's details; of numbers, the last four. Everybody may see their own. */
+        get: operations["readUserDetails"];
+        /** Changes a user's details. User name and social security number are fixed for ever. */
+        put: operations["editUserDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/identity-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's social security and licence numbers in full; the audit says who asked. */
+        get: operations["revealIdentityNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}/invitation": {
         parameters: {
             query?: never;
@@ -336,7 +388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a user of the legal entity may act at all. */
+        /** Whether a user may act at all. */
         get: operations["readUserStatus"];
         /** Suspends a user, or makes one active; it holds from the user's next request on. */
         put: operations["setUserStatus"];
@@ -413,6 +465,8 @@ export interface components {
         Assignment: {
             /** @description Accounts the user has access to. */
             accounts: string[];
+            /** @description Whether the user gets every account that is opened at the customer later; absent: no. */
+            automaticAccess?: boolean;
             /** @description The customer. */
             customer: string;
             /** @description Limits of this user, below the maximum. */
@@ -585,6 +639,57 @@ export interface components {
          * @enum {string}
          */
         DelegationCeiling: "accounts" | "permissions" | "limits";
+        /** @description People of a demo bank. */
+        DemoPeopleBody: {
+            /** @description The legal entity. */
+            legalEntity: string;
+            /** @description The password of all who are not new. */
+            password: string;
+            /** @description The people. */
+            people: components["schemas"]["DemoPersonBody"][];
+        };
+        /** @description One of them. */
+        DemoPersonBody: {
+            /** @description Birth date. */
+            birthDate?: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description Last name. */
+            lastName: string;
+            /** @description Licence number. */
+            licence?: string;
+            /** @description Middle name. */
+            middleName?: string;
+            /** @description Names who has users in several legal entities. */
+            person?: string;
+            /** @description Phone number. */
+            phone: string;
+            /** @description Social security number. */
+            ssn: string;
+            /** @description The user. */
+            user: string;
+            /** @description The user name. */
+            userName: string;
+        };
+        /** @description A user's details as they are to be. User name and social security number are fixed for ever, and no part of it. */
+        DetailsBody: {
+            /** @description Birth date, `YYYY-MM-DD`; absent: unknown. */
+            birthDate?: string;
+            /** @description E-mail address; nobody else's. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description Last name. */
+            lastName: string;
+            /** @description Driver's licence number; null: none; absent: as it is. */
+            licence?: string | null;
+            /** @description Middle name; absent: none. */
+            middleName?: string;
+            /** @description Phone number, E.164. */
+            phone: string;
+        };
         /** @description What changes for one user on one account, or at the customer for other features and group limits. */
         EntitlementChangeEntry: {
             /** @description On which account; absent for what holds at the customer. */
@@ -752,6 +857,13 @@ export interface components {
             /** @description `ok`. */
             status: string;
         };
+        /** @description A user's numbers in full. */
+        IdentityNumbers: {
+            /** @description The driver's licence number. */
+            licence?: string;
+            /** @description The social security number, nine digits. */
+            ssn: string;
+        };
         /** @description What was imported. */
         Imported: {
             /** @description How many of each. */
@@ -773,10 +885,10 @@ export interface components {
         };
         /** @description An invitation. */
         InvitationBody: {
-            /** @description The e-mail address that the link is sent to. */
-            email: string;
-            /** @description The name to sign in with; fixed for ever once it was given. */
-            userName: string;
+            /** @description Where the link is sent; absent: to the address of the user's details. Only staff may name another one. */
+            email?: string;
+            /** @description The name to sign in with, fixed for ever once it was given; absent: the one that the user has. */
+            userName?: string;
         };
         /** @description The financial institution's unit that owns catalogue settings, roles and contracts. */
         LegalEntity: {
@@ -950,6 +1062,11 @@ export interface components {
             current: string;
             /** @description The one that it is to be. */
             new: string;
+        };
+        /** @description What was written. */
+        Peopled: {
+            /** @description How many users have details from now on. */
+            people: number;
         };
         /**
          * @description What an amount is measured over.
@@ -1307,6 +1424,39 @@ export interface components {
             id: string;
             /** @description State. */
             status: components["schemas"]["UserStatus"];
+        };
+        /** @description A user's details. */
+        UserDetails: {
+            /**
+             * Format: date
+             * @description Birth date.
+             */
+            birthDate?: string;
+            /**
+             * Format: date-time
+             * @description When they were changed last.
+             */
+            changedAt: string;
+            /** @description Who changed them last: a user, or a member of the staff. */
+            changedBy: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description Last name. */
+            lastName: string;
+            /** @description The last four characters of the driver's licence number, at most half of them. */
+            licenceLast4?: string;
+            /** @description Middle name. */
+            middleName?: string;
+            /** @description Phone number, E.164. */
+            phone: string;
+            /** @description The last four digits of the social security number, which is fixed for ever. */
+            ssnLast4: string;
+            /** @description The user. */
+            user: string;
+            /** @description The user name; absent for who has none. Fixed for ever. */
+            userName?: string;
         };
         /** @description A user with the customers where they have an assignment. */
         UserPrincipal: {
@@ -1981,6 +2131,102 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeDemoPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoPeopleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peopled"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`, `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3248,6 +3494,320 @@ export interface operations {
             };
         };
     };
+    readUserDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetails"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editUserDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetailsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetails"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealIdentityNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityNumbers"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inviteUser: {
         parameters: {
             query?: never;
@@ -3291,7 +3851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3309,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user-name-taken` */
+            /** @description `user-name-taken`, `wrong-status` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3402,7 +3962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3486,7 +4046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3573,7 +4133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3669,7 +4229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3680,6 +4240,15 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-administrator`, `wrong-status` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
