@@ -48,7 +48,7 @@ test("no code of the engine decides what the page offers, but where a text or a 
   const named = found(/'[a-z]+(?:-[a-z]+)+'/g).filter((place) => codes.has(place.split("'")[1]));
   assert.deepEqual(named, [
     // The service refuses such a user before the engine is there.
-    "frame/DeskOf.tsx: 'user-not-active'",
+    "frame/SignedIn.tsx: 'user-not-active'",
     // An empty field is called missing.
     "engine.ts: 'missing-field'",
     // The slice has neither name nor number of such an account.

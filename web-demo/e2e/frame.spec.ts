@@ -1,4 +1,4 @@
-import { amountField, heading, list, open, speaking, violations, widthOf } from './support';
+import { amountField, heading, list, open, setStatus, signedInAs, speaking, violations, widthOf } from './support';
 import { expect, test } from './watched';
 
 const PAGES = ['/', '/payments', '/payments/new', '/nothing/here'] as const;
@@ -52,14 +52,33 @@ test('who sees payments but makes none has no button for it', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Send payment' })).toHaveCount(0);
 });
 
-test('a suspended user sees why nothing is possible, on every address', async ({ page, seen }) => {
+test('A122: whoever is suspended while at work is out with the next click, and does not come in again', async ({ page, seen }) => {
+  seen.expected.push(/status of 40[13]/);
+  await open(page, 'andres.zafra');
+  await setStatus(page, 'andres.zafra', 'suspended');
+  try {
+    await page.getByRole('navigation').getByRole('link', { name: 'Payments' }).click();
+    await expect(heading(page, 'Sign in')).toBeFocused();
+    await page.getByRole('button', { name: /^Andres Zafra/ }).click();
+    await expect(page.getByRole('alert')).toContainText('User name or password is not right, or access is blocked.');
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+  } finally {
+    await setStatus(page, 'andres.zafra', 'active');
+  }
+});
+
+test('whoever is not active sees why nothing is possible, on every address', async ({ page, seen }) => {
   seen.expected.push(/status of 403/);
-  for (const path of ['/', '/payments', '/payments/new']) {
-    await open(page, 'hugo.pastor', path);
+  await signedInAs(page, 'ana.torres');
+  const json = { type: 'about:blank', title: 'refused', status: 403, code: 'user-not-active', detail: 'is not active' };
+  await page.route('**/v1/me', (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', json }));
+  for (const path of ['/', '/payments', '/me/details']) {
+    await page.goto(path);
     await expect(heading(page, 'Your access is not active')).toBeVisible();
     await expect(page.getByRole('main')).toContainText('An administrator of your company can change this.');
     await expect(page.getByRole('navigation')).toHaveCount(0);
   }
+  expect(await violations(page)).toEqual([]);
 });
 
 test('an address that leads nowhere says so in the frame, and where to go', async ({ page }) => {
@@ -82,13 +101,13 @@ test('Back leads to the page before, and the focus to where it was', async ({ pa
   await expect(heading(page, new RegExp(name ?? ''))).toBeFocused();
 });
 
-test('another person is tried from the menu, and stays for the tab', async ({ page }) => {
+test('another person is tried from the menu, and stays signed in', async ({ page }) => {
   await open(page, 'ana.torres', '/payments');
   await page.getByRole('button', { name: /^Ana Torres/ }).click();
   await expect(page.getByRole('menu')).toContainText('Treasurer at Bodegas Valdelosa S.L.');
   await page.getByRole('menuitem', { name: 'Try as somebody else' }).click();
   const dialog = page.getByRole('dialog', { name: 'Try as' });
-  await expect(dialog).toContainText('In place of a sign-in');
+  await expect(dialog).toContainText('No password needed');
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('searchbox').fill('zzz');
   await expect(dialog).toContainText('Nobody matches “zzz”.');

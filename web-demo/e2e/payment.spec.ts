@@ -9,6 +9,7 @@ import {
   rowOf,
   send,
   speaking,
+  STAFF,
   violations,
   widthOf,
 } from './support';
@@ -20,8 +21,6 @@ const typing = (page: Page, person: string): Promise<void> => open(page, person,
 interface Configuration {
   features: { actions: { limitGroup?: string; limits?: object }[] }[];
 }
-
-const STAFF = { 'X-Demo-Principal': 'staff/harbour/admin' };
 
 async function configuration(page: Page): Promise<Configuration> {
   return (await (await page.request.get('/v1/configuration', { headers: STAFF })).json()) as Configuration;

@@ -1,5 +1,5 @@
 import { expect, test } from './watched';
-import { heading, list, open, rowOf, violations, widthOf } from './support';
+import { heading, list, open, rowOf, signedInAs, violations, widthOf } from './support';
 
 test('the list says what, how much, from where, when, where it stands and what is next', async ({ page }) => {
   await open(page, 'ana.torres', '/payments');
@@ -23,7 +23,6 @@ test('filters, search and the opened payment are in the address: links open the 
   await page.getByRole('searchbox', { name: 'Search payments' }).fill('domestic');
 
   const shared = await context.newPage();
-  await shared.addInitScript(() => sessionStorage.setItem('as', 'ana.torres'));
   await shared.goto(page.url());
   await expect(shared.getByRole('radio', { name: 'Waits' })).toBeChecked();
   await expect(shared.getByRole('searchbox', { name: 'Search payments' })).toHaveValue('domestic');
@@ -96,7 +95,8 @@ test('what is loading shows nothing at once, and a sign after a moment', async (
     await held;
     return route.continue();
   });
-  await page.goto('/payments?as=ana.torres');
+  await signedInAs(page, 'ana.torres');
+  await page.goto('/payments');
   await expect(page.getByRole('progressbar', { name: 'Loading' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   goOn();
@@ -106,7 +106,7 @@ test('what is loading shows nothing at once, and a sign after a moment', async (
 test('more than a page of payments is shown on demand, and searched to its end', async ({ page }) => {
   await open(page, 'ana.torres', '/payments');
   const first = await page.evaluate(async () => {
-    const answer = await fetch('/v1/transactions', { headers: { 'X-Demo-Principal': 'user/harbour/ana.torres' } });
+    const answer = await fetch('/v1/transactions');
     return ((await answer.json()) as { items: { id: string }[] }).items;
   });
   const one = first[0];

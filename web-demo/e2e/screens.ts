@@ -2,11 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { signedInAs } from './support.ts';
 
 interface Screen {
   name: string;
   path: string;
-  as?: string;
+  /** Who is signed in; null: nobody. */
+  as?: string | null;
   /** What is done there before it is looked at. */
   then?: (page: Page) => Promise<void>;
   /** Whether something lies over the page: then only what is in the window is looked at. */
@@ -28,6 +30,24 @@ const unanswered = (path: string) => async (page: Page): Promise<void> => {
   await page.route(path, (route) => route.fulfill({ status: 503, body: 'lost' }));
   await page.reload();
   await page.getByRole('status').getByRole('button').waitFor();
+};
+
+/** A password on its way. */
+const chosen = (password: string) => async (page: Page): Promise<void> => {
+  await page.locator('#new-password').fill(password);
+  await page.getByRole('list').last().waitFor();
+};
+/** A session that has ended while somebody was at work. */
+const ended = async (page: Page): Promise<void> => {
+  await page.context().clearCookies();
+  await page.reload();
+  await page.locator('#password').waitFor();
+};
+const refused = async (page: Page): Promise<void> => {
+  await page.locator('#userName').fill('ana.torres');
+  await page.locator('#password').fill('not the password');
+  await page.locator('#sign-in').click();
+  await page.getByRole('alert').waitFor();
 };
 
 const SCREENS: readonly Screen[] = [
@@ -76,7 +96,28 @@ const SCREENS: readonly Screen[] = [
     then: (page) => page.getByRole('search').getByRole('button').last().click(),
   },
   { name: 'not-found', path: '/nothing/here' },
-  { name: 'not-active', path: '/', as: 'hugo.pastor' },
+  { name: 'account-details', path: '/me/details' },
+  { name: 'account-rights', path: '/me/rights' },
+  { name: 'account-devices', path: '/me/devices' },
+  { name: 'account-sign-out-everywhere', path: '/me/devices', over: true, then: pressed('#sign-out-everywhere') },
+  { name: 'account-password', path: '/me/security', then: chosen('a short one') },
+  { name: 'sign-in', path: '/sign-in', as: null },
+  { name: 'sign-in-ended', path: '/payments/new', then: ended },
+  { name: 'sign-in-refused', path: '/sign-in', as: null, then: refused },
+  { name: 'sign-in-missing', path: '/sign-in', as: null, then: pressed('#sign-in') },
+  { name: 'activate', path: '/activate#secret', as: null, then: chosen('horse battery staple') },
+  {
+    name: 'activate-void',
+    path: '/activate#secret',
+    as: null,
+    then: async (page) => {
+      await chosen('correct horse battery staple')(page);
+      await pressed('#activate')(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'activate-no-link', path: '/activate', as: null },
+  { name: 'mail', path: '/mail', as: null },
 ];
 
 const phone = { viewport: { width: 320, height: 700 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
@@ -104,7 +145,8 @@ async function write(browser: Browser, shape: Shape, screen: Screen): Promise<vo
   const page = await context.newPage();
   await page.addInitScript((language) => localStorage.setItem('language', language), shape.language ?? 'en');
   const { path, as = 'ana.torres' } = screen;
-  await page.goto(`${path}${path.includes('?') ? '&' : '?'}as=${as}`);
+  if (as !== null) await signedInAs(page, as);
+  await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   await screen.then?.(page);

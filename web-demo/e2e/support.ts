@@ -1,12 +1,45 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './watched';
+import { expect } from './watched.ts';
+
+/** The people of the demo are of this bank. */
+const BANK = 'harbour';
+
+/** Signs a person of the demo in: the browser has the cookie then, which no script of a page can read or set. */
+export async function signedInAs(page: Page, user: string, legalEntity = BANK): Promise<void> {
+  if (!page.url().startsWith('http')) await openBlank(page);
+  const status = await page.evaluate(async (person) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch('/v1/demo/session', { method: 'POST', headers, body: JSON.stringify(person) });
+    return answer.status;
+  }, { legalEntity, user });
+  expect(status).toBe(201);
+}
+
+/** An empty page of the service's origin, from which it may be asked. */
+async function openBlank(page: Page): Promise<void> {
+  const blank = '/blank';
+  await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }));
+  await page.goto(blank);
+  await page.unroute(blank);
+}
 
 /** Opens a page as a person, and waits until it is there. */
 export async function open(page: Page, person: string, path = '/'): Promise<void> {
-  await page.goto(`${path}${path.includes('?') ? '&' : '?'}as=${person}`);
+  await signedInAs(page, person);
+  await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
+}
+
+/** The bank's staff, on this machine. */
+export const STAFF = { 'X-Demo-Principal': `staff/${BANK}/admin` };
+
+/** Suspends a person, or makes them active again. */
+export async function setStatus(page: Page, person: string, status: 'active' | 'suspended'): Promise<void> {
+  const headers = { ...STAFF, 'If-Match': '*' };
+  const response = await page.request.put(`/v1/users/${person}/status`, { headers, data: { status, reason: 'test' } });
+  expect(response.status()).toBe(200);
 }
 
 /** What the browser keeps of an earlier choice. */

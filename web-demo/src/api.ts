@@ -3,8 +3,6 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, operations, paths } from './openapi';
 
 type Schemas = components['schemas'];
-export type DemoPrincipals = Schemas['Principals'];
-export type DemoUser = Schemas['UserPrincipal'];
 export type Difference = Schemas['WhatIfAnswer'];
 export type Entitlements = Schemas['Entitlements'];
 export type Problem = Schemas['Problem'];
@@ -16,7 +14,7 @@ export type TransactionFilter = Omit<ListQuery, 'cursor' | 'limit'>;
 type ListQuery = NonNullable<operations['listTransactions']['parameters']['query']>;
 export type TransactionStatus = Schemas['TransactionStatus'];
 
-/** Who asks: sent with every request of the local demo, in place of a sign-in. */
+/** Who is signed in. */
 export interface Principal {
   legalEntity: string;
   user: string;
@@ -37,12 +35,19 @@ export interface Submission {
 /** A refusal of the API (RFC 9457). */
 export class ProblemError extends Error {
   readonly problem: Problem;
+  /** In how many seconds it may be tried again, where that was said. */
+  readonly retryAfter: string | null;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfter: string | null = null) {
     super(problem.detail);
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
+
+/** Whether nobody is signed in, or not any more. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'sign-in-required';
 
 /** The server failed, or something between here and there answered in its place. */
 class UnansweredError extends Error {}
@@ -65,17 +70,13 @@ const failures: Middleware = {
     if (response.ok || response.status === 304) return;
     const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
     if (response.status >= 500 || !isProblem) throw new UnansweredError(`HTTP ${response.status}`);
-    throw new ProblemError((await response.json()) as Problem);
+    throw new ProblemError((await response.json()) as Problem, response.headers.get('retry-after'));
   },
 };
 
 // The tags are ours to compare: a browser that does it would take one person's copy for another's.
-export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'omit', cache: 'no-store' });
+export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin', cache: 'no-store' });
 client.use(failures);
-
-const signedAs = ({ legalEntity, user }: Principal): Record<string, string> => ({
-  'X-Demo-Principal': `user/${encodeURIComponent(legalEntity)}/${encodeURIComponent(user)}`,
-});
 
 /** The body of an answer; the middleware has thrown where there is none. */
 export function bodyOf<T>(data: T | undefined): T {
@@ -83,21 +84,14 @@ export function bodyOf<T>(data: T | undefined): T {
   return data;
 }
 
-export async function fetchPrincipals(signal: AbortSignal): Promise<DemoPrincipals> {
-  const { data } = await client.GET('/v1/demo/principals', { signal });
-  return bodyOf(data);
-}
-
 /** Asks for the entitlements, or for the news that `known` still holds. */
 export async function fetchEntitlements(
-  principal: Principal,
   known: Tagged<Entitlements> | undefined,
   signal: AbortSignal,
 ): Promise<Tagged<Entitlements>> {
   const header = known?.etag ? { 'If-None-Match': known.etag } : {};
   const { data, response } = await client.GET('/v1/me/entitlements', {
     params: { header },
-    headers: signedAs(principal),
     signal,
   });
   if (response.status === 304 && known) return known;
@@ -107,14 +101,12 @@ export async function fetchEntitlements(
 
 /** A page of what this person entered, newest first unless it says otherwise; the first one begins nowhere. */
 export async function fetchTransactions(
-  principal: Principal,
   filter: TransactionFilter,
   cursor: string,
   signal: AbortSignal,
 ): Promise<TransactionPage> {
   const { data } = await client.GET('/v1/transactions', {
     params: { query: { ...filter, ...(cursor !== '' && { cursor }) } },
-    headers: signedAs(principal),
     signal,
   });
   return bodyOf(data);
@@ -122,7 +114,6 @@ export async function fetchTransactions(
 
 /** One of them; null if it is none of theirs. */
 export async function fetchTransaction(
-  principal: Principal,
   transaction: string,
   signal: AbortSignal,
 ): Promise<Transaction | null> {
@@ -130,7 +121,6 @@ export async function fetchTransaction(
     const path = { transaction };
     const { data } = await client.GET('/v1/transactions/{transaction}', {
       params: { path },
-      headers: signedAs(principal),
       signal,
     });
     return bodyOf(data);
@@ -142,11 +132,10 @@ export async function fetchTransaction(
 }
 
 /** Sends a payment, or says that it was not sent. */
-export async function submitPayment(principal: Principal, { body, idempotencyKey }: Submission): Promise<Transaction> {
+export async function submitPayment({ body, idempotencyKey }: Submission): Promise<Transaction> {
   if (!navigator.onLine) throw new OfflineError();
   const { data } = await client.POST('/v1/transactions', {
     params: { header: { 'Idempotency-Key': idempotencyKey } },
-    headers: signedAs(principal),
     body,
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });

@@ -1,18 +1,19 @@
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
   type InfiniteData,
-  type QueryClient,
 } from '@tanstack/react-query';
 import {
   fetchEntitlements,
-  fetchPrincipals,
   fetchTransaction,
   fetchTransactions,
-  isUnanswered,
+  isSignedOut,
   OfflineError,
   type Entitlements,
   type Principal,
@@ -22,15 +23,20 @@ import {
   type TransactionPage,
 } from './api';
 import { sendPayment, type Sending } from './payments/send';
+import { READS } from './reads';
+import { noteSignedOut } from './session/queries';
 
-const RETRIES_MAX = 2;
-
-/** How the page reads: without a connection it fails at once, and reads again when there is one. */
-export const READS = {
-  networkMode: 'always',
-  retry: (failures: number, error: Error): boolean => failures < RETRIES_MAX && isUnanswered(error),
-  refetchOnReconnect: true,
-} as const;
+/** What is read for one person. Where the service says that they are not signed in any more, the page knows it. */
+export function personClient(): QueryClient {
+  const onError = (error: Error): void => {
+    if (isSignedOut(error)) noteSignedOut();
+  };
+  return new QueryClient({
+    defaultOptions: { queries: READS },
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+  });
+}
 
 const keys = {
   entitlements: (principal: Principal) => ['entitlements', principal.legalEntity, principal.user],
@@ -43,9 +49,6 @@ const keys = {
   transaction: (principal: Principal, id: string) => ['transaction', principal.legalEntity, principal.user, id],
 };
 
-export const usePrincipals = () =>
-  useQuery({ queryKey: ['principals'], queryFn: ({ signal }) => fetchPrincipals(signal), staleTime: Infinity });
-
 function knownEntitlements(client: QueryClient, principal: Principal): Tagged<Entitlements> | undefined {
   return client.getQueryData<Tagged<Entitlements>>(keys.entitlements(principal));
 }
@@ -54,7 +57,7 @@ export function useEntitlements(principal: Principal) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.entitlements(principal),
-    queryFn: ({ signal }) => fetchEntitlements(principal, knownEntitlements(client, principal), signal),
+    queryFn: ({ signal }) => fetchEntitlements(knownEntitlements(client, principal), signal),
     select: (tagged) => tagged.body,
   });
 }
@@ -63,7 +66,7 @@ export function useEntitlements(principal: Principal) {
 export const useTransactions = (principal: Principal, filter: TransactionFilter = {}) =>
   useInfiniteQuery({
     queryKey: keys.transactions(principal, filter),
-    queryFn: ({ pageParam, signal }) => fetchTransactions(principal, filter, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchTransactions(filter, pageParam, signal),
     // While others are loaded those that were there are shown.
     placeholderData: keepPreviousData,
     initialPageParam: '',
@@ -81,7 +84,7 @@ export function useTransaction(principal: Principal, id: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.transaction(principal, id),
-    queryFn: ({ signal }) => fetchTransaction(principal, id, signal),
+    queryFn: ({ signal }) => fetchTransaction(id, signal),
     initialData: () => knownTransactions(client, principal)?.find((transaction) => transaction.id === id),
   });
 }
@@ -94,7 +97,7 @@ export function useSendPayment(principal: Principal) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (sending: Omit<Sending, 'before'>) =>
-      sendPayment(principal, { ...sending, before: knownTransactions(client, principal) }),
+      sendPayment({ ...sending, before: knownTransactions(client, principal) }),
     // The default would keep it until there is a connection, and send it then.
     networkMode: 'always',
     retry: false,

@@ -1,24 +1,45 @@
 /** The pages and their addresses. Whatever a page shows, its address says: a link opens the same view. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { Portal } from './frame/Portal';
-import { HomePage } from './home/HomePage';
+import { AccountPage } from './account/AccountPage';
 import { NotFoundPage } from './frame/NotFoundPage';
+import { Portal } from './frame/Portal';
+import { SignedIn } from './frame/SignedIn';
+import { HomePage } from './home/HomePage';
 import { NewPaymentPage } from './payments/NewPaymentPage';
 import { PaymentPage } from './payments/PaymentPage';
 import { PaymentsPage } from './payments/PaymentsPage';
 import { openedSearch, paymentsSearch } from './payments/search';
+import { SIGN_IN } from './session/back';
+import { ActivatePage } from './session/ActivatePage';
+import { FirstPasswordPage } from './session/FirstPasswordPage';
+import { MailPage } from './session/MailPage';
+import { SignInPage } from './session/SignInPage';
 
-const root = createRootRoute({ component: Portal, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Portal });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', validateSearch: openedSearch, component: HomePage });
-const payments = createRoute({
+// Open to anybody.
+const signIn = createRoute({ getParentRoute: () => root, path: SIGN_IN, component: SignInPage });
+const activate = createRoute({ getParentRoute: () => root, path: '/activate', component: ActivatePage });
+const firstPassword = createRoute({
   getParentRoute: () => root,
+  path: '/first-password',
+  component: FirstPasswordPage,
+});
+const mail = createRoute({ getParentRoute: () => root, path: '/mail', component: MailPage });
+
+// For whoever is signed in.
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: SignedIn });
+const home = createRoute({ getParentRoute: () => desk, path: '/', validateSearch: openedSearch, component: HomePage });
+const payments = createRoute({
+  getParentRoute: () => desk,
   path: '/payments',
   validateSearch: paymentsSearch,
   component: PaymentsPage,
 });
-const newPayment = createRoute({ getParentRoute: () => root, path: '/payments/new', component: NewPaymentPage });
-const payment = createRoute({ getParentRoute: () => root, path: '/payments/$id', component: PaymentPage });
+const newPayment = createRoute({ getParentRoute: () => desk, path: '/payments/new', component: NewPaymentPage });
+const payment = createRoute({ getParentRoute: () => desk, path: '/payments/$id', component: PaymentPage });
+const account = createRoute({ getParentRoute: () => desk, path: '/me/$tab', component: AccountPage });
+const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
 
 /** Words in addresses are plain: no value is anything but text. */
 const parseSearch = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query));
@@ -29,7 +50,13 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, payments, newPayment, payment]),
+  routeTree: root.addChildren([
+    signIn,
+    activate,
+    firstPassword,
+    mail,
+    desk.addChildren([home, payments, newPayment, payment, account, nowhere]),
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -1,19 +1,15 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
-import type { DemoPrincipals, Principal } from '../api';
 import { useLanguage } from '../language';
 import { Offline } from '../parts/Offline';
+import type { Me } from '../session/calls';
 import type { Destination } from './destinations';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
 
-export interface Person {
-  principals: DemoPrincipals | undefined;
-  principal: Principal | undefined;
-  onTryAs: (chosen: Principal) => void;
-}
-
-interface Props extends Person {
+interface Props {
+  /** Who is signed in; nothing while it is not known. */
+  me?: Me | undefined;
   /** Nothing while it is not known what is granted. */
   destinations?: readonly Destination[] | undefined;
   /** What the person is, and where; nothing while it is not known. */
@@ -51,14 +47,14 @@ const sheet = style({
 const width = style({ maxWidth: 1200, marginX: 'auto' });
 
 /** What stands around every page. */
-export function Frame({ destinations, children, ...person }: Props) {
+export function Frame({ destinations, children, me, roles }: Props) {
   const { words } = useLanguage();
   return (
     <div className={frame}>
       <button type="button" className={skip} onClick={() => document.getElementById('content')?.focus()}>
         {words.frame.skip}
       </button>
-      <TopBar destinations={destinations} {...person} />
+      <TopBar destinations={destinations} me={me} roles={roles} />
       <div className={columns}>
         <div className={side}>
           <div className={sticky}>{destinations && <SideNav destinations={destinations} />}</div>

@@ -2,21 +2,21 @@ import { ActionButton, Badge, DialogTrigger, Popover, Text } from '@react-spectr
 import MenuIcon from '@react-spectrum/s2/icons/MenuHamburger';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { DemoPrincipals, Principal } from '../api';
 import { useLanguage } from '../language';
 import { useMediaQuery } from '../media';
+import type { Me } from '../session/calls';
+import { usePrincipals } from '../session/queries';
 import { useBank } from './bank';
 import type { Destination } from './destinations';
 import { PersonMenu } from './PersonMenu';
+import { SettingsMenu } from './SettingsMenu';
 import { SideNav } from './SideNav';
 
 interface Props {
   /** Nothing while it is not known what is granted. */
-  destinations: readonly Destination[] | undefined;
-  principals: DemoPrincipals | undefined;
-  principal: Principal | undefined;
+  destinations?: readonly Destination[] | undefined;
+  me?: Me | undefined;
   roles?: string | undefined;
-  onTryAs: (chosen: Principal) => void;
 }
 
 const bar = style({
@@ -52,8 +52,9 @@ const brand = style({
 const end = style({ marginStart: 'auto', flexShrink: 0 });
 
 /** Over every page: whose portal it is, and who is here. */
-export function TopBar({ destinations, ...person }: Props) {
+export function TopBar({ destinations, me, roles }: Props) {
   const { words } = useLanguage();
+  const { data: principals } = usePrincipals();
   const bank = useBank();
   return (
     <header className={bar}>
@@ -64,10 +65,12 @@ export function TopBar({ destinations, ...person }: Props) {
       )}
       <div className={brand}>
         <p className={name}>{bank}</p>
-        <Badge variant="notice" fillStyle="subtle" size="S">{words.frame.localDemo}</Badge>
+        {principals ? (
+          <Badge variant="notice" fillStyle="subtle" size="S">{words.frame.localDemo}</Badge>
+        ) : null}
       </div>
       <div className={end}>
-        <PersonMenu {...person} />
+        {me ? <PersonMenu me={me} roles={roles} /> : <SettingsMenu />}
       </div>
     </header>
   );

@@ -1,124 +1,28 @@
-import { Content, Dialog, Heading, SearchField } from '@react-spectrum/s2';
+import { Content, Dialog, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Messages } from 'countersign/messages';
-import { useState } from 'react';
-import type { DemoPrincipals, DemoUser, Principal } from '../api';
-import { personName } from '../display';
+import type { Principal } from '../api';
 import { useLanguage } from '../language';
-import { Initials } from './Initials';
+import type { DemoPrincipals } from '../session/calls';
+import { PeopleToTry } from '../session/PeopleToTry';
 
 interface Props {
   principals: DemoPrincipals;
-  onChoose: (chosen: Principal) => void;
-  onClose: () => void;
+  error: Error | null;
+  onChoose: (principal: Principal) => void;
 }
 
-interface Person {
-  principal: Principal;
-  name: string;
-  company: string;
-  about: string;
-}
+const text = style({ font: 'body-sm', margin: 0, marginBottom: 16 });
 
-const body = style({ display: 'flex', flexDirection: 'column', gap: 16 });
-const text = style({ font: 'body-sm', margin: 0 });
-const group = style({ font: 'title-sm', margin: 0, marginBottom: 4 });
-const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
-const choice = style({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 12,
-  width: 'full',
-  boxSizing: 'border-box',
-  padding: 8,
-  borderStyle: 'none',
-  borderRadius: 'default',
-  backgroundColor: { default: 'transparent', ':hover': 'gray-100' },
-  textAlign: 'start',
-  cursor: 'pointer',
-  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
-  outlineColor: 'focus-ring',
-  outlineWidth: 2,
-});
-const lines = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
-const personLine = style({ font: 'ui' });
-const aboutLine = style({ font: 'ui-sm', color: 'neutral-subdued' });
-
-/** The local demo's stand-in for a sign-in. */
-export function TryAs({ principals, onChoose, onClose }: Props) {
-  const language = useLanguage();
-  const [typed, type] = useState('');
-  const { title, note, search, nobody } = language.words.tryAs;
-  const wanted = typed.trim().toLocaleLowerCase();
-  const people = peopleOf(principals, language.say, language.words.tryAs.noCompany).filter(({ name, company }) =>
-    `${name} ${company}`.toLocaleLowerCase().includes(wanted),
-  );
-  const choose = (principal: Principal): void => {
-    onClose();
-    onChoose(principal);
-  };
+/** In the local demo: signs in as somebody else, without a password. */
+export function TryAs({ principals, error, onChoose }: Props) {
+  const { title, note } = useLanguage().words.tryAs;
   return (
     <Dialog size="M" isDismissible>
       <Heading slot="title">{title}</Heading>
       <Content>
-        <div className={body}>
-          <p className={text}>{note}</p>
-          <SearchField label={search} autoFocus value={typed} onChange={type} styles={style({ width: 'full' })} />
-          {[...byCompany(people)].map(([company, members]) => (
-            <Group key={company} company={company} people={members} onChoose={choose} />
-          ))}
-          {people.length === 0 && <p role="status" className={text}>{nobody(typed)}</p>}
-        </div>
+        <p className={text}>{note}</p>
+        <PeopleToTry principals={principals} error={error} onChoose={onChoose} autoFocus />
       </Content>
     </Dialog>
   );
-}
-
-interface GroupProps {
-  company: string;
-  people: Person[];
-  onChoose: (principal: Principal) => void;
-}
-
-function Group({ company, people, onChoose }: GroupProps) {
-  return (
-    <section>
-      <h3 className={group}><bdi>{company}</bdi></h3>
-      <ul className={list}>
-        {people.map(({ principal, name, about }) => (
-          <li key={`${principal.legalEntity} ${principal.user}`}>
-            <button type="button" className={choice} onClick={() => onChoose(principal)}>
-              <Initials name={name} />
-              <span className={lines}>
-                <span className={personLine}>{name}</span>
-                <span className={aboutLine}>{about}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-const peopleOf = ({ legalEntities }: DemoPrincipals, say: Messages, noCompany: string): Person[] =>
-  legalEntities.flatMap(({ id: legalEntity, users }) =>
-    users.map((user) => ({
-      principal: { legalEntity, user: user.id },
-      name: personName(user.id),
-      company: user.customers[0]?.name ?? noCompany,
-      about: describe(user, say),
-    })),
-  );
-
-/** The companies, and the status of who is not active. */
-function describe({ status, customers }: DemoUser, say: Messages): string {
-  const companies = say.list(customers.map((customer) => customer.name));
-  return status === 'active' ? companies : [say.word('userStatus', status), companies].join(' · ');
-}
-
-function byCompany(people: Person[]): Map<string, Person[]> {
-  const companies = new Map<string, Person[]>();
-  for (const person of people) companies.set(person.company, [...(companies.get(person.company) ?? []), person]);
-  return companies;
 }

@@ -2,11 +2,14 @@ import type { Engine } from 'countersign';
 import { createContext, use } from 'react';
 import type { Entitlements, Principal } from '../api';
 import type { Catalogue } from '../catalogue';
+import type { Me } from '../session/calls';
 import type { FormState } from '../payments/formState';
 import type { Possibilities } from '../payments/possibilities';
 
 /** What the pages of one person share. */
 export interface Desk {
+  /** Who is signed in, with what is granted to them. */
+  me: Me;
   principal: Principal;
   name: string;
   entitlements: Entitlements;

@@ -12,7 +12,7 @@ import { PaymentRecords } from '../payments/PaymentRecords';
 import { useTransactions } from '../queries';
 import { Accounts } from './Accounts';
 
-const route = getRouteApi('/');
+const route = getRouteApi('/desk/');
 
 const LATEST = 5;
 

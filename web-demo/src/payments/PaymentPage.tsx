@@ -17,7 +17,7 @@ import { PaymentHistory } from './PaymentHistory';
 import { PaymentStatus } from './PaymentStatus';
 import { amountText, fromText, paymentText, shortReference } from './transactions';
 
-const route = getRouteApi('/payments/$id');
+const route = getRouteApi('/desk/payments/$id');
 
 /** One payment. */
 export function PaymentPage() {

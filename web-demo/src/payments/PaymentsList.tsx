@@ -11,7 +11,7 @@ import { PaymentRecords } from './PaymentRecords';
 import type { PaymentsSearch } from './search';
 import { fromText, nextSteps, paymentText, shortReference } from './transactions';
 
-const route = getRouteApi('/payments');
+const route = getRouteApi('/desk/payments');
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 const count = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });

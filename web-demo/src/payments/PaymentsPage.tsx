@@ -12,7 +12,7 @@ import { NewPaymentLink } from './NewPaymentLink';
 import { NotPermitted } from './NotPermitted';
 import { PaymentsList } from './PaymentsList';
 
-const route = getRouteApi('/payments');
+const route = getRouteApi('/desk/payments');
 
 /** What an order of the address is to the service. */
 const SORTED_BY = { date: 'executionDate', '-date': '-executionDate' } as const;

@@ -5,7 +5,6 @@ import {
   isUnanswered,
   ProblemError,
   submitPayment,
-  type Principal,
   type Submission,
   type Transaction,
 } from '../api';
@@ -27,33 +26,33 @@ const ASKED_TIMES = 3;
 const PAUSE_MS = 1000;
 
 /** Sends it once; what failed is not sent again unless a person does it. */
-export async function sendPayment(principal: Principal, sending: Sending): Promise<Transaction> {
+export async function sendPayment(sending: Sending): Promise<Transaction> {
   try {
-    return await submitUnchanged(principal, sending);
+    return await submitUnchanged(sending);
   } catch (error) {
     if (!isUnanswered(error) || sending.before === undefined) throw error;
     sending.onAsking();
-    return await arrived(principal, sending, error);
+    return await arrived(sending, error);
   }
 }
 
 /** Where the configuration is newer but the answer is the one that was seen, it is sent again on the newer one, once. */
-async function submitUnchanged(principal: Principal, { submission, previewed }: Sending): Promise<Transaction> {
+async function submitUnchanged({ submission, previewed }: Sending): Promise<Transaction> {
   try {
-    return await submitPayment(principal, submission);
+    return await submitPayment(submission);
   } catch (error) {
     const { snapshotVersion, verdict } = error instanceof ProblemError ? error.problem : {};
     if (snapshotVersion === undefined || verdict === undefined || !isSame(verdict, previewed)) throw error;
-    return submitPayment(principal, { ...submission, body: { ...submission.body, snapshotVersion } });
+    return submitPayment({ ...submission, body: { ...submission.body, snapshotVersion } });
   }
 }
 
 /** Asks what has arrived, without sending anything. */
-async function arrived(principal: Principal, { submission, before = [] }: Sending, unanswered: unknown) {
+async function arrived({ submission, before = [] }: Sending, unanswered: unknown) {
   const known = new Set(before.map(({ id }) => id));
   for (let time = 0; time < ASKED_TIMES; time += 1) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    const page = await fetchTransactions(principal, {}, '', AbortSignal.timeout(10 * PAUSE_MS)).catch(() => undefined);
+    const page = await fetchTransactions({}, '', AbortSignal.timeout(10 * PAUSE_MS)).catch(() => undefined);
     if (page === undefined) throw unanswered;
     const found = page.items.find((item) => !known.has(item.id) && isOf(item, submission));
     if (found !== undefined) return found;

@@ -1,26 +1,26 @@
-import { useRef } from 'react';
 import { isUnanswered, type Submission } from '../api';
+import { keptTyped } from '../session/typed';
 import { bodyOf, type Draft } from './payment';
 
 /**
- * The submissions of one form. As long as it is not known whether a payment arrived, the same payment is the same
+ * The submissions of one person. As long as it is not known whether a payment arrived, the same payment is the same
  * submission with the same key, also after others; once the server has answered, the same values are a new payment.
  */
 export function useSubmissions() {
-  const unanswered = useRef(new Map<string, Submission>());
+  const unanswered = (): Map<string, Submission> => keptTyped('submissions', () => new Map<string, Submission>());
   return {
     next(draft: Draft, snapshotVersion: string): Submission {
       const payment = bodyOf(draft);
       const name = JSON.stringify(payment);
-      const submission = unanswered.current.get(name) ?? {
+      const submission = unanswered().get(name) ?? {
         body: { ...payment, snapshotVersion },
         idempotencyKey: crypto.randomUUID(),
       };
-      unanswered.current.set(name, submission);
+      unanswered().set(name, submission);
       return submission;
     },
     settled({ body: { snapshotVersion: _, ...payment } }: Submission, error: Error | null): void {
-      if (error === null || !isUnanswered(error)) unanswered.current.delete(JSON.stringify(payment));
+      if (error === null || !isUnanswered(error)) unanswered().delete(JSON.stringify(payment));
     },
   };
 }

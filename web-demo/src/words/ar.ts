@@ -1,5 +1,7 @@
+import account from './account.ar';
 import parts from './parts.ar';
 import { pluralIn } from './plural';
+import * as session from './session.ar';
 import type { Words } from './words';
 
 const plural = pluralIn('ar');
@@ -37,6 +39,8 @@ export default {
     },
   },
 
+  account,
+  ...session,
   parts,
 
   frame: {
@@ -49,8 +53,12 @@ export default {
     theme: 'المظهر',
     themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
     tryAs: 'التجربة بصفة شخص آخر',
+    signOut: 'تسجيل الخروج',
+    settings: 'اللغة والمظهر',
   },
   pages: {
+    account: 'حسابي',
+    mail: 'صندوق البريد',
     home: 'الرئيسية',
     payments: 'الدفعات',
     newPayment: 'دفعة جديدة',
@@ -61,7 +69,7 @@ export default {
 
   tryAs: {
     title: 'التجربة بصفة',
-    note: 'بدلًا من تسجيل الدخول: العرض المحلي وحده يتيح لك اختيار من تكون. البنك والشركات والأشخاص من نسج الخيال.',
+    note: 'دون كلمة مرور: البنك والشركات والأشخاص في النسخة المحلية من نسج الخيال.',
     search: 'البحث عن أشخاص',
     nobody: (typed) => `لا أحد يطابق «${apart(typed)}».`,
     noCompany: 'بلا شركة',

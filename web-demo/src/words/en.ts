@@ -1,5 +1,7 @@
+import account from './account.en';
 import parts from './parts.en';
 import { pluralIn } from './plural';
+import * as session from './session.en';
 import type { Words } from './words';
 
 const plural = pluralIn('en-GB');
@@ -17,6 +19,8 @@ export default {
     },
   },
 
+  account,
+  ...session,
   parts,
 
   frame: {
@@ -29,8 +33,12 @@ export default {
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     tryAs: 'Try as somebody else',
+    signOut: 'Sign out',
+    settings: 'language and theme',
   },
   pages: {
+    account: 'My account',
+    mail: 'Mailbox',
     home: 'Home',
     payments: 'Payments',
     newPayment: 'New payment',
@@ -41,7 +49,7 @@ export default {
 
   tryAs: {
     title: 'Try as',
-    note: 'In place of a sign-in: only the local demo lets you choose who you are. Bank, companies and people are invented.',
+    note: 'No password needed: bank, companies and people of the local demo are invented.',
     search: 'Search people',
     nobody: (typed) => `Nobody matches “${typed}”.`,
     noCompany: 'No company',

@@ -1,5 +1,7 @@
+import account from './account.es';
 import parts from './parts.es';
 import { pluralIn } from './plural';
+import * as session from './session.es';
 import type { Words } from './words';
 
 const plural = pluralIn('es-ES');
@@ -17,6 +19,8 @@ export default {
     },
   },
 
+  account,
+  ...session,
   parts,
 
   frame: {
@@ -29,8 +33,12 @@ export default {
     theme: 'Tema',
     themes: { system: 'Del sistema', light: 'Claro', dark: 'Oscuro' },
     tryAs: 'Probar como otra persona',
+    signOut: 'Cerrar sesión',
+    settings: 'idioma y tema',
   },
   pages: {
+    account: 'Mi cuenta',
+    mail: 'Buzón',
     home: 'Inicio',
     payments: 'Pagos',
     newPayment: 'Pago nuevo',
@@ -41,7 +49,7 @@ export default {
 
   tryAs: {
     title: 'Probar como',
-    note: 'En lugar de iniciar sesión: solo la demo local permite elegir quién es. El banco, las empresas y las personas son inventados.',
+    note: 'Sin contraseña: el banco, las empresas y las personas de la demostración local son inventados.',
     search: 'Buscar personas',
     nobody: (typed) => `Nadie coincide con «${typed}».`,
     noCompany: 'Sin empresa',

@@ -3,7 +3,9 @@ import type { Texts } from 'countersign/messages';
 import type { Theme } from '../frame/theme';
 import type { TransactionStatus } from '../api';
 import type { PaymentsSort } from '../payments/search';
+import type { AccountWords } from './account';
 import type { PartsWords } from './parts';
+import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
 
 /** What this bank says otherwise than the package does. */
 interface Instead {
@@ -16,6 +18,12 @@ export interface Words {
   instead: Instead;
   /** The words of each area are in files of its own, spread into each language. */
   parts: PartsWords;
+  signIn: SignInWords;
+  code: CodeWords;
+  activate: ActivateWords;
+  password: PasswordWords;
+  mail: MailWords;
+  account: AccountWords;
 
   frame: {
     skip: string;
@@ -28,9 +36,12 @@ export interface Words {
     theme: string;
     themes: Readonly<Record<Theme, string>>;
     tryAs: string;
+    signOut: string;
+    /** After the name of the language on the button of its menu: what else is behind it. */
+    settings: string;
   };
   /** The names of the pages: in the navigation, as headings and in the window's title. */
-  pages: { home: string; payments: string; newPayment: string; payment: string; notFound: string };
+  pages: Readonly<Record<'home' | 'account' | 'mail' | 'payments' | 'newPayment' | 'payment' | 'notFound', string>>;
   /** The window's title: how much waits for this person, the page, the bank. */
   title: (page: string, bank: string) => string;
 

@@ -1,0 +1,7 @@
+import { personName } from '../display';
+import type { Me } from '../session/calls';
+
+/** What a person is called: by name where it is known, else by their id. */
+export function nameOf({ name, user }: Pick<Me, 'name' | 'user'>): string {
+  return name === undefined ? personName(user) : `${name.first} ${name.last}`;
+}

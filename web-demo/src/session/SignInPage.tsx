@@ -1,0 +1,157 @@
+import { Button, Form, Link, Picker, PickerItem, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSearch } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { Gate } from '../frame/Gate';
+import { useBankOf } from '../frame/bank';
+import { keep, kept } from '../kept';
+import { useLanguage } from '../language';
+import { Notice } from '../parts/Notice';
+import { isBackToWork } from './back';
+import { signIn, tryAs, type Credentials, type DemoPrincipals } from './calls';
+import { PeopleToTry } from './PeopleToTry';
+import { usePrincipals, useSigningIn } from './queries';
+import { Refused } from './Refused';
+
+const columns = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], isWide: { default: ['minmax(0, 1fr)'], md: ['minmax(0, 1fr)', 'minmax(0, 1fr)'] } },
+  gap: { default: 32, md: 64 },
+  alignItems: 'start',
+});
+const form = style({ display: 'flex', flexDirection: 'column', gap: 20 });
+const full = style({ width: 'full' });
+const note = style({ font: 'body', margin: 0 });
+const people = style({ display: 'flex', flexDirection: 'column', gap: 16 });
+const heading = style({ font: 'title-lg', margin: 0 });
+const small = style({ font: 'body-sm', margin: 0 });
+const scrolled = style({ maxHeight: { default: 'none', md: 480 }, overflowY: { default: 'visible', md: 'auto' }, padding: 4, marginX: -4 });
+
+const BANK = 'bank';
+
+/** Where one signs in; in the local demo also as any of its people. */
+export function SignInPage() {
+  const { words } = useLanguage();
+  const { data: principals } = usePrincipals();
+  const { entity } = useSearch({ strict: false }) as { entity?: string };
+  const [chosen, choose] = useState<string | undefined>(entity ?? kept(BANK) ?? undefined);
+  const banks = principals?.legalEntities ?? [];
+  const legalEntity = banks.length === 0 ? chosen : (banks.find(({ id }) => id === chosen) ?? banks[0])?.id;
+  const bank = useBankOf(legalEntity);
+  return (
+    <Gate bank={bank} title={words.signIn.title} isWide={banks.length > 0}>
+      <div className={columns({ isWide: banks.length > 0 })}>
+        <SignInForm
+          legalEntity={legalEntity}
+          principals={principals ?? undefined}
+          onBank={choose}
+          isBankAsked={principals !== undefined && (banks.length > 1 || legalEntity === undefined)}
+        />
+        {principals && banks.length > 0 && <People principals={principals} />}
+        {principals && banks.length === 0 && <Notice title={words.states.noUsers} />}
+      </div>
+    </Gate>
+  );
+}
+
+interface FormProps {
+  legalEntity: string | undefined;
+  principals: DemoPrincipals | undefined;
+  /** Whether there is more than one bank, or none is known. */
+  isBankAsked: boolean;
+  onBank: (legalEntity: string) => void;
+}
+
+/** The fields, by the names under which a browser keeps them. */
+const FIELDS = ['userName', 'password'] as const;
+
+function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps) {
+  const { words } = useLanguage();
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const signing = useSigningIn<Credentials>(signIn);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const [userName = '', password = ''] = FIELDS.map((name) => String(typed.get(name) ?? ''));
+    const empty = FIELDS.filter((name) => typed.get(name) === '');
+    setMissing(empty);
+    if (empty[0] !== undefined) return document.getElementById(empty[0])?.focus();
+    if (legalEntity === undefined || signing.isPending) return;
+    keep(BANK, legalEntity);
+    signing.mutate({ legalEntity, userName, password });
+  };
+  const errorOf = (name: string) =>
+    missing.includes(name) ? { isInvalid: true, errorMessage: words.signIn.fillIn } : {};
+  return (
+    <div className={form}>
+      {isBackToWork() && signing.error === null && <p className={note}>{words.signIn.ended}</p>}
+      {signing.error && <Refused key={signing.submittedAt} error={signing.error} />}
+      <Form onSubmit={submit} validationBehavior="aria" styles={full}>
+        {isBankAsked && (
+          <BankField legalEntity={legalEntity} principals={principals} onBank={onBank} />
+        )}
+        <TextField
+          id="userName"
+          name="userName"
+          label={words.signIn.userName}
+          autoComplete="username"
+          spellCheck="false"
+          styles={full}
+          {...errorOf('userName')}
+        />
+        <TextField
+          id="password"
+          name="password"
+          type="password"
+          label={words.signIn.password}
+          autoComplete="current-password"
+          styles={full}
+          {...errorOf('password')}
+        />
+        <Button id="sign-in" type="submit" variant="accent" isPending={signing.isPending} styles={full}>
+          {words.signIn.verb}
+        </Button>
+      </Form>
+      <Link href="/activate">{words.signIn.activate}</Link>
+      {principals && <Link href="/mail">{words.signIn.mail}</Link>}
+    </div>
+  );
+}
+
+interface BankProps {
+  legalEntity: string | undefined;
+  principals: DemoPrincipals | undefined;
+  onBank: (legalEntity: string) => void;
+}
+
+function BankField({ legalEntity, principals, onBank }: BankProps) {
+  const { words } = useLanguage();
+  if (principals === undefined) {
+    return <TextField name="bank" label={words.signIn.bank} value={legalEntity ?? ''} onChange={onBank} styles={full} />;
+  }
+  return (
+    <Picker
+      label={words.signIn.bank}
+      value={legalEntity ?? null}
+      onChange={(key) => key !== null && onBank(String(key))}
+      styles={full}>
+      {principals.legalEntities.map(({ id, name }) => (
+        <PickerItem key={id} id={id}>{name}</PickerItem>
+      ))}
+    </Picker>
+  );
+}
+
+function People({ principals }: { principals: DemoPrincipals }) {
+  const { words } = useLanguage();
+  const trying = useSigningIn(tryAs);
+  return (
+    <section className={people} aria-labelledby="try-as">
+      <h2 id="try-as" className={heading}>{words.tryAs.title}</h2>
+      <p className={small}>{words.tryAs.note}</p>
+      <div className={scrolled}>
+        <PeopleToTry key={trying.submittedAt} principals={principals} error={trying.error} onChoose={trying.mutate} />
+      </div>
+    </section>
+  );
+}

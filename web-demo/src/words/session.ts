@@ -1,0 +1,77 @@
+/** What the pages say that lead in, and those about whoever is in. */
+export interface SignInWords {
+  title: string;
+  bank: string;
+  userName: string;
+  password: string;
+  verb: string;
+  /** To whoever was signed out while they were at something. */
+  ended: string;
+  activate: string;
+  mail: string;
+  /** What is said for the service's codes. */
+  refused: Readonly<Partial<Record<string, string>>>;
+  tooOften: (seconds: string) => string;
+  /** At a field in which nothing was typed. */
+  fillIn: string;
+  offline: string;
+  unanswered: string;
+  toSignIn: string;
+}
+
+export interface CodeWords {
+  title: string;
+  note: string;
+  code: string;
+  verb: string;
+  useRecovery: string;
+  recoveryNote: string;
+  recoveryCode: string;
+  useApp: string;
+}
+
+export interface ActivateWords {
+  title: string;
+  note: string;
+  noLink: string;
+  noLinkNote: string;
+  userId: string;
+  code: string;
+  codeNote: string;
+  verb: string;
+  done: string;
+}
+
+export interface PasswordWords {
+  /** Of the page that asks for another one before anything else. */
+  firstTitle: string;
+  firstNote: string;
+  current: string;
+  new: string;
+  show: string;
+  rules: string;
+  met: string;
+  notMet: string;
+  /** Why the button is off. */
+  currentOpen: string;
+  rulesOpen: string;
+  verb: string;
+  changed: string;
+}
+
+export interface MailWords {
+  title: string;
+  note: string;
+  none: string;
+  noneNote: string;
+  notHere: string;
+  to: (recipient: string) => string;
+  channels: Readonly<Partial<Record<string, string>>>;
+  kinds: Readonly<Partial<Record<string, string>>>;
+  otherKind: string;
+  userName: string;
+  userId: string;
+  code: string;
+  reference: string;
+  open: string;
+}
