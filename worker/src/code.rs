@@ -47,6 +47,8 @@ codes! {
     UserNotActive = 403 "user-not-active": "this user is not active",
     OwnPermissions = 403 "own-permissions": "nobody changes their own record or rights; somebody else can",
     PasswordChangeRequired = 403 "password-change-required": "choose a password first",
+    SecondFactorRequired = 403 "second-factor-required": "set up a second factor first",
+    NetworkNotAllowed = 403 "network-not-allowed": "you may not come from this network",
     NotFound = 404 "not-found": "there is nothing here",
     LinkVoid = 404 "link-void": "this link no longer works; ask for a new one",
     MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",

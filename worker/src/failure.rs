@@ -79,6 +79,10 @@ pub enum Failure {
     UserNotActive,
     /// Who is asking has to choose a password first (403).
     PasswordChangeRequired,
+    /// Who is asking has to set up a second factor first (403).
+    SecondFactorRequired,
+    /// Who is asking may not come from where they are (403).
+    NetworkNotAllowed,
     /// User name or password is not right, or access is blocked: which of them is never said (401).
     SignInRefused,
     /// Tried too often (429).

@@ -62,6 +62,18 @@ impl Results {
     }
 }
 
+impl<P: Part> Part for &P {
+    type Answer = P::Answer;
+
+    fn statements(&self) -> Vec<Statement> {
+        P::statements(self)
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        P::decode(self, results)
+    }
+}
+
 impl<P: Part> Part for Option<P> {
     type Answer = Option<P::Answer>;
 

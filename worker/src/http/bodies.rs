@@ -15,6 +15,7 @@ documents! {
     StatusBody,
     SignInBody,
     PasswordBody,
+    GivenPasswordBody,
     ActivationBody,
     InvitationBody,
     DetailsBody,
@@ -117,6 +118,14 @@ document! {
 }
 
 document! {
+    /// A password that somebody is given.
+    GivenPasswordBody<'a> {
+        /// The password, which must be changed at the next sign-in.
+        password: Text<'a> = "password",
+    }
+}
+
+document! {
     /// The use of an activation link.
     ActivationBody<'a> {
         /// What stands behind `#` in the link.
@@ -142,8 +151,10 @@ document! {
     TryBody<'a> {
         /// The legal entity.
         legal_entity: Text<'a> = "legalEntity",
-        /// The user.
+        /// The user, or the member of the staff.
         user: Text<'a> = "user",
+        /// `user`, which is meant without it, or `staff`: on a developer's machine, whoever is named there is staff.
+        kind: Option<Text<'a>> = "kind",
         /// `true` for a token in place of a cookie.
         bearer: Option<bool> = "bearer",
     }

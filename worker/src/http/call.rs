@@ -71,7 +71,7 @@ async fn call<P: Principal, I: Input>(
     let (parts, body) = request.into_parts();
     // Who claims to ask is settled before the body is read: nobody else can make the service read megabytes.
     let taken = match head(service, parts, path) {
-        Ok(head) => take::<P, I>(service, &head).map(|taken| (head, taken)),
+        Ok(head) => take::<P, I>(service, &head).await.map(|taken| (head, taken)),
         Err(failure) => Err(failure),
     };
     let (head, principal, input) = match taken {
@@ -115,8 +115,13 @@ fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, F
 }
 
 /// Who claims to ask, and what the request says beside its body.
-fn take<P: Principal, I: Input>(service: &Service, head: &Head) -> Result<(P, Result<I, Failure>), Failure> {
-    Ok((P::claim(service, head)?, said(head)))
+async fn take<P: Principal, I: Input>(
+    service: &Service,
+    head: &Head,
+) -> Result<(P, Result<I, Failure>), Failure> {
+    let principal = P::claim(service, head)?;
+    principal.enter(service).await?;
+    Ok((principal, said(head)))
 }
 
 fn said<I: Input>(head: &Head) -> Result<I, Failure> {

@@ -67,11 +67,9 @@ fn operation(route: &Route, sheet: Sheet, refusals: BTreeMap<u16, Response>) -> 
         .summary(Some(route.sentence))
         .parameters(Some(sheet.parameters))
         .request_body(sheet.body);
-    if matches!(route.access, Admission::User | Admission::Staff | Admission::Manager) {
-        operation = operation.security(SecurityRequirement::new("demoPrincipal", [""; 0]));
-    }
-    if matches!(route.access, Admission::User | Admission::Manager) {
-        for scheme in ["cookie", "bearer"] {
+    let signs_in = [Admission::User, Admission::SignedIn, Admission::Staff, Admission::Manager];
+    if signs_in.contains(&route.access) {
+        for scheme in ["demoPrincipal", "cookie", "bearer"] {
             operation = operation.security(SecurityRequirement::new(scheme, [""; 0]));
         }
     }

@@ -1,5 +1,7 @@
 //! Who is asking.
 
+use std::net::IpAddr;
+
 use super::input::Head;
 use super::local::{believed, believed_user};
 use super::{network, origin, session};
@@ -8,7 +10,8 @@ use crate::code::Code;
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::use_cases::{Manager, StaffId, UserId, admit};
+use crate::use_cases::sign_in::Visit;
+use crate::use_cases::{Manager, SignedIn, StaffId, UserId, admit, admit_anyone, admit_staff};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub enum Admission {
     Credentials,
     /// A company's user.
     User,
+    /// A company's user or the bank's staff, about nothing but their own sign-in.
+    SignedIn,
     /// The bank's staff.
     Staff,
     /// A company's user or the bank's staff; what they may do with whom is asked of core.
@@ -34,16 +39,30 @@ impl Admission {
             Self::Public => &[],
             Self::LocalOnly => &[Code::NotFound],
             Self::Credentials => &[Code::TooManyRequests],
-            Self::User => {
-                &[Code::SignInRequired, Code::NotPermitted, Code::UserNotActive, Code::PasswordChangeRequired]
-            }
-            Self::Staff => &[Code::SignInRequired, Code::NotPermitted],
+            Self::User => &[
+                Code::SignInRequired,
+                Code::NotPermitted,
+                Code::UserNotActive,
+                Code::NetworkNotAllowed,
+                Code::PasswordChangeRequired,
+                Code::SecondFactorRequired,
+            ],
+            Self::SignedIn => &[Code::SignInRequired, Code::UserNotActive, Code::NetworkNotAllowed],
+            Self::Staff => &[
+                Code::SignInRequired,
+                Code::NotPermitted,
+                Code::NetworkNotAllowed,
+                Code::PasswordChangeRequired,
+                Code::SecondFactorRequired,
+            ],
             Self::Manager => &[
                 Code::SignInRequired,
                 Code::NotPermitted,
                 Code::OwnPermissions,
                 Code::UserNotActive,
+                Code::NetworkNotAllowed,
                 Code::PasswordChangeRequired,
+                Code::SecondFactorRequired,
             ],
         }
     }
@@ -56,6 +75,11 @@ pub(super) trait Principal: Clone + Sized + Send + Sync + 'static {
 
     /// The principal, if the one who asks says to be such a one.
     fn claim(service: &Service, head: &Head) -> Result<Self, Failure>;
+
+    /// Lets in who is not let in by what the route reads.
+    fn enter<'a>(&'a self, _: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
 
     /// Whether they may come in at all, to be known before a request is refused for what it says: who may not is told so
     /// and nothing else. A request that is not refused reads it with what it needs.
@@ -94,7 +118,16 @@ impl Principal for Developer {
 #[derive(Clone)]
 pub(super) struct Visitor {
     /// From which network.
-    pub(super) network: String,
+    network: String,
+    /// From which address, if it is known.
+    address: Option<IpAddr>,
+}
+
+impl Visitor {
+    /// Their visit.
+    pub(super) fn visit<'a>(&'a self, agent: Option<&'a str>, request_id: &'a str) -> Visit<'a> {
+        Visit { network: &self.network, address: self.address, agent, request_id }
+    }
 }
 
 impl Principal for Visitor {
@@ -102,8 +135,12 @@ impl Principal for Visitor {
 
     /// No other page may sign somebody in as somebody else.
     fn claim(_: &Service, head: &Head) -> Result<Self, Failure> {
-        let visitor = Self { network: network::of(&head.headers) };
-        if origin::is_own(&head.headers) { Ok(visitor) } else { Err(Failure::ForeignOrigin) }
+        let (network, address) = (network::of(&head.headers), network::address(&head.headers));
+        if origin::is_own(&head.headers) {
+            Ok(Self { network, address })
+        } else {
+            Err(Failure::ForeignOrigin)
+        }
     }
 }
 
@@ -114,8 +151,11 @@ impl Principal for UserId {
         if let Some(user) = believed_user(service, &head.headers)? {
             return Ok(user);
         }
-        let token = session::presented(head)?.ok_or(Failure::SignInRequired)?;
-        if token.kind == ActorKind::User { Ok(Self::signed_in(token)) } else { Err(Failure::NotPermitted) }
+        let presented = session::presented(head)?.ok_or(Failure::SignInRequired)?;
+        match presented.token.kind {
+            ActorKind::User => Ok(Self::signed_in(presented)),
+            ActorKind::Staff => Err(Failure::NotPermitted),
+        }
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
@@ -123,19 +163,19 @@ impl Principal for UserId {
     }
 }
 
-/// A company's user, also before they have chosen a password.
-#[derive(Clone)]
-pub(super) struct SignedIn(pub(super) UserId);
-
 impl Principal for SignedIn {
-    const ACCESS: Admission = Admission::User;
+    const ACCESS: Admission = Admission::SignedIn;
 
     fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
-        UserId::claim(service, head).map(|user| Self(user.even_owing_password()))
+        match StaffId::claim(service, head) {
+            Ok(staff) => Ok(Self::staff(staff)),
+            Err(Failure::NotPermitted) => UserId::claim(service, head).map(Self::user),
+            Err(failure) => Err(failure),
+        }
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
-        self.0.let_in(service)
+        Box::pin(admit_anyone(service, self, ()))
     }
 }
 
@@ -144,14 +184,24 @@ impl Principal for StaffId {
 
     fn claim(service: &Service, head: &Head) -> Result<Self, Failure> {
         match believed(service, &head.headers)? {
-            Some([kind, legal_entity, id]) if kind == "staff" => Ok(Self { legal_entity, id }),
-            Some(_) => Err(Failure::NotPermitted),
-            // Sessions are of companies' users; whether this one lives need not be known for that.
-            None => match session::presented(head)? {
-                Some(_) => Err(Failure::NotPermitted),
-                None => Err(Failure::SignInRequired),
-            },
+            Some([kind, legal_entity, id]) if kind == "staff" => return Ok(Self::believed(legal_entity, id)),
+            Some(_) => return Err(Failure::NotPermitted),
+            None => {}
         }
+        let presented = session::presented(head)?.ok_or(Failure::SignInRequired)?;
+        match presented.token.kind {
+            ActorKind::Staff => Ok(Self::signed_in(presented)),
+            // Whether the session of a company's user lives need not be known for that.
+            ActorKind::User => Err(Failure::NotPermitted),
+        }
+    }
+
+    /// What the staff asks for does not read whether it may come in: so that is known before.
+    fn enter<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        Box::pin(async {
+            // Who is believed need not be looked up.
+            if self.session().is_some() { admit_staff(service, self, ()).await } else { Ok(()) }
+        })
     }
 }
 
@@ -163,6 +213,13 @@ impl Principal for Manager {
             Ok(staff) => Ok(Self::Staff(staff)),
             Err(Failure::NotPermitted) => UserId::claim(service, head).map(Self::User),
             Err(failure) => Err(failure),
+        }
+    }
+
+    fn enter<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
+        match self {
+            Self::User(user) => user.enter(service),
+            Self::Staff(staff) => staff.enter(service),
         }
     }
 

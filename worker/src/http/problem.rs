@@ -137,6 +137,8 @@ const fn code(failure: &Failure) -> Code {
         Failure::ForeignOrigin => Code::ForeignOrigin,
         Failure::UserNotActive => Code::UserNotActive,
         Failure::PasswordChangeRequired => Code::PasswordChangeRequired,
+        Failure::SecondFactorRequired => Code::SecondFactorRequired,
+        Failure::NetworkNotAllowed => Code::NetworkNotAllowed,
         Failure::SignInRefused => Code::SignInRefused,
         Failure::TooOften { .. } => Code::TooManyRequests,
         Failure::LinkVoid => Code::LinkVoid,

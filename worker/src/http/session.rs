@@ -4,9 +4,9 @@ use axum::http::header::{AUTHORIZATION, COOKIE};
 use axum::http::{HeaderMap, Method};
 
 use super::input::Head;
-use super::origin;
+use super::{network, origin};
 use crate::failure::Failure;
-use crate::identity::{Token, sessions};
+use crate::identity::{Presented, Token, sessions};
 
 /// With this prefix, browsers keep it for this host alone, and only over TLS.
 const NAME: &str = "__Host-session";
@@ -25,12 +25,17 @@ fn set(value: &str, seconds: u64) -> String {
     format!("{NAME}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict")
 }
 
-/// The token that a request carries; none if it carries none that can be read.
+/// The token that a request carries, with the address that it comes from; none if it carries none that can be read.
 ///
 /// # Errors
 /// `ForeignOrigin` for a cookie that comes from another page, or with a change from a page that is not named: a browser
 /// sends a cookie along whoever asks it to.
-pub(super) fn presented(head: &Head) -> Result<Option<Token>, Failure> {
+pub(super) fn presented(head: &Head) -> Result<Option<Presented>, Failure> {
+    let address = network::address(&head.headers);
+    Ok(carried(head)?.map(|token| Presented { token, address }))
+}
+
+fn carried(head: &Head) -> Result<Option<Token>, Failure> {
     if head.headers.contains_key(AUTHORIZATION) {
         return Ok(bearer(&head.headers).and_then(Token::parse));
     }

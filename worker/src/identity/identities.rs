@@ -32,8 +32,14 @@ pub struct Attempted {
     pub user_name: String,
     /// The hash that the password must have; absent if it must not be tried, or there is none.
     pub password_hash: Option<String>,
-    /// Whether the user has to choose a password.
+    /// Whether the person has to choose a password.
     pub owes_password: bool,
+    /// How many passwords and codes were tried since the last right one, with this one.
+    pub attempts: u64,
+    /// From where the person may come, as it is stored.
+    pub allowlist: Option<String>,
+    /// Of a user or of staff, as it is stored; absent if they are gone.
+    pub status: Option<String>,
 }
 
 impl Part for Attempt<'_> {
@@ -50,7 +56,12 @@ impl Part for Attempt<'_> {
                  ELSE locked_until END
              WHERE legal_entity = ?1 AND folded_name = ?2
              RETURNING actor_kind, user, user_name, CASE WHEN attempts <= CAST(?5 AS INTEGER) THEN password_hash END,
-               must_change_password",
+               must_change_password, CAST(attempts AS TEXT), allowlist,
+               CASE actor_kind
+                 WHEN 'user' THEN
+                   (SELECT status FROM users WHERE users.legal_entity = ?1 AND users.id = identities.member)
+                 ELSE (SELECT status FROM staff WHERE staff.legal_entity = ?1 AND staff.id = identities.user)
+               END",
         );
         let until = self.now.saturating_add(LOCKED_FOR.as_millis().try_into().unwrap_or(u64::MAX));
         let statement = statement.text(self.legal_entity).text(self.folded_name).number(self.now);
@@ -70,6 +81,9 @@ fn attempted(row: SqlRow) -> Result<Attempted, DatabaseError> {
         user_name: cells.text()?,
         password_hash: cells.optional_text()?,
         owes_password: cells.small_integer()? == 1,
+        attempts: cells.number()?,
+        allowlist: cells.optional_text()?,
+        status: cells.optional_text()?,
     })
 }
 
@@ -109,6 +123,17 @@ pub fn set_password(actor: Actor<'_>, before: Option<&str>, hash: &str) -> State
     )
     .actor(actor)
     .optional(before)
+    .text(hash)
+}
+
+/// Writes a password that its owner must change. To be guarded: there must be an identity.
+#[must_use]
+pub fn give_password(actor: Actor<'_>, hash: &str) -> Statement {
+    Statement::new(
+        "UPDATE identities SET password_hash = ?4, must_change_password = 1, attempts = 0, locked_until = NULL
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
+    )
+    .actor(actor)
     .text(hash)
 }
 

@@ -2,14 +2,18 @@
 //! statements of one table.
 
 mod argon2id;
+mod composed;
 pub mod identities;
 mod instant;
+pub mod network;
 pub mod outbox;
 pub mod secrets;
 pub mod sessions;
+pub mod staff;
 pub mod throttles;
 mod token;
 
 pub use argon2id::{Argon2id, NOBODYS_HASH};
+pub use composed::composed;
 pub use instant::instant;
-pub use token::Token;
+pub use token::{Presented, Token};

@@ -32,6 +32,8 @@ pub struct NewSession<'a> {
     pub id: &'a str,
     /// What the client says that it is.
     pub agent: Option<&'a str>,
+    /// Whether a second factor must be set up before anything else.
+    pub owes_second_factor: bool,
     /// In milliseconds since 1970.
     pub now: u64,
 }
@@ -39,11 +41,11 @@ pub struct NewSession<'a> {
 /// Writes a session.
 #[must_use]
 pub fn insert(session: NewSession<'_>) -> Statement {
-    let NewSession { token, id, agent, now } = session;
+    let NewSession { token, id, agent, owes_second_factor, now } = session;
     Statement::new(
         "INSERT INTO sessions
-           (legal_entity, actor_kind, user, token_hash, id, agent, created_at, last_seen_at, ends_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS INTEGER), CAST(?7 AS INTEGER), CAST(?8 AS INTEGER))",
+           (legal_entity, actor_kind, user, token_hash, id, agent, created_at, last_seen_at, ends_at, owes_second_factor)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS INTEGER), CAST(?7 AS INTEGER), CAST(?8 AS INTEGER), CAST(?9 AS INTEGER))",
     )
     .actor(token.actor())
     .text(&token.hash)
@@ -51,6 +53,7 @@ pub fn insert(session: NewSession<'_>) -> Statement {
     .optional(agent)
     .number(now)
     .number(end_of(now))
+    .number(owes_second_factor.into())
 }
 
 /// Reads whether a token's session lives, and notes its use.
@@ -63,10 +66,14 @@ pub struct Live<'a> {
 }
 
 /// A session that lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveSession {
-    /// Whether the user has to choose a password before anything else.
+    /// Whether its owner has to choose a password before anything else.
     pub owes_password: bool,
+    /// Whether its owner has to set up a second factor before anything else.
+    pub owes_second_factor: bool,
+    /// From where its owner may come, as it is stored.
+    pub allowlist: Option<String>,
 }
 
 impl Part for Live<'_> {
@@ -75,7 +82,8 @@ impl Part for Live<'_> {
     fn statements(&self) -> Vec<Statement> {
         let (actor, hash) = (self.token.actor(), &self.token.hash);
         let read = Statement::new(
-            "SELECT COALESCE(identities.must_change_password, 0) FROM sessions
+            "SELECT COALESCE(identities.must_change_password, 0), sessions.owes_second_factor, identities.allowlist
+             FROM sessions
              LEFT JOIN identities
                ON identities.legal_entity = sessions.legal_entity
                  AND identities.actor_kind = sessions.actor_kind AND identities.user = sessions.user
@@ -98,10 +106,19 @@ impl Part for Live<'_> {
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
-        let found = results.next_all(|row| row.cells().small_integer())?.pop();
+        let found = results.next_all(live)?.pop();
         let _noted = results.next_rows()?;
-        Ok(found.map(|owes| LiveSession { owes_password: owes == 1 }))
+        Ok(found)
     }
+}
+
+fn live(row: SqlRow) -> Result<LiveSession, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(LiveSession {
+        owes_password: cells.small_integer()? == 1,
+        owes_second_factor: cells.small_integer()? == 1,
+        allowlist: cells.optional_text()?,
+    })
 }
 
 /// Reads the sessions of somebody that live, those used last first.

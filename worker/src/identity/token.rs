@@ -1,5 +1,7 @@
 //! What a person carries: who they say that they are, and a secret that proves it.
 
+use std::net::IpAddr;
+
 use crate::actor::{Actor, ActorKind};
 use crate::digest::{hex, sha256_hex, unhex};
 
@@ -54,6 +56,15 @@ const fn mark(kind: ActorKind) -> &'static str {
         ActorKind::User => "",
         ActorKind::Staff => "staff.",
     }
+}
+
+/// What somebody proves with who they are: their session's token, and the address that they come from, if it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presented {
+    /// The token.
+    pub token: Token,
+    /// The address.
+    pub address: Option<IpAddr>,
 }
 
 #[cfg(test)]

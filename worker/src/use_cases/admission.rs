@@ -1,6 +1,8 @@
 //! Who may come in. The one who asks only says who they are; whether that may be so is read with everything else that
 //! the use case needs, in one batch, so that it holds at that moment and costs no call of its own.
 
+use std::net::IpAddr;
+
 use countersign_core::day::Day;
 use countersign_core::wire::UserStatus;
 
@@ -8,8 +10,8 @@ use super::today;
 use crate::actor::{Actor, ActorKind};
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
-use crate::identity::Token;
 use crate::identity::sessions::{Live, LiveSession};
+use crate::identity::{Presented, Token, network};
 use crate::json::json;
 use crate::ledger::place::Asker;
 use crate::ledger::usage::weeks_around;
@@ -21,9 +23,9 @@ use crate::tables::legal_entities::{Current, CurrentEntity};
 pub struct UserId {
     person: Person,
     /// By what they prove it; nothing on a developer's machine, where whoever asks is believed.
-    session: Option<Token>,
-    /// Whether they may come in before they have chosen a password.
-    may_owe_password: bool,
+    presented: Option<Presented>,
+    /// Whether they may come in before they have chosen a password and set up a second factor.
+    may_owe: bool,
 }
 
 impl UserId {
@@ -31,20 +33,27 @@ impl UserId {
     #[cfg(feature = "local")]
     #[must_use]
     pub const fn believed(legal_entity: String, id: String) -> Self {
-        Self { person: Person { legal_entity, id }, session: None, may_owe_password: false }
+        Self { person: Person { legal_entity, id }, presented: None, may_owe: false }
     }
 
     /// Who has this token, if its session lives.
     #[must_use]
-    pub fn signed_in(token: Token) -> Self {
-        let person = Person { legal_entity: token.legal_entity.clone(), id: token.user.clone() };
-        Self { person, session: Some(token), may_owe_password: false }
+    pub fn signed_in(presented: Presented) -> Self {
+        let Token { legal_entity, user, .. } = &presented.token;
+        let person = Person { legal_entity: legal_entity.clone(), id: user.clone() };
+        Self { person, presented: Some(presented), may_owe: false }
     }
 
-    /// The same, also before they have chosen a password.
+    /// The same, also before they have chosen a password and set up a second factor.
     #[must_use]
-    pub fn even_owing_password(self) -> Self {
-        Self { may_owe_password: true, ..self }
+    pub fn even_owing(self) -> Self {
+        Self { may_owe: true, ..self }
+    }
+
+    /// Who they claim to be.
+    #[must_use]
+    pub fn actor(&self) -> Actor<'_> {
+        self.person.actor()
     }
 
     /// Of which legal entity they claim to be.
@@ -59,24 +68,30 @@ impl UserId {
     }
 
     /// Their session's token, if they have one. Ending a session is nothing that somebody must be let in for.
-    pub(super) const fn session(&self) -> Option<&Token> {
-        self.session.as_ref()
+    pub(super) fn session(&self) -> Option<&Token> {
+        self.presented.as_ref().map(|presented| &presented.token)
     }
 
     /// Claim and proof as a text, for another request that asks the same.
     pub(super) fn whole_claim(&self) -> String {
-        let hash = self.session.as_ref().map(|token| &token.hash);
-        json(&(&self.person.legal_entity, &self.person.id, hash, self.may_owe_password))
+        let proof = self.presented.as_ref().map(|proof| (&proof.token.hash, proof.address));
+        json(&(&self.person.legal_entity, &self.person.id, proof, self.may_owe))
     }
 
     /// What [`UserId::whole_claim`] wrote.
     pub(super) fn of_claim(text: &str) -> Option<Self> {
-        type Claim = (String, String, Option<String>, bool);
-        let (legal_entity, id, hash, may_owe_password): Claim = serde_json::from_str(text).ok()?;
-        let kind = ActorKind::User;
-        let session =
-            hash.map(|hash| Token { legal_entity: legal_entity.clone(), kind, user: id.clone(), hash });
-        Some(Self { person: Person { legal_entity, id }, session, may_owe_password })
+        type Claim = (String, String, Option<(String, Option<IpAddr>)>, bool);
+        let (legal_entity, id, proof, may_owe): Claim = serde_json::from_str(text).ok()?;
+        let presented = proof.map(|(hash, address)| Presented {
+            token: Token {
+                legal_entity: legal_entity.clone(),
+                kind: ActorKind::User,
+                user: id.clone(),
+                hash,
+            },
+            address,
+        });
+        Some(Self { person: Person { legal_entity, id }, presented, may_owe })
     }
 }
 
@@ -149,22 +164,20 @@ impl<'u, P: Part> Admission<'u, P> {
     ///
     /// # Errors
     /// `SignInRequired` for a user whom nobody knows and for a session that has ended, as for one who does not say who
-    /// they are: the answer must not say which ids exist. `UserNotActive`; `PasswordChangeRequired`.
+    /// they are: the answer must not say which ids exist. `UserNotActive`; and as [`let_through`].
     pub(super) fn let_in(
         &self,
         service: &Service,
         (entity, status, session, answer): Unadmitted<P::Answer>,
     ) -> Result<(Admitted<'u>, P::Answer), Failure> {
         let (entity, status) = entity.zip(status).ok_or(Failure::SignInRequired)?;
-        let owes_password = match session {
-            None => false,
-            Some(session) => session.ok_or(Failure::SignInRequired)?.owes_password,
-        };
+        // Who is not active is told so only by a session that lives.
+        let session = session.map(|session| session.ok_or(Failure::SignInRequired)).transpose()?;
         if status != UserStatus::Active.code() {
             return Err(Failure::UserNotActive);
         }
-        if owes_password && !self.user.may_owe_password {
-            return Err(Failure::PasswordChangeRequired);
+        if let Some(presented) = &self.user.presented {
+            let_through(session, presented, self.user.may_owe)?;
         }
         let today = today(service, &entity)?;
         Ok((Admitted { user: &self.user.person, entity, today }, answer))
@@ -172,7 +185,7 @@ impl<'u, P: Part> Admission<'u, P> {
 
     fn known(&self) -> (Current<'u>, Status<'u>, Option<Live<'u>>) {
         let Person { legal_entity, .. } = &self.user.person;
-        let session = self.user.session.as_ref().map(|token| Live { token, now: self.now });
+        let session = self.user.session().map(|token| Live { token, now: self.now });
         (Current(legal_entity), Status(&self.user.person), session)
     }
 }
@@ -189,6 +202,28 @@ impl<P: Part> Part for Admission<'_, P> {
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
         let (entity, status, session) = self.known().decode(results)?;
         Ok((entity, status, session, self.parts.decode(results)?))
+    }
+}
+
+/// Lets through who has this session.
+///
+/// # Errors
+/// `SignInRequired` if it does not live; `NetworkNotAllowed` for who comes from elsewhere than they may (A13);
+/// `PasswordChangeRequired` and `SecondFactorRequired` for who owes that, unless they come to pay it.
+pub(super) fn let_through(
+    session: Option<LiveSession>,
+    presented: &Presented,
+    may_owe: bool,
+) -> Result<(), Failure> {
+    let session = session.ok_or(Failure::SignInRequired)?;
+    if !network::permits(session.allowlist.as_deref(), presented.address) {
+        Err(Failure::NetworkNotAllowed)
+    } else if session.owes_password && !may_owe {
+        Err(Failure::PasswordChangeRequired)
+    } else if session.owes_second_factor && !may_owe {
+        Err(Failure::SecondFactorRequired)
+    } else {
+        Ok(())
     }
 }
 

@@ -7,9 +7,11 @@ use countersign_core::{Engine, IdKind};
 
 use super::admission::{UserId, admit};
 use super::consistent;
+use super::somebody::{SignedIn, admit_anyone};
+use crate::actor::Actor;
 use crate::engines::Loaded;
 use crate::failure::Failure;
-use crate::identity::identities::IdentityOf;
+use crate::identity::identities::{Identity, IdentityOf};
 use crate::json::answer;
 use crate::ledger::holdings::HeldBy;
 use crate::service::Service;
@@ -20,8 +22,10 @@ answer! {
     Me {
         /// The legal entity.
         legal_entity: String as Id = "legalEntity",
-        /// The user.
+        /// The user, or the member of the staff.
         user: String as Id = "user",
+        /// `user` or `staff`.
+        kind: String = "kind",
         /// The user name; absent for who has none.
         user_name: Option<String> = "userName",
         /// Whether a password must be chosen before anything else is answered.
@@ -59,8 +63,29 @@ answer! {
 ///
 /// # Errors
 /// If they may not come in.
-pub async fn me(service: &Service, user: &UserId) -> Result<Me, Failure> {
-    consistent(|| find(service, user)).await
+pub async fn me(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
+    match somebody {
+        SignedIn::User(user) => consistent(|| find(service, user)).await,
+        SignedIn::Staff(_) => staff(service, somebody).await,
+    }
+}
+
+/// The staff has no part in a company.
+async fn staff(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
+    let actor = somebody.actor();
+    let identity = admit_anyone(service, somebody, IdentityOf(actor)).await?;
+    Ok(who(actor, identity))
+}
+
+fn who(actor: Actor<'_>, identity: Option<Identity>) -> Me {
+    Me {
+        legal_entity: actor.legal_entity.to_owned(),
+        user: actor.id.to_owned(),
+        kind: actor.kind.word().to_owned(),
+        must_change_password: identity.as_ref().is_some_and(|identity| identity.owes_password),
+        user_name: identity.map(|identity| identity.user_name),
+        customers: Vec::new(),
+    }
 }
 
 async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
@@ -73,13 +98,8 @@ async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
     let snapshot = SnapshotName::new(&admitted.entity, held.contracts);
     let basis = Basis { ledger: None, users: admitted.as_known(), snapshot };
     let loaded = load_for(service, &basis).await?;
-    Ok(Me {
-        legal_entity: admitted.user.legal_entity.clone(),
-        user: admitted.user.id.clone(),
-        must_change_password: identity.as_ref().is_some_and(|identity| identity.owes_password),
-        user_name: identity.map(|identity| identity.user_name),
-        customers: customers(&loaded, &admitted.user.id)?,
-    })
+    let customers = customers(&loaded, &admitted.user.id)?;
+    Ok(Me { customers, ..who(admitted.user.actor(), identity) })
 }
 
 fn customers(loaded: &Loaded, user: &str) -> Result<Vec<MyCustomer>, Failure> {

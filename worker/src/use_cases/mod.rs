@@ -29,6 +29,8 @@ pub mod read_transaction;
 pub mod session;
 mod settle;
 pub mod sign_in;
+mod somebody;
+mod staff;
 mod submission;
 pub mod submit;
 #[cfg(feature = "local")]
@@ -39,21 +41,14 @@ pub use crate::ledger::transactions::Transaction;
 pub use admission::{UserId, admit};
 pub use decide::TransactionRequest;
 pub use managing::Manager;
+pub use somebody::{SignedIn, admit_anyone, admit_staff};
+pub use staff::StaffId;
 
 use countersign_core::day::Day;
 
 use crate::failure::Failure;
 use crate::service::Service;
 use crate::tables::legal_entities::CurrentEntity;
-
-/// A member of the bank's staff who is signed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaffId {
-    /// The legal entity.
-    pub legal_entity: String,
-    /// The person.
-    pub id: String,
-}
 
 /// How often a question is asked at most, if the configuration changes while it is read.
 const READINGS_MAX: usize = 3;

@@ -4,13 +4,16 @@ use countersign_core::bounds::PASSWORD_BYTES_MAX;
 use countersign_core::details::{DetailError, Password, PasswordPolicy};
 use serde_json::Value;
 
-use super::admission::{UserId, admit};
+use super::sign_in::refusal;
+use super::somebody::{SignedIn, admit_anyone};
+use super::staff::StaffId;
+use crate::actor::Actor;
 use crate::code::Code;
-use crate::database::{clear_guard, guard, read};
+use crate::database::{Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
 use crate::identity::identities::{self, Attempt, IdentityOf};
-use crate::identity::{NOBODYS_HASH, sessions};
-use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::identity::{NOBODYS_HASH, composed, sessions};
+use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 
 /// The hash of a password that is good enough for this person.
@@ -24,7 +27,8 @@ pub(super) fn hashed(
     words: &[&str],
 ) -> Result<String, Failure> {
     let policy = PasswordPolicy::new(false).not_containing(words.iter().copied());
-    let password = Password::parse(text, &policy).map_err(|errors| refused(pointer, &errors))?;
+    let text = composed(text);
+    let password = Password::parse(&text, &policy).map_err(|errors| refused(pointer, &errors))?;
     let short = |_| Failure::Internal("a password could not be hashed".to_owned());
     service.passwords.hash(password.as_str(), &service.random::<16>()?).map_err(short)
 }
@@ -32,8 +36,9 @@ pub(super) fn hashed(
 /// Whether a password has this hash; if there is none, as long is spent on nobody's. What is longer than any password that
 /// was ever accepted is not hashed: it is nobody's.
 pub(super) fn is_right(service: &Service, password: &str, hash: Option<&str>) -> bool {
+    let password = composed(password);
     match hash.filter(|_| password.len() <= PASSWORD_BYTES_MAX) {
-        Some(hash) => service.passwords.verify(password, hash),
+        Some(hash) => service.passwords.verify(&password, hash),
         None => service.passwords.verify("", NOBODYS_HASH),
     }
 }
@@ -60,47 +65,90 @@ pub struct PasswordChange<'a> {
 /// that breaks a rule or is the same.
 pub async fn change_password(
     service: &Service,
-    user: &UserId,
+    somebody: &SignedIn,
     request_id: &str,
     change: PasswordChange<'_>,
 ) -> Result<(), Failure> {
-    let (admitted, identity) = admit(service, user, |user| IdentityOf(user.actor())).await?;
-    let (person, identity) = (admitted.user, identity.ok_or(Failure::NotFound)?);
-    let words = [identity.user_name.as_str(), person.legal_entity.as_str()];
-    if change.new == change.current {
+    let actor = somebody.actor();
+    let identity = admit_anyone(service, somebody, IdentityOf(actor)).await?.ok_or(Failure::NotFound)?;
+    let words = [identity.user_name.as_str(), actor.legal_entity];
+    if composed(change.new) == composed(change.current) {
         return Err(Failure::Refused(vec![FieldProblem::own("/new", Code::SamePassword)].into()));
     }
     let hash = hashed(service, "/new", change.new, &words)?;
-    let folded_name = identity.user_name.to_lowercase();
-    let attempt = Attempt {
-        legal_entity: &person.legal_entity,
-        folded_name: &folded_name,
-        now: service.clock.millis(),
-    };
-    let counted = read(service.stores.directory(), &attempt).await?;
-    let before = counted.and_then(|counted| counted.password_hash);
-    let is_right = is_right(service, change.current, before.as_deref());
-    let (Some(before), true) = (before, is_right) else {
-        return Err(Failure::Refused(vec![FieldProblem::own("/current", Code::WrongPassword)].into()));
-    };
-    let (legal_entity, id) = (person.legal_entity.as_str(), person.id.as_str());
-    let actor = person.actor();
-    let current = user.session().map(|token| token.hash.as_str());
+    let before =
+        verified(service, actor, &identity.user_name, request_id, ("/current", change.current)).await?;
+    let current = somebody.session().map(|token| token.hash.as_str());
     let statements = vec![
         identities::set_password(actor, Some(&before), &hash),
         guard(),
         sessions::end_all_but(actor, current),
-        audit::insert(&Entry {
-            legal_entity,
-            at: &service.clock.now(),
-            request: request_id,
-            actor: (ActorKind::User, id),
-            event: "password.changed",
-            subject: id,
-            detail: Value::Null,
-        }),
+        entry(service, actor, (actor, request_id), "password.changed"),
         clear_guard(),
     ];
     service.stores.together().batch(statements).await?;
     Ok(())
+}
+
+/// The hash of somebody's password, if this is the password. A wrong one counts as one tried at sign-in.
+///
+/// # Errors
+/// `Refused` at this place of the body for a wrong one, and while the identity is locked.
+pub(super) async fn verified(
+    service: &Service,
+    actor: Actor<'_>,
+    user_name: &str,
+    request_id: &str,
+    (pointer, password): (&str, &str),
+) -> Result<String, Failure> {
+    let (legal_entity, folded_name) = (actor.legal_entity, &user_name.to_lowercase());
+    let attempt = Attempt { legal_entity, folded_name, now: service.clock.millis() };
+    let counted = read(service.stores.together(), &attempt).await?;
+    let attempts = counted.as_ref().map(|counted| counted.attempts).unwrap_or_default();
+    let before = counted.and_then(|counted| counted.password_hash);
+    match (is_right(service, password, before.as_deref()), before) {
+        (true, Some(before)) => Ok(before),
+        _ => {
+            let entries = refusal(service, (actor, request_id), attempts, "password");
+            service.stores.together().batch(entries).await?;
+            Err(Failure::Refused(vec![FieldProblem::own(pointer, Code::WrongPassword)].into()))
+        }
+    }
+}
+
+/// Gives somebody a password that they must change at their next sign-in (A9). It ends their sessions, and unlocks.
+///
+/// # Errors
+/// `NotFound` for who has no identity; `Refused` for a password that breaks a rule.
+pub async fn give_password(
+    service: &Service,
+    staff: &StaffId,
+    request_id: &str,
+    (user, password): (&str, &str),
+) -> Result<(), Failure> {
+    let actor = Actor::user(&staff.legal_entity, user);
+    let identity = read(service.stores.directory(), &IdentityOf(actor)).await?.ok_or(Failure::NotFound)?;
+    let words = [identity.user_name.as_str(), actor.legal_entity];
+    let hash = hashed(service, "/password", password, &words)?;
+    let statements = vec![
+        identities::give_password(actor, &hash),
+        guard(),
+        sessions::end_all_but(actor, None),
+        entry(service, actor, (staff.actor(), request_id), "password.given"),
+        clear_guard(),
+    ];
+    service.stores.together().batch(statements).await?;
+    Ok(())
+}
+
+fn entry(service: &Service, subject: Actor<'_>, (by, request): (Actor<'_>, &str), event: &str) -> Statement {
+    audit::insert(&Entry {
+        legal_entity: subject.legal_entity,
+        at: &service.clock.now(),
+        request,
+        actor: (by.kind, by.id),
+        event,
+        subject: subject.id,
+        detail: Value::Null,
+    })
 }

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::admission::{UserId, admit};
+use super::somebody::{SignedIn, admit_anyone};
 use crate::actor::Actor;
 use crate::database::{Statement, clear_guard};
 use crate::failure::Failure;
 use crate::identity::sessions::{self, NewSession, SessionsOf, StoredSession};
 use crate::identity::{Token, instant};
 use crate::json::answer;
-use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 
 answer! {
@@ -17,12 +17,16 @@ answer! {
     Session {
         /// The legal entity.
         legal_entity: String as Id = "legalEntity",
-        /// The user.
+        /// The user, or the member of the staff.
         user: String as Id = "user",
+        /// `user` or `staff`.
+        kind: String = "kind",
         /// The user name, as it was given; absent for who has none.
         user_name: Option<String> = "userName",
         /// Whether a password must be chosen before anything else is answered.
         must_change_password: bool = "mustChangePassword",
+        /// Whether a second factor must be set up before anything else is answered.
+        must_set_up_second_factor: bool = "mustSetUpSecondFactor",
         /// When it ends at the latest.
         ends_at: String as Instant = "endsAt",
         /// What proves it, for a client that asked for a token in place of a cookie.
@@ -41,10 +45,10 @@ pub struct Begun {
 /// A session that begins.
 #[derive(Debug)]
 pub(super) struct Beginning<'a> {
-    pub legal_entity: &'a str,
-    pub user: &'a str,
+    pub actor: Actor<'a>,
     pub user_name: Option<&'a str>,
     pub owes_password: bool,
+    pub owes_second_factor: bool,
     pub agent: Option<&'a str>,
     pub request_id: &'a str,
     /// What is written before it in the same batch, and guarded.
@@ -58,17 +62,17 @@ pub(super) struct Beginning<'a> {
 /// # Errors
 /// `Busy` if a guard of what is written first fails.
 pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result<Begun, Failure> {
-    let Beginning { legal_entity, user, user_name, owes_password, agent, request_id, first, facts } =
+    let Beginning { actor, user_name, owes_password, owes_second_factor, agent, request_id, first, facts } =
         beginning;
     let (id, now) = (service.new_id()?, service.clock.millis());
-    let (token, text) = Token::new(Actor::user(legal_entity, user), service.random::<32>()?);
+    let (token, text) = Token::new(actor, service.random::<32>()?);
     let mut statements = first.to_vec();
-    statements.push(sessions::insert(NewSession { token: &token, id: &id, agent, now }));
+    statements.push(sessions::insert(NewSession { token: &token, id: &id, agent, owes_second_factor, now }));
     statements.push(audit::insert(&Entry {
-        legal_entity,
+        legal_entity: actor.legal_entity,
         at: &service.clock.now(),
         request: request_id,
-        actor: (ActorKind::User, user),
+        actor: (actor.kind, actor.id),
         event: "session.begun",
         subject: &id,
         detail: facts,
@@ -76,10 +80,12 @@ pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result
     statements.push(clear_guard());
     service.stores.together().batch(statements).await?;
     let session = Session {
-        legal_entity: legal_entity.to_owned(),
-        user: user.to_owned(),
+        legal_entity: actor.legal_entity.to_owned(),
+        user: actor.id.to_owned(),
+        kind: actor.kind.word().to_owned(),
         user_name: user_name.map(str::to_owned),
         must_change_password: owes_password,
+        must_set_up_second_factor: owes_second_factor,
         ends_at: instant(sessions::end_of(now)),
         token: None,
     };
@@ -90,8 +96,8 @@ pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn sign_out(service: &Service, user: &UserId) -> Result<(), Failure> {
-    if let Some(token) = user.session() {
+pub async fn sign_out(service: &Service, somebody: &SignedIn) -> Result<(), Failure> {
+    if let Some(token) = somebody.session() {
         service.stores.directory().batch(vec![sessions::end(token)]).await?;
     }
     Ok(())
@@ -125,10 +131,10 @@ answer! {
 ///
 /// # Errors
 /// If they may not come in.
-pub async fn own_sessions(service: &Service, user: &UserId) -> Result<OwnSessions, Failure> {
+pub async fn own_sessions(service: &Service, somebody: &SignedIn) -> Result<OwnSessions, Failure> {
     let now = service.clock.millis();
-    let (_, found) = admit(service, user, |user| SessionsOf { actor: user.actor(), now }).await?;
-    let current = user.session().map(|token| token.hash.as_str());
+    let found = admit_anyone(service, somebody, SessionsOf { actor: somebody.actor(), now }).await?;
+    let current = somebody.session().map(|token| token.hash.as_str());
     Ok(OwnSessions { items: found.into_iter().map(|one| shown(one, current)).collect() })
 }
 
@@ -146,9 +152,9 @@ fn shown(session: StoredSession, current: Option<&str>) -> OwnSession {
 ///
 /// # Errors
 /// `NotFound` if they have none of this id.
-pub async fn end_session(service: &Service, user: &UserId, id: &str) -> Result<(), Failure> {
-    let (admitted, ()) = admit(service, user, |_| ()).await?;
-    let end = sessions::end_one(admitted.user.actor(), id);
+pub async fn end_session(service: &Service, somebody: &SignedIn, id: &str) -> Result<(), Failure> {
+    admit_anyone(service, somebody, ()).await?;
+    let end = sessions::end_one(somebody.actor(), id);
     let ended = service.stores.directory().batch(vec![end]).await?;
     if ended.iter().all(Vec::is_empty) { Err(Failure::NotFound) } else { Ok(()) }
 }
@@ -157,19 +163,23 @@ pub async fn end_session(service: &Service, user: &UserId, id: &str) -> Result<(
 ///
 /// # Errors
 /// If they may not come in.
-pub async fn end_all_sessions(service: &Service, user: &UserId, request_id: &str) -> Result<(), Failure> {
-    let (admitted, ()) = admit(service, user, |_| ()).await?;
-    let person = admitted.user;
+pub async fn end_all_sessions(
+    service: &Service,
+    somebody: &SignedIn,
+    request_id: &str,
+) -> Result<(), Failure> {
+    admit_anyone(service, somebody, ()).await?;
+    let actor = somebody.actor();
     let entry = audit::insert(&Entry {
-        legal_entity: &person.legal_entity,
+        legal_entity: actor.legal_entity,
         at: &service.clock.now(),
         request: request_id,
-        actor: (ActorKind::User, &person.id),
+        actor: (actor.kind, actor.id),
         event: "session.endedEverywhere",
-        subject: &person.id,
+        subject: actor.id,
         detail: Value::Null,
     });
-    let end = sessions::end_all_but(person.actor(), None);
+    let end = sessions::end_all_but(actor, None);
     service.stores.together().batch(vec![end, entry]).await?;
     Ok(())
 }

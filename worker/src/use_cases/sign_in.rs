@@ -3,25 +3,30 @@
 //! Whether the name is unknown, the identity locked or the password wrong: the answer is the same, the database is asked
 //! as often, and a password is verified.
 
+use std::net::IpAddr;
+
 use countersign_core::wire::UserStatus;
 use serde_json::json as object;
 
 use super::password::is_right;
 use super::session::{Beginning, Begun, begin};
-use crate::actor::{Actor, ActorKind};
+use crate::actor::Actor;
 use crate::database::{Statement, guard, read};
 use crate::failure::Failure;
-use crate::identity::identities::{self, Attempt, Attempted};
+use crate::identity::identities::{self, ATTEMPTS_MAX, Attempt, Attempted, NameHolder};
+use crate::identity::network;
 use crate::identity::throttles::Try;
 use crate::json::json;
+use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
-use crate::snapshot::Known;
 
 /// Who comes from outside.
 #[derive(Debug, Clone, Copy)]
 pub struct Visit<'a> {
     /// From which network.
     pub network: &'a str,
+    /// From which address, if it is known.
+    pub address: Option<IpAddr>,
     /// What the client says that it is.
     pub agent: Option<&'a str>,
     /// The HTTP request's id, for the audit.
@@ -53,25 +58,68 @@ pub async fn sign_in(
     visit: Visit<'_>,
     credentials: Credentials<'_>,
 ) -> Result<Begun, Failure> {
-    let found = attempt(service, visit, credentials).await?;
+    let folded = credentials.user_name.to_lowercase();
+    let found = attempt(service, visit, credentials.legal_entity, &folded).await?;
     let hash = found.as_ref().and_then(|found| found.password_hash.as_deref());
     // Verified in any case, so that it takes as long.
     let is_right = is_right(service, credentials.password, hash);
-    let (Some(found), Some(hash), true) = (&found, hash, is_right) else {
+    let Some(found) = &found else {
+        // As many calls as for a name that somebody has.
+        let nobody = NameHolder { legal_entity: credentials.legal_entity, folded_name: &folded };
+        read(service.stores.directory(), &nobody).await?;
         return Err(Failure::SignInRefused);
     };
-    if found.kind != ActorKind::User {
-        return Err(Failure::SignInRefused);
-    }
-    let users = [found.user.as_str()];
-    let known = Known { legal_entity: credentials.legal_entity, users: &users };
-    let status = read(service.stores.together(), &known).await?.pop();
-    if status.is_none_or(|(_, status)| status != UserStatus::Active.code()) {
-        return Err(Failure::SignInRefused);
-    }
     let actor = Actor { legal_entity: credentials.legal_entity, kind: found.kind, id: &found.user };
-    let right = identities::signed_in(actor, hash, service.clock.millis());
-    begin(service, beginning(visit, credentials, found, &[right, guard()])).await.map_err(refused)
+    match (hash, obstacle(visit, found, is_right)) {
+        (Some(hash), None) => {
+            let first = [identities::signed_in(actor, hash, service.clock.millis()), guard()];
+            begin(service, beginning(visit, actor, found, &first)).await.map_err(refused)
+        }
+        (_, why) => {
+            let entries =
+                refusal(service, (actor, visit.request_id), found.attempts, why.unwrap_or("password"));
+            service.stores.together().batch(entries).await?;
+            Err(Failure::SignInRefused)
+        }
+    }
+}
+
+/// What stands in the way of who has an identity, for the audit and for nobody else.
+fn obstacle(visit: Visit<'_>, found: &Attempted, is_right: bool) -> Option<&'static str> {
+    if found.attempts > ATTEMPTS_MAX {
+        Some("locked")
+    } else if !is_right {
+        Some("password")
+    } else if found.status.as_deref() != Some(UserStatus::Active.code()) {
+        Some("status")
+    } else if network::permits(found.allowlist.as_deref(), visit.address) {
+        None
+    } else {
+        Some("network")
+    }
+}
+
+/// What the audit says of something that was tried and was not right, with the lock that it may have brought.
+pub(super) fn refusal(
+    service: &Service,
+    (actor, request): (Actor<'_>, &str),
+    attempts: u64,
+    why: &str,
+) -> Vec<Statement> {
+    let locks = attempts == ATTEMPTS_MAX && ["password", "code"].contains(&why);
+    let events = [Some("session.refused"), locks.then_some("identity.locked")];
+    let entry = |event: &'static str| {
+        audit::insert(&Entry {
+            legal_entity: actor.legal_entity,
+            at: &service.clock.now(),
+            request,
+            actor: (actor.kind, actor.id),
+            event,
+            subject: actor.id,
+            detail: object!({ "because": why }),
+        })
+    };
+    events.into_iter().flatten().map(entry).collect()
 }
 
 /// The password was changed while it was verified.
@@ -81,15 +129,15 @@ fn refused(failure: Failure) -> Failure {
 
 fn beginning<'a>(
     visit: Visit<'a>,
-    credentials: Credentials<'a>,
+    actor: Actor<'a>,
     found: &'a Attempted,
     first: &'a [Statement],
 ) -> Beginning<'a> {
     Beginning {
-        legal_entity: credentials.legal_entity,
-        user: &found.user,
+        actor,
         user_name: Some(&found.user_name),
         owes_password: found.owes_password,
+        owes_second_factor: false,
         agent: visit.agent,
         request_id: visit.request_id,
         first,
@@ -102,15 +150,16 @@ fn beginning<'a>(
 async fn attempt(
     service: &Service,
     visit: Visit<'_>,
-    credentials: Credentials<'_>,
+    legal_entity: &str,
+    folded_name: &str,
 ) -> Result<Option<Attempted>, Failure> {
-    let (now, folded) = (service.clock.millis(), credentials.user_name.to_lowercase());
-    let name = json(&("name", credentials.legal_entity, &folded));
+    let now = service.clock.millis();
+    let name = json(&("name", legal_entity, folded_name));
     let tries = (Try::of(visit.network, TRIES_OF_NETWORK, now), Try::of(&name, TRIES_AT_NAME, now));
     let (network, name) = read(service.stores.directory(), &tries).await?;
     for counted in [network, name] {
         counted.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
     }
-    let attempt = Attempt { legal_entity: credentials.legal_entity, folded_name: &folded, now };
-    Ok(read(service.stores.directory(), &attempt).await?)
+    // Whether they are active is the contract's to say.
+    Ok(read(service.stores.together(), &Attempt { legal_entity, folded_name, now }).await?)
 }

@@ -1,44 +1,53 @@
 //! On a developer's machine: sessions without a password, and the mail that was sent.
 
 use countersign_core::wire::UserStatus;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::json as object;
 
 use super::session::{Beginning, Begun, begin};
-use crate::actor::Actor;
+use crate::actor::{Actor, ActorKind};
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement, read};
 use crate::failure::Failure;
 use crate::identity::identities::IdentityOf;
+use crate::identity::staff;
 use crate::json::answer;
 use crate::service::Service;
 use crate::snapshot::Known;
 
-/// Signs in as a user without asking for a password.
+/// Signs in without asking for a password. Who is named as staff is staff from then on.
 ///
 /// # Errors
 /// `NotFound`, `UserNotActive`.
 pub async fn try_as(
     service: &Service,
-    (legal_entity, user): (&str, &str),
+    actor: Actor<'_>,
     (agent, request_id): (Option<&str>, &str),
 ) -> Result<Begun, Failure> {
-    let found = (Known { legal_entity, users: &[user] }, IdentityOf(Actor::user(legal_entity, user)));
-    let (mut known, identity) = read(service.stores.together(), &found).await?;
-    let (_, status) = known.pop().ok_or(Failure::NotFound)?;
-    if status != UserStatus::Active.code() {
-        return Err(Failure::UserNotActive);
-    }
+    let users = [actor.id];
+    let known = Known { legal_entity: actor.legal_entity, users: &users };
+    let (mut known, identity) = read(service.stores.together(), &(known, IdentityOf(actor))).await?;
+    let first = match actor.kind {
+        ActorKind::User => {
+            let (_, status) = known.pop().ok_or(Failure::NotFound)?;
+            if status != UserStatus::Active.code() {
+                return Err(Failure::UserNotActive);
+            }
+            Vec::new()
+        }
+        ActorKind::Staff => vec![staff::believe(actor.legal_entity, actor.id)],
+    };
     let identity = identity.as_ref();
     begin(
         service,
         Beginning {
-            legal_entity,
-            user,
+            actor,
             user_name: identity.map(|identity| identity.user_name.as_str()),
             owes_password: identity.is_some_and(|identity| identity.owes_password),
+            owes_second_factor: false,
             agent,
             request_id,
-            first: &[],
+            first: &first,
             facts: object!({ "by": "demo" }),
         },
     )
@@ -75,6 +84,15 @@ answer! {
         /// When it was delivered.
         delivered_at: String as Instant = "deliveredAt",
     }
+}
+
+/// Where the page is that takes an invitation up, with what it needs to know.
+fn activation_link(token: &str, legal_entity: &str, user_name: Option<&str>) -> String {
+    let pairs = [("token", Some(token)), ("entity", Some(legal_entity)), ("userName", user_name)];
+    let written = |(name, value): (&str, Option<&str>)| {
+        value.map(|value| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+    };
+    format!("/activate#{}", pairs.into_iter().filter_map(written).collect::<Vec<_>>().join("&"))
 }
 
 #[derive(Deserialize)]
@@ -115,7 +133,7 @@ fn mail(row: SqlRow) -> Result<Mail, DatabaseError> {
         [cells.text()?, cells.text()?, cells.text()?, cells.text()?, cells.text()?, cells.text()?];
     let parameters: Parameters = serde_json::from_str(&cells.text()?)
         .map_err(|_| DatabaseError::Other("a message has no parameters".to_owned()))?;
-    let link = parameters.token.map(|token| format!("/activate#{token}"));
     let (user_name, delivered_at) = (parameters.user_name, cells.text()?);
+    let link = parameters.token.map(|token| activation_link(&token, &legal_entity, user_name.as_deref()));
     Ok(Mail { id, legal_entity, user, kind, channel, recipient, user_name, link, delivered_at })
 }

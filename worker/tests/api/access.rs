@@ -45,6 +45,9 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
             put("/v1/users/cid/details", &body).header("if-match", "*")
         }
         ("PUT", "/v1/demo/people") => put(path, &demo_people(&["cid"])),
+        ("PUT", "/v1/users/{user}/password") => {
+            put("/v1/users/cid/password", &json!({ "password": "violet anchor sings" }))
+        }
         ("PUT", "/v1/me/password") => {
             put(path, &json!({ "current": "lemon harbour walks", "new": "violet anchor sings" }))
         }
@@ -73,7 +76,7 @@ fn renamed() -> Value {
 #[test]
 fn every_route_lets_in_only_whom_it_declares() {
     let bank = Bank::new();
-    assert_eq!(routes().len(), 30);
+    assert_eq!(routes().len(), 31);
     for (access, ask) in every_route() {
         let anonymous = bank.ask(ask.clone());
         let user = bank.ask(ask.clone().user("ana"));
@@ -93,6 +96,11 @@ fn every_route_lets_in_only_whom_it_declares() {
             Admission::Manager => {
                 assert_problem(&anonymous, 401, "sign-in-required");
                 assert!(matches!(user.status, 200 | 201 | 204 | 403 | 404), "{user:?}");
+                assert!(matches!(staff.status, 200 | 201 | 204 | 404), "{staff:?}");
+            }
+            Admission::SignedIn => {
+                assert_problem(&anonymous, 401, "sign-in-required");
+                assert!(matches!(user.status, 200 | 201 | 204 | 404), "{user:?}");
                 assert!(matches!(staff.status, 200 | 201 | 204 | 404), "{staff:?}");
             }
             Admission::Staff => {
@@ -115,7 +123,7 @@ fn outside_local_mode_nobody_signs_in_by_saying_so() {
                     Admission::Public => assert_eq!(reply.status, 200),
                     Admission::LocalOnly => assert_problem(&reply, 404, "not-found"),
                     Admission::Credentials => assert!(matches!(reply.status, 401 | 404), "{reply:?}"),
-                    Admission::User | Admission::Staff | Admission::Manager => {
+                    Admission::User | Admission::SignedIn | Admission::Staff | Admission::Manager => {
                         assert_problem(&reply, 401, "sign-in-required");
                     }
                 }
@@ -193,7 +201,8 @@ fn who_is_not_active_is_let_in_nowhere() {
         bank.import(&document);
         let before = bank.counts();
         for (access, ask) in every_route() {
-            if matches!(access, Admission::User | Admission::Manager) && !signs_out(&ask) {
+            let of_users = [Admission::User, Admission::SignedIn, Admission::Manager];
+            if of_users.contains(&access) && !signs_out(&ask) {
                 assert_problem(&bank.ask(ask.user("sue")), 403, "user-not-active");
             }
         }

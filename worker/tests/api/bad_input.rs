@@ -311,7 +311,7 @@ fn an_unknown_query_parameter_is_refused_on_every_route() {
         let mut ask = get(format!("{}?surprise=1", route.path.replace("{transaction}", "none")))
             .method(route.method.name());
         ask = match route.access {
-            Admission::User => ask.user("ana"),
+            Admission::User | Admission::SignedIn => ask.user("ana"),
             Admission::Staff | Admission::Manager => ask.staff("harbour"),
             Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
         };

@@ -9,7 +9,7 @@ use crate::support::{Ask, Bank, Fault, Reply, assert_problem};
 pub fn signed_in(access: Admission, ask: Ask) -> Ask {
     match access {
         Admission::Public | Admission::LocalOnly | Admission::Credentials => ask,
-        Admission::User => ask.user("ana"),
+        Admission::User | Admission::SignedIn => ask.user("ana"),
         Admission::Staff | Admission::Manager => ask.staff("harbour"),
     }
 }

@@ -15,10 +15,13 @@ pub fn invitation(user: &str) -> Ask {
     post(format!("/v1/users/{user}/invitation"), &body).staff("harbour")
 }
 
-/// What stands behind `#` in the last link that was sent.
+/// The secret in the last link that was sent.
 pub fn last_link(bank: &Bank) -> String {
     let mail = bank.ask(get("/v1/demo/mailbox")).json();
-    mail["messages"][0]["link"].as_str().unwrap().strip_prefix("/activate#").unwrap().to_owned()
+    let link = mail["messages"][0]["link"].as_str().unwrap();
+    let (token, rest) = link.strip_prefix("/activate#token=").unwrap().split_once('&').unwrap();
+    assert!(rest.starts_with("entity=harbour&userName="), "{link}");
+    token.replace("%2E", ".")
 }
 
 pub fn activation(link: &str, password: &str) -> Ask {
@@ -50,6 +53,12 @@ pub fn come_and_go(bank: &Bank) {
     let change = put("/v1/me/password", &json!({ "current": PASSWORD, "new": "lemon meadows walk" }));
     assert_eq!(bank.ask(change.bearing(&token)).status, 204);
     assert_eq!(bank.ask(get("/v1/session").method("DELETE").bearing(&token)).status, 204);
+    // As staff, too, and given a password.
+    let staff = json!({ "legalEntity": "harbour", "user": "mia", "kind": "staff", "bearer": true });
+    let token = bank.ask(post("/v1/demo/session", &staff)).json()["token"].as_str().unwrap().to_owned();
+    assert_eq!(bank.ask(get("/v1/users/ana/status").bearing(&token)).status, 200);
+    let given = json!({ "password": "temporary lemon boat" });
+    assert_eq!(bank.ask(put("/v1/users/ana/password", &given).bearing(&token)).status, 204);
 }
 
 /// The token of a new session of ana's.
@@ -91,7 +100,8 @@ fn who_is_invited_activates_signs_in_and_pays() {
     let token = token(&bank);
     assert_eq!(
         me(&bank, &token).json(),
-        json!({ "legalEntity": "harbour", "user": "ana", "userName": "ana.torres", "mustChangePassword": false,
+        json!({ "legalEntity": "harbour", "user": "ana", "kind": "user", "userName": "ana.torres",
+            "mustChangePassword": false,
             "customers": [{ "id": "c1", "name": "One", "roles": [{ "id": "payer" }],
                 "actions": ["payments.view", "payments.create", "notices.edit"] }] })
     );
@@ -234,7 +244,7 @@ fn unknown_wrong_locked_and_suspended_are_answered_alike_with_the_same_work() {
     };
     let wrong = work("ana.torres", "not hers at all");
     assert_eq!(wrong.0.0, 401);
-    assert_eq!((wrong.1, wrong.2), (2, 1));
+    assert_eq!((wrong.1, wrong.2), (3, 1));
     assert_eq!(wrong, work("nobody.here", PASSWORD));
     assert_eq!(wrong, work("ben.torres", PASSWORD));
     assert_eq!(wrong, work("", ""));
@@ -250,7 +260,7 @@ fn unknown_wrong_locked_and_suspended_are_answered_alike_with_the_same_work() {
     later(&bank, 31 * MINUTE);
     let suspended = put("/v1/users/ana/status", &suspend).header("if-match", "*").staff("harbour");
     assert_eq!(bank.ask(suspended).status, 200);
-    assert_eq!(wrong.0, work("ana.torres", PASSWORD).0);
+    assert_eq!(wrong, work("ana.torres", PASSWORD));
     assert_eq!(bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM sessions"), "0");
 }
 
@@ -393,30 +403,6 @@ fn a_changed_password_ends_all_other_sessions() {
         change("not hers at all", "lemon meadows walk");
     }
     assert_problem(&change("lemon orchards walk", "lemon meadows walk"), 422, "wrong-password");
-}
-
-/// A9.
-#[test]
-fn a9_who_must_change_the_password_can_do_nothing_else() {
-    let bank = with_ana();
-    bank.sql("UPDATE identities SET must_change_password = 1").unwrap();
-    let begun = bank.ask(sign_in("ana.torres", PASSWORD)).json();
-    assert_eq!(begun["mustChangePassword"], true);
-    let token = begun["token"].as_str().unwrap();
-    assert_eq!(me(&bank, token).json()["mustChangePassword"], true);
-    for ask in [
-        get("/v1/me/entitlements"),
-        get("/v1/transactions"),
-        post("/v1/transactions/evaluate", &payment("1")),
-        post("/v1/transactions", &payment("1")).key("k"),
-    ] {
-        assert_problem(&bank.ask(ask.bearing(token)), 403, "password-change-required");
-    }
-    assert_eq!(bank.counts()[..3], ["0", "0", "0"].map(str::to_owned));
-    let change = json!({ "current": PASSWORD, "new": "lemon orchards walk" });
-    assert_eq!(bank.ask(put("/v1/me/password", &change).bearing(token)).status, 204);
-    assert_eq!(bank.ask(get("/v1/me/entitlements").bearing(token)).status, 200);
-    assert_eq!(me(&bank, token).json()["mustChangePassword"], false);
 }
 
 #[test]

@@ -79,9 +79,11 @@ fn every_route_is_described_and_nothing_else() {
 }
 
 fn served_route(route: countersign_worker::http::Route) -> (String, String, bool) {
-    use countersign_worker::http::Admission::{Credentials, LocalOnly, Manager, Public, Staff, User};
+    use countersign_worker::http::Admission::{
+        Credentials, LocalOnly, Manager, Public, SignedIn, Staff, User,
+    };
     let signs_in = match route.access {
-        User | Staff | Manager => true,
+        User | SignedIn | Staff | Manager => true,
         Public | LocalOnly | Credentials => false,
     };
     (route.method.name().to_owned(), route.path.to_owned(), signs_in)

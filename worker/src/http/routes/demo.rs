@@ -1,6 +1,9 @@
+use countersign_core::ProblemCode;
 use countersign_core::details::PersonInput;
 
 use super::session::{SessionBegun, carried};
+use crate::actor::Actor;
+use crate::failure::Failure;
 use crate::http::answer::{Answer, Found};
 use crate::http::bodies::{DemoPeopleBody, DemoPersonBody, TryBody};
 use crate::http::call::Call;
@@ -17,7 +20,15 @@ pub(super) async fn principals(call: Call<Developer>) -> Answer<Found<Principals
 pub(super) async fn try_as(call: Call<Developer, (Agent, Body<TryBody<'static>>)>) -> Answer<SessionBegun> {
     let (Agent(agent), body) = &call.input;
     let body = body.read()?;
-    let who = (body.legal_entity.as_ref(), body.user.as_ref());
+    let (legal_entity, id) = (body.legal_entity.as_ref(), body.user.as_ref());
+    let who = match body.kind.as_deref() {
+        None | Some("user") => Actor::user(legal_entity, id),
+        Some("staff") => Actor::staff(legal_entity, id),
+        Some(_) => {
+            let detail = "must be `user` or `staff`";
+            return Err(Failure::field("/kind", ProblemCode::InvalidValue.code(), detail));
+        }
+    };
     let begun = try_as::try_as(&call.service, who, (agent.as_deref(), &call.request_id)).await?;
     Ok(carried(begun, body.bearer == Some(true)))
 }

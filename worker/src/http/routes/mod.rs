@@ -167,6 +167,12 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
             sentence: "Makes the link of a user's invitation void.",
             codes: &[Code::NotFound],
         })
+        .route(Put, "/v1/users/{user}/password", users::give_password, About {
+            operation: "giveUserPassword",
+            tag: "users",
+            sentence: "Gives a user a password that must be changed at the next sign-in; it ends the user's sessions.",
+            codes: &[Code::NotFound],
+        })
         .route(Delete, "/v1/users/{user}/lock", users::unlock, About {
             operation: "unlockUser",
             tag: "users",

@@ -5,21 +5,21 @@ use crate::http::answer::{Answer, Created, Done, Found, WithCookie};
 use crate::http::bodies::{ActivationBody, PasswordBody, SignInBody};
 use crate::http::call::Call;
 use crate::http::input::{Agent, Body, Path};
-use crate::http::principal::{SignedIn, Visitor};
+use crate::http::principal::Visitor;
 use crate::http::session::{cookie, no_cookie};
+use crate::use_cases::SignedIn;
 use crate::use_cases::activate::activate as use_link;
 use crate::use_cases::me::{self, Me};
 use crate::use_cases::password::{PasswordChange, change_password as change};
 use crate::use_cases::session::{self, Begun, OwnSessions, Session};
-use crate::use_cases::sign_in::{self, Credentials, Visit};
+use crate::use_cases::sign_in::{self, Credentials};
 
 pub(super) type SessionBegun = WithCookie<Created<Session>>;
 
 pub(super) async fn sign_in(call: Call<Visitor, (Agent, Body<SignInBody<'static>>)>) -> Answer<SessionBegun> {
     let (Agent(agent), body) = &call.input;
     let body = body.read()?;
-    let Visitor { network } = &call.principal;
-    let visit = Visit { network, agent: agent.as_deref(), request_id: &call.request_id };
+    let visit = call.principal.visit(agent.as_deref(), &call.request_id);
     let credentials = Credentials {
         legal_entity: &body.legal_entity,
         user_name: &body.user_name,
@@ -38,31 +38,30 @@ pub(super) fn carried(begun: Begun, as_token: bool) -> SessionBegun {
 }
 
 pub(super) async fn sign_out(call: Call<SignedIn>) -> Answer<WithCookie<Done>> {
-    session::sign_out(&call.service, &call.principal.0).await?;
+    session::sign_out(&call.service, &call.principal).await?;
     Ok(WithCookie { answer: Done, cookie: Some(no_cookie()) })
 }
 
 pub(super) async fn activate(call: Call<Visitor, Body<ActivationBody<'static>>>) -> Answer<Done> {
     let body = call.input.read()?;
-    let Visitor { network } = &call.principal;
-    let visit = Visit { network, agent: None, request_id: &call.request_id };
+    let visit = call.principal.visit(None, &call.request_id);
     use_link(&call.service, visit, &body.token, &body.password).await?;
     Ok(Done)
 }
 
 pub(super) async fn me(call: Call<SignedIn>) -> Answer<Found<Me>> {
-    me::me(&call.service, &call.principal.0).await.map(Found)
+    me::me(&call.service, &call.principal).await.map(Found)
 }
 
 pub(super) async fn change_password(call: Call<SignedIn, Body<PasswordBody<'static>>>) -> Answer<Done> {
     let body = call.input.read()?;
     let wanted = PasswordChange { current: &body.current, new: &body.new };
-    change(&call.service, &call.principal.0, &call.request_id, wanted).await?;
+    change(&call.service, &call.principal, &call.request_id, wanted).await?;
     Ok(Done)
 }
 
 pub(super) async fn list(call: Call<SignedIn>) -> Answer<Found<OwnSessions>> {
-    session::own_sessions(&call.service, &call.principal.0).await.map(Found)
+    session::own_sessions(&call.service, &call.principal).await.map(Found)
 }
 
 document! {
@@ -75,11 +74,11 @@ document! {
 
 pub(super) async fn end(call: Call<SignedIn, Path<SessionPath<'static>>>) -> Answer<Done> {
     let Path(SessionPath { session }) = &call.input;
-    session::end_session(&call.service, &call.principal.0, &session.0).await?;
+    session::end_session(&call.service, &call.principal, &session.0).await?;
     Ok(Done)
 }
 
 pub(super) async fn end_all(call: Call<SignedIn>) -> Answer<WithCookie<Done>> {
-    session::end_all_sessions(&call.service, &call.principal.0, &call.request_id).await?;
+    session::end_all_sessions(&call.service, &call.principal, &call.request_id).await?;
     Ok(WithCookie { answer: Done, cookie: Some(no_cookie()) })
 }

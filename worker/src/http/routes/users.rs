@@ -2,13 +2,14 @@ use countersign_core::document;
 use countersign_core::wire::Id;
 
 use crate::http::answer::{Answer, Created, Done, Found, Tagged};
-use crate::http::bodies::{InvitationBody, StatusBody};
+use crate::http::bodies::{GivenPasswordBody, InvitationBody, StatusBody};
 use crate::http::call::Call;
 use crate::http::input::{Body, Path, Replaces};
 use crate::json::Written;
-use crate::use_cases::Manager;
 use crate::use_cases::invite::{self as inviting, Invitation, Invited};
+use crate::use_cases::password;
 use crate::use_cases::user_status::{self, NewStatus, StatusOfUser, TaggedStatus};
+use crate::use_cases::{Manager, StaffId};
 
 document! {
     /// Which user.
@@ -51,6 +52,16 @@ pub(super) async fn invite(
 pub(super) async fn withdraw_invitation(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Done> {
     let Path(UserPath { user }) = &call.input;
     inviting::withdraw_invitation(&call.service, &call.principal, &call.request_id, &user.0).await?;
+    Ok(Done)
+}
+
+pub(super) async fn give_password(
+    call: Call<StaffId, (Path<UserPath<'static>>, Body<GivenPasswordBody<'static>>)>,
+) -> Answer<Done> {
+    let (Path(UserPath { user }), body) = &call.input;
+    let body = body.read()?;
+    let given = (user.0.as_ref(), body.password.as_ref());
+    password::give_password(&call.service, &call.principal, &call.request_id, given).await?;
     Ok(Done)
 }
 

@@ -209,7 +209,8 @@ struct CountedPasswords {
 
 impl Passwords for CountedPasswords {
     fn hash(&self, password: &str, salt: &[u8; 16]) -> Result<String, NotHashed> {
-        Ok(format!("{salt:?}{password}"))
+        let salt: String = salt.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(format!("{salt}]{password}"))
     }
 
     fn verify(&self, password: &str, hash: &str) -> bool {
