@@ -99,15 +99,28 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 }
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest`, `code` and `actor`.
-const ROOMS_OF_WORKER: [(&str, &[&str]); 19] = [
+const ROOMS_OF_WORKER: [(&str, &[&str]); 20] = [
     ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "secrets", "database"]),
     ("native", &["ports", "database"]),
     ("http", &["use_cases", "identity", "lists", "service", "failure", "database"]),
     (
         "use_cases",
         &[
-            "edit", "snapshot", "ledger", "identity", "people", "tables", "lists", "service", "engines",
-            "turns", "waiting", "failure", "ports", "database",
+            "edit",
+            "snapshot",
+            "ledger",
+            "identity",
+            "people",
+            "tables",
+            "lists",
+            "spreadsheet",
+            "service",
+            "engines",
+            "turns",
+            "waiting",
+            "failure",
+            "ports",
+            "database",
         ],
     ),
     ("edit", &["snapshot", "ledger", "tables", "service", "waiting", "failure", "database"]),
@@ -119,6 +132,7 @@ const ROOMS_OF_WORKER: [(&str, &[&str]); 19] = [
     ("waiting", &["service", "turns", "failure"]),
     ("service", &["engines", "turns", "failure", "ports", "secrets", "database"]),
     ("lists", &[]),
+    ("spreadsheet", &[]),
     ("engines", &[]),
     ("turns", &["failure"]),
     ("failure", &["database"]),

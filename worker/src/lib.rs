@@ -24,6 +24,7 @@ pub mod ports;
 pub mod secrets;
 pub mod service;
 mod snapshot;
+mod spreadsheet;
 mod tables;
 mod turns;
 mod use_cases;

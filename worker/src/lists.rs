@@ -43,6 +43,17 @@ impl<'a> PageRequest<'a> {
         Self { limit, cursor, of: json(&(list, filter)) }
     }
 
+    /// A page of up to so many rows, of a list that is read in larger parts.
+    pub fn within(
+        list: &str,
+        filter: &impl Serialize,
+        limit: u64,
+        max: u64,
+        cursor: Option<&'a str>,
+    ) -> Self {
+        Self { limit: limit.clamp(1, max), cursor, of: json(&(list, filter)) }
+    }
+
     /// How many rows to read: one more than asked for tells whether there is another page, without counting.
     #[must_use]
     pub const fn rows(&self) -> u64 {

@@ -1,21 +1,27 @@
 //! What the audit says of an edit: who, why, and what is different.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
-use super::{Edit, Shown};
+use super::{Edit, Scope, Shown};
 use crate::database::Statement;
-use crate::ledger::audit::{self, Entry};
+use crate::ledger::audit::{self, About, Entry};
 use crate::service::Service;
+use crate::tables::customers::CUSTOMERS;
 use crate::tables::{Difference, Row, Table, TableDifference};
 
 /// Changes that are written out; others are counted.
 const CHANGES_MAX: usize = 100;
+/// Customers that an entry is said to be about.
+const CUSTOMERS_MAX: usize = 1_000;
 /// Bytes of changes that are written out: a row of the database has 2 MB at most.
 const BYTES_MAX: usize = 200_000;
 
-/// The entry of the audit.
-pub(super) fn entry(service: &Service, edit: Edit<'_>, detail: &Value) -> Statement {
-    audit::insert(&Entry {
+/// The entry of the audit: about the companies of its subject and those where something is different. An edit of the
+/// whole is the bank's own.
+pub(super) fn entry(service: &Service, edit: Edit<'_>, detail: &Value, difference: &Difference) -> Statement {
+    let entry = Entry {
         legal_entity: edit.legal_entity,
         at: &service.clock.now(),
         request: edit.request_id,
@@ -23,7 +29,26 @@ pub(super) fn entry(service: &Service, edit: Edit<'_>, detail: &Value) -> Statem
         event: edit.event,
         subject: edit.subject,
         detail,
-    })
+    };
+    let customers: Vec<&str> = customers_in(difference).into_iter().take(CUSTOMERS_MAX).collect();
+    let about = match edit.scope {
+        Scope::Whole => About::Customers(&[]),
+        Scope::Part { .. } => About::SubjectAnd(&customers),
+    };
+    audit::insert_about(&entry, about)
+}
+
+/// The customers where rows differ.
+fn customers_in(difference: &Difference) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for one in &difference.0 {
+        let name = if one.table.name == CUSTOMERS.name { "id" } else { "customer" };
+        let Some(place) = one.table.columns.iter().position(|column| column.name == name) else { continue };
+        let changed = one.changed.iter().flat_map(|(before, after)| [before, after]);
+        let rows = one.added.iter().chain(changed).chain(&one.removed);
+        found.extend(rows.filter_map(|row| row.columns.get(place)?.as_deref()));
+    }
+    found
 }
 
 /// Facts, versions and difference.

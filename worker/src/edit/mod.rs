@@ -156,7 +156,8 @@ async fn attempt(service: &Service, edit: Edit<'_>, change: &impl Change) -> Res
     })?;
     let written =
         write::Write { edit, state: &state, versions: &versions, after: &after, difference: &difference };
-    let entry = log::entry(service, edit, &log::detail(change.facts(), (&shown, &now), &difference));
+    let detail = log::detail(change.facts(), (&shown, &now), &difference);
+    let entry = log::entry(service, edit, &detail, &difference);
     let statements = written.statements(entry, change.beside())?;
     match service.stores.together().batch(statements).await {
         Ok(_) => {}

@@ -2,12 +2,16 @@
 
 use axum::body::Body;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, SET_COOKIE,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, SET_COOKIE,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
+#[cfg(not(target_arch = "wasm32"))]
+use countersign_core::document::openapi::{Described, Form as TextForm, Named};
 use serde::Serialize;
+#[cfg(not(target_arch = "wasm32"))]
+use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 
 use super::input::Documented;
 #[cfg(not(target_arch = "wasm32"))]
@@ -106,6 +110,61 @@ impl<A: Answers> Answers for WithCookie<A> {
         A::describe(sheet);
         sheet.answer_header("Set-Cookie");
     }
+}
+
+/// A table as CSV, to be kept as a file (200).
+pub(super) struct CsvFile {
+    /// The name of the file.
+    pub(super) name: &'static str,
+    /// The table.
+    pub(super) text: String,
+    /// Where the next part begins, where there is one.
+    pub(super) next_cursor: Option<String>,
+}
+
+/// The media type of tables.
+const CSV: &str = "text/csv;charset=utf-8";
+
+/// Says where the next part of a file begins.
+const NEXT_CURSOR: HeaderName = HeaderName::from_static("next-cursor");
+
+impl Answers for CsvFile {
+    fn respond(self) -> Result<Response, Failure> {
+        let mut response = typed_answer(StatusCode::OK, CSV, self.text);
+        let value = |text: String| {
+            let wrong = |_| Failure::Internal("a name cannot stand in a header".to_owned());
+            HeaderValue::try_from(text).map_err(wrong)
+        };
+        let kept = value(format!("attachment; filename=\"{}\"", self.name))?;
+        response.headers_mut().insert(CONTENT_DISPOSITION, kept);
+        if let Some(cursor) = self.next_cursor {
+            response.headers_mut().insert(NEXT_CURSOR, value(cursor)?);
+        }
+        Ok(response)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(sheet: &mut Sheet) {
+        sheet.answer::<CsvText>(StatusCode::OK, CSV);
+        sheet.answer_header("Content-Disposition");
+        sheet.answer_header("Next-Cursor");
+    }
+}
+
+/// The text of a table.
+#[cfg(not(target_arch = "wasm32"))]
+struct CsvText;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Documented for CsvText {
+    fn describe(_: Option<TextForm>) -> Described {
+        let about = "A row of names, then the rows. A cell that a spreadsheet would take for a formula begins with `'`, \
+                     as does one that begins with `'` itself.";
+        let text = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
+        text.format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary))).into()
+    }
+
+    fn collect(_: &mut Vec<Named>) {}
 }
 
 /// An answer with the tag of the state that it shows.

@@ -13,4 +13,5 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0009_sign_in", include_str!("../../migrations/0009_sign_in.sql")),
     ("0010_people", include_str!("../../migrations/0010_people.sql")),
     ("0011_creation", include_str!("../../migrations/0011_creation.sql")),
+    ("0012_audit", include_str!("../../migrations/0012_audit.sql")),
 ];

@@ -9,7 +9,7 @@ use super::submission::{Submission, Submitted};
 use crate::database::Statement;
 use crate::failure::{Denial, Failure};
 use crate::json::{Raw, json, raw};
-use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::audit::{self, About, ActorKind, Entry};
 use crate::ledger::idempotency::{self, IdempotencyKey, Kept, SubmissionOutcome};
 use crate::ledger::transactions::{self, Transaction, status_of, texts};
 use crate::ledger::usage::{self, Spending, Spent};
@@ -138,6 +138,9 @@ impl Writer<'_> {
             "snapshotVersion": self.decided.basis.snapshot.version(),
         });
         let (actor, request) = ((ActorKind::User, id.as_str()), self.submission.request_id);
-        audit::insert(&Entry { legal_entity, at, request, actor, event, subject, detail })
+        let customers: Vec<&str> =
+            self.decided.basis.ledger.iter().map(|ledger| ledger.customer.as_str()).collect();
+        let entry = Entry { legal_entity, at, request, actor, event, subject, detail };
+        audit::insert_about(&entry, About::Customers(&customers))
     }
 }

@@ -1,5 +1,7 @@
-//! What is done from time to time, whoever asks: what has expired is removed, and messages are delivered.
+//! What is done from time to time, whoever asks: what has expired is removed, the audit is sealed, and
+//! messages are delivered.
 
+use super::audit_seals::seal;
 use super::deliver::deliver;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
@@ -26,6 +28,9 @@ pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
     for some in legal_entities.chunks(BATCH_MAX) {
         let sweeps = some.iter().map(|legal_entity| idempotency::sweep(legal_entity, now, KEYS_MAX));
         service.stores.together().batch(sweeps.collect()).await?;
+    }
+    for legal_entity in &legal_entities {
+        seal(service, legal_entity).await?;
     }
     // Last: it waits for others.
     deliver(service).await

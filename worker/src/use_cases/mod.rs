@@ -3,6 +3,8 @@
 
 pub mod activate;
 mod admission;
+pub mod audit;
+pub mod audit_seals;
 pub mod check;
 mod decide;
 pub mod deliver;

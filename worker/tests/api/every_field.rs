@@ -105,7 +105,7 @@ fn every_field_refuses_what_is_no_value_of_it() {
         questions.unchanged(&name);
     }
     let Questions { count, wrong, .. } = questions;
-    println!("{count} requests");
+    eprintln!("{count} requests");
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(count >= 3_000, "{count}");
 }

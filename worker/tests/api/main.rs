@@ -10,6 +10,8 @@
 
 mod access;
 mod audit;
+mod audit_log;
+mod audit_seals;
 mod automatic_access;
 mod bad_input;
 mod binary;

@@ -40,7 +40,18 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("PUT", "/v1/configuration") => [2, 1],
         // Which contracts the user has a part in is read first: their documents are what is edited.
         ("PUT", _) => [3, 2],
+        // Who may see what; on a developer's machine what is not sealed, and its seals; then what is asked.
+        ("GET", path) if path.starts_with("/v1/audit") => audit_calls(path),
         _ => [1, 1],
+    }
+}
+
+fn audit_calls(path: &str) -> [usize; 2] {
+    match path {
+        // That it was exported is sealed the next time.
+        "/v1/audit/export" => [5, 5],
+        "/v1/audit/verify" => [3, 2],
+        _ => [4, 3],
     }
 }
 

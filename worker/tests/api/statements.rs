@@ -8,6 +8,7 @@ use countersign_worker::service::Mode;
 use serde_json::{Value, json};
 
 use crate::access::every_route;
+use crate::audit_log::ask_about_audit;
 use crate::identity::come_and_go;
 use crate::people::ask_about_people;
 use crate::support::filled::{filled, with_company};
@@ -22,14 +23,24 @@ const EXCEPTED: &[(&str, &str)] = &[
     ),
     ("FROM mailbox\n             ORDER BY id DESC LIMIT 100", "ends after a hundred"),
     ("COALESCE(MAX(sequence), 0) + 1", "begins and ends at the last row"),
+    ("COALESCE(MAX(sequence), 0) AS TEXT) FROM audit_seals", "begins and ends at the last row"),
     ("SELECT 1 FROM usage WHERE legal_entity = ?1)", "ends at the first row"),
     ("INSERT INTO users (", "what refers to new rows is looked for only while a reference is broken"),
     ("INSERT INTO contracts (", "what refers to new rows is looked for only while a reference is broken"),
 ];
 
 /// Tables with as many rows as a bank has products, and what is no table.
-const SMALL: [&str; 8] =
-    ["legal_entities", "limit_groups", "features", "actions", "policies", "roles", "guard", "CONSTANT"];
+const SMALL: [&str; 9] = [
+    "legal_entities",
+    "audit_heads",
+    "limit_groups",
+    "features",
+    "actions",
+    "policies",
+    "roles",
+    "guard",
+    "CONSTANT",
+];
 
 fn transaction(account: &str, amount: &str) -> Value {
     json!({ "action": "payments.create", "account": account, "amount": amount, "currency": "EUR", "executionDate": TODAY })
@@ -179,6 +190,7 @@ fn ask_about_one(bank: &Bank) {
     }
     follow_up(bank);
     come_and_go(bank);
+    ask_about_audit(bank);
     ask_about_people(bank);
     for (_, ask) in every_route().into_iter().filter(|(_, ask)| !is_about_all(ask)) {
         for ask in [ask.clone(), ask.clone().user("ana"), ask.staff("harbour")] {

@@ -107,6 +107,8 @@ fn prepared() -> (Bank, Vec<(&'static str, String)>) {
     let ids = vec![
         ("/transactions/none", format!("/transactions/{}", paid["id"].as_str().unwrap())),
         ("/sessions/none", format!("/sessions/{}", session.as_str().unwrap())),
+        // That of the invitation.
+        ("/audit/1", "/audit/2".to_owned()),
     ];
     (bank, ids)
 }

@@ -1,5 +1,6 @@
 //! All routes: one row each.
 
+mod audit;
 mod configuration;
 mod decisions;
 #[cfg(feature = "local")]
@@ -43,7 +44,8 @@ fn table() -> RouteTable {
             codes: &[],
         },
     );
-    with_routes_of_staff(with_routes_of_managers(with_routes_of_users(with_routes_of_sessions(table))))
+    let table = with_routes_of_managers(with_routes_of_users(with_routes_of_sessions(table)));
+    with_routes_of_audit(with_routes_of_staff(table))
 }
 
 fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
@@ -218,6 +220,35 @@ fn with_routes_of_staff(table: RouteTable) -> RouteTable {
             operation: "evaluateForUser",
             tag: "decisions",
             sentence: "What would happen to a transaction of a user of the legal entity?",
+            codes: &[Code::NotFound],
+        })
+}
+
+fn with_routes_of_audit(table: RouteTable) -> RouteTable {
+    table
+        .route(Get, "/v1/audit", audit::list, About {
+            operation: "listAudit",
+            tag: "audit",
+            sentence: "Who did or tried what, newest first: for staff all of the legal entity, for a company's user what \
+                       is about the customers where they may read the audit.",
+            codes: &[Code::InvalidCursor, Code::NotFound],
+        })
+        .route(Get, "/v1/audit/{entry}", audit::read, About {
+            operation: "readAuditEntry",
+            tag: "audit",
+            sentence: "One entry with its facts; an edit has what is different.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/audit/export", audit::export, About {
+            operation: "exportAudit",
+            tag: "audit",
+            sentence: "Entries with their facts and seals as CSV, in parts; that they were exported is an entry, too.",
+            codes: &[Code::InvalidCursor, Code::NotFound],
+        })
+        .route(Get, "/v1/audit/verify", audit::verify, About {
+            operation: "verifyAudit",
+            tag: "audit",
+            sentence: "Whether every entry is there as it was sealed, and the first one that is not.",
             codes: &[Code::NotFound],
         })
 }
