@@ -311,6 +311,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The users of the companies whose users one may see, searched, filtered, sorted and page by page; for staff those of a contract, or of the whole bank by their ids. */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user: details, what they have at customers that one may see, status and invitation, and what one may do to them. Everybody may see themselves. */
+        get: operations["readUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}/details": {
         parameters: {
             query?: never;
@@ -543,6 +577,13 @@ export interface components {
             /** @description Identity. */
             id: string;
         };
+        /** @description A contract. */
+        ContractFacet: {
+            /** @description The names of its customers that the one who asks may see. */
+            customers: string[];
+            /** @description The contract. */
+            id: string;
+        };
         /** @description How many of each a document holds. */
         Counts: {
             /** @description Accounts. */
@@ -591,6 +632,23 @@ export interface components {
             limits: components["schemas"]["LimitSet"];
             /** @description Name for people. */
             name: string;
+        };
+        /** @description What a user has at one customer. */
+        CustomerAccess: {
+            /** @description The accounts. */
+            accounts: components["schemas"]["SelectedAccounts"];
+            /** @description Whether the user gets every account that is opened there later. */
+            automaticAccess: boolean;
+            /** @description Its contract. */
+            contract: string;
+            /** @description The customer. */
+            customer: string;
+            /** @description Its name for people. */
+            name: string;
+            /** @description Whether anything was taken away on accounts. */
+            permissionType?: components["schemas"]["PermissionType"];
+            /** @description The roles. */
+            roles: components["schemas"]["RoleFacet"][];
         };
         /** @description A customer. */
         CustomerName: {
@@ -779,6 +837,13 @@ export interface components {
             /** @description On which snapshot. */
             snapshotVersion: string;
         };
+        /** @description What users can be filtered by. */
+        Facets: {
+            /** @description The contracts. */
+            contracts: components["schemas"]["ContractFacet"][];
+            /** @description The roles that somebody has. */
+            roles: components["schemas"]["RoleFacet"][];
+        };
         /** @description A banking service. */
         Feature: {
             /** @description Account types it applies to; absent: all. */
@@ -890,6 +955,26 @@ export interface components {
             /** @description The name to sign in with, fixed for ever once it was given; absent: the one that the user has. */
             userName?: string;
         };
+        /** @description An invitation. */
+        InvitationRecord: {
+            /**
+             * Format: date-time
+             * @description Until when it works.
+             */
+            endsAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sentAt?: string;
+            /** @description What has become of it. */
+            state: components["schemas"]["InvitationState"];
+        };
+        /**
+         * @description What has become of an invitation.
+         * @enum {string}
+         */
+        InvitationState: "pending" | "expired" | "none";
         /** @description The financial institution's unit that owns catalogue settings, roles and contracts. */
         LegalEntity: {
             /** @description Base currency (ISO 4217); all limits are in it. */
@@ -953,6 +1038,36 @@ export interface components {
             perTransaction?: string;
             /** @description For the week of an execution date. */
             weekly?: string;
+        };
+        /** @description A user in a list. */
+        ListedPerson: {
+            /** @description E-mail address. */
+            email?: string;
+            /** @description The user. */
+            id: string;
+            /** @description Whether this is the one who asks. */
+            isMe: boolean;
+            /**
+             * Format: date-time
+             * @description When the user signed in last.
+             */
+            lastSignInAt?: string;
+            /** @description What the one who asks may do to the user now. */
+            may: components["schemas"]["UserAct"][];
+            /** @description First, middle and last name; the id of who has no details. */
+            name: string;
+            /** @description Phone number. */
+            phone?: string;
+            /** @description What else the user's status allows, and why the one who asks may not do it. */
+            refusals: components["schemas"]["UserActRefusal"][];
+            /** @description The roles at customers that the one who asks may see. */
+            roles: components["schemas"]["RoleAt"][];
+            /** @description The status; `locked` also after too many wrong passwords. */
+            status: components["schemas"]["UserStatus"];
+            /** @description The user name. */
+            userName?: string;
+            /** @description The same in at most 15 characters; one's own is marked, as far as the mark fits. */
+            webName: string;
         };
         /** @description A message. */
         Mail: {
@@ -1073,6 +1188,11 @@ export interface components {
          * @enum {string}
          */
         Period: "perTransaction" | "daily" | "weekly";
+        /**
+         * @description Whether anything was taken away.
+         * @enum {string}
+         */
+        PermissionType: "default" | "custom";
         /** @description A named set of actions. */
         Policy: {
             /** @description The actions. */
@@ -1169,11 +1289,38 @@ export interface components {
             /** @description Policies whose actions it has. */
             policies?: string[];
         };
+        /** @description A role that a user has at a customer. */
+        RoleAt: {
+            /** @description The customer. */
+            customer: string;
+            /** @description Its name for people. */
+            customerName: string;
+            /** @description Its name for people. */
+            name: string;
+            /** @description The role. */
+            role: string;
+        };
+        /** @description A role. */
+        RoleFacet: {
+            /** @description The role. */
+            id: string;
+            /** @description Its name for people. */
+            name: string;
+        };
         /**
          * @description Whose sum a limit bounds.
          * @enum {string}
          */
         Scope: "action" | "group" | "contract-action" | "contract-group" | "grant";
+        /** @description The accounts of a customer that a user has access to. */
+        SelectedAccounts: {
+            /** @description Which. */
+            ids: string[];
+            /** @description How many. */
+            selected: number;
+            /** @description Of how many. */
+            total: number;
+        };
         /** @description A session that has begun. */
         Session: {
             /**
@@ -1273,6 +1420,23 @@ export interface components {
             status: components["schemas"]["UserStatus"];
             /** @description The user. */
             user: string;
+        };
+        /** @description A user's status. */
+        StatusRecord: {
+            /**
+             * Format: date-time
+             * @description Until when the user is locked, where the lock passes by itself.
+             */
+            lockedUntil?: string;
+            /** @description Why, where somebody has set it. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Since when, where somebody has set it.
+             */
+            since?: string;
+            /** @description The status; `locked` also after too many wrong passwords. */
+            status: components["schemas"]["UserStatus"];
         };
         /** @description What a user submits. An account or a customer must be given. */
         SubmissionBody: {
@@ -1425,6 +1589,18 @@ export interface components {
             /** @description State. */
             status: components["schemas"]["UserStatus"];
         };
+        /**
+         * @description Something that is done to a user.
+         * @enum {string}
+         */
+        UserAct: "resendInvitation" | "deactivateInvitation" | "suspend" | "activate" | "unlock" | "edit" | "viewPermissions" | "addToEntity";
+        /** @description Something that the user's state allows, and why the one who asks may not do it. */
+        UserActRefusal: {
+            /** @description What. */
+            act: components["schemas"]["UserAct"];
+            /** @description Why not: `own-permissions`, or what is missing at one of the user's customers. */
+            reasons: string[];
+        };
         /** @description A user's details. */
         UserDetails: {
             /**
@@ -1458,6 +1634,24 @@ export interface components {
             /** @description The user name; absent for who has none. Fixed for ever. */
             userName?: string;
         };
+        /**
+         * @description The order of a list of users. Those who are alike follow the order of their names.
+         * @enum {string}
+         */
+        UserOrder: "name" | "-name" | "role" | "-role" | "userName" | "-userName" | "status" | "-status";
+        /** @description One page of users. */
+        UserPage: {
+            /** @description What can be filtered by; absent likewise. */
+            facets?: components["schemas"]["Facets"];
+            /** @description The users. */
+            items: components["schemas"]["ListedPerson"][];
+            /** @description How many of them match; absent likewise. */
+            matching?: number;
+            /** @description Where the next page begins; absent on the last one. */
+            next?: string;
+            /** @description How many the one who asks may see; absent where they were not counted. */
+            total?: number;
+        };
         /** @description A user with the customers where they have an assignment. */
         UserPrincipal: {
             /** @description The customers. */
@@ -1466,6 +1660,38 @@ export interface components {
             id: string;
             /** @description State. */
             status: components["schemas"]["UserStatus"];
+        };
+        /** @description One user. */
+        UserRecord: {
+            /** @description What the user has at customers that the one who asks may see. */
+            customers: components["schemas"]["CustomerAccess"][];
+            /** @description The details; absent for who has none. */
+            details?: components["schemas"]["UserDetails"];
+            /** @description The user. */
+            id: string;
+            /** @description The invitation, for who has not taken it up. */
+            invitation?: components["schemas"]["InvitationRecord"];
+            /** @description Whether this is the one who asks. */
+            isMe: boolean;
+            /**
+             * Format: date-time
+             * @description When the user signed in last.
+             */
+            lastSignInAt?: string;
+            /** @description What the one who asks may do to the user now. */
+            may: components["schemas"]["UserAct"][];
+            /** @description Whether the one who asks may see the user's numbers in full. */
+            mayReveal: boolean;
+            /** @description First, middle and last name; the id of who has no details. */
+            name: string;
+            /** @description What else the user's status allows, and why the one who asks may not do it. */
+            refusals: components["schemas"]["UserActRefusal"][];
+            /** @description The status. */
+            status: components["schemas"]["StatusRecord"];
+            /** @description The user name. */
+            userName?: string;
+            /** @description The same in at most 15 characters; one's own is marked, as far as the mark fits. */
+            webName: string;
         };
         /**
          * @description State of a user. Only an active user may do anything.
@@ -3448,6 +3674,191 @@ export interface operations {
                 };
             };
             /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description A contract in which they have something. */
+                contract?: string;
+                /** @description Where the page begins. Good for the same parameters only, but for `limit`. */
+                cursor?: string;
+                /** @description Users a page; 50 if absent. */
+                limit?: number;
+                /** @description What stands in their name, user name, id, role or status, in whichever case. */
+                q?: string;
+                /** @description A role that they have. */
+                role?: string;
+                /** @description Their order; `name` if absent. */
+                sort?: components["schemas"]["UserOrder"];
+                /** @description Their status. */
+                status?: components["schemas"]["UserStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description `invalid-cursor`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `contract-required`, `invalid-search`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRecord"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;

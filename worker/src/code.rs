@@ -68,6 +68,10 @@ codes! {
     TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
     IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",
     NotInitiating = 422 "not-initiating": "is no action that starts a transaction",
+    InvalidSearch = 422 "invalid-search":
+        "takes 1 to 100 characters, and 3 at least where the whole bank is searched",
+    ContractRequired = 422 "contract-required":
+        "is nothing that the whole bank is filtered or sorted by: name a contract",
     Unknown = 422 "unknown": "is not known of this user and must be given",
     NotTheirs = 422 "not-theirs": "is not the address of the user's details; only the bank may send it elsewhere",
     WrongPassword = 422 "wrong-password": "is not your password",

@@ -128,6 +128,13 @@ impl Engine {
         (customer.at() < self.companies.customer.len()).then(|| self.companies.customers.id(customer))
     }
 
+    /// How many accounts a customer has; none of one whom the snapshot does not hold.
+    #[must_use]
+    pub fn account_count(&self, customer: &str) -> usize {
+        let found = self.companies.customers.find(customer).and_then(|customer| self.customer(customer));
+        found.map_or(0, |customer| customer.accounts().count())
+    }
+
     /// The contracts in which an active user may manage users, at one customer at least. An edit must take none of them
     /// away: nobody of the company could give it back.
     #[must_use]

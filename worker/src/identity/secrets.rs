@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Token;
 use crate::actor::Actor;
-use crate::database::{DatabaseError, Part, Results, Statement};
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 
 /// How long an activation link works (A14).
 pub const LINK_LIFE: Duration = Duration::from_secs(72 * 60 * 60);
@@ -73,4 +73,37 @@ pub fn revoke(actor: Actor<'_>) -> Statement {
     let statement = "DELETE FROM secrets
          WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'activation'";
     Statement::new(statement).actor(actor)
+}
+
+/// Reads the invitation that a user has, works it or not.
+#[derive(Debug, Clone, Copy)]
+pub struct InvitationOf<'a>(pub Actor<'a>);
+
+/// An invitation; times in milliseconds since 1970.
+#[derive(Debug, Clone, Copy)]
+pub struct StoredInvitation {
+    /// When it was sent.
+    pub sent_at: u64,
+    /// Until when it works.
+    pub ends_at: u64,
+}
+
+impl Part for InvitationOf<'_> {
+    type Answer = Option<StoredInvitation>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT CAST(created_at AS TEXT), CAST(ends_at AS TEXT) FROM secrets
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND kind = 'activation'",
+        );
+        vec![statement.actor(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        let invitation = |row: SqlRow| {
+            let mut cells = row.cells();
+            Ok::<_, DatabaseError>(StoredInvitation { sent_at: cells.number()?, ends_at: cells.number()? })
+        };
+        Ok(results.next_all(invitation)?.pop())
+    }
 }

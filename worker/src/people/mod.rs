@@ -2,6 +2,7 @@
 //! table. Nothing of it is in a configuration, an engine, or a copy of one.
 
 pub mod details;
+pub mod listing;
 pub mod persons;
 pub mod standings;
 

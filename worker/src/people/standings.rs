@@ -1,7 +1,18 @@
 //! Since when a user is active or suspended, and why. Whether they may act is the configuration's to say.
 
 use crate::actor::ActorKind;
-use crate::database::Statement;
+use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
+
+/// Since when, why.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// The status that was set.
+    pub status: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub since: String,
+}
 
 /// A status that is set.
 #[derive(Debug, Clone, Copy)]
@@ -37,4 +48,33 @@ pub fn set(new: NewStanding<'_>) -> Statement {
     .text(new.at)
     .text(kind.word())
     .text(by)
+}
+
+/// Reads it; nothing for whom nobody has set a status.
+#[derive(Debug, Clone, Copy)]
+pub struct StandingOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The user.
+    pub user: &'a str,
+}
+
+impl Part for StandingOf<'_> {
+    type Answer = Option<Standing>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT status, reason, since FROM standings WHERE legal_entity = ?1 AND user = ?2",
+        );
+        vec![statement.text(self.legal_entity).text(self.user)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(decode)?.pop())
+    }
+}
+
+fn decode(row: SqlRow) -> Result<Standing, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(Standing { status: cells.text()?, reason: cells.text()?, since: cells.text()? })
 }

@@ -22,12 +22,14 @@ pub mod housekeeping;
 pub mod import_configuration;
 pub mod invite;
 pub mod list_transactions;
+pub mod list_users;
 mod managing;
 pub mod me;
 pub mod password;
 #[cfg(feature = "local")]
 pub mod principals;
 pub mod read_transaction;
+pub mod read_user;
 pub mod session;
 mod settle;
 pub mod sign_in;
@@ -37,6 +39,7 @@ mod submission;
 pub mod submit;
 #[cfg(feature = "local")]
 pub mod try_as;
+mod user_acts;
 pub mod user_status;
 
 pub use crate::ledger::transactions::Transaction;

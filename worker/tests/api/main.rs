@@ -44,5 +44,6 @@ mod support;
 mod turns;
 mod twins;
 mod user_status;
+mod users;
 mod weeks;
 mod who_may;

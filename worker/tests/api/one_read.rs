@@ -30,6 +30,7 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("PUT", "/v1/me/password" | "/v1/users/cid/password") => [1, 1],
         // A use case that asks an engine reads its document when nobody did before.
         ("GET", "/v1/me/entitlements") | ("POST", _) => [2, 1],
+        ("GET", "/v1/users/cid") => [2, 1],
         ("DELETE", "/v1/users/cid/invitation") => [2, 2],
         // And whether the user has a password, which says what they become again.
         ("PUT", "/v1/users/cid/status") => [4, 3],

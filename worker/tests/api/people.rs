@@ -276,12 +276,22 @@ fn what_the_audit_says_of_an_edit_holds_no_detail() {
 
 /// Everything that is asked about the people of a company.
 pub fn ask_about_people(bank: &Bank) {
-    let mut people = demo_people(&["u0@0@", "u1@0@"]);
-    people["people"][0]["person"] = json!("p@0@");
+    let mut people = demo_people(&["cid", "dee"]);
+    people["people"][0]["person"] = json!("one");
     assert_eq!(bank.ask(put("/v1/demo/people", &people)).status, 200);
+    for query in ["", "?q=u5", "?sort=-role&limit=2"] {
+        assert_eq!(bank.ask(get(format!("/v1/users{query}")).user("u0@0@")).status, 200);
+        let of_contract =
+            format!("/v1/users{query}{}contract=k@0@", if query.is_empty() { "?" } else { "&" });
+        assert_eq!(bank.ask(get(of_contract).staff("harbour")).status, 200);
+    }
+    for query in ["", "?q=vidal"] {
+        assert_eq!(bank.ask(get(format!("/v1/users{query}")).staff("harbour")).status, 200);
+    }
+    assert_eq!(bank.ask(get("/v1/users/u1@0@").user("u0@0@")).status, 200);
     let change = |phone: &str| edited("u0@0@", |body| body["phone"] = json!(phone)).staff("harbour");
     assert_eq!(bank.ask(change("+34600999888")).status, 200);
-    let taken = edited("u0@0@", |body| body["email"] = details("u1@0@")["email"].clone());
+    let taken = edited("u0@0@", |body| body["email"] = json!("cid@example.com"));
     assert_problem(&bank.ask(taken.staff("harbour")), 409, "email-taken");
     let unlock = get("/v1/users/u0@0@/lock").method("DELETE").staff("harbour");
     assert_eq!(bank.ask(unlock).status, 204);

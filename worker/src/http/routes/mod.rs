@@ -139,6 +139,20 @@ fn with_routes_of_users(table: RouteTable) -> RouteTable {
 
 fn with_routes_of_managers(table: RouteTable) -> RouteTable {
     table
+        .route(Get, "/v1/users", people::list, About {
+            operation: "listUsers",
+            tag: "users",
+            sentence: "The users of the companies whose users one may see, searched, filtered, sorted and page by \
+                       page; for staff those of a contract, or of the whole bank by their ids.",
+            codes: &[Code::InvalidCursor, Code::InvalidSearch, Code::ContractRequired, Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}", people::read, About {
+            operation: "readUser",
+            tag: "users",
+            sentence: "One user: details, what they have at customers that one may see, status and invitation, and \
+                       what one may do to them. Everybody may see themselves.",
+            codes: &[Code::NotFound],
+        })
         .route(Get, "/v1/users/{user}/details", people::read_details, About {
             operation: "readUserDetails",
             tag: "users",

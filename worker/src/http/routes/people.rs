@@ -1,10 +1,61 @@
+use countersign_core::document;
+use countersign_core::wire::{Id, NumberText, Text, UserStatus};
+
 use super::users::UserPath;
 use crate::http::answer::{Answer, Found, Tagged};
 use crate::http::bodies::DetailsBody;
 use crate::http::call::Call;
-use crate::http::input::{Body, Path, Replaces};
+use crate::http::input::{Body, Path, Query, Replaces};
+use crate::lists::{LIMIT_MAX, PageRequest};
 use crate::use_cases::Manager;
 use crate::use_cases::details::{self, EditedDetails, IdentityNumbers, TaggedDetails, UserDetails};
+use crate::use_cases::list_users::{UserFilter, UserOrder, UserPage, list_users};
+use crate::use_cases::read_user::{TaggedUser, UserRecord, read_user};
+
+document! {
+    /// Which of the users, and in which order.
+    UserQuery<'a> {
+        /// What stands in their name, user name, id, role or status, in whichever case.
+        search: Option<Text<'a>> = "q",
+        /// Their status.
+        status: Option<UserStatus> = "status",
+        /// A role that they have.
+        role: Option<Id<'a>> = "role",
+        /// A contract in which they have something.
+        contract: Option<Id<'a>> = "contract",
+        /// Their order; `name` if absent.
+        sort: Option<UserOrder> = "sort",
+        /// Users a page; 50 if absent.
+        limit: Option<NumberText<1, LIMIT_MAX>> = "limit",
+        /// Where the page begins. Good for the same parameters only, but for `limit`.
+        cursor: Option<Text<'a>> = "cursor",
+    }
+}
+
+pub(super) async fn list(call: Call<Manager, Query<UserQuery<'static>>>) -> Answer<Found<UserPage>> {
+    let Query(query) = &call.input;
+    let filter = filter(query);
+    let limit = query.limit.map(NumberText::get);
+    let page = PageRequest::new("users", &filter, limit, query.cursor.as_deref());
+    list_users(&call.service, &call.principal, &filter, &page).await.map(Found)
+}
+
+fn filter(query: &UserQuery<'_>) -> UserFilter {
+    let id = |id: &Option<Id<'_>>| id.as_ref().map(|id| id.0.clone().into_owned());
+    UserFilter {
+        search: query.search.as_deref().map(str::to_owned),
+        status: query.status,
+        role: id(&query.role),
+        contract: id(&query.contract),
+        order: query.sort,
+    }
+}
+
+pub(super) async fn read(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Tagged<Found<UserRecord>>> {
+    let Path(UserPath { user }) = &call.input;
+    let TaggedUser { user, tag } = read_user(&call.service, &call.principal, &user.0).await?;
+    Ok(Tagged { answer: Found(user), tag })
+}
 
 type Details = Tagged<Found<UserDetails>>;
 

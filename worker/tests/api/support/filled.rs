@@ -7,7 +7,8 @@ use countersign_worker::database::{Cell, Database, Statement};
 use countersign_worker::service::Mode;
 use serde_json::{Value, json};
 
-use super::{Bank, TODAY, document, post};
+use super::{Bank, TODAY, document, post, put};
+use crate::people::demo_people;
 
 /// People of each company.
 pub const PEOPLE: usize = 100;
@@ -16,6 +17,7 @@ pub const PEOPLE: usize = 100;
 pub fn filled(companies: usize) -> Bank {
     let bank = Bank::empty(Mode::Local);
     bank.import(&with_company());
+    people_company(&bank);
     use_company(&bank);
     mark_ids(&bank);
     copy(&bank, companies - 1);
@@ -26,6 +28,9 @@ pub fn filled(companies: usize) -> Bank {
 /// The bank's document with the company that is copied.
 pub fn with_company() -> Value {
     let mut document = document();
+    document["features"].as_array_mut().unwrap().push(user_management());
+    let manager = json!({ "id": "manager", "actions": RIGHTS });
+    document["roles"].as_array_mut().unwrap().push(manager);
     push(&mut document, "contracts", contract());
     for number in 0..PEOPLE {
         push(&mut document, "users", person(number));
@@ -54,9 +59,18 @@ fn push(document: &mut Value, list: &str, entry: Value) {
     document[list].as_array_mut().unwrap().push(entry);
 }
 
+/// What the first user of the company may do with the others.
+const RIGHTS: [&str; 3] = ["user-management.view", "user-management.manage", "user-management.activate"];
+
+fn user_management() -> Value {
+    let actions = RIGHTS.map(|id| json!({ "id": id, "accessLevel": "edit" }));
+    json!({ "id": "user-management", "level": "customer", "actions": actions })
+}
+
 fn contract() -> Value {
     let account = |id: &str| json!({ "id": id, "number": id, "type": "current", "currency": "EUR" });
-    let actions = json!(["payments.view", "payments.create", "payments.approve", "notices.edit"]);
+    let actions = ["payments.view", "payments.create", "payments.approve", "notices.edit"];
+    let actions = json!([&actions[..], &RIGHTS[..]].concat());
     json!({ "id": "k@0@", "customers": [
         { "id": "c@0@", "name": "C", "accounts": [account("a@0@"), account("b@0@")], "actions": actions, "limits": {} },
         { "id": "d@0@", "name": "D", "accounts": [account("e@0@")], "actions": actions, "limits": {} },
@@ -66,6 +80,7 @@ fn contract() -> Value {
 fn person(number: usize) -> Value {
     let mut assignment = json!({ "customer": "c@0@", "roles": ["payer"], "accounts": ["a@0@", "b@0@"] });
     match number {
+        0 => assignment["roles"] = json!(["payer", "manager"]),
         2..=4 => assignment["roles"] = json!(["approver"]),
         6 => assignment["removed"] = json!({ "accounts": {}, "other": ["notices.edit"] }),
         7 => {
@@ -76,6 +91,14 @@ fn person(number: usize) -> Value {
     }
     let status = if number == 8 { "suspended" } else { "active" };
     json!({ "id": format!("u{number}@0@"), "status": status, "assignments": [assignment] })
+}
+
+/// Gives everybody details and a password.
+fn people_company(bank: &Bank) {
+    let users: Vec<String> = (0..PEOPLE).map(|number| format!("u{number}@0@")).collect();
+    let users: Vec<&str> = users.iter().map(String::as_str).collect();
+    let reply = bank.ask(put("/v1/demo/people", &demo_people(&users)));
+    assert_eq!(reply.status, 200, "{reply:?}");
 }
 
 /// What is left behind by people at work: transactions, usage, keys, audit.
@@ -104,6 +127,10 @@ fn mark_ids(bank: &Bank) {
     run(
         bank,
         &[
+            // What is unique and made of ids that lost their mark.
+            "UPDATE people SET email = user || 'example.com' WHERE instr(user, '@0@')",
+            "UPDATE email_addresses SET folded_email = holder || 'example.com' WHERE instr(holder, '@0@')",
+            "UPDATE identities SET user_name = user, folded_name = user WHERE instr(user, '@0@')",
             "UPDATE transactions SET id = id || '@0@'",
             "UPDATE approval_rule_users SET rule = rule || '@0@' WHERE instr(user, '@0@')",
             "UPDATE approval_rules SET id = id || '@0@' WHERE instr(customer, '@0@')",
@@ -114,7 +141,7 @@ fn mark_ids(bank: &Bank) {
 
 /// Makes so many copies of each row with a mark.
 fn copy(bank: &Bank, copies: usize) {
-    let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+    let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'people_search%'";
     let statements: Vec<String> = texts(bank, tables.to_owned())
         .into_iter()
         // A trigger makes these.
@@ -136,6 +163,8 @@ fn columns(bank: &Bank, table: &str) -> Vec<(String, String)> {
 fn copies_of(table: &str, columns: &[(String, String)], copies: usize) -> String {
     let names: Vec<_> = columns.iter().map(|(name, _)| name.as_str()).collect();
     let values = columns.iter().map(|(name, kind)| match (table, name.as_str(), kind.as_str()) {
+        // Numbered anew; and what is searched follows by itself.
+        ("people", "id", _) => "NULL".to_owned(),
         ("audit", "sequence", _) => format!("sequence + n * {PEOPLE}"),
         // Six of the twelve digits that make a version different from all others.
         (_, "version", "TEXT") => "substr(version, 1, length(version) - 6) || printf('%06x', n)".to_owned(),
