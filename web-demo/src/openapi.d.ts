@@ -35,6 +35,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did or tried what, newest first: for staff all of the legal entity, for a company's user what is about the customers where they may read the audit. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries with their facts and seals as CSV, in parts; that they were exported is an entry, too. */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every entry is there as it was sealed, and the first one that is not. */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its facts; an edit has what is different. */
+        get: operations["readAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/configuration": {
         parameters: {
             query?: never;
@@ -415,6 +483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{user}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a user a password that must be changed at the next sign-in; it ends the user's sessions. */
+        put: operations["giveUserPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}/status": {
         parameters: {
             query?: never;
@@ -509,6 +594,61 @@ export interface components {
             removed?: components["schemas"]["Removed"];
             /** @description Roles held there. */
             roles: string[];
+        };
+        /** @description One page of the audit. */
+        AuditEntries: {
+            /** @description The entries, the newest first. */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Where the next page begins; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description What somebody did or tried. */
+        AuditEntry: {
+            /** @description Who acted. */
+            actor: string;
+            /** @description What kind of one acted: `user` or `staff`. */
+            actorKind: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The customers that it is about, as far as the reader may see them. */
+            customers: string[];
+            /**
+             * @description The facts, in the answer to a question about this entry; absent also where there are none. An edit has the rows
+             *     before and after under `difference`.
+             */
+            detail?: Record<string, never>;
+            /** @description What happened, `noun.verb`. */
+            event: string;
+            /** @description Its number, within the legal entity. */
+            id: string;
+            /** @description Whether it is about companies that the reader does not see, too: then its facts are left out. */
+            isPartial: boolean;
+            /** @description Whether it is sealed already: what is sealed cannot be altered without being noticed. */
+            isSealed: boolean;
+            /** @description Names the request. */
+            requestId: string;
+            /** @description To what. */
+            subject: string;
+        };
+        /** @description What came of looking at a part of the audit again. */
+        AuditVerification: {
+            /** @description How many entries were looked at and are as they were sealed. */
+            entries: number;
+            /** @description The first entry that is not as it was sealed. */
+            firstWrong?: components["schemas"]["WrongEntry"];
+            /** @description After which entry the next part begins; absent if this was the last one. */
+            next?: string;
+            /** @description Its seal. Whoever notes both elsewhere can ask later whether the audit still has them. */
+            seal?: string;
+            /** @description The last entry that is sealed; absent if none is. */
+            sealedTo?: string;
+            /** @description Whether nothing is wrong so far. */
+            unbroken: boolean;
+            /** @description How many entries after them have no seal yet. */
+            unsealed: number;
         };
         /** @description One band of amounts: `above` < amount ≤ `upTo`. */
         Band: {
@@ -879,6 +1019,11 @@ export interface components {
             /** @description Place in the list of transactions, from 0. */
             transaction: number;
         };
+        /** @description A password that somebody is given. */
+        GivenPasswordBody: {
+            /** @description The password, which must be changed at the next sign-in. */
+            password: string;
+        };
         /** @description What one user lets another do for them, for a time: never more than the giver may at the moment of use. */
         Grant: {
             /** @description On which accounts; absent: all that the giver has. Other features are reached whatever stands here. */
@@ -1102,11 +1247,13 @@ export interface components {
         Me: {
             /** @description What the user has, by customer. */
             customers: components["schemas"]["MyCustomer"][];
+            /** @description `user` or `staff`. */
+            kind: string;
             /** @description The legal entity. */
             legalEntity: string;
             /** @description Whether a password must be chosen before anything else is answered. */
             mustChangePassword: boolean;
-            /** @description The user. */
+            /** @description The user, or the member of the staff. */
             user: string;
             /** @description The user name; absent for who has none. */
             userName?: string;
@@ -1328,13 +1475,17 @@ export interface components {
              * @description When it ends at the latest.
              */
             endsAt: string;
+            /** @description `user` or `staff`. */
+            kind: string;
             /** @description The legal entity. */
             legalEntity: string;
             /** @description Whether a password must be chosen before anything else is answered. */
             mustChangePassword: boolean;
+            /** @description Whether a second factor must be set up before anything else is answered. */
+            mustSetUpSecondFactor: boolean;
             /** @description What proves it, for a client that asked for a token in place of a cookie. */
             token?: string;
-            /** @description The user. */
+            /** @description The user, or the member of the staff. */
             user: string;
             /** @description The user name, as it was given; absent for who has none. */
             userName?: string;
@@ -1559,9 +1710,11 @@ export interface components {
         TryBody: {
             /** @description `true` for a token in place of a cookie. */
             bearer?: boolean;
+            /** @description `user`, which is meant without it, or `staff`: on a developer's machine, whoever is named there is staff. */
+            kind?: string;
             /** @description The legal entity. */
             legalEntity: string;
-            /** @description The user. */
+            /** @description The user, or the member of the staff. */
             user: string;
         };
         /** @description What one user spent with one action on one account on one execution date, in the base currency. */
@@ -1718,6 +1871,13 @@ export interface components {
             currency?: components["schemas"]["CurrencyChange"];
             /** @description Of the given transactions those with another outcome or other reasons, in their order. */
             flipped: components["schemas"]["FlippedTransaction"][];
+        };
+        /** @description An entry that is not as it was sealed. */
+        WrongEntry: {
+            /** @description Its number. */
+            id: string;
+            /** @description `altered`: it, its place or its seal; `missing`: it; `seal-missing`; `end`: what says how far the audit goes. */
+            why: string;
         };
     };
     responses: never;
@@ -1896,6 +2056,386 @@ export interface operations {
             };
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins. Good for the same parameters only, but for `limit`. */
+                cursor?: string;
+                /** @description What happened, `noun.verb`. */
+                event?: string;
+                /** @description The first day, of UTC. */
+                from?: string;
+                /** @description Entries a page; 50 if absent. */
+                limit?: number;
+                /** @description An id: of who acted, of whom or what it happened to, or of a customer. */
+                q?: string;
+                /** @description To whom or what it happened. */
+                subject?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description Who acted. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntries"];
+                };
+            };
+            /** @description `invalid-cursor`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Where the part begins. Good for the same parameters only, but for `limit`. */
+                cursor?: string;
+                /** @description What happened, `noun.verb`. */
+                event?: string;
+                /** @description The first day, of UTC. */
+                from?: string;
+                /** @description Entries a part; 1,000 if absent. */
+                limit?: number;
+                /** @description An id: of who acted, of whom or what it happened to, or of a customer. */
+                q?: string;
+                /** @description To whom or what it happened. */
+                subject?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description Who acted. */
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Next-Cursor"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=utf-8": string;
+                };
+            };
+            /** @description `invalid-cursor`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description After which entry; from the first on if absent. */
+                after?: number;
+                /** @description How many entries at most; 500 if absent. */
+                limit?: number;
+                /** @description An entry whose seal was noted elsewhere. */
+                noted?: number;
+                /** @description That seal. */
+                seal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportConfiguration: {
         parameters: {
             query?: never;
@@ -1933,7 +2473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2026,7 +2566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2149,7 +2689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2254,7 +2794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2696,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2785,7 +3325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2861,7 +3401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2962,7 +3502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3035,7 +3575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3298,7 +3838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3391,7 +3931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3473,7 +4013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +4118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3673,7 +4213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3771,7 +4311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3858,7 +4398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3945,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4041,7 +4581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4172,7 +4712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4262,7 +4802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4373,7 +4913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4457,7 +4997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4468,6 +5008,112 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4544,7 +5190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4640,7 +5286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `not-permitted`, `own-permissions`, `password-change-required`, `user-not-active` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
