@@ -10,10 +10,11 @@ use axum::response::Response;
 use super::answer::{Answer, Answers};
 use super::input::{Head, Input};
 use super::local::refuse_strangers;
-use super::principal::Principal;
+use super::principal::{Principal, Refusal};
 use super::{answer, body, parameters, problem, request_id};
 use crate::failure::Failure;
 use crate::service::Service;
+use crate::use_cases::refused_act::Act;
 
 /// What a handler is given: a principal that was let in, and what the route takes.
 pub(super) struct Call<P, I = ()> {
@@ -44,12 +45,18 @@ where
         Ok(request_id) => request_id,
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
+    let act = act(&path, &request);
     let response = match call::<P, I>(&service, path, request, &request_id).await {
         Ok(call) => {
             let principal: P = call.principal.clone();
             match handler(call).await.and_then(A::respond) {
                 Err(failure) if failure.is_of_the_request() => {
                     Err(refused(&service, &principal, failure).await)
+                }
+                Err(failure) => {
+                    let refusal = Refusal { request_id: &request_id, act: &act, failure: &failure };
+                    let noted = principal.note_refusal(&service, refusal).await;
+                    Err(noted.err().unwrap_or(failure))
                 }
                 answer => answer,
             }
@@ -59,6 +66,13 @@ where
     let request_id = Some(request_id.as_str());
     let response = response.unwrap_or_else(|failure| problem::response(&service, &failure, request_id));
     answer::finish(response, request_id)
+}
+
+/// What is asked, and about which user.
+fn act(path: &PathParameters, request: &Request) -> Act {
+    let named = path.iter().flat_map(|path| path.iter()).find(|(name, _)| *name == "user");
+    let user = named.map(|(_, user)| user.to_owned());
+    Act { act: format!("{} {}", request.method(), request.uri().path()), user }
 }
 
 /// What the handler is given.

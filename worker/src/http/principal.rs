@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::Service;
+use crate::use_cases::refused_act::{Act, note_refusal};
 use crate::use_cases::sign_in::Visit;
 use crate::use_cases::{Manager, SignedIn, StaffId, UserId, admit, admit_anyone, admit_staff};
 
@@ -81,11 +82,24 @@ pub(super) trait Principal: Clone + Sized + Send + Sync + 'static {
         Box::pin(async { Ok(()) })
     }
 
+    /// Notes what they were refused, where the audit has that.
+    fn note_refusal<'a>(&'a self, _: &'a Service, _: Refusal<'a>) -> BoxedFuture<'a, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
+
     /// Whether they may come in at all, to be known before a request is refused for what it says: who may not is told so
     /// and nothing else. A request that is not refused reads it with what it needs.
     fn let_in<'a>(&'a self, _: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
         Box::pin(async { Ok(()) })
     }
+}
+
+/// Something that somebody was refused.
+#[derive(Clone, Copy)]
+pub(super) struct Refusal<'a> {
+    pub(super) request_id: &'a str,
+    pub(super) act: &'a Act,
+    pub(super) failure: &'a Failure,
 }
 
 /// Anybody.
@@ -221,6 +235,15 @@ impl Principal for Manager {
             Self::User(user) => user.enter(service),
             Self::Staff(staff) => staff.enter(service),
         }
+    }
+
+    fn note_refusal<'a>(
+        &'a self,
+        service: &'a Service,
+        refusal: Refusal<'a>,
+    ) -> BoxedFuture<'a, Result<(), Failure>> {
+        let Refusal { request_id, act, failure } = refusal;
+        Box::pin(note_refusal(service, self, request_id, (act, failure)))
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use countersign_core::AdministrativeRight;
 
-use super::audit_seals::seal_at_once;
 use super::consistent;
 use super::managing::{Manager, let_in};
+use super::sealing::seal_at_once;
 use crate::database::read;
 use crate::failure::Failure;
-use crate::json::{Raw, Written, answer, json, raw};
+use crate::json::{Absent, Raw, Written, answer, json, raw};
 pub use crate::ledger::audit::AuditFilter;
 use crate::ledger::audit::{self, About, ActorKind, AuditPage, Entry, One, Source, Stored};
 use crate::lists::{PageRequest, Position};
@@ -20,8 +20,8 @@ use crate::service::Service;
 const CUSTOMERS_MAX: usize = 400;
 
 /// Who reads, once they were let in, and what they may see.
-struct Reading {
-    legal_entity: String,
+pub(super) struct Reading {
+    pub legal_entity: String,
     actor: (ActorKind, String),
     /// The customers whose entries they see; all entries if absent.
     customers: Option<BTreeSet<String>>,
@@ -31,7 +31,7 @@ struct Reading {
 ///
 /// # Errors
 /// As [`let_in`]; `NotPermitted` for a user who has the right nowhere.
-async fn reading(service: &Service, manager: &Manager) -> Result<Reading, Failure> {
+pub(super) async fn reading(service: &Service, manager: &Manager) -> Result<Reading, Failure> {
     let (managing, ()) = consistent(|| let_in(service, manager, |_, _| ())).await?;
     let (kind, id) = managing.actor;
     let customers = managing.engine().map(|engine| {
@@ -134,7 +134,7 @@ answer! {
         /// Who acted.
         actor: String = "actor",
         /// What happened, `noun.verb`.
-        event: String = "event",
+        event: Event = "event",
         /// To what.
         subject: String = "subject",
         /// The customers that it is about, as far as the reader may see them.
@@ -151,13 +151,28 @@ answer! {
     }
 }
 
+/// One of the [`EVENTS`](audit::EVENTS).
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Event(String);
+
+impl Absent for Event {}
+
 /// The facts of an entry: any object.
 pub struct AuditDetail;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod described {
     use countersign_core::document::openapi::{Describe, Described, Form, Named};
-    use utoipa::openapi::ObjectBuilder;
+    use utoipa::openapi::{ObjectBuilder, Type};
+
+    impl Describe for super::Event {
+        fn describe(_: Option<Form>) -> Described {
+            let words = crate::ledger::audit::EVENTS;
+            ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+        }
+
+        fn collect(_: &mut Vec<Named>) {}
+    }
 
     impl Describe for super::AuditDetail {
         fn describe(_: Option<Form>) -> Described {
@@ -215,7 +230,7 @@ fn shown(reading: &Reading, entry: Stored) -> AuditEntry {
         at: entry.at,
         actor_kind,
         actor,
-        event: entry.event,
+        event: Event(entry.event),
         subject: entry.subject,
         customers,
         request_id: entry.request,

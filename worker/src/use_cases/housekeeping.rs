@@ -1,8 +1,8 @@
 //! What is done from time to time, whoever asks: what has expired is removed, the audit is sealed, and
 //! messages are delivered.
 
-use super::audit_seals::seal;
 use super::deliver::deliver;
+use super::sealing::seal;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
 use crate::identity::{sessions, throttles};

@@ -30,6 +30,8 @@ pub mod password;
 pub mod principals;
 pub mod read_transaction;
 pub mod read_user;
+pub mod refused_act;
+mod sealing;
 pub mod session;
 mod settle;
 pub mod sign_in;

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Ask, Bank, Reply, assert_problem, get, payment, post, put};
+use countersign_worker::database::DatabaseError;
+
+use crate::support::{Ask, Bank, Fault, Reply, assert_problem, get, payment, post, put};
 use crate::who_may::managed;
 
 /// The bank where people manage others, after some things have happened.
@@ -261,5 +263,78 @@ fn an_export_of_a_companys_user_is_about_their_own_companies() {
     let all = rows(&reply.text);
     assert!(all.len() > 3 && all[1..].iter().all(|row| row[6] != "configuration.imported"), "{all:?}");
     assert_problem(&bank.ask(get("/v1/audit/export").user("ana")), 403, "not-permitted");
-    assert_problem(&bank.ask(get("/v1/audit/verify").user("ada")), 403, "not-permitted");
+    let verify = |who: &str| bank.ask(get("/v1/audit/verify").user(who));
+    assert_eq!(verify("ada").json()["unbroken"], true);
+    assert_problem(&verify("ana"), 403, "not-permitted");
+}
+
+/// A manager who is refused has left a trace, at the companies of whom it was about.
+#[test]
+fn what_a_manager_is_refused_is_in_the_audit() {
+    let bank = bank();
+    let body = json!({ "status": "suspended", "reason": "as agreed" });
+    let try_it = |who: &str, user: &str| {
+        let ask = put(format!("/v1/users/{user}/status"), &body).header("if-match", "*");
+        bank.ask(ask.user(who).header("x-request-id", "mine"))
+    };
+    assert_problem(&try_it("ada", "ada"), 403, "own-permissions");
+    assert_problem(&try_it("vic", "cid"), 403, "user-not-active");
+    let page = list(&bank, "?event=act.refused", ada);
+    let items = page.json()["items"].clone();
+    assert_eq!(
+        items.as_array().unwrap().len(),
+        1,
+        "who is not let in is refused by nothing that they hold: {page:?}"
+    );
+    assert_eq!(
+        (&items[0]["actor"], &items[0]["subject"], &items[0]["customers"], &items[0]["requestId"]),
+        (&json!("ada"), &json!("ada"), &json!(["c1", "c3"]), &json!("mine"))
+    );
+    let entry = bank.ask(get(format!("/v1/audit/{}", items[0]["id"].as_str().unwrap())).user("ada")).json();
+    assert_eq!(
+        entry["detail"],
+        json!({ "act": "PUT /v1/users/ada/status", "code": "not-permitted", "reasons": ["own-permissions"] })
+    );
+    // One that cannot be noted is not answered.
+    bank.faults.at_call(1, Fault::Before(DatabaseError::Unavailable));
+    assert_problem(&try_it("ada", "ada"), 503, "unavailable");
+    assert!(bank.faults.met());
+}
+
+/// The words `noun.verb` that stand as texts in these sources.
+fn words_in(folder: &std::path::Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(words_in(&path));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let is_word = |text: &&str| {
+            let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+            text.split_once('.').is_some_and(|(noun, verb)| plain(noun) && plain(verb))
+        };
+        found.extend(text.split('"').skip(1).step_by(2).filter(is_word).map(str::to_owned));
+    }
+    found
+}
+
+/// Words of that form that are no events.
+const NO_EVENTS: [&str; 5] = ["audit.csv", "person.licence", "person.ssn", "test.made", "user.draft"];
+
+#[test]
+fn every_event_of_the_sources_is_in_the_description() {
+    let description: Value = serde_json::from_str(include_str!("../../openapi.json")).unwrap();
+    let listed = &description["components"]["schemas"]["AuditEntry"]["properties"]["event"]["enum"];
+    let listed: Vec<&str> = listed.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+    let folders = ["use_cases", "edit", "ledger", "http/routes"].map(|folder| root.join(folder));
+    let words: Vec<_> = folders.iter().flat_map(|folder| words_in(folder)).collect();
+    let missing: Vec<_> = words
+        .iter()
+        .filter(|word| !listed.contains(&word.as_str()) && !NO_EVENTS.contains(&word.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "to be listed in ledger/audit/events.rs, or no events: {missing:?}");
+    assert!(words.len() > 15, "{words:?}");
 }

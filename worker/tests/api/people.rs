@@ -254,11 +254,11 @@ fn numbers_are_shown_in_full_to_who_has_the_right_and_the_audit_says_so() {
     assert_eq!(shown.json(), json!({ "ssn": "123456001", "licence": "D1234567" }));
     let last = "SELECT actor || ' ' || event || ' ' || subject || ' ' || detail FROM audit ORDER BY sequence DESC LIMIT 1";
     assert_eq!(bank.number(last), r#"ada user.numbersRevealed ana {"fields":["ssn","licence"]}"#);
-    let counts = bank.counts();
     assert_problem(&numbers("vic"), 403, "not-permitted");
     assert_problem(&numbers("ana"), 403, "own-permissions");
     assert_problem(&numbers("cid"), 404, "not-found");
-    assert_eq!(bank.counts(), counts);
+    let revealed = "SELECT CAST(COUNT(*) AS TEXT) FROM audit WHERE event = 'user.numbersRevealed'";
+    assert_eq!(bank.number(revealed), "1");
 }
 
 #[test]

@@ -6,11 +6,11 @@ use crate::http::answer::{Answer, CsvFile, Found};
 use crate::http::call::Call;
 use crate::http::input::{Path, Query};
 use crate::lists::{LIMIT_MAX, PageRequest};
+use crate::use_cases::Manager;
 use crate::use_cases::audit::{
     AuditEntries, AuditEntry, AuditFilter, EntryNumber, Search, export_audit, list_audit, read_audit,
 };
 use crate::use_cases::audit_seals::{AuditVerification, Looked, verify_audit};
-use crate::use_cases::{Manager, StaffId};
 
 /// Entries in one part of an export.
 const EXPORTED_MAX: u64 = 1_000;
@@ -117,7 +117,7 @@ document! {
 }
 
 pub(super) async fn verify(
-    call: Call<StaffId, Query<VerifyQuery<'static>>>,
+    call: Call<Manager, Query<VerifyQuery<'static>>>,
 ) -> Answer<Found<AuditVerification>> {
     let Query(VerifyQuery { after, limit, noted, seal }) = &call.input;
     let noted = match (noted, seal) {

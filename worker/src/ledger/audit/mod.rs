@@ -2,6 +2,7 @@
 //! erased without an entry being touched.
 
 mod entries;
+mod events;
 mod seals;
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use crate::database::Statement;
 use crate::json::json;
 
 pub use entries::{AuditFilter, AuditPage, One, Source, Stored};
+pub use events::EVENTS;
 pub use seals::{Head, Sealed, Sealing, Unsealed, Verified, head_text, keep, sealed_text};
 
 /// One entry of the audit.
