@@ -841,8 +841,6 @@ export interface components {
         DemoPeopleBody: {
             /** @description The legal entity. */
             legalEntity: string;
-            /** @description The password of all who are not new. */
-            password: string;
             /** @description The people. */
             people: components["schemas"]["DemoPersonBody"][];
         };
@@ -864,6 +862,8 @@ export interface components {
             person?: string;
             /** @description Phone number. */
             phone: string;
+            /** @description How long ago the user signed in last; absent: never. */
+            signedInMinutesAgo?: number;
             /** @description Social security number. */
             ssn: string;
             /** @description The user. */
@@ -932,6 +932,8 @@ export interface components {
             id: string;
             /** @description Name for people. */
             name: string;
+            /** @description The password of those who were given one for a demo. */
+            password: string;
             /** @description The users. */
             users: components["schemas"]["UserPrincipal"][];
         };
@@ -1811,8 +1813,12 @@ export interface components {
             customers: components["schemas"]["CustomerName"][];
             /** @description Identity. */
             id: string;
+            /** @description First, middle and last name; absent for who has no details. */
+            name?: string;
             /** @description State. */
             status: components["schemas"]["UserStatus"];
+            /** @description The user name; absent for who has none. */
+            userName?: string;
         };
         /** @description One user. */
         UserRecord: {

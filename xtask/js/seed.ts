@@ -12,6 +12,8 @@ interface SeedTransaction {
 const [origin = '', folder = ''] = process.argv.slice(2);
 const bank = readFileSync(join(folder, 'demo.json'), 'utf8');
 const transactions = JSON.parse(readFileSync(join(folder, 'transactions.json'), 'utf8')) as SeedTransaction[];
+const banks = [bank, readFileSync(join(folder, 'leasing.json'), 'utf8')];
+const people = JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')) as { legalEntity: string }[];
 const legalEntity = (JSON.parse(bank) as { legalEntity: { id: string } }).legalEntity.id;
 
 async function waitUntilHealthy(): Promise<void> {
@@ -44,8 +46,8 @@ async function call(principal: string | undefined, path: string, init: RequestIn
   return JSON.parse(text);
 }
 
-function principalOf(kind: 'user' | 'staff', id: string): string {
-  return [kind, legalEntity, id].map(encodeURIComponent).join('/');
+function principalOf(kind: 'user' | 'staff', id: string, entity = legalEntity): string {
+  return [kind, entity, id].map(encodeURIComponent).join('/');
 }
 
 // "+2" in the seed is the day after tomorrow, whenever that is.
@@ -74,10 +76,37 @@ async function todayOf(user: string): Promise<string> {
   return ((await call(principalOf('user', user), '/v1/me/entitlements')) as { today: string }).today;
 }
 
+interface Bank {
+  readonly legalEntity: { readonly id: string };
+  readonly users: readonly { readonly id: string; readonly status: string }[];
+}
+
+async function importBank(text: string): Promise<void> {
+  const entity = (JSON.parse(text) as Bank).legalEntity.id;
+  const init = { method: 'PUT', headers: { 'If-None-Match': '*' }, body: text };
+  await call(principalOf('staff', 'admin', entity), '/v1/configuration', init);
+}
+
+// Who is new is asked to choose a password; the mailbox shows it.
+async function inviteNewUsers(text: string): Promise<void> {
+  const { legalEntity: entity, users } = JSON.parse(text) as Bank;
+  for (const user of users.filter(({ status }) => status === 'new')) {
+    const path = `/v1/users/${encodeURIComponent(user.id)}/invitation`;
+    await call(principalOf('staff', 'admin', entity.id), path, { method: 'POST', body: '{}' });
+  }
+}
+
 await waitUntilHealthy();
 if (await isEmpty()) {
-  const nothingYet = { 'If-None-Match': '*' };
-  await call(principalOf('staff', 'admin'), '/v1/configuration', { method: 'PUT', headers: nothingYet, body: bank });
+  for (const text of banks) {
+    await importBank(text);
+  }
+  for (const some of people) {
+    await call(undefined, '/v1/demo/people', { method: 'PUT', body: JSON.stringify(some) });
+  }
+  for (const text of banks) {
+    await inviteNewUsers(text);
+  }
   for (const transaction of transactions) {
     await submit(transaction, await todayOf(transaction.user));
   }

@@ -196,8 +196,6 @@ document! {
     DemoPeopleBody<'a> {
         /// The legal entity.
         legal_entity: Text<'a> = "legalEntity",
-        /// The password of all who are not new.
-        password: Text<'a> = "password",
         /// The people.
         people: Vec<DemoPersonBody<'a>> = "people",
     }
@@ -229,5 +227,7 @@ document! {
         licence: Option<Text<'a>> = "licence",
         /// Names who has users in several legal entities.
         person: Option<Text<'a>> = "person",
+        /// How long ago the user signed in last; absent: never.
+        signed_in_minutes_ago: Option<u64> = "signedInMinutesAgo",
     }
 }

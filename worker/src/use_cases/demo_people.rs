@@ -15,6 +15,11 @@ use crate::people::{DetailsOf, NewDetails, persons};
 use crate::service::Service;
 use crate::snapshot::Known;
 
+/// The password of everybody in a demo bank who is not new: a page shows it beside their names.
+pub const DEMO_PASSWORD: &str = "lemon harbour walks";
+
+const MINUTE_MILLIS: u64 = 60_000;
+
 /// Who writes what a developer's machine begins with.
 const BY: (ActorKind, &str) = (ActorKind::Staff, "demo");
 
@@ -26,15 +31,6 @@ answer! {
     }
 }
 
-/// People of a demo bank.
-#[derive(Clone, Copy)]
-pub struct DemoPeople<'a> {
-    /// Of which legal entity.
-    pub legal_entity: &'a str,
-    /// The password of all of them who are not new.
-    pub password: &'a str,
-}
-
 /// One of them.
 #[derive(Clone, Copy)]
 pub struct DemoPerson<'a> {
@@ -44,6 +40,8 @@ pub struct DemoPerson<'a> {
     pub details: PersonInput<'a>,
     /// Names who has users in several legal entities.
     pub person: Option<&'a str>,
+    /// How long ago they signed in last; nothing for never.
+    pub signed_in_minutes_ago: Option<u64>,
 }
 
 /// Writes people who have no details yet; others keep theirs.
@@ -53,16 +51,16 @@ pub struct DemoPerson<'a> {
 /// or address.
 pub async fn write(
     service: &Service,
-    of: DemoPeople<'_>,
+    legal_entity: &str,
     people: &[DemoPerson<'_>],
 ) -> Result<Peopled, Failure> {
     let today = service.clock.today("UTC").ok_or_else(|| Failure::Internal("no today".to_owned()))?;
     let users: Vec<&str> = people.iter().map(|person| person.user).collect();
-    let known = Known { legal_entity: of.legal_entity, users: &users };
-    let there: Vec<_> = users.iter().map(|user| DetailsOf { legal_entity: of.legal_entity, user }).collect();
+    let known = Known { legal_entity, users: &users };
+    let there: Vec<_> = users.iter().map(|user| DetailsOf { legal_entity, user }).collect();
     let (known, there) = read(service.stores.together(), &(known, there)).await?;
     // Hashed once: forty times would take seconds.
-    let hash = password::hashed(service, "/password", of.password, &[])?;
+    let hash = password::hashed(service, "", DEMO_PASSWORD, &[])?;
     let mut statements = Vec::new();
     let mut written = 0_u64;
     for (index, (person, details)) in people.iter().zip(there).enumerate() {
@@ -74,7 +72,7 @@ pub async fn write(
         let read = Person::parse(person.details, today, &PersonPolicy::default());
         let read = read.map_err(|errors| refused(&format!("/people/{index}"), &errors))?;
         let hash = (status != UserStatus::New.code()).then_some(hash.as_str());
-        statements.extend(statements_of(service, of.legal_entity, (person, &read), hash)?);
+        statements.extend(statements_of(service, legal_entity, (person, &read), hash)?);
         written = written.saturating_add(1);
     }
     if !statements.is_empty() {
@@ -118,6 +116,11 @@ fn statements_of(
     if let Some(name) = &person.user_name {
         statements.push(identities::insert(whom, name.as_str(), &name.folded()));
         statements.extend(hash.map(|hash| identities::set_password(whom, None, hash)));
+        let signed_in = |(hash, minutes): (&str, u64)| {
+            let ago = minutes.saturating_mul(MINUTE_MILLIS);
+            identities::signed_in(whom, hash, service.clock.millis().saturating_sub(ago))
+        };
+        statements.extend(hash.zip(given.signed_in_minutes_ago).map(signed_in));
     }
     statements.push(details::guard_ssn_is_free(legal_entity, user));
     statements.extend(given.person.map(|human| persons::insert(legal_entity, user, human)));

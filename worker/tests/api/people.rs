@@ -26,7 +26,7 @@ fn plain(user: &str) -> String {
         .replace("..", ".")
 }
 
-/// The password of people of the tests.
+/// The password of everybody in a demo bank.
 pub const PASSWORD: &str = "lemon harbour walks";
 
 /// Gives these users details, each a social security number of their own, and a user name.
@@ -39,7 +39,7 @@ pub fn demo_people(users: &[&str]) -> Value {
         person
     };
     let people: Vec<_> = users.iter().enumerate().map(person).collect();
-    json!({ "legalEntity": "harbour", "password": PASSWORD, "people": people })
+    json!({ "legalEntity": "harbour", "people": people })
 }
 
 /// A company with an administrator at two customers and one at the first of them, and another company.
@@ -278,6 +278,7 @@ fn what_the_audit_says_of_an_edit_holds_no_detail() {
 pub fn ask_about_people(bank: &Bank) {
     let mut people = demo_people(&["cid", "dee"]);
     people["people"][0]["person"] = json!("one");
+    people["people"][0]["signedInMinutesAgo"] = json!(90);
     assert_eq!(bank.ask(put("/v1/demo/people", &people)).status, 200);
     for query in ["", "?q=u5", "?sort=-role&limit=2"] {
         assert_eq!(bank.ask(get(format!("/v1/users{query}")).user("u0@0@")).status, 200);
@@ -296,4 +297,57 @@ pub fn ask_about_people(bank: &Bank) {
     let unlock = get("/v1/users/u0@0@/lock").method("DELETE").staff("harbour");
     assert_eq!(bank.ask(unlock).status, 204);
     assert_eq!(bank.ask(get("/v1/users/u0@0@/identity-numbers").staff("harbour")).status, 200);
+}
+
+#[test]
+fn a_demo_bank_begins_with_people_who_can_sign_in_and_are_shown_with_their_names() {
+    let bank = Bank::new();
+    let mut people = demo_people(&["ana", "ben"]);
+    people["people"][0]["signedInMinutesAgo"] = json!(90);
+    let write = || bank.ask(put("/v1/demo/people", &people));
+    assert_eq!(write().json(), json!({ "people": 2 }));
+    let principals = bank.ask(get("/v1/demo/principals")).json()["legalEntities"][0].clone();
+    assert_eq!(
+        (&principals["password"], &principals["users"][0]["name"]),
+        (&json!(PASSWORD), &json!("Ana Vidal"))
+    );
+    assert_eq!(principals["users"][0]["userName"], "ana.campos");
+    let last = bank.ask(get("/v1/users/ana").staff("harbour")).json()["lastSignInAt"].clone();
+    assert_eq!(last, "2026-03-04T09:30:00.000Z");
+    assert_eq!(bank.ask(crate::identity::sign_in("ana.campos", PASSWORD)).status, 201);
+    // Who has details keeps them.
+    assert_eq!(write().json(), json!({ "people": 0 }));
+}
+
+/// The demo's banks as the local service is seeded with them.
+#[test]
+fn the_demos_people_are_taken_and_each_of_them_can_be_signed_in_as() {
+    let bank = Bank::empty(countersign_worker::service::Mode::Local);
+    let seed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let people = seed(include_str!("../../../web-demo/seed/people.json"));
+    let banks = [
+        include_str!("../../../web-demo/seed/demo.json"),
+        include_str!("../../../web-demo/seed/leasing.json"),
+    ];
+    for (document, people) in banks.into_iter().map(seed).zip(people.as_array().unwrap()) {
+        bank.import(&document);
+        let reply = bank.ask(put("/v1/demo/people", people));
+        let users = document["users"].as_array().unwrap();
+        assert_eq!(reply.json()["people"], users.len(), "{reply:?}");
+    }
+    let found = bank.ask(get("/v1/demo/principals")).json();
+    let active = |user: &&Value| user["status"] == "active";
+    for entity in found["legalEntities"].as_array().unwrap() {
+        for user in entity["users"].as_array().unwrap().iter().filter(active) {
+            let credentials = json!({
+                "legalEntity": entity["id"], "userName": user["userName"], "password": entity["password"], "bearer": true,
+            });
+            // Each from a network of their own: nobody tries too often.
+            let sign_in = crate::support::post("/v1/session", &credentials);
+            let address = format!("192.0.2.{}", user["id"].as_str().unwrap().len() + bank.counts()[3].len());
+            assert_eq!(bank.ask(sign_in.header("cf-connecting-ip", &address)).status, 201, "{user}");
+        }
+    }
+    let list = get("/v1/users").header("x-demo-principal", "user/harbour/luis.valdelosa");
+    assert_eq!(bank.ask(list).json()["total"], 9);
 }

@@ -9,7 +9,7 @@ use crate::http::bodies::{DemoPeopleBody, DemoPersonBody, TryBody};
 use crate::http::call::Call;
 use crate::http::input::{Agent, Body};
 use crate::http::principal::Developer;
-use crate::use_cases::demo_people::{self, DemoPeople, DemoPerson, Peopled};
+use crate::use_cases::demo_people::{self, DemoPerson, Peopled};
 use crate::use_cases::principals::{self, Principals};
 use crate::use_cases::try_as::{self, Mailbox};
 
@@ -40,8 +40,7 @@ pub(super) async fn mailbox(call: Call<Developer>) -> Answer<Found<Mailbox>> {
 pub(super) async fn people(call: Call<Developer, Body<DemoPeopleBody<'static>>>) -> Answer<Found<Peopled>> {
     let body = call.input.read()?;
     let people: Vec<_> = body.people.iter().map(person).collect();
-    let of = DemoPeople { legal_entity: &body.legal_entity, password: &body.password };
-    demo_people::write(&call.service, of, &people).await.map(Found)
+    demo_people::write(&call.service, &body.legal_entity, &people).await.map(Found)
 }
 
 fn person<'a>(body: &'a DemoPersonBody<'_>) -> DemoPerson<'a> {
@@ -56,5 +55,10 @@ fn person<'a>(body: &'a DemoPersonBody<'_>) -> DemoPerson<'a> {
         licence: body.licence.as_deref(),
         user_name: Some(&body.user_name),
     };
-    DemoPerson { user: &body.user, details, person: body.person.as_deref() }
+    DemoPerson {
+        user: &body.user,
+        details,
+        person: body.person.as_deref(),
+        signed_in_minutes_ago: body.signed_in_minutes_ago,
+    }
 }
