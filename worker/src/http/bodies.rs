@@ -6,6 +6,7 @@ use countersign_core::wire::{
 };
 
 use super::input::documents;
+use crate::identity::settings::PeopleSettings;
 
 documents! {
     TransactionBody,
@@ -17,6 +18,8 @@ documents! {
     PasswordBody,
     GivenPasswordBody,
     ActivationBody,
+    CodeRequestBody,
+    PeopleSettings,
     InvitationBody,
     DetailsBody,
     SnapshotDocument of 4 * 1024 * 1024,
@@ -126,10 +129,18 @@ document! {
 }
 
 document! {
-    /// The use of an activation link.
+    /// The use of an invitation: with the token of a link; or with legal entity, user name and the code by phone.
     ActivationBody<'a> {
         /// What stands behind `#` in the link.
-        token: Text<'a> = "token",
+        token: Option<Text<'a>> = "token",
+        /// The legal entity.
+        legal_entity: Option<Text<'a>> = "legalEntity",
+        /// The user name, in whichever case.
+        user_name: Option<Text<'a>> = "userName",
+        /// The code.
+        code: Option<Text<'a>> = "code",
+        /// What who asked for the code was answered; absent for the one that came with the invitation.
+        request: Option<Text<'a>> = "request",
         /// The password that the person has chosen.
         password: Text<'a> = "password",
     }
@@ -142,6 +153,16 @@ document! {
         user_name: Option<Text<'a>> = "userName",
         /// Where the link is sent; absent: to the address of the user's details. Only staff may name another one.
         email: Option<Text<'a>> = "email",
+    }
+}
+
+document! {
+    /// Who asks for a code by phone.
+    CodeRequestBody<'a> {
+        /// The legal entity.
+        legal_entity: Text<'a> = "legalEntity",
+        /// The user name, in whichever case.
+        user_name: Text<'a> = "userName",
     }
 }
 

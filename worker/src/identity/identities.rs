@@ -187,6 +187,64 @@ fn identity(row: SqlRow) -> Result<Identity, DatabaseError> {
     Ok(Identity { user_name, password_hash, owes_password: cells.small_integer()? == 1 })
 }
 
+/// Reads who is invited, by user name.
+#[derive(Debug, Clone, Copy)]
+pub struct InvitedIdentityOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The name in lower case.
+    pub folded_name: &'a str,
+    /// In milliseconds since 1970.
+    pub now: u64,
+}
+
+/// Somebody whose invitation stands.
+#[derive(Debug)]
+pub struct InvitedIdentity {
+    /// Whether it is of a user or of staff.
+    pub kind: ActorKind,
+    /// The user, or the member of the staff.
+    pub user: String,
+    /// Absent until the person has chosen a password.
+    pub password_hash: Option<String>,
+    /// As it is stored; absent if they are gone.
+    pub status: Option<String>,
+}
+
+impl Part for InvitedIdentityOf<'_> {
+    type Answer = Option<InvitedIdentity>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT actor_kind, user, password_hash,
+               CASE actor_kind
+                 WHEN 'user' THEN
+                   (SELECT status FROM users WHERE users.legal_entity = ?1 AND users.id = identities.member)
+                 ELSE (SELECT status FROM staff WHERE staff.legal_entity = ?1 AND staff.id = identities.user)
+               END
+             FROM identities WHERE legal_entity = ?1 AND folded_name = ?2 AND EXISTS (
+               SELECT 1 FROM secrets
+               WHERE secrets.legal_entity = ?1 AND secrets.actor_kind = identities.actor_kind
+                 AND secrets.user = identities.user AND kind = 'activation' AND ends_at > CAST(?3 AS INTEGER))",
+        );
+        vec![statement.text(self.legal_entity).text(self.folded_name).number(self.now)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(invited)?.pop())
+    }
+}
+
+fn invited(row: SqlRow) -> Result<InvitedIdentity, DatabaseError> {
+    let mut cells = row.cells();
+    Ok(InvitedIdentity {
+        kind: stored_kind(&cells.text()?)?,
+        user: cells.text()?,
+        password_hash: cells.optional_text()?,
+        status: cells.optional_text()?,
+    })
+}
+
 /// Reads whose a user name is.
 #[derive(Debug, Clone, Copy)]
 pub struct NameHolder<'a> {

@@ -2,6 +2,7 @@
 //! statements of one table.
 
 mod argon2id;
+pub mod codes;
 mod composed;
 pub mod identities;
 mod instant;
@@ -9,6 +10,7 @@ pub mod network;
 pub mod outbox;
 pub mod secrets;
 pub mod sessions;
+pub mod settings;
 pub mod staff;
 pub mod throttles;
 mod token;

@@ -6,6 +6,7 @@ use serde_json::{Value, json as object};
 use super::password::hashed;
 use super::sign_in::{TRIES_OF_NETWORK, Visit};
 use super::user_status::show;
+use crate::actor::Actor;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::Failure;
@@ -13,7 +14,7 @@ use crate::identity::identities::{self, Identity, IdentityOf};
 use crate::identity::secrets::{self, Standing};
 use crate::identity::throttles::Try;
 use crate::identity::{Token, sessions};
-use crate::ledger::audit::{self, ActorKind, Entry};
+use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 use crate::snapshot::Known;
 
@@ -33,20 +34,13 @@ pub async fn activate(
     let token = token.ok_or(Failure::LinkVoid)?;
     let words = [identity.user_name.as_str(), token.legal_entity.as_str()];
     let hash = hashed(service, "/password", password, &words)?;
-    let actor = token.actor();
-    let statements = vec![
-        secrets::use_up(&token),
-        guard(),
-        identities::set_password(actor, identity.password_hash.as_deref(), &hash),
-        guard(),
-        sessions::end_all_but(actor, None),
-    ];
-    let written = if is_new {
-        make_active(service, visit, &token, statements).await
-    } else {
-        keep_active(service, visit, &token, statements).await
+    let taken = Taken {
+        actor: token.actor(),
+        first: vec![secrets::use_up(&token), guard(), secrets::revoke_code(token.actor())],
+        before: identity.password_hash.as_deref(),
+        hash: &hash,
     };
-    match written {
+    match take_up(service, visit, is_new, taken).await {
         // Somebody was quicker: at this link, or at something else of the user.
         Err(Failure::Busy) => {
             let standing = Standing { token: &token, now: service.clock.millis() };
@@ -54,6 +48,43 @@ pub async fn activate(
             Err(if works { Failure::Busy } else { Failure::LinkVoid })
         }
         written => written,
+    }
+}
+
+/// An invitation that is taken up.
+#[derive(Debug)]
+pub(super) struct Taken<'a> {
+    /// Whose.
+    pub actor: Actor<'a>,
+    /// What uses it up, and is guarded.
+    pub first: Vec<Statement>,
+    /// The hash of the password until then.
+    pub before: Option<&'a str>,
+    /// The hash of the password from then on.
+    pub hash: &'a str,
+}
+
+/// Takes an invitation up: the password is set, and who was new is active.
+///
+/// # Errors
+/// `Busy` if a guard fails; `LinkVoid`.
+pub(super) async fn take_up(
+    service: &Service,
+    visit: Visit<'_>,
+    is_new: bool,
+    taken: Taken<'_>,
+) -> Result<(), Failure> {
+    let Taken { actor, first, before, hash } = taken;
+    let mut statements = first;
+    statements.extend([
+        identities::set_password(actor, before, hash),
+        guard(),
+        sessions::end_all_but(actor, None),
+    ]);
+    if is_new {
+        make_active(service, visit, actor, statements).await
+    } else {
+        keep_active(service, visit, actor, statements).await
     }
 }
 
@@ -74,9 +105,14 @@ async fn standing(
     often.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
     let Some((true, mut known, Some(identity))) = found else { return Err(Failure::LinkVoid) };
     let status = known.pop().map(|(_, status)| status);
+    Ok((is_new(status.as_deref())?, identity))
+}
+
+/// Whether somebody is new, of those who may take an invitation up.
+pub(super) fn is_new(status: Option<&str>) -> Result<bool, Failure> {
     match status {
-        Some(status) if status == UserStatus::New.code() => Ok((true, identity)),
-        Some(status) if status == UserStatus::Active.code() => Ok((false, identity)),
+        Some(status) if status == UserStatus::New.code() => Ok(true),
+        Some(status) if status == UserStatus::Active.code() => Ok(false),
         _ => Err(Failure::LinkVoid),
     }
 }
@@ -84,16 +120,16 @@ async fn standing(
 async fn keep_active(
     service: &Service,
     visit: Visit<'_>,
-    token: &Token,
+    actor: Actor<'_>,
     mut statements: Vec<Statement>,
 ) -> Result<(), Failure> {
     statements.push(audit::insert(&Entry {
-        legal_entity: &token.legal_entity,
+        legal_entity: actor.legal_entity,
         at: &service.clock.now(),
         request: visit.request_id,
-        actor: (ActorKind::User, &token.user),
+        actor: (actor.kind, actor.id),
         event: "identity.activated",
-        subject: &token.user,
+        subject: actor.id,
         detail: object!({}),
     }));
     statements.push(clear_guard());
@@ -106,37 +142,37 @@ async fn keep_active(
 async fn make_active(
     service: &Service,
     visit: Visit<'_>,
-    token: &Token,
+    actor: Actor<'_>,
     statements: Vec<Statement>,
 ) -> Result<(), Failure> {
-    let users = [token.user.as_str()];
+    let users = [actor.id];
     let person = Edit {
-        legal_entity: &token.legal_entity,
-        actor: (ActorKind::User, &token.user),
+        legal_entity: actor.legal_entity,
+        actor: (actor.kind, actor.id),
         request_id: visit.request_id,
         scope: Scope::Part { contracts: &[], users: &users },
         expected: &Expected::Anything,
         event: "user.activated",
-        subject: &token.user,
+        subject: actor.id,
     };
-    edit(service, person, &Activation { token, statements }).await.map(|_| ())
+    edit(service, person, &Activation { actor, statements }).await.map(|_| ())
 }
 
 struct Activation<'a> {
-    token: &'a Token,
+    actor: Actor<'a>,
     statements: Vec<Statement>,
 }
 
 impl Change for Activation<'_> {
     fn shown(&self, before: &Before<'_>) -> Result<Shown, Failure> {
         let users = before.document.map(|document| document.users.as_slice()).unwrap_or_default();
-        let user = users.iter().find(|user| user.id.0 == self.token.user).ok_or(Failure::LinkVoid)?;
-        show(&self.token.legal_entity, &self.token.user, user.status)
+        let user = users.iter().find(|user| user.id.0 == self.actor.id).ok_or(Failure::LinkVoid)?;
+        show(self.actor.legal_entity, self.actor.id, user.status)
     }
 
     fn apply<'d>(&'d self, before: Before<'d>) -> Result<SnapshotDocument<'d>, Failure> {
         let mut document = before.document.ok_or(Failure::LinkVoid)?.clone();
-        let user = document.users.iter_mut().find(|user| user.id.0 == self.token.user);
+        let user = document.users.iter_mut().find(|user| user.id.0 == self.actor.id);
         let user = user.filter(|user| user.status == UserStatus::New).ok_or(Failure::LinkVoid)?;
         user.status = UserStatus::Active;
         Ok(document)

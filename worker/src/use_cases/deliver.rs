@@ -20,14 +20,18 @@ pub async fn deliver(service: &Service) -> Result<(), Failure> {
         return Ok(());
     }
     let Some(messenger) = &service.messenger else { return Ok(()) };
-    for letter in read(service.stores.directory(), &Waiting).await? {
+    for letter in read(service.stores.directory(), &Waiting { now: service.clock.millis() }).await? {
         match messenger.send(&letter).await {
             // If this is not written, the letter goes again: the one who takes it knows it by its id.
             Ok(()) => {
                 let noted = outbox::delivered(&letter.id, &service.clock.now());
                 service.stores.directory().batch(vec![noted]).await?;
             }
-            Err(why) => (service.log)(&format!("message {} waits: {}", letter.id, why.0)),
+            Err(why) => {
+                (service.log)(&format!("message {} waits: {}", letter.id, why.0));
+                let later = outbox::postpone(&letter.id, service.clock.millis());
+                service.stores.directory().batch(vec![later]).await?;
+            }
         }
     }
     Ok(())

@@ -5,13 +5,13 @@ use super::deliver::deliver;
 use super::sealing::seal;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
-use crate::identity::{sessions, throttles};
+use crate::identity::{outbox, secrets, sessions, throttles};
 use crate::ledger::idempotency;
 use crate::service::Service;
 
 /// Keys of one legal entity that a run removes at most: what is left is for the next run.
 const KEYS_MAX: u32 = 10_000;
-/// Sessions that a run removes at most.
+/// Sessions, secrets and messages that a run removes at most, each.
 const SESSIONS_MAX: u64 = 10_000;
 /// Legal entities that one batch serves.
 const BATCH_MAX: usize = 100;
@@ -22,7 +22,9 @@ const BATCH_MAX: usize = 100;
 /// If the database does not answer; what a batch has removed until then stays removed.
 pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
     let now = service.clock.millis();
-    let swept = vec![throttles::sweep(now), sessions::sweep(now, SESSIONS_MAX)];
+    let mut swept = vec![throttles::sweep(now), sessions::sweep(now, SESSIONS_MAX)];
+    swept.push(secrets::sweep(now, SESSIONS_MAX));
+    swept.extend(outbox::sweep(now, SESSIONS_MAX));
     service.stores.directory().batch(swept).await?;
     let legal_entities = read(service.stores.directory(), &LegalEntities).await?;
     for some in legal_entities.chunks(BATCH_MAX) {

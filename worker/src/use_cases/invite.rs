@@ -7,6 +7,7 @@ use serde_json::json as object;
 
 use super::consistent;
 use super::deliver::deliver_at_once;
+use super::invitation::{Invitee, invitation};
 use super::managing::{Manager, Managing, Target, TargetOf, let_in};
 use super::password::refused;
 use crate::actor::{Actor, ActorKind};
@@ -14,9 +15,9 @@ use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
 use crate::identity::identities::{self, Identity, IdentityOf, NameHolder};
-use crate::identity::outbox::{self, Message};
-use crate::identity::{Token, instant, secrets};
-use crate::json::{answer, json};
+use crate::identity::settings::{PeopleSettingsOf, StoredSettings};
+use crate::identity::{instant, outbox, secrets};
+use crate::json::answer;
 use crate::ledger::audit::{self, Entry};
 use crate::people::{Details, DetailsOf};
 use crate::service::Service;
@@ -60,7 +61,7 @@ pub async fn invite(
     let email = invited.email.map(Email::parse).transpose().map_err(|error| refused("/email", &[error]))?;
     let folded = given.as_ref().map(UserName::folded);
     let (managing, found) = consistent(|| find(service, manager, invited.user, folded.as_deref())).await?;
-    let (target, identity, details, holder) = found;
+    let (target, identity, details, holder, settings) = found;
     managing.administer(invited.user, &target, ActivateUsers)?;
     let status = target.map(|target| target.status).unwrap_or_default();
     if status == UserStatus::Suspended.code() || status == UserStatus::Locked.code() {
@@ -75,7 +76,9 @@ pub async fn invite(
     let whom = Actor::user(legal_entity, invited.user);
     let folded = name.to_lowercase();
     let mut statements = vec![identities::insert(whom, name, &folded)];
-    statements.extend(letter(service, whom, (name, email))?);
+    let phone = details.as_ref().map(|details| details.phone.as_str());
+    let invitee = Invitee { user_name: name, email, phone };
+    statements.extend(invitation(service, settings.activation, whom, invitee)?);
     statements.push(entry(service, (&managing, request_id), "user.invited", invited.user));
     if let Err(error) = service.stores.together().batch(statements).await {
         // Somebody may have been given the name since it was looked for.
@@ -91,7 +94,8 @@ pub async fn invite(
     Ok(Invitation { user, user_name, ends_at: instant(secrets::end_of(service.clock.millis())) })
 }
 
-type Found = (Option<Target>, Option<Identity>, Option<Details>, Option<Option<(ActorKind, String)>>);
+type Found =
+    (Option<Target>, Option<Identity>, Option<Details>, Option<Option<(ActorKind, String)>>, StoredSettings);
 
 async fn find<'m>(
     service: &Service,
@@ -105,6 +109,7 @@ async fn find<'m>(
             IdentityOf(Actor::user(legal_entity, user)),
             DetailsOf { legal_entity, user },
             folded_name.map(|folded_name| NameHolder { legal_entity, folded_name }),
+            PeopleSettingsOf(legal_entity),
         )
     })
     .await
@@ -144,19 +149,6 @@ fn is_of((kind, user): &(ActorKind, String), whom: &str) -> bool {
     (*kind, user.as_str()) == (ActorKind::User, whom)
 }
 
-/// A new link in place of the one before, and the message that brings it.
-fn letter(
-    service: &Service,
-    whom: Actor<'_>,
-    (user_name, recipient): (&str, &str),
-) -> Result<[Statement; 3], Failure> {
-    let (token, text) = Token::new(whom, service.random::<32>()?);
-    let parameters = json(&object!({ "userName": user_name, "token": text }));
-    let (id, at) = (service.new_id()?, service.clock.now());
-    let message = Message { id: &id, to: whom, recipient, parameters: &parameters, at: &at };
-    Ok([secrets::replace(&token, service.clock.millis()), outbox::withdraw(whom), outbox::invite(message)])
-}
-
 /// Makes the link of a user's invitation void (A17).
 ///
 /// # Errors
@@ -174,6 +166,7 @@ pub async fn withdraw_invitation(
     let statements = vec![
         secrets::revoke(Actor::user(managing.legal_entity(), user)),
         guard(),
+        secrets::revoke_code(Actor::user(managing.legal_entity(), user)),
         outbox::withdraw(Actor::user(managing.legal_entity(), user)),
         entry(service, (&managing, request_id), "invitation.withdrawn", user),
         clear_guard(),

@@ -2,6 +2,7 @@
 //! decides.
 
 pub mod activate;
+pub mod activate_by_code;
 mod admission;
 pub mod audit;
 pub mod audit_seals;
@@ -20,6 +21,7 @@ pub mod export_configuration;
 pub mod health;
 pub mod housekeeping;
 pub mod import_configuration;
+mod invitation;
 pub mod invite;
 pub mod list_transactions;
 pub mod list_users;
@@ -30,9 +32,11 @@ pub mod password;
 pub mod principals;
 pub mod read_transaction;
 pub mod read_user;
+mod refusal;
 pub mod refused_act;
 mod sealing;
 pub mod session;
+pub mod settings;
 mod settle;
 pub mod sign_in;
 mod somebody;

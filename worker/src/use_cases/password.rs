@@ -4,7 +4,7 @@ use countersign_core::bounds::PASSWORD_BYTES_MAX;
 use countersign_core::details::{DetailError, Password, PasswordPolicy};
 use serde_json::Value;
 
-use super::sign_in::refusal;
+use super::refusal::refusal;
 use super::somebody::{SignedIn, admit_anyone};
 use super::staff::StaffId;
 use crate::actor::Actor;
@@ -16,6 +16,15 @@ use crate::identity::{NOBODYS_HASH, composed, sessions};
 use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 
+/// Refuses a password that is not good enough for this person.
+///
+/// # Errors
+/// `Refused` with every rule that it breaks, at this place of the body.
+pub(super) fn checked(pointer: &str, text: &str, words: &[&str]) -> Result<(), Failure> {
+    let policy = PasswordPolicy::new(false).not_containing(words.iter().copied());
+    Password::parse(&composed(text), &policy).map(|_| ()).map_err(|errors| refused(pointer, &errors))
+}
+
 /// The hash of a password that is good enough for this person.
 ///
 /// # Errors
@@ -26,11 +35,9 @@ pub(super) fn hashed(
     text: &str,
     words: &[&str],
 ) -> Result<String, Failure> {
-    let policy = PasswordPolicy::new(false).not_containing(words.iter().copied());
-    let text = composed(text);
-    let password = Password::parse(&text, &policy).map_err(|errors| refused(pointer, &errors))?;
+    checked(pointer, text, words)?;
     let short = |_| Failure::Internal("a password could not be hashed".to_owned());
-    service.passwords.hash(password.as_str(), &service.random::<16>()?).map_err(short)
+    service.passwords.hash(&composed(text), &service.random::<16>()?).map_err(short)
 }
 
 /// Whether a password has this hash; if there is none, as long is spent on nobody's. What is longer than any password that

@@ -9,6 +9,7 @@ use countersign_core::wire::UserStatus;
 use serde_json::json as object;
 
 use super::password::is_right;
+use super::refusal::refusal;
 use super::session::{Beginning, Begun, begin};
 use crate::actor::Actor;
 use crate::database::{Statement, guard, read};
@@ -17,7 +18,6 @@ use crate::identity::identities::{self, ATTEMPTS_MAX, Attempt, Attempted, NameHo
 use crate::identity::network;
 use crate::identity::throttles::Try;
 use crate::json::json;
-use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 
 /// Who comes from outside.
@@ -99,29 +99,6 @@ fn obstacle(visit: Visit<'_>, found: &Attempted, is_right: bool) -> Option<&'sta
     }
 }
 
-/// What the audit says of something that was tried and was not right, with the lock that it may have brought.
-pub(super) fn refusal(
-    service: &Service,
-    (actor, request): (Actor<'_>, &str),
-    attempts: u64,
-    why: &str,
-) -> Vec<Statement> {
-    let locks = attempts == ATTEMPTS_MAX && ["password", "code"].contains(&why);
-    let events = [Some("session.refused"), locks.then_some("identity.locked")];
-    let entry = |event: &'static str| {
-        audit::insert(&Entry {
-            legal_entity: actor.legal_entity,
-            at: &service.clock.now(),
-            request,
-            actor: (actor.kind, actor.id),
-            event,
-            subject: actor.id,
-            detail: object!({ "because": why }),
-        })
-    };
-    events.into_iter().flatten().map(entry).collect()
-}
-
 /// The password was changed while it was verified.
 fn refused(failure: Failure) -> Failure {
     if matches!(failure, Failure::Busy) { Failure::SignInRefused } else { failure }
@@ -154,12 +131,26 @@ async fn attempt(
     folded_name: &str,
 ) -> Result<Option<Attempted>, Failure> {
     let now = service.clock.millis();
-    let name = json(&("name", legal_entity, folded_name));
+    count_tries(service, visit, legal_entity, folded_name).await?;
+    // Whether they are active is the contract's to say.
+    Ok(read(service.stores.together(), &Attempt { legal_entity, folded_name, now }).await?)
+}
+
+/// Counts a try, by network and at a name.
+///
+/// # Errors
+/// `TooOften` if it is one too many.
+pub(super) async fn count_tries(
+    service: &Service,
+    visit: Visit<'_>,
+    legal_entity: &str,
+    folded_name: &str,
+) -> Result<(), Failure> {
+    let (now, name) = (service.clock.millis(), json(&("name", legal_entity, folded_name)));
     let tries = (Try::of(visit.network, TRIES_OF_NETWORK, now), Try::of(&name, TRIES_AT_NAME, now));
     let (network, name) = read(service.stores.directory(), &tries).await?;
     for counted in [network, name] {
         counted.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
     }
-    // Whether they are active is the contract's to say.
-    Ok(read(service.stores.together(), &Attempt { legal_entity, folded_name, now }).await?)
+    Ok(())
 }

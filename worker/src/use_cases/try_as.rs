@@ -79,6 +79,8 @@ answer! {
         recipient: String = "recipient",
         /// The name to sign in with.
         user_name: Option<String> = "userName",
+        /// A code.
+        code: Option<String> = "code",
         /// Where the page is that it leads to. The secret stands behind `#`, so that it reaches no server's log.
         link: Option<String> = "link",
         /// When it was delivered.
@@ -87,8 +89,8 @@ answer! {
 }
 
 /// Where the page is that takes an invitation up, with what it needs to know.
-fn activation_link(token: &str, legal_entity: &str, user_name: Option<&str>) -> String {
-    let pairs = [("token", Some(token)), ("entity", Some(legal_entity)), ("userName", user_name)];
+fn activation_link(token: Option<&str>, legal_entity: &str, user_name: Option<&str>) -> String {
+    let pairs = [("token", token), ("entity", Some(legal_entity)), ("userName", user_name)];
     let written = |(name, value): (&str, Option<&str>)| {
         value.map(|value| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
     };
@@ -100,6 +102,7 @@ fn activation_link(token: &str, legal_entity: &str, user_name: Option<&str>) -> 
 struct Parameters {
     user_name: Option<String>,
     token: Option<String>,
+    code: Option<String>,
 }
 
 /// Reads the mail.
@@ -134,6 +137,9 @@ fn mail(row: SqlRow) -> Result<Mail, DatabaseError> {
     let parameters: Parameters = serde_json::from_str(&cells.text()?)
         .map_err(|_| DatabaseError::Other("a message has no parameters".to_owned()))?;
     let (user_name, delivered_at) = (parameters.user_name, cells.text()?);
-    let link = parameters.token.map(|token| activation_link(&token, &legal_entity, user_name.as_deref()));
-    Ok(Mail { id, legal_entity, user, kind, channel, recipient, user_name, link, delivered_at })
+    let leads = parameters.token.is_some() || kind == "user-id";
+    let token = parameters.token.as_deref();
+    let link = leads.then(|| activation_link(token, &legal_entity, user_name.as_deref()));
+    let code = parameters.code;
+    Ok(Mail { id, legal_entity, user, kind, channel, recipient, user_name, code, link, delivered_at })
 }

@@ -18,6 +18,10 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         // and the audit has it, or somebody is looked up who is nobody.
         ("POST", "/v1/session") => [3, 3],
         ("POST", "/v1/activation") => [1, 1],
+        // The try, and whose the name is: here it is nobody's.
+        ("POST", "/v1/activation/code") => [2, 2],
+        // The second time, they are so already.
+        ("PUT", "/v1/settings/people") => [2, 1],
         // What a session is for, or a message; then it is written.
         ("POST", "/v1/demo/session") => [2, 2],
         // And the message is delivered at once.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::access::every_route;
 use crate::audit_log::ask_about_audit;
+use crate::codes::activate_by_code;
 use crate::identity::come_and_go;
 use crate::people::ask_about_people;
 use crate::support::filled::{filled, with_company};
@@ -30,7 +31,7 @@ const EXCEPTED: &[(&str, &str)] = &[
 ];
 
 /// Tables with as many rows as a bank has products, and what is no table.
-const SMALL: [&str; 9] = [
+const SMALL: [&str; 10] = [
     "legal_entities",
     "audit_heads",
     "limit_groups",
@@ -40,6 +41,7 @@ const SMALL: [&str; 9] = [
     "roles",
     "guard",
     "CONSTANT",
+    "people_settings",
 ];
 
 fn transaction(account: &str, amount: &str) -> Value {
@@ -192,6 +194,7 @@ fn ask_about_one(bank: &Bank) {
     come_and_go(bank);
     ask_about_audit(bank);
     ask_about_people(bank);
+    activate_by_code(bank);
     for (_, ask) in every_route().into_iter().filter(|(_, ask)| !is_about_all(ask)) {
         for ask in [ask.clone(), ask.clone().user("ana"), ask.staff("harbour")] {
             bank.ask(ask);
@@ -228,8 +231,12 @@ fn ask_about_all(bank: &Bank) {
     let deployed = bank.restarted_as(Mode::Deployed);
     let waiting =
         "INSERT INTO outbox (id, legal_entity, user, kind, channel, recipient, parameters, created_at)
-        VALUES ('m', 'harbour', 'ana', 'invitation', 'email', 'ana@example.com', '{}', '')";
+        VALUES ('m', 'harbour', 'ana', 'invitation', 'email', 'ana@example.com', '{}', '9')";
     deployed.sql(waiting).unwrap();
+    let refused =
+        "INSERT INTO outbox (id, legal_entity, user, kind, channel, recipient, parameters, created_at)
+        VALUES ('r', 'harbour', 'ana', 'invitation', 'email', 'refused@example.com', '{}', '9')";
+    deployed.sql(refused).unwrap();
     pollster::block_on(countersign_worker::housekeeping(&deployed.service)).unwrap();
 }
 

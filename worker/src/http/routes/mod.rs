@@ -9,6 +9,7 @@ mod entitlements;
 mod health;
 mod people;
 mod session;
+mod settings;
 mod transactions;
 mod users;
 
@@ -67,6 +68,13 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
             tag: "session",
             sentence: "Uses the link of an invitation: the person chooses a password.",
             codes: &[Code::LinkVoid],
+        })
+        .route(Post, "/v1/activation/code", session::request_code, About {
+            operation: "requestActivationCode",
+            tag: "session",
+            sentence: "Sends another code by phone to who is invited by code. The answer is the same for a name that \
+                       nobody has.",
+            codes: &[],
         })
         .route(Get, "/v1/me", session::me, About {
             operation: "readMe",
@@ -222,6 +230,19 @@ fn with_routes_of_staff(table: RouteTable) -> RouteTable {
             operation: "exportConfiguration",
             tag: "configuration",
             sentence: "The configuration of the staff's legal entity, as it was imported.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/settings/people", settings::read, About {
+            operation: "readPeopleSettings",
+            tag: "settings",
+            sentence: "What the institution wants of its people.",
+            codes: &[],
+        })
+        .route(Put, "/v1/settings/people", settings::set, About {
+            operation: "setPeopleSettings",
+            tag: "settings",
+            sentence: "Sets how invitations are taken up, of whom a second factor is demanded, where new users come \
+                       from, and what user names must be like.",
             codes: &[Code::NotFound],
         })
         .route(Post, "/v1/decisions/check", decisions::check, About {

@@ -1,14 +1,16 @@
-use countersign_core::document;
 use countersign_core::wire::Id;
+use countersign_core::{ProblemCode, document};
 
+use crate::failure::Failure;
 use crate::http::answer::{Answer, Created, Done, Found, WithCookie};
-use crate::http::bodies::{ActivationBody, PasswordBody, SignInBody};
+use crate::http::bodies::{ActivationBody, CodeRequestBody, PasswordBody, SignInBody};
 use crate::http::call::Call;
 use crate::http::input::{Agent, Body, Path};
 use crate::http::principal::Visitor;
 use crate::http::session::{cookie, no_cookie};
 use crate::use_cases::SignedIn;
 use crate::use_cases::activate::activate as use_link;
+use crate::use_cases::activate_by_code::{self, ByCode, CodeRequest, activate_by_code};
 use crate::use_cases::me::{self, Me};
 use crate::use_cases::password::{PasswordChange, change_password as change};
 use crate::use_cases::session::{self, Begun, OwnSessions, Session};
@@ -45,8 +47,30 @@ pub(super) async fn sign_out(call: Call<SignedIn>) -> Answer<WithCookie<Done>> {
 pub(super) async fn activate(call: Call<Visitor, Body<ActivationBody<'static>>>) -> Answer<Done> {
     let body = call.input.read()?;
     let visit = call.principal.visit(None, &call.request_id);
-    use_link(&call.service, visit, &body.token, &body.password).await?;
+    match (&body.token, &body.legal_entity, &body.user_name, &body.code) {
+        (Some(token), None, None, None) if body.request.is_none() => {
+            use_link(&call.service, visit, token, &body.password).await?;
+        }
+        (None, Some(legal_entity), Some(user_name), Some(code)) => {
+            let request = body.request.as_deref();
+            let by = ByCode { legal_entity, user_name, code, request, password: &body.password };
+            activate_by_code(&call.service, visit, by).await?;
+        }
+        _ => {
+            let detail = "give `token`, or `legalEntity`, `userName` and `code`";
+            return Err(Failure::field("", ProblemCode::MissingField.code(), detail));
+        }
+    }
     Ok(Done)
+}
+
+pub(super) async fn request_code(
+    call: Call<Visitor, Body<CodeRequestBody<'static>>>,
+) -> Answer<Created<CodeRequest>> {
+    let body = call.input.read()?;
+    let visit = call.principal.visit(None, &call.request_id);
+    let who = (body.legal_entity.as_ref(), body.user_name.as_ref());
+    activate_by_code::request_code(&call.service, visit, who).await.map(Created)
 }
 
 pub(super) async fn me(call: Call<SignedIn>) -> Answer<Found<Me>> {

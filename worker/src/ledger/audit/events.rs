@@ -1,7 +1,7 @@
 //! What the audit knows of: every event, for whoever names them to people.
 
 /// Every event, `noun.verb`.
-pub const EVENTS: [&str; 25] = [
+pub const EVENTS: [&str; 26] = [
     // A manager was refused what they tried.
     "act.refused",
     "audit.exported",
@@ -17,6 +17,7 @@ pub const EVENTS: [&str; 25] = [
     "session.begun",
     "session.endedEverywhere",
     "session.refused",
+    "settings.changed",
     "transaction.denied",
     "transaction.executed",
     "transaction.pendingApproval",
