@@ -620,8 +620,11 @@ export interface components {
              *     before and after under `difference`.
              */
             detail?: Record<string, never>;
-            /** @description What happened, `noun.verb`. */
-            event: string;
+            /**
+             * @description What happened, `noun.verb`.
+             * @enum {string}
+             */
+            event: "act.refused" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "session.begun" | "session.endedEverywhere" | "session.refused" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged";
             /** @description Its number, within the legal entity. */
             id: string;
             /** @description Whether it is about companies that the reader does not see, too: then its facts are left out. */
@@ -1249,12 +1252,22 @@ export interface components {
         Me: {
             /** @description What the user has, by customer. */
             customers: components["schemas"]["MyCustomer"][];
+            /** @description The e-mail address; absent for who has no details. */
+            email?: string;
             /** @description `user` or `staff`. */
             kind: string;
             /** @description The legal entity. */
             legalEntity: string;
+            /** @description Its name for people; absent for the staff. */
+            legalEntityName?: string;
+            /** @description The rights over other users that are held at one customer at least, such as `viewUsers`. */
+            may: string[];
             /** @description Whether a password must be chosen before anything else is answered. */
             mustChangePassword: boolean;
+            /** @description The names; absent for who has no details. */
+            name?: components["schemas"]["MyName"];
+            /** @description The phone number; absent for who has no details. */
+            phone?: string;
             /** @description The user, or the member of the staff. */
             user: string;
             /** @description The user name; absent for who has none. */
@@ -1264,12 +1277,23 @@ export interface components {
         MyCustomer: {
             /** @description The actions granted there, on one account at least or at the customer, in the order of the catalogue. */
             actions: string[];
+            /** @description Others who may manage users there, a few of them: whom to ask. */
+            administrators: string[];
             /** @description The customer. */
             id: string;
             /** @description Its name for people. */
             name: string;
             /** @description The roles held there. */
             roles: components["schemas"]["MyRole"][];
+        };
+        /** @description What a person is called. */
+        MyName: {
+            /** @description The first name. */
+            first: string;
+            /** @description The last name. */
+            last: string;
+            /** @description The middle name, if there is one. */
+            middle?: string;
         };
         /** @description A role. */
         MyRole: {
@@ -2309,7 +2333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,17 +3,17 @@
 use std::collections::{BTreeSet, HashMap};
 
 use countersign_core::wire::{SnapshotDocument, User};
-use countersign_core::{Engine, IdKind};
+use countersign_core::{AdministrativeRight, Engine, IdKind};
 
 use super::admission::{UserId, admit};
 use super::consistent;
 use super::somebody::{SignedIn, admit_anyone};
 use crate::actor::Actor;
-use crate::engines::Loaded;
 use crate::failure::Failure;
 use crate::identity::identities::{Identity, IdentityOf};
 use crate::json::answer;
 use crate::ledger::holdings::HeldBy;
+use crate::people::{Details, DetailsOf};
 use crate::service::Service;
 use crate::snapshot::{Basis, SnapshotName, load_for};
 
@@ -22,16 +22,38 @@ answer! {
     Me {
         /// The legal entity.
         legal_entity: String as Id = "legalEntity",
+        /// Its name for people; absent for the staff.
+        legal_entity_name: Option<String> = "legalEntityName",
         /// The user, or the member of the staff.
         user: String as Id = "user",
         /// `user` or `staff`.
         kind: String = "kind",
         /// The user name; absent for who has none.
         user_name: Option<String> = "userName",
+        /// The names; absent for who has no details.
+        name: Option<MyName> = "name",
+        /// The e-mail address; absent for who has no details.
+        email: Option<String> = "email",
+        /// The phone number; absent for who has no details.
+        phone: Option<String> = "phone",
         /// Whether a password must be chosen before anything else is answered.
         must_change_password: bool = "mustChangePassword",
+        /// The rights over other users that are held at one customer at least, such as `viewUsers`.
+        may: Vec<String> = "may",
         /// What the user has, by customer.
         customers: Vec<MyCustomer> = "customers",
+    }
+}
+
+answer! {
+    /// What a person is called.
+    MyName {
+        /// The first name.
+        first: String = "first",
+        /// The middle name, if there is one.
+        middle: Option<String> = "middle",
+        /// The last name.
+        last: String = "last",
     }
 }
 
@@ -46,6 +68,8 @@ answer! {
         roles: Vec<MyRole> = "roles",
         /// The actions granted there, on one account at least or at the customer, in the order of the catalogue.
         actions: Vec<String> = "actions",
+        /// Others who may manage users there, a few of them: whom to ask.
+        administrators: Vec<String> = "administrators",
     }
 }
 
@@ -74,39 +98,50 @@ pub async fn me(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
 async fn staff(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
     let actor = somebody.actor();
     let identity = admit_anyone(service, somebody, IdentityOf(actor)).await?;
-    Ok(who(actor, identity))
+    Ok(who(actor, identity, None))
 }
 
-fn who(actor: Actor<'_>, identity: Option<Identity>) -> Me {
+fn who(actor: Actor<'_>, identity: Option<Identity>, details: Option<Details>) -> Me {
+    let (email, phone) = details.as_ref().map(|it| (it.email.clone(), it.phone.clone())).unzip();
     Me {
         legal_entity: actor.legal_entity.to_owned(),
+        legal_entity_name: None,
         user: actor.id.to_owned(),
         kind: actor.kind.word().to_owned(),
         must_change_password: identity.as_ref().is_some_and(|identity| identity.owes_password),
         user_name: identity.map(|identity| identity.user_name),
+        name: details.map(|it| MyName { first: it.first_name, middle: it.middle_name, last: it.last_name }),
+        email,
+        phone,
+        may: Vec::new(),
         customers: Vec::new(),
     }
 }
 
 async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
-    let (admitted, (holdings, identity)) = admit(service, user, |user| {
-        let held = HeldBy { legal_entity: &user.legal_entity, user: &user.id };
-        (held, IdentityOf(user.actor()))
+    let (admitted, (holdings, identity, details)) = admit(service, user, |user| {
+        let (legal_entity, id) = (user.legal_entity.as_str(), user.id.as_str());
+        (HeldBy { legal_entity, user: id }, IdentityOf(user.actor()), DetailsOf { legal_entity, user: id })
     })
     .await?;
     let held = holdings.on(admitted.today);
     let snapshot = SnapshotName::new(&admitted.entity, held.contracts);
     let basis = Basis { ledger: None, users: admitted.as_known(), snapshot };
     let loaded = load_for(service, &basis).await?;
-    let customers = customers(&loaded, &admitted.user.id)?;
-    Ok(Me { customers, ..who(admitted.user.actor(), identity) })
-}
-
-fn customers(loaded: &Loaded, user: &str) -> Result<Vec<MyCustomer>, Failure> {
     let document = SnapshotDocument::parse(loaded.document.as_bytes())
         .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
-    let Some(user) = document.users.iter().find(|one| one.id.0 == user) else { return Ok(Vec::new()) };
-    let granted = granted(&loaded.engine, &document, user);
+    let rights = loaded.engine.administrative_rights(&admitted.user.id);
+    Ok(Me {
+        legal_entity_name: Some(document.legal_entity.name.to_string()),
+        may: rights.into_iter().map(|right| right.code().to_owned()).collect(),
+        customers: customers(&loaded.engine, &document, &admitted.user.id),
+        ..who(admitted.user.actor(), identity, details)
+    })
+}
+
+fn customers(engine: &Engine, document: &SnapshotDocument<'_>, user: &str) -> Vec<MyCustomer> {
+    let Some(user) = document.users.iter().find(|one| one.id.0 == user) else { return Vec::new() };
+    let granted = granted(engine, document, user);
     let actions: Vec<&str> =
         document.features.iter().flat_map(|it| &it.actions).map(|action| action.id.0.as_ref()).collect();
     let mut found = Vec::new();
@@ -126,9 +161,32 @@ fn customers(loaded: &Loaded, user: &str) -> Result<Vec<MyCustomer>, Failure> {
                 })
                 .collect(),
             actions: actions.iter().filter(is_granted).map(|action| (*action).to_owned()).collect(),
+            administrators: administrators(engine, document, user, &customer.id.0),
         });
     }
-    Ok(found)
+    found
+}
+
+/// As many as are told whom to ask.
+const ADMINISTRATORS_MAX: usize = 3;
+
+/// The first others who may manage users at a customer.
+fn administrators(
+    engine: &Engine,
+    document: &SnapshotDocument<'_>,
+    user: &User<'_>,
+    customer: &str,
+) -> Vec<String> {
+    let right = engine.handle(IdKind::Action, AdministrativeRight::ManageUsers.action());
+    let Some((right, place)) = right.zip(engine.handle(IdKind::Customer, customer)) else {
+        return Vec::new();
+    };
+    let manages = |other: &&User<'_>| {
+        let handle = engine.handle(IdKind::User, &other.id.0);
+        handle.is_some_and(|handle| engine.allows_by_handle(handle, right, place))
+    };
+    let others = document.users.iter().filter(|other| other.id != user.id);
+    others.filter(manages).take(ADMINISTRATORS_MAX).map(|other| other.id.0.to_string()).collect()
 }
 
 /// What the engine grants to a user: each action with each customer where it is.

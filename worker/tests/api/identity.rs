@@ -100,10 +100,10 @@ fn who_is_invited_activates_signs_in_and_pays() {
     let token = token(&bank);
     assert_eq!(
         me(&bank, &token).json(),
-        json!({ "legalEntity": "harbour", "user": "ana", "kind": "user", "userName": "ana.torres",
-            "mustChangePassword": false,
+        json!({ "legalEntity": "harbour", "legalEntityName": "Harbour", "user": "ana", "kind": "user",
+            "userName": "ana.torres", "mustChangePassword": false, "may": [],
             "customers": [{ "id": "c1", "name": "One", "roles": [{ "id": "payer" }],
-                "actions": ["payments.view", "payments.create", "notices.edit"] }] })
+                "actions": ["payments.view", "payments.create", "notices.edit"], "administrators": [] }] })
     );
     let paid = bank.ask(post("/v1/transactions", &payment("5")).bearing(&token).key("k"));
     assert_eq!(paid.status, 201, "{paid:?}");

@@ -130,6 +130,22 @@ fn a55_details_are_read_by_who_sees_the_user_with_numbers_by_their_last_four() {
     assert_problem(&bank.ask(details_of("ana").staff("other")), 404, "not-found");
 }
 
+/// A39, A42.
+#[test]
+fn a42_who_is_signed_in_hears_who_they_are_what_they_may_do_to_others_and_whom_to_ask() {
+    let bank = peopled();
+    let me = |user: &str| bank.ask(get("/v1/me").user(user)).json();
+    let vic = me("vic");
+    assert_eq!(vic["name"], json!({ "first": "Vic", "last": "Vidal" }));
+    assert_eq!((&vic["email"], &vic["phone"]), (&json!("vic@example.com"), &json!("+34600111222")));
+    assert_eq!((&vic["legalEntityName"], &vic["may"]), (&json!("Harbour"), &json!(["viewUsers"])));
+    assert_eq!(vic["customers"][0]["administrators"], json!(["ben", "ada"]));
+    // Nobody gives themselves anything: others are named.
+    assert_eq!(me("ada")["customers"][0]["administrators"], json!(["ben"]));
+    assert_eq!(me("ada")["may"][0], "viewUsers");
+    assert_eq!(me("ana")["may"], json!([]));
+}
+
 /// A56.
 #[test]
 fn a56_details_are_edited_but_for_user_name_and_ssn() {
