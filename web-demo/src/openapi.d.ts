@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activation/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends another code by phone to who is invited by code. The answer is the same for a name that nobody has. */
+        post: operations["requestActivationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -327,6 +344,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the institution wants of its people. */
+        get: operations["readPeopleSettings"];
+        /** Sets how invitations are taken up, of whom a second factor is demanded, where new users come from, and what user names must be like. */
+        put: operations["setPeopleSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transactions": {
         parameters: {
             query?: never;
@@ -560,12 +595,25 @@ export interface components {
             /** @description Name for people. */
             name?: string;
         };
-        /** @description The use of an activation link. */
+        /**
+         * @description How an invitation is taken up.
+         * @enum {string}
+         */
+        Activation: "link" | "code";
+        /** @description The use of an invitation: with the token of a link; or with legal entity, user name and the code by phone. */
         ActivationBody: {
+            /** @description The code. */
+            code?: string;
+            /** @description The legal entity. */
+            legalEntity?: string;
             /** @description The password that the person has chosen. */
             password: string;
+            /** @description What who asked for the code was answered; absent for the one that came with the invitation. */
+            request?: string;
             /** @description What stands behind `#` in the link. */
-            token: string;
+            token?: string;
+            /** @description The user name, in whichever case. */
+            userName?: string;
         };
         /** @description Amount bands for a customer (or one account), action and period, each with its requirement. */
         ApprovalRule: {
@@ -624,7 +672,7 @@ export interface components {
              * @description What happened, `noun.verb`.
              * @enum {string}
              */
-            event: "act.refused" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "session.begun" | "session.endedEverywhere" | "session.refused" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged";
+            event: "act.refused" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "session.begun" | "session.endedEverywhere" | "session.refused" | "settings.changed" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged";
             /** @description Its number, within the legal entity. */
             id: string;
             /** @description Whether it is about companies that the reader does not see, too: then its facts are left out. */
@@ -676,6 +724,11 @@ export interface components {
             /** @description Now. */
             before: string | null;
         };
+        /**
+         * @description Characters that a policy may allow in user names. All are ASCII.
+         * @enum {string}
+         */
+        CharacterClass: "letters" | "digits" | "dot" | "hyphen" | "underscore" | "at";
         /** @description Whether the user may, and every reason against it. */
         CheckAnswer: {
             /** @description Whether nothing refuses it. */
@@ -712,6 +765,23 @@ export interface components {
             answer: components["schemas"]["CheckAnswer"];
             /** @description On which snapshot. */
             snapshotVersion: string;
+        };
+        /** @description A code was asked for: if somebody of this name is invited by code, it is on its way. */
+        CodeRequest: {
+            /**
+             * Format: date-time
+             * @description Until when the code works.
+             */
+            endsAt: string;
+            /** @description Goes with the code. */
+            request: string;
+        };
+        /** @description Who asks for a code by phone. */
+        CodeRequestBody: {
+            /** @description The legal entity. */
+            legalEntity: string;
+            /** @description The user name, in whichever case. */
+            userName: string;
         };
         /** @description Agreement between the legal entity and a company. */
         Contract: {
@@ -1223,6 +1293,8 @@ export interface components {
         Mail: {
             /** @description How it went. */
             channel: string;
+            /** @description A code. */
+            code?: string;
             /**
              * Format: date-time
              * @description When it was delivered.
@@ -1350,6 +1422,19 @@ export interface components {
             current: string;
             /** @description The one that it is to be. */
             new: string;
+        };
+        /** @description What an institution wants of its people. */
+        PeopleSettings: {
+            /** @description How an invitation is taken up. */
+            activation: components["schemas"]["Activation"];
+            /** @description In full years, at most 150; absent: none. */
+            minimumAge?: number;
+            /** @description Of whom a second factor is demanded. */
+            secondFactor: components["schemas"]["SecondFactor"];
+            /** @description Where new users come from. */
+            userManagement: components["schemas"]["UserManagement"];
+            /** @description What user names must be like; absent: as the engine has it. */
+            userName?: components["schemas"]["UserNameRules"];
         };
         /** @description What was written. */
         Peopled: {
@@ -1485,6 +1570,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "action" | "group" | "contract-action" | "contract-group" | "grant";
+        /**
+         * @description Of whom a second factor is demanded.
+         * @enum {string}
+         */
+        SecondFactor: "none" | "managers" | "all";
         /** @description The accounts of a customer that a user has access to. */
         SelectedAccounts: {
             /** @description Which. */
@@ -1814,6 +1904,29 @@ export interface components {
             userName?: string;
         };
         /**
+         * @description Where new users come from.
+         * @enum {string}
+         */
+        UserManagement: "core" | "external" | "hybrid";
+        /** @description What user names must be like. They are ASCII; words are compared without regard to case. */
+        UserNameRules: {
+            /** @description The characters that may be used. */
+            characters: components["schemas"]["CharacterClass"][];
+            /** @description Most characters, at most 64. */
+            maxLength: number;
+            /** @description Fewest characters, at least 1. */
+            minLength: number;
+            /** @description Whether the first character must be a letter; absent: no. */
+            mustStartWithLetter?: boolean;
+            /**
+             * @description Words that no name may contain, such as the person's names and e-mail address (also its part before the
+             *     `@`); empty ones forbid nothing.
+             */
+            notContaining?: string[];
+            /** @description Names that nobody may have. */
+            reserved?: string[];
+        };
+        /**
          * @description The order of a list of users. Those who are alike follow the order of their names.
          * @enum {string}
          */
@@ -2023,6 +2136,102 @@ export interface operations {
             };
             /** @description `link-void` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestActivationCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeRequest"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3879,6 +4088,210 @@ export interface operations {
             };
             /** @description `invalid-text` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPeopleSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleSettings"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPeopleSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleSettings"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
