@@ -44,6 +44,11 @@ xflags::xflags! {
             /// One process each in place of many, for a first look.
             optional --quick
         }
+        /// Ask the built Worker at random, by its own description.
+        cmd fuzz-api {
+            /// How many requests at least: 2,000 unless given.
+            optional --requests number: usize
+        }
         /// Change the Worker, one thing at a time, and ask whether a test notices. Takes long; no part of the checks.
         cmd mutants {
             /// Only changes with this in their names.
@@ -56,7 +61,7 @@ xflags::xflags! {
 
 /// What a command line that is not understood is answered with, besides the fault.
 pub const USAGE: &str =
-    "usage: cargo xtask run|build|package|serve|generate|test|screens|bench|mutants|figures [flags]
+    "usage: cargo xtask run|build|package|serve|generate|test|screens|bench|fuzz-api|mutants|figures [flags]
        `cargo xtask --help` says what each does and which flags it takes";
 
 /// Where a server listens and keeps its state.

@@ -7,6 +7,7 @@ mod counts;
 mod demo;
 mod figures;
 mod flags;
+mod fuzz_api;
 mod generated;
 mod mutants;
 mod package;
@@ -54,6 +55,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// The local Worker is built before.
+fn fuzz(requests: Option<usize>) -> Result<()> {
+    let mut figures = figures::Figures::default();
+    fuzz_api::fuzz(requests.unwrap_or(fuzz_api::REQUESTS), &mut figures)?;
+    figures.print();
+    Ok(())
+}
+
 fn dispatch(command: XtaskCmd) -> Result<()> {
     match command {
         XtaskCmd::Run(to) => run::run(&Place::new(to.port, to.state)?),
@@ -64,6 +73,7 @@ fn dispatch(command: XtaskCmd) -> Result<()> {
         XtaskCmd::Test(what) => test::test(what.only.as_deref()),
         XtaskCmd::Screens(what) => screens::write(what.only.as_deref()),
         XtaskCmd::Bench(how) => bench::bench(how.quick),
+        XtaskCmd::FuzzApi(how) => fuzz(how.requests),
         XtaskCmd::Mutants(what) => mutants::mutants(what.only.as_deref()),
         XtaskCmd::Figures(_) => run::figures(),
     }

@@ -109,15 +109,7 @@ pub fn chromium() -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    let sh = workspace::shell()?;
-    let is_root = workspace::capture(cmd!(sh, "id -u")).is_ok_and(|id| id.trim() == "0");
-    if !is_root || find_program("apt-get").is_none() {
-        bail!("the tests need chromium and chromedriver: apt-get install chromium chromium-driver");
-    }
-    println!("  installing chromium and chromium-driver");
-    sh.set_var("DEBIAN_FRONTEND", "noninteractive");
-    workspace::capture(cmd!(sh, "apt-get update -q"))?;
-    workspace::capture(cmd!(sh, "apt-get install -q -y --no-install-recommends chromium chromium-driver"))?;
+    install(&["chromium", "chromium-driver"], "the tests need chromium and chromedriver")?;
     find_chromium().context("chromium was installed, but is not on the path")
 }
 
@@ -170,6 +162,56 @@ fn installed(package: &str, version: &str, programs: &[&str], options: &[&str]) 
     install.quiet().run().with_context(|| format!("{package} cannot be built"))?;
     sh.remove_path(&build).ok();
     Ok(folder)
+}
+
+/// What asks the API at random, by its description: a Python program, with everything that it needs at the versions of
+/// `tests/api/requirements.txt`.
+pub fn schemathesis() -> Result<PathBuf> {
+    let wanted = fs::read_to_string(workspace::root().join(REQUIREMENTS))?;
+    let version = wanted.lines().find_map(|line| line.strip_prefix("schemathesis=="));
+    let version = version.with_context(|| format!("{REQUIREMENTS} does not name schemathesis"))?;
+    let home = cache_dir()?.join(format!("schemathesis-{version}"));
+    let (program, stamp) = (home.join("bin/schemathesis"), home.join("requirements.txt"));
+    if program.is_file() && fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(program);
+    }
+    println!("  installing schemathesis {version} once, into {}", home.display());
+    virtual_environment(&home)?;
+    let sh = workspace::shell()?;
+    let python = home.join("bin/python");
+    let options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"];
+    workspace::capture(cmd!(sh, "{python} -m pip install {options...} --requirement {REQUIREMENTS}"))
+        .context("schemathesis cannot be installed; is the Python package index in reach?")?;
+    // Last: what was begun and not ended is begun anew.
+    fs::write(&stamp, wanted)?;
+    Ok(program)
+}
+
+const REQUIREMENTS: &str = "tests/api/requirements.txt";
+
+/// Makes a virtual environment; Debian keeps what is needed for that in a package of its own.
+fn virtual_environment(home: &Path) -> Result<()> {
+    let sh = workspace::shell()?;
+    let make = || workspace::capture(cmd!(sh, "python3 -m venv --clear {home}"));
+    if find_program("python3").is_some() && make().is_ok() {
+        return Ok(());
+    }
+    install(&["python3", "python3-venv"], "the API is asked by a Python program")?;
+    make().map(drop)
+}
+
+/// Installs Debian's packages when we may.
+fn install(packages: &[&str], why: &str) -> Result<()> {
+    let sh = workspace::shell()?;
+    let is_root = workspace::capture(cmd!(sh, "id -u")).is_ok_and(|id| id.trim() == "0");
+    let names = packages.join(" ");
+    if !is_root || find_program("apt-get").is_none() {
+        bail!("{why}: apt-get install {names}");
+    }
+    println!("  installing {names}");
+    sh.set_var("DEBIAN_FRONTEND", "noninteractive");
+    workspace::capture(cmd!(sh, "apt-get update -q"))?;
+    workspace::capture(cmd!(sh, "apt-get install -q -y --no-install-recommends {packages...}")).map(drop)
 }
 
 fn cache_dir() -> Result<PathBuf> {

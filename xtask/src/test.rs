@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 use crate::figures::Figures;
 use crate::serve::Server;
 use crate::setup::Chromium;
-use crate::{apps, counts, demo, generated, package, setup, wasm, worker, workspace};
+use crate::{apps, counts, demo, fuzz_api, generated, package, setup, wasm, worker, workspace};
 
 /// A named check that may add to the figures.
 struct Step {
@@ -18,7 +18,7 @@ struct Step {
     run: fn(&mut Figures) -> Result<()>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "setup", about: "targets, npm packages, browser, test runner", run: set_up },
     Step { name: "lint", about: "rustfmt and clippy, natively and for wasm", run: lint },
     Step { name: "no-std", about: "the core without the standard library", run: no_std },
@@ -31,6 +31,7 @@ const STEPS: [Step; 14] = [
     Step { name: "generated", about: "committed files are what is generated", run: compare_generated },
     Step { name: "js", about: "the package and the Worker, as their users meet them", run: javascript },
     Step { name: "load", about: "the Worker under load, with faults, and killed", run: load },
+    Step { name: "fuzz-api", about: "the Worker, asked at random by its description", run: fuzz },
     Step { name: "apps", about: "the npm package in the tools of its users", run: apps::run },
     Step { name: "page", about: "the demo in Chromium", run: page },
 ];
@@ -66,7 +67,8 @@ fn set_up(_: &mut Figures) -> Result<()> {
     setup::for_building()?;
     setup::chromium()?;
     setup::wasm_bindgen()?;
-    setup::wasm_pack().map(drop)
+    setup::wasm_pack()?;
+    setup::schemathesis().map(drop)
 }
 
 fn lint(_: &mut Figures) -> Result<()> {
@@ -187,6 +189,10 @@ fn load(figures: &mut Figures) -> Result<()> {
     let passed = counts::node_tests(&sh, "tests/load/*.test.mjs", &tap, &["--test-concurrency=1"])?;
     figures.count("load tests", passed);
     Ok(())
+}
+
+fn fuzz(figures: &mut Figures) -> Result<()> {
+    fuzz_api::fuzz(fuzz_api::REQUESTS, figures)
 }
 
 /// The page against a freshly seeded installation.

@@ -26,7 +26,10 @@ pub trait Part {
 /// As [`Database::query`]; a lost answer of reads leaves nothing in doubt. `Other` if a part left rows of its own, which
 /// the next one would have taken for its.
 pub async fn read<P: Part>(database: &dyn Database, part: &P) -> Result<P::Answer, DatabaseError> {
-    let results = database.batch(part.statements()).await.map_err(|error| match error {
+    let statements = part.statements();
+    // The platform takes no batch of nothing.
+    let results = if statements.is_empty() { Ok(Vec::new()) } else { database.batch(statements).await };
+    let results = results.map_err(|error| match error {
         DatabaseError::UnknownOutcome => DatabaseError::Unavailable,
         other => other,
     })?;

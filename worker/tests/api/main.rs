@@ -16,6 +16,7 @@ mod automatic_access;
 mod bad_input;
 mod binary;
 mod cache;
+mod canary;
 mod codes;
 mod conformance;
 mod database;

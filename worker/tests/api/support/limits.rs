@@ -15,6 +15,7 @@ pub struct ProductionLimits(pub Arc<Sqlite>);
 
 impl ProductionLimits {
     fn refuse(statements: &[Statement]) {
+        assert!(!statements.is_empty(), "a batch of nothing");
         assert!(statements.len() <= STATEMENTS_MAX, "{} statements at once", statements.len());
         for statement in statements {
             let sql = statement.sql();

@@ -201,6 +201,14 @@ impl Clock for SharedClock {
     }
 }
 
+/// Every line that was logged, by whichever test.
+pub static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn log(line: &str) {
+    eprintln!("{line}");
+    LOG.lock().unwrap().push(line.to_owned());
+}
+
 /// Counts what is verified. It hashes in no time: what hashing takes is tested where it is.
 struct CountedPasswords {
     all: Arc<AtomicUsize>,
@@ -210,7 +218,8 @@ struct CountedPasswords {
 impl Passwords for CountedPasswords {
     fn hash(&self, password: &str, salt: &[u8; 16]) -> Result<String, NotHashed> {
         let salt: String = salt.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(format!("{salt}]{password}"))
+        // Not as it is, so that it can be looked for.
+        Ok(format!("{salt}]{}", password.chars().rev().collect::<String>()))
     }
 
     fn verify(&self, password: &str, hash: &str) -> bool {
@@ -218,7 +227,7 @@ impl Passwords for CountedPasswords {
         if !hash.starts_with("$argon2id$") {
             self.of_somebody.fetch_add(1, Ordering::Relaxed);
         }
-        hash.split_once(']').is_some_and(|(_, hashed)| hashed == password)
+        hash.split_once(']').is_some_and(|(_, hashed)| hashed.chars().rev().eq(password.chars()))
     }
 }
 
@@ -297,7 +306,7 @@ impl Bank {
             engines: Arc::default(),
             turns: Arc::default(),
             mode,
-            log: |line| eprintln!("{line}"),
+            log,
         });
         let router = router().unwrap().layer(Extension(Arc::clone(&service)));
         Self {
