@@ -135,10 +135,25 @@ impl Engine {
         found.map_or(0, |customer| customer.accounts().count())
     }
 
+    /// The contracts in which this user and no other active one may manage users.
+    #[must_use]
+    pub fn administered_alone_by(&self, user: &str) -> Vec<&str> {
+        let Some(user) = self.people.users.find(user) else { return Vec::new() };
+        let by_others = self.administered(|other| *other != user);
+        let mut alone = self.administered(|_| true);
+        alone.retain(|contract| !by_others.contains(contract));
+        alone
+    }
+
     /// The contracts in which an active user may manage users, at one customer at least. An edit must take none of them
     /// away: nobody of the company could give it back.
     #[must_use]
     pub fn administered_contracts(&self) -> Vec<&str> {
+        self.administered(|_| true)
+    }
+
+    /// The same, if only some of the users were there.
+    fn administered(&self, counts: impl Fn(&UserIx) -> bool) -> Vec<&str> {
         let action = self.catalogue.actions.find(AdministrativeRight::ManageUsers.action());
         let Some(action) = action else { return Vec::new() };
         let may =
@@ -151,7 +166,7 @@ impl Engine {
             ) else {
                 continue;
             };
-            if !contracts.contains(&owner) && users.iter().any(|user| may(user, customer)) {
+            if !contracts.contains(&owner) && users.iter().any(|user| counts(user) && may(user, customer)) {
                 contracts.push(owner);
             }
         }
@@ -275,5 +290,8 @@ mod tests {
         assert_eq!(engine("suspended", "active").administered_contracts(), ["k1"]);
         assert_eq!(engine("active", "locked").administered_contracts(), ["k1"]);
         assert_eq!(engine("suspended", "new").administered_contracts(), [""; 0]);
+        assert_eq!(engine("active", "locked").administered_alone_by("ann"), ["k1"]);
+        assert_eq!(engine("active", "active").administered_alone_by("ann"), [""; 0]);
+        assert_eq!(engine("active", "locked").administered_alone_by("bob"), [""; 0]);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
+use crate::json::json;
 
 /// Which users are listed.
 #[derive(Debug, Clone, Copy)]
@@ -217,6 +218,37 @@ fn held_at(row: SqlRow) -> Result<(String, HeldAt), DatabaseError> {
 
 fn ids(text: &str) -> Result<Vec<String>, DatabaseError> {
     serde_json::from_str(text).map_err(|_| DatabaseError::Other("a column holds no list of ids".to_owned()))
+}
+
+/// Reads the names of some users; those without details have none.
+#[derive(Debug, Clone, Copy)]
+pub struct NamesOf<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The users.
+    pub users: &'a [&'a str],
+}
+
+impl Part for NamesOf<'_> {
+    /// Each user with all names.
+    type Answer = Vec<(String, String)>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT user, first_name, middle_name, last_name FROM people
+             WHERE legal_entity = ?1 AND user IN (SELECT value FROM json_each(?2))",
+        );
+        vec![statement.text(self.legal_entity).text(json(&self.users))]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(|row| {
+            let mut cells = row.cells();
+            let (user, first, middle, last) =
+                (cells.text()?, cells.text()?, cells.optional_text()?, cells.text()?);
+            Ok((user, super::details::full_name(&first, middle.as_deref(), &last)))
+        })
+    }
 }
 
 /// A text as a phrase of the search index.

@@ -173,7 +173,11 @@ pub async fn list_users(
     }
 }
 
-fn refuse_search(filter: &UserFilter) -> Result<(), Failure> {
+/// Refuses a search that is none.
+///
+/// # Errors
+/// `RefusedParameters`.
+pub(super) fn refuse_search(filter: &UserFilter) -> Result<(), Failure> {
     let length = filter.search.as_deref().map_or(1, |text| text.trim().chars().count());
     if (1..=SEARCH_MAX).contains(&length) { Ok(()) } else { Err(parameter("q", Code::InvalidSearch)) }
 }
@@ -188,6 +192,31 @@ async fn of_bank(
     filter: &UserFilter,
     page: &PageRequest<'_>,
 ) -> Result<UserPage, Failure> {
+    let BankPage { managing, users, roles, next } = bank_page(service, manager, filter, page).await?;
+    let now = service.clock.millis();
+    let items = users.into_iter().map(|user| entry(&managing, &roles, user, now)).collect();
+    Ok(UserPage { items, total: None, matching: None, facets: None, next })
+}
+
+/// Some of a bank's users, by their ids.
+pub(super) struct BankPage<'m> {
+    pub managing: Managing<'m>,
+    pub users: Vec<ListedUser>,
+    pub roles: RoleNames,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// Reads a page of a bank's users, as the database makes it.
+///
+/// # Errors
+/// As [`list_users`] of staff without a contract.
+pub(super) async fn bank_page<'m>(
+    service: &Service,
+    manager: &'m Manager,
+    filter: &UserFilter,
+    page: &PageRequest<'_>,
+) -> Result<BankPage<'m>, Failure> {
     let search = filter.search.as_deref().map(|text| folded(text.trim()));
     for (name, is_given) in [
         ("status", filter.status.is_some()),
@@ -212,9 +241,7 @@ async fn of_bank(
     let (managing, (mut users, roles)) =
         let_in(service, manager, |legal_entity, _| Listed { legal_entity, whom }).await?;
     let next = page.cut(&principal, &mut users, |last: &ListedUser| position(&last.id));
-    let now = service.clock.millis();
-    let items = users.into_iter().map(|user| entry(&managing, &roles, user, now)).collect();
-    Ok(UserPage { items, total: None, matching: None, facets: None, next })
+    Ok(BankPage { managing, users, roles, next })
 }
 
 async fn of_company(
@@ -314,6 +341,18 @@ fn cut(
 /// Of a page's end only the id is told to the client: where a name stands is nothing for an address.
 fn position(id: &str) -> Position {
     Position { value: String::new(), id: id.to_owned() }
+}
+
+/// All who match, in the order that is asked for.
+pub(super) fn matching_in_order(
+    users: Vec<ListedUser>,
+    filter: &UserFilter,
+    roles: &RoleNames,
+    now: u64,
+) -> Vec<ListedUser> {
+    let mut users = sorted(users, roles, filter.order.unwrap_or_default(), now);
+    users.retain(|user| matches(user, filter, roles, now));
+    users
 }
 
 fn count(users: &[ListedUser], filter: &UserFilter, roles: &RoleNames, now: u64) -> usize {

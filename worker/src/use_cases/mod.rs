@@ -18,6 +18,7 @@ pub mod entitlements;
 pub mod evaluate;
 pub mod evaluate_for;
 pub mod export_configuration;
+pub mod export_users;
 pub mod health;
 pub mod housekeeping;
 pub mod import_configuration;
@@ -46,6 +47,7 @@ pub mod submit;
 #[cfg(feature = "local")]
 pub mod try_as;
 mod user_acts;
+pub mod user_entitlements;
 pub mod user_status;
 
 pub use crate::ledger::transactions::Transaction;

@@ -1,5 +1,7 @@
 //! One user, whole: details, what they have and where, status and invitation, and what may be done to them.
 
+use std::sync::Arc;
+
 use countersign_core::PermissionType;
 use countersign_core::details::web_name;
 use countersign_core::wire::{self, UserStatus};
@@ -153,18 +155,29 @@ pub async fn read_user(service: &Service, manager: &Manager, user: &str) -> Resu
     Ok(TaggedUser { user: record, tag })
 }
 
-struct Found<'m> {
-    managing: Managing<'m>,
-    user: ListedUser,
-    roles: RoleNames,
+/// A user, with all that is known of them to a manager.
+pub(super) struct Found<'m> {
+    pub managing: Managing<'m>,
+    pub user: ListedUser,
+    pub roles: RoleNames,
     details: Option<Details>,
     standing: Option<Standing>,
     invitation: Option<StoredInvitation>,
-    /// The snapshot of what the user has, as far as the manager sees it.
-    loaded: std::sync::Arc<Loaded>,
+    /// The snapshot of what the user has, as far as the manager may enter its contracts.
+    pub snapshot: SnapshotName,
+    /// The same, loaded.
+    pub loaded: Arc<Loaded>,
 }
 
-async fn find<'m>(service: &Service, manager: &'m Manager, user: &str) -> Result<Found<'m>, Failure> {
+/// Reads a user whom the manager may see.
+///
+/// # Errors
+/// `NotFound` for any other; `Busy` if the configuration has changed meanwhile.
+pub(super) async fn find<'m>(
+    service: &Service,
+    manager: &'m Manager,
+    user: &str,
+) -> Result<Found<'m>, Failure> {
     let (managing, (listed, details, standing, invitation, holdings)) =
         let_in(service, manager, |legal_entity, own| {
             (
@@ -182,8 +195,8 @@ async fn find<'m>(service: &Service, manager: &'m Manager, user: &str) -> Result
     managing.see(user, &target)?;
     show_only_seen(&managing, &mut users);
     let user = users.pop().ok_or(Failure::NotFound)?;
-    let loaded = loaded(service, &managing, holdings, &user).await?;
-    Ok(Found { managing, user, roles, details, standing, invitation, loaded })
+    let (snapshot, loaded) = loaded(service, &managing, holdings, &user).await?;
+    Ok(Found { managing, user, roles, details, standing, invitation, snapshot, loaded })
 }
 
 /// The engine that knows what the user has: the manager's own, and for staff that of the user's contracts.
@@ -192,18 +205,21 @@ async fn loaded(
     managing: &Managing<'_>,
     holdings: Option<Holdings>,
     user: &ListedUser,
-) -> Result<std::sync::Arc<Loaded>, Failure> {
+) -> Result<(SnapshotName, Arc<Loaded>), Failure> {
     if let Some(own) = &managing.own {
-        return Ok(std::sync::Arc::clone(&own.loaded));
+        let snapshot = SnapshotName::new(&managing.entity, own.held.contracts.clone());
+        return Ok((snapshot, Arc::clone(&own.loaded)));
     }
     let contracts = holdings.map(|holdings| holdings.on(managing.today).contracts).unwrap_or_default();
     let snapshot = SnapshotName::new(&managing.entity, contracts);
     let users = vec![(user.id.clone(), user.status.clone())];
-    load_for(service, &Basis { ledger: None, users, snapshot }).await
+    let basis = Basis { ledger: None, users, snapshot };
+    let loaded = load_for(service, &basis).await?;
+    Ok((basis.snapshot, loaded))
 }
 
 fn record(service: &Service, found: Found<'_>) -> Result<UserRecord, Failure> {
-    let Found { managing, user, roles, details, standing, invitation, loaded } = found;
+    let Found { managing, user, roles, details, standing, invitation, loaded, .. } = found;
     let now = service.clock.millis();
     let status = shown_status(&user, now);
     let (may, refusals) = acts(&managing, &user, status);

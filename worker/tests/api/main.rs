@@ -48,5 +48,6 @@ mod turns;
 mod twins;
 mod user_status;
 mod users;
+mod users_shown;
 mod weeks;
 mod who_may;

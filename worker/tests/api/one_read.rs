@@ -34,7 +34,11 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("PUT", "/v1/me/password" | "/v1/users/cid/password") => [1, 1],
         // A use case that asks an engine reads its document when nobody did before.
         ("GET", "/v1/me/entitlements") | ("POST", _) => [2, 1],
-        ("GET", "/v1/users/cid") => [2, 1],
+        // Who is shown what of a user has it from the user's contracts.
+        ("GET", "/v1/users/cid" | "/v1/users/cid/entitlements" | "/v1/users/cid/certificate") => [2, 1],
+        ("GET", "/v1/users/cid/status/consequences") => [3, 2],
+        // And the audit is told.
+        ("GET", "/v1/users/export") => [2, 2],
         ("DELETE", "/v1/users/cid/invitation") => [2, 2],
         // And whether the user has a password, which says what they become again.
         ("PUT", "/v1/users/cid/status") => [4, 3],

@@ -305,7 +305,10 @@ pub fn ask_about_people(bank: &Bank) {
     for query in ["", "?q=vidal"] {
         assert_eq!(bank.ask(get(format!("/v1/users{query}")).staff("harbour")).status, 200);
     }
-    assert_eq!(bank.ask(get("/v1/users/u1@0@").user("u0@0@")).status, 200);
+    for of_one in ["", "/entitlements", "/certificate", "/status/consequences"] {
+        assert_eq!(bank.ask(get(format!("/v1/users/u2@0@{of_one}")).user("u0@0@")).status, 200);
+    }
+    assert_eq!(bank.ask(get("/v1/users/export").user("u0@0@")).status, 200);
     let change = |phone: &str| edited("u0@0@", |body| body["phone"] = json!(phone)).staff("harbour");
     assert_eq!(bank.ask(change("+34600999888")).status, 200);
     let taken = edited("u0@0@", |body| body["email"] = json!("cid@example.com"));

@@ -154,6 +154,30 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
                        page; for staff those of a contract, or of the whole bank by their ids.",
             codes: &[Code::InvalidCursor, Code::InvalidSearch, Code::ContractRequired, Code::NotFound],
         })
+        .route(Get, "/v1/users/export", people::export, About {
+            operation: "exportUsers",
+            tag: "users",
+            sentence: "All users who match, as CSV; of the whole bank, a part by their ids. The audit says who asked.",
+            codes: &[Code::InvalidCursor, Code::InvalidSearch, Code::ContractRequired, Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/entitlements", people::entitlements, About {
+            operation: "readUserEntitlements",
+            tag: "users",
+            sentence: "What a user has, as their own client would be given it, at customers that one may see.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/certificate", people::certificate, About {
+            operation: "certifyUser",
+            tag: "users",
+            sentence: "What the engine grants to a user now: actions and limits by customer and account.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/status/consequences", people::consequences, About {
+            operation: "readConsequences",
+            tag: "users",
+            sentence: "What can no longer be approved once the user is suspended.",
+            codes: &[Code::NotFound],
+        })
         .route(Get, "/v1/users/{user}", people::read, About {
             operation: "readUser",
             tag: "users",

@@ -2,15 +2,17 @@ use countersign_core::document;
 use countersign_core::wire::{Id, NumberText, Text, UserStatus};
 
 use super::users::UserPath;
-use crate::http::answer::{Answer, Found, Tagged};
+use crate::http::answer::{Answer, CsvFile, Found, Tagged};
 use crate::http::bodies::DetailsBody;
 use crate::http::call::Call;
 use crate::http::input::{Body, Path, Query, Replaces};
 use crate::lists::{LIMIT_MAX, PageRequest};
 use crate::use_cases::Manager;
 use crate::use_cases::details::{self, EditedDetails, IdentityNumbers, TaggedDetails, UserDetails};
+use crate::use_cases::export_users::export_users;
 use crate::use_cases::list_users::{UserFilter, UserOrder, UserPage, list_users};
 use crate::use_cases::read_user::{TaggedUser, UserRecord, read_user};
+use crate::use_cases::user_entitlements::{self, Certificate, Consequences, UserEntitlements};
 
 document! {
     /// Which of the users, and in which order.
@@ -49,6 +51,32 @@ fn filter(query: &UserQuery<'_>) -> UserFilter {
         contract: id(&query.contract),
         order: query.sort,
     }
+}
+
+pub(super) async fn export(call: Call<Manager, Query<UserQuery<'static>>>) -> Answer<CsvFile> {
+    let Query(query) = &call.input;
+    let filter = filter(query);
+    let limit = query.limit.map(NumberText::get);
+    let page = PageRequest::new("exportedUsers", &filter, limit, query.cursor.as_deref());
+    let exported = export_users(&call.service, &call.principal, &call.request_id, (&filter, &page)).await?;
+    Ok(CsvFile { name: "users.csv", text: exported.csv, next_cursor: exported.next })
+}
+
+type OneUser = Path<UserPath<'static>>;
+
+pub(super) async fn entitlements(call: Call<Manager, OneUser>) -> Answer<Found<UserEntitlements>> {
+    let Path(UserPath { user }) = &call.input;
+    user_entitlements::entitlements(&call.service, &call.principal, &user.0).await.map(Found)
+}
+
+pub(super) async fn certificate(call: Call<Manager, OneUser>) -> Answer<Found<Certificate>> {
+    let Path(UserPath { user }) = &call.input;
+    user_entitlements::certificate(&call.service, &call.principal, &user.0).await.map(Found)
+}
+
+pub(super) async fn consequences(call: Call<Manager, OneUser>) -> Answer<Found<Consequences>> {
+    let Path(UserPath { user }) = &call.input;
+    user_entitlements::consequences(&call.service, &call.principal, &user.0).await.map(Found)
 }
 
 pub(super) async fn read(call: Call<Manager, Path<UserPath<'static>>>) -> Answer<Tagged<Found<UserRecord>>> {

@@ -1,7 +1,7 @@
 //! What the audit knows of: every event, for whoever names them to people.
 
 /// Every event, `noun.verb`.
-pub const EVENTS: [&str; 26] = [
+pub const EVENTS: [&str; 27] = [
     // A manager was refused what they tried.
     "act.refused",
     "audit.exported",
@@ -29,4 +29,5 @@ pub const EVENTS: [&str; 26] = [
     "user.numbersRevealed",
     "user.screened",
     "user.statusChanged",
+    "users.exported",
 ];
