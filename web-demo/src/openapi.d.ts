@@ -431,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users who match, as CSV; of the whole bank, a part by their ids. The audit says who asked. */
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}": {
         parameters: {
             query?: never;
@@ -440,6 +457,23 @@ export interface paths {
         };
         /** One user: details, what they have at customers that one may see, status and invitation, and what one may do to them. Everybody may see themselves. */
         get: operations["readUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the engine grants to a user now: actions and limits by customer and account. */
+        get: operations["certifyUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,6 +493,23 @@ export interface paths {
         get: operations["readUserDetails"];
         /** Changes a user's details. User name and social security number are fixed for ever. */
         put: operations["editUserDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a user has, as their own client would be given it, at customers that one may see. */
+        get: operations["readUserEntitlements"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -546,6 +597,23 @@ export interface paths {
         get: operations["readUserStatus"];
         /** Suspends a user, or makes one active; it holds from the user's next request on. */
         put: operations["setUserStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/status/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can no longer be approved once the user is suspended. */
+        get: operations["readConsequences"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -672,7 +740,7 @@ export interface components {
              * @description What happened, `noun.verb`.
              * @enum {string}
              */
-            event: "act.refused" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "session.begun" | "session.endedEverywhere" | "session.refused" | "settings.changed" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged";
+            event: "act.refused" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "session.begun" | "session.endedEverywhere" | "session.refused" | "settings.changed" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged" | "users.exported";
             /** @description Its number, within the legal entity. */
             id: string;
             /** @description Whether it is about companies that the reader does not see, too: then its facts are left out. */
@@ -723,6 +791,63 @@ export interface components {
             after: string | null;
             /** @description Now. */
             before: string | null;
+        };
+        /** @description What the engine grants to one user at one moment. */
+        Certificate: {
+            /** @description By customer. */
+            customers: components["schemas"]["CertifiedCustomer"][];
+            /**
+             * Format: date
+             * @description The civil date at the legal entity.
+             */
+            date: string;
+            /** @description The engine that decided. */
+            engineVersion: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            issuedAt: string;
+            /** @description First, middle and last name; the id of who has no details. */
+            name: string;
+            /** @description The configuration that it is of. */
+            snapshotVersion: string;
+            /** @description The status: to who is not active, nothing is granted. */
+            status: components["schemas"]["UserStatus"];
+            /** @description The user. */
+            user: string;
+            /** @description The user name. */
+            userName?: string;
+        };
+        /** @description What is granted on one account. */
+        CertifiedAccount: {
+            /** @description The account. */
+            account: string;
+            /** @description The actions. */
+            actions: string[];
+            /** @description Its name for people. */
+            name?: string;
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description What is granted at one customer. */
+        CertifiedCustomer: {
+            /** @description By account. */
+            accounts: components["schemas"]["CertifiedAccount"][];
+            /** @description Its contract. */
+            contract: string;
+            /** @description The customer. */
+            customer: string;
+            /** @description What bounds the limit groups. */
+            groupLimits: components["schemas"]["GroupLimitsEntry"][];
+            /** @description What bounds each monetary action on each account. */
+            limits: components["schemas"]["SessionLimits"][];
+            /** @description Its name for people. */
+            name: string;
+            /** @description Actions of the customer's other features. */
+            other: string[];
+            /** @description The roles. */
+            roles: components["schemas"]["RoleFacet"][];
         };
         /**
          * @description Characters that a policy may allow in user names. All are ASCII.
@@ -782,6 +907,19 @@ export interface components {
             legalEntity: string;
             /** @description The user name, in whichever case. */
             userName: string;
+        };
+        /** @description What is lost if a user may act no longer. */
+        Consequences: {
+            /** @description The names of the accounts in the findings. */
+            accounts: components["schemas"]["NamedAccount"][];
+            /** @description What could be approved before and no longer can, at customers that the one who asks may see. */
+            findings: components["schemas"]["FindingEntry"][];
+            /** @description The contracts whose users nobody else could manage: the user cannot be suspended. */
+            lastAdministratorOf: string[];
+            /** @description How many more there are. */
+            omitted?: number;
+            /** @description The names of the people in the findings. */
+            people: components["schemas"]["NamedPerson"][];
         };
         /** @description Agreement between the legal entity and a company. */
         Contract: {
@@ -1085,6 +1223,37 @@ export interface components {
             /** @description JSON Pointer into the body. */
             pointer?: string;
         };
+        /** @description A band of a rule: `above` < amount ≤ `upTo`. */
+        FindingBand: {
+            /** @description Lower bound, not included. */
+            above: string;
+            /** @description Upper bound, included; absent: none. */
+            upTo?: string;
+        };
+        /**
+         * @description What is wrong with an approval matrix, or worth checking.
+         * @enum {string}
+         */
+        FindingCode: "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
+        /** @description One finding. */
+        FindingEntry: {
+            /** @description On which account; absent: at the customer. */
+            account?: string;
+            /** @description Which action. */
+            action: string;
+            /** @description Only transactions above this amount are concerned, as far as somebody's limits let them through. */
+            amountAbove?: string;
+            /** @description The band of the rule. */
+            band?: components["schemas"]["FindingBand"];
+            /** @description The stable code. */
+            code: components["schemas"]["FindingCode"];
+            /** @description At which customer. */
+            customer: string;
+            /** @description The period of the rule; absent where no rule says anything. */
+            period?: components["schemas"]["Period"];
+            /** @description The initiators that are stuck, or the approvers that everything depends on; sorted. */
+            users?: string[];
+        };
         /** @description A transaction that is judged otherwise under the draft. */
         FlippedTransaction: {
             /** @description The verdict under the draft. */
@@ -1134,6 +1303,24 @@ export interface components {
             limit: components["schemas"]["BoundChange"];
             /** @description The period. */
             period: components["schemas"]["Period"];
+        };
+        /** @description A limit in force, and the default without the user's override; null: unlimited. */
+        GroupLimitEntry: {
+            /** @description Without the user's override. */
+            default: string | null;
+            /** @description In force. */
+            limit: string | null;
+        };
+        /** @description What bounds a user in one limit group. */
+        GroupLimitsEntry: {
+            /** @description For an execution date. */
+            daily: components["schemas"]["GroupLimitEntry"];
+            /** @description The limit group. */
+            group: string;
+            /** @description For one transaction. */
+            perTransaction: components["schemas"]["GroupLimitEntry"];
+            /** @description For the week of an execution date. */
+            weekly: components["schemas"]["GroupLimitEntry"];
         };
         /** @description Whether the service works. */
         Health: {
@@ -1374,6 +1561,22 @@ export interface components {
             /** @description Its name for people. */
             name?: string;
         };
+        /** @description An account by its name. */
+        NamedAccount: {
+            /** @description The account. */
+            id: string;
+            /** @description Its name for people. */
+            name?: string;
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description A user by their name. */
+        NamedPerson: {
+            /** @description The user. */
+            id: string;
+            /** @description First, middle and last name. */
+            name: string;
+        };
         /**
          * @description What happens.
          * @enum {string}
@@ -1605,6 +1808,34 @@ export interface components {
             user: string;
             /** @description The user name, as it was given; absent for who has none. */
             userName?: string;
+        };
+        /** @description Limits of one enabled monetary action on one account. */
+        SessionLimits: {
+            /** @description The account. */
+            account: string;
+            /** @description The action. */
+            action: string;
+            /** @description For an execution date. */
+            daily: components["schemas"]["SessionThresholds"];
+            /** @description Its feature. */
+            feature: string;
+            /** @description For one transaction. */
+            perTransaction: components["schemas"]["SessionThresholds"];
+            /** @description For the week of an execution date. */
+            weekly: components["schemas"]["SessionThresholds"];
+        };
+        /** @description What is executed at once and what is refused; null: unlimited. */
+        SessionThresholds: {
+            /** @description In force: above here refused. */
+            deny: string | null;
+            /** @description What institution, contract and role allow; the same on all accounts. */
+            maximum: string | null;
+            /** @description Denied as it was set for the user; absent: the maximum. */
+            ownDeny?: string;
+            /** @description Pre-approved as it was set for the user, which may be above the maximum; absent: 0. */
+            ownPreApproved?: string;
+            /** @description In force: up to here executed without approval. */
+            preApproved: string;
         };
         /** @description Settings of the institution. */
         Settings: {
@@ -1902,6 +2133,15 @@ export interface components {
             user: string;
             /** @description The user name; absent for who has none. Fixed for ever. */
             userName?: string;
+        };
+        /** @description What one user has, as their own client would be given it. */
+        UserEntitlements: {
+            /** @description The configuration, cut down to the user, and to the customers that the one who asks may see. */
+            snapshot: components["schemas"]["SnapshotDocument"];
+            /** @description Of which snapshot. */
+            snapshotVersion: string;
+            /** @description The user. */
+            user: string;
         };
         /**
          * @description Where new users come from.
@@ -4801,6 +5041,106 @@ export interface operations {
             };
         };
     };
+    exportUsers: {
+        parameters: {
+            query?: {
+                /** @description A contract in which they have something. */
+                contract?: string;
+                /** @description Where the page begins. Good for the same parameters only, but for `limit`. */
+                cursor?: string;
+                /** @description Users a page; 50 if absent. */
+                limit?: number;
+                /** @description What stands in their name, user name, id, role or status, in whichever case. */
+                q?: string;
+                /** @description A role that they have. */
+                role?: string;
+                /** @description Their order; `name` if absent. */
+                sort?: components["schemas"]["UserOrder"];
+                /** @description Their status. */
+                status?: components["schemas"]["UserStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Next-Cursor"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=utf-8": string;
+                };
+            };
+            /** @description `invalid-cursor`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `contract-required`, `invalid-search`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readUser: {
         parameters: {
             query?: never;
@@ -4821,6 +5161,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserRecord"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    certifyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
                 };
             };
             /** @description `repeated-parameter` */
@@ -5089,6 +5515,92 @@ export interface operations {
             };
             /** @description `if-match-missing` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUserEntitlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserEntitlements"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5794,6 +6306,92 @@ export interface operations {
             };
             /** @description `if-match-missing` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConsequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consequences"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
