@@ -34,6 +34,8 @@ pub struct Details {
     pub changed_by: (String, String),
     /// When.
     pub changed_at: String,
+    /// The names of a user who changed them, if they have details.
+    pub changed_by_name: Option<String>,
 }
 
 /// Details that are written.
@@ -242,9 +244,13 @@ impl Part for DetailsOf<'_> {
 
     fn statements(&self) -> Vec<Statement> {
         let statement = Statement::new(
-            "SELECT first_name, middle_name, last_name, birth_date, email, phone, ssn, licence, version,
-               changed_by_kind, changed_by, changed_at
-             FROM people WHERE legal_entity = ?1 AND user = ?2",
+            "SELECT people.first_name, people.middle_name, people.last_name, people.birth_date, people.email,
+               people.phone, people.ssn, people.licence, people.version, people.changed_by_kind, people.changed_by,
+               people.changed_at, changer.first_name, changer.middle_name, changer.last_name
+             FROM people
+             LEFT JOIN people AS changer ON changer.legal_entity = ?1 AND changer.user = people.changed_by
+               AND people.changed_by_kind = 'user'
+             WHERE people.legal_entity = ?1 AND people.user = ?2",
         );
         vec![statement.text(self.legal_entity).text(self.user)]
     }
@@ -268,5 +274,10 @@ fn decode(row: SqlRow) -> Result<Details, DatabaseError> {
         version: cells.text()?,
         changed_by: (cells.text()?, cells.text()?),
         changed_at: cells.text()?,
+        changed_by_name: {
+            let (first, middle, last) =
+                (cells.optional_text()?, cells.optional_text()?, cells.optional_text()?);
+            first.zip(last).map(|(first, last)| full_name(&first, middle.as_deref(), &last))
+        },
     })
 }

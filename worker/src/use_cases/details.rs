@@ -45,6 +45,8 @@ answer! {
         changed_at: String as Instant = "changedAt",
         /// Who changed them last: a user, or a member of the staff.
         changed_by: String as Id = "changedBy",
+        /// The names of a user who changed them last.
+        changed_by_name: Option<String> = "changedByName",
     }
 }
 
@@ -153,6 +155,7 @@ pub(super) fn show(
         phone: details.phone,
         changed_at: details.changed_at,
         changed_by: details.changed_by.1,
+        changed_by_name: details.changed_by_name,
     })
 }
 

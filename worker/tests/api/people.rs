@@ -199,6 +199,7 @@ fn an_edit_names_the_state_that_it_changes() {
     assert_problem(&stale, 412, "stale-version");
     assert_eq!(stale.json()["current"]["phone"], "+34600999888");
     assert_eq!(stale.json()["current"]["changedBy"], "ada");
+    assert_eq!(stale.json()["current"]["changedByName"], "Ada Vidal");
     // One whose answer was lost is sent again as it is.
     let counts = bank.counts();
     assert_eq!(edit("+34600999888", Some(&first)).status, 200);

@@ -179,6 +179,29 @@ fn pages_hold_everybody_once_and_a_cursor_is_good_for_its_list_only() {
     assert_problem(&bank.ask(list(&format!("?cursor={cursor}"), "vic")), 400, "invalid-cursor");
 }
 
+/// A123: who has signed in asks with the session and no more; what a list on a phone shows is in it.
+#[test]
+fn a123_a_manager_who_has_signed_in_lists_and_filters_and_another_one_does_not() {
+    let bank = peopled();
+    let token = |name: &str| {
+        let begun = bank.ask(sign_in(name, PASSWORD)).json();
+        begun["token"].as_str().unwrap().to_owned()
+    };
+    let (ada, ana) = (token("ada.campos"), token("ana.campos"));
+    let seen = bank.ask(get("/v1/users?contract=k1&q=ada").bearing(&ada)).json();
+    let own = &seen["items"][0];
+    assert_eq!((&own["isMe"], &own["status"]), (&json!(true), &json!("active")));
+    assert_eq!(own["lastSignInAt"], "2026-03-04T11:00:00.000Z");
+    assert_problem(&bank.ask(get("/v1/users").bearing(&ana)), 403, "not-permitted");
+    assert_eq!(bank.ask(get("/v1/users/ana").bearing(&ana)).status, 200);
+    // Suspended, the next request is refused, and so is every later one.
+    assert_eq!(set(&bank, "ana", "suspended", "ada").status, 200);
+    for path in ["/v1/users/ana", "/v1/users", "/v1/users/ana/entitlements"] {
+        assert_problem(&bank.ask(get(path).bearing(&ana)), 401, "sign-in-required");
+        assert_problem(&bank.ask(get(path).user("ana")), 403, "user-not-active");
+    }
+}
+
 /// A53, A54, A122.
 #[test]
 fn a54_what_may_be_done_follows_the_state_and_the_rights() {
@@ -278,7 +301,7 @@ fn the_search_index_follows_the_names() {
     assert_eq!(seen("ana.campos"), ["ana"]);
 }
 
-/// A41, A55, A57.
+/// A41, A55, A57, A124.
 #[test]
 fn a55_a_user_is_read_whole_with_what_they_have_where_one_may_see_it() {
     let bank = peopled();
