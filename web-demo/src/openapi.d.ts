@@ -2115,6 +2115,8 @@ export interface components {
             changedAt: string;
             /** @description Who changed them last: a user, or a member of the staff. */
             changedBy: string;
+            /** @description The names of a user who changed them last. */
+            changedByName?: string;
             /** @description E-mail address. */
             email: string;
             /** @description First name. */
