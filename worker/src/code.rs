@@ -41,6 +41,7 @@ codes! {
         "the header Idempotency-Key takes 1 to 128 visible ASCII characters, once",
     SignInRequired = 401 "sign-in-required": "sign in to ask this",
     SignInRefused = 401 "sign-in-refused": "user name or password is not right, or access is blocked",
+    StepVoid = 401 "step-void": "sign in again: the time for the code is over, or it was tried too often",
     NotPermitted = 403 "not-permitted": "who is signed in may not ask this",
     ForeignOrigin = 403 "foreign-origin":
         "only pages of this service may ask this; a developer's machine answers under its own names only",
@@ -54,6 +55,7 @@ codes! {
     MethodNotAllowed = 405 "method-not-allowed": "this cannot be asked that way",
     StaleSnapshot = 409 "stale-snapshot":
         "the configuration has changed since this was previewed; nothing was submitted",
+    SecondFactorSet = 409 "second-factor-set": "there is a second factor already; remove it first",
     UserNameTaken = 409 "user-name-taken": "somebody else has this user name; nothing was changed",
     EmailTaken = 409 "email-taken": "somebody else has this e-mail address; nothing was changed",
     SsnTaken = 409 "ssn-taken": "this contract has a user with this social security number; nothing was changed",
@@ -75,6 +77,7 @@ codes! {
     Unknown = 422 "unknown": "is not known of this user and must be given",
     NotTheirs = 422 "not-theirs": "is not the address of the user's details; only the bank may send it elsewhere",
     WrongPassword = 422 "wrong-password": "is not your password",
+    WrongCode = 422 "wrong-code": "is not the code of now",
     SamePassword = 422 "same-password": "is the password that you have",
     UserNameFixed = 422 "user-name-fixed": "is not the user name that was given, which is fixed for ever",
     InvalidText = 422 "invalid-text":

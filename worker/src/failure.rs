@@ -79,6 +79,10 @@ pub enum Failure {
     UserNotActive,
     /// Who is asking has to choose a password first (403).
     PasswordChangeRequired,
+    /// The step between password and second factor is over, or was tried too often (401).
+    StepVoid,
+    /// There is a second factor already (409).
+    SecondFactorSet,
     /// Who is asking has to set up a second factor first (403).
     SecondFactorRequired,
     /// Who is asking may not come from where they are (403).

@@ -5,7 +5,8 @@ use countersign_core::wire::{
     CheckQuestion, EvaluateQuestion, Nullable, SnapshotDocument, Text, UsageEntry, UserStatus,
 };
 
-use super::input::documents;
+use super::input::{Document, documents};
+use crate::identity::profile::{Language, Theme};
 use crate::identity::settings::PeopleSettings;
 
 documents! {
@@ -21,6 +22,11 @@ documents! {
     CodeRequestBody,
     PeopleSettings,
     InvitationBody,
+    AllowlistBody,
+    SignInCodeBody,
+    OwnPasswordBody,
+    FirstCodeBody,
+    EntityBody,
     DetailsBody,
     SnapshotDocument of 4 * 1024 * 1024,
 }
@@ -153,6 +159,70 @@ document! {
         user_name: Option<Text<'a>> = "userName",
         /// Where the link is sent; absent: to the address of the user's details. Only staff may name another one.
         email: Option<Text<'a>> = "email",
+        /// Addresses, networks and ranges that the user may come from; none: from everywhere; absent: as it is.
+        allowlist: Option<Vec<Text<'a>>> = "allowlist",
+    }
+}
+
+document! {
+    /// From where a user may come.
+    AllowlistBody<'a> {
+        /// Addresses, networks `address/prefix` and ranges `first-last`; none: from everywhere.
+        entries: Vec<Text<'a>> = "entries",
+    }
+}
+
+document! {
+    /// The second half of a sign-in: a code of the authenticator, or a recovery code.
+    SignInCodeBody<'a> {
+        /// What the first half was answered.
+        step_token: Text<'a> = "stepToken",
+        /// The code that the authenticator shows.
+        code: Option<Text<'a>> = "code",
+        /// A recovery code.
+        recovery_code: Option<Text<'a>> = "recoveryCode",
+        /// `true` for a client that is no browser: the answer holds a token for `Authorization: Bearer`, and no cookie.
+        bearer: Option<bool> = "bearer",
+    }
+}
+
+document! {
+    /// One's own password, again.
+    OwnPasswordBody<'a> {
+        /// The password now.
+        password: Text<'a> = "password",
+    }
+}
+
+document! {
+    /// A first code of an authenticator.
+    FirstCodeBody<'a> {
+        /// The code that it shows.
+        code: Text<'a> = "code",
+    }
+}
+
+document! {
+    /// Where to go on.
+    EntityBody<'a> {
+        /// The legal entity.
+        legal_entity: Text<'a> = "legalEntity",
+        /// `true` for a token in place of a cookie.
+        bearer: Option<bool> = "bearer",
+    }
+}
+
+impl Document for Preferences {
+    type Of<'a> = Preferences;
+}
+
+document! {
+    /// How the pages are shown.
+    Preferences {
+        /// Their language; absent: the browser's.
+        language: Option<Language> = "language",
+        /// How they look; absent: as the device wants.
+        theme: Option<Theme> = "theme",
     }
 }
 

@@ -2,6 +2,7 @@
 //! refuses what is not of it, and describes it.
 
 use std::marker::PhantomData;
+use std::net::IpAddr;
 
 use axum::body::Bytes;
 use axum::http::header::USER_AGENT;
@@ -10,7 +11,7 @@ use countersign_core::wire::Wire;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::sheet::Sheet;
-use super::{accept, etag, parameters, read};
+use super::{accept, etag, network, parameters, read};
 use crate::code::Code;
 use crate::failure::Failure;
 use crate::use_cases::import_configuration::Expected;
@@ -282,6 +283,23 @@ impl Input for Agent {
         let text = head.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
         let plain = text.filter(|text| text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
         Ok(Self(plain.map(|text| text.chars().take(AGENT_LENGTH_MAX).collect())))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn describe(_: &mut Sheet) {}
+}
+
+/// From where the client comes.
+pub(super) struct Origin {
+    /// The network.
+    pub(super) network: String,
+    /// The address, if it is known.
+    pub(super) address: Option<IpAddr>,
+}
+
+impl Input for Origin {
+    fn take(head: &Head) -> Result<Self, Failure> {
+        Ok(Self { network: network::of(&head.headers), address: network::address(&head.headers) })
     }
 
     #[cfg(not(target_arch = "wasm32"))]

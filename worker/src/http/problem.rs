@@ -137,6 +137,8 @@ const fn code(failure: &Failure) -> Code {
         Failure::ForeignOrigin => Code::ForeignOrigin,
         Failure::UserNotActive => Code::UserNotActive,
         Failure::PasswordChangeRequired => Code::PasswordChangeRequired,
+        Failure::StepVoid => Code::StepVoid,
+        Failure::SecondFactorSet => Code::SecondFactorSet,
         Failure::SecondFactorRequired => Code::SecondFactorRequired,
         Failure::NetworkNotAllowed => Code::NetworkNotAllowed,
         Failure::SignInRefused => Code::SignInRefused,
@@ -210,7 +212,7 @@ fn verdict(failure: &Failure) -> Option<&Raw> {
 fn header(failure: &Failure) -> Option<(HeaderName, HeaderValue)> {
     let (name, value) = match failure {
         // A 401 must name a way to sign in (RFC 9110, 11.6.1).
-        Failure::SignInRequired | Failure::SignInRefused => (WWW_AUTHENTICATE, "Bearer"),
+        Failure::SignInRequired | Failure::SignInRefused | Failure::StepVoid => (WWW_AUTHENTICATE, "Bearer"),
         Failure::Busy | Failure::Unavailable => (RETRY_AFTER, "1"),
         Failure::TooOften { seconds } => return Some((RETRY_AFTER, HeaderValue::from(*seconds))),
         Failure::TransactionDenied(denial) if denial.is_replayed => REPLAYED,

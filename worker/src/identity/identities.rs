@@ -10,15 +10,22 @@ pub const ATTEMPTS_MAX: u64 = 10;
 /// How long it is locked.
 const LOCKED_FOR: Duration = Duration::from_secs(30 * 60);
 
-/// Counts one more password at a name, before it is verified: of many that are tried at once no more than the bound are.
+/// Counts one more password or code, before it is verified: of many that are tried at once no more than the bound are.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt<'a> {
-    /// Of which legal entity.
-    pub legal_entity: &'a str,
-    /// The name in lower case.
-    pub folded_name: &'a str,
+    /// At which identity.
+    pub at: At<'a>,
     /// In milliseconds since 1970.
     pub now: u64,
+}
+
+/// Which identity.
+#[derive(Debug, Clone, Copy)]
+pub enum At<'a> {
+    /// The one of this name in a legal entity, in lower case.
+    Name(&'a str, &'a str),
+    /// Somebody's.
+    Actor(Actor<'a>),
 }
 
 /// An identity at which a password was tried.
@@ -40,7 +47,24 @@ pub struct Attempted {
     pub allowlist: Option<String>,
     /// Of a user or of staff, as it is stored; absent if they are gone.
     pub status: Option<String>,
+    /// Whether a second factor was set up.
+    pub has_second_factor: bool,
+    /// Of whom a second factor is demanded; absent for nobody.
+    pub second_factor: Option<String>,
 }
+
+const RETURNING: &str = " RETURNING actor_kind, user, user_name,
+   CASE WHEN attempts <= CAST(?4 AS INTEGER) THEN password_hash END,
+   must_change_password, CAST(attempts AS TEXT), allowlist,
+   CASE actor_kind
+     WHEN 'user' THEN (SELECT status FROM users WHERE users.legal_entity = ?1 AND users.id = identities.member)
+     ELSE (SELECT status FROM staff WHERE staff.legal_entity = ?1 AND staff.id = identities.user)
+   END,
+   EXISTS (
+     SELECT 1 FROM second_factors
+     WHERE second_factors.legal_entity = ?1 AND second_factors.actor_kind = identities.actor_kind
+       AND second_factors.user = identities.user AND confirmed_at IS NOT NULL),
+   (SELECT second_factor FROM people_settings WHERE people_settings.legal_entity = ?1)";
 
 impl Part for Attempt<'_> {
     type Answer = Option<Attempted>;
@@ -49,23 +73,24 @@ impl Part for Attempt<'_> {
         // Where a lock has passed, this is the first of a new row. The last one that is let through locks.
         let statement = Statement::new(
             "UPDATE identities SET
-               attempts = CASE WHEN locked_until <= CAST(?3 AS INTEGER) THEN 1
-                 ELSE MIN(attempts, CAST(?5 AS INTEGER)) + 1 END,
-               locked_until = CASE WHEN locked_until <= CAST(?3 AS INTEGER) THEN NULL
-                 WHEN locked_until IS NULL AND attempts + 1 >= CAST(?5 AS INTEGER) THEN CAST(?4 AS INTEGER)
+               attempts = CASE WHEN locked_until <= CAST(?2 AS INTEGER) THEN 1
+                 ELSE MIN(attempts, CAST(?4 AS INTEGER)) + 1 END,
+               locked_until = CASE WHEN locked_until <= CAST(?2 AS INTEGER) THEN NULL
+                 WHEN locked_until IS NULL AND attempts + 1 >= CAST(?4 AS INTEGER) THEN CAST(?3 AS INTEGER)
                  ELSE locked_until END
-             WHERE legal_entity = ?1 AND folded_name = ?2
-             RETURNING actor_kind, user, user_name, CASE WHEN attempts <= CAST(?5 AS INTEGER) THEN password_hash END,
-               must_change_password, CAST(attempts AS TEXT), allowlist,
-               CASE actor_kind
-                 WHEN 'user' THEN
-                   (SELECT status FROM users WHERE users.legal_entity = ?1 AND users.id = identities.member)
-                 ELSE (SELECT status FROM staff WHERE staff.legal_entity = ?1 AND staff.id = identities.user)
-               END",
+             WHERE legal_entity = ?1",
         );
         let until = self.now.saturating_add(LOCKED_FOR.as_millis().try_into().unwrap_or(u64::MAX));
-        let statement = statement.text(self.legal_entity).text(self.folded_name).number(self.now);
-        vec![statement.number(until).number(ATTEMPTS_MAX)]
+        let (At::Name(legal_entity, _) | At::Actor(Actor { legal_entity, .. })) = self.at;
+        let statement = statement.text(legal_entity).number(self.now).number(until).number(ATTEMPTS_MAX);
+        let statement = match self.at {
+            At::Name(_, name) => statement.and(" AND folded_name = ?").text(name),
+            At::Actor(actor) => {
+                let statement = statement.and(" AND actor_kind = ? AND user = ?");
+                statement.text(actor.kind.word()).text(actor.id)
+            }
+        };
+        vec![statement.and(RETURNING)]
     }
 
     fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
@@ -84,6 +109,8 @@ fn attempted(row: SqlRow) -> Result<Attempted, DatabaseError> {
         attempts: cells.number()?,
         allowlist: cells.optional_text()?,
         status: cells.optional_text()?,
+        has_second_factor: cells.small_integer()? == 1,
+        second_factor: cells.optional_text()?,
     })
 }
 
@@ -114,6 +141,17 @@ pub fn unlock(actor: Actor<'_>) -> Statement {
     .actor(actor)
 }
 
+/// Changes nothing. To be guarded: the hash that was verified must still be there.
+#[must_use]
+pub fn still(actor: Actor<'_>, verified_hash: &str) -> Statement {
+    Statement::new(
+        "UPDATE identities SET password_hash = password_hash
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash = ?4",
+    )
+    .actor(actor)
+    .text(verified_hash)
+}
+
 /// Writes a new password. To be guarded: the one that was read must still be there.
 #[must_use]
 pub fn set_password(actor: Actor<'_>, before: Option<&str>, hash: &str) -> Statement {
@@ -135,6 +173,47 @@ pub fn give_password(actor: Actor<'_>, hash: &str) -> Statement {
     )
     .actor(actor)
     .text(hash)
+}
+
+/// Reads from where somebody may come; nothing for who has no identity.
+#[derive(Debug, Clone, Copy)]
+pub struct AllowlistOf<'a>(pub Actor<'a>);
+
+impl Part for AllowlistOf<'_> {
+    type Answer = Option<Option<String>>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT allowlist FROM identities WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
+        );
+        vec![statement.actor(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(|row| row.cells().optional_text())?.pop())
+    }
+}
+
+/// Says from where somebody may come. To be guarded: what was read must still be there.
+#[must_use]
+pub fn set_allowlist(actor: Actor<'_>, before: Option<&str>, list: Option<&str>) -> Statement {
+    Statement::new(
+        "UPDATE identities SET allowlist = ?5
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND allowlist IS ?4",
+    )
+    .actor(actor)
+    .optional(before)
+    .optional(list)
+}
+
+/// Says from where somebody may come, whatever was said before.
+#[must_use]
+pub fn replace_allowlist(actor: Actor<'_>, list: Option<&str>) -> Statement {
+    Statement::new(
+        "UPDATE identities SET allowlist = ?4 WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
+    )
+    .actor(actor)
+    .optional(list)
 }
 
 /// Gives somebody an identity. One that is there keeps its name: a user name is fixed for ever.

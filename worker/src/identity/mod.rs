@@ -8,12 +8,16 @@ pub mod identities;
 mod instant;
 pub mod network;
 pub mod outbox;
+pub mod profile;
+pub mod second_factors;
 pub mod secrets;
 pub mod sessions;
 pub mod settings;
 pub mod staff;
+pub mod steps;
 pub mod throttles;
 mod token;
+pub mod totp;
 
 pub use argon2id::{Argon2id, NOBODYS_HASH};
 pub use composed::composed;

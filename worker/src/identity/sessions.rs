@@ -203,6 +203,34 @@ pub fn end_all_but(actor: Actor<'_>, hash: Option<&str>) -> Statement {
     Statement::new(statement).actor(actor).optional(hash)
 }
 
+/// Reads whether a second factor must be set up in a session.
+#[derive(Debug, Clone, Copy)]
+pub struct Owes<'a>(pub &'a Token);
+
+impl Part for Owes<'_> {
+    type Answer = bool;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT owes_second_factor FROM sessions
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND token_hash = ?4",
+        );
+        vec![statement.actor(self.0.actor()).text(&self.0.hash)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(|row| row.cells().small_integer())?.pop() == Some(1))
+    }
+}
+
+/// Notes that somebody has set up a second factor.
+#[must_use]
+pub fn owe_nothing(actor: Actor<'_>) -> Statement {
+    let statement = "UPDATE sessions SET owes_second_factor = 0
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3";
+    Statement::new(statement).actor(actor)
+}
+
 /// Ends the sessions of everybody who is not active any more, after all users of a legal entity were replaced. It reaches
 /// across stores, as such an edit does.
 #[must_use]

@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::identity::identities::{self, Identity, IdentityOf};
 use crate::identity::secrets::{self, Standing};
 use crate::identity::throttles::Try;
-use crate::identity::{Token, sessions};
+use crate::identity::{Token, sessions, steps};
 use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 use crate::snapshot::Known;
@@ -80,6 +80,7 @@ pub(super) async fn take_up(
         identities::set_password(actor, before, hash),
         guard(),
         sessions::end_all_but(actor, None),
+        steps::revoke(actor),
     ]);
     if is_new {
         make_active(service, visit, actor, statements).await

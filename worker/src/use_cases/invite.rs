@@ -2,9 +2,10 @@
 
 use countersign_core::AdministrativeRight::ActivateUsers;
 use countersign_core::details::{Email, UserName, UserNamePolicy};
-use countersign_core::wire::UserStatus;
+use countersign_core::wire::{Text, UserStatus};
 use serde_json::json as object;
 
+use super::allowlist;
 use super::consistent;
 use super::deliver::deliver_at_once;
 use super::invitation::{Invitee, invitation};
@@ -43,6 +44,8 @@ pub struct Invited<'a> {
     pub user_name: Option<&'a str>,
     /// The e-mail address; absent: the one of the user's details. Only staff may name another one.
     pub email: Option<&'a str>,
+    /// From where the user may come (A13); absent: as it is.
+    pub allowlist: Option<&'a [Text<'a>]>,
 }
 
 /// Invites a user, for the first time or again (A16): only the link of the last invitation works.
@@ -59,6 +62,7 @@ pub async fn invite(
     let given = invited.user_name.map(|text| UserName::parse(text, &UserNamePolicy::default()));
     let given = given.transpose().map_err(|errors| refused("/userName", &errors))?;
     let email = invited.email.map(Email::parse).transpose().map_err(|error| refused("/email", &[error]))?;
+    let allowlist = invited.allowlist.map(|entries| allowlist::stored("/allowlist", entries)).transpose()?;
     let folded = given.as_ref().map(UserName::folded);
     let (managing, found) = consistent(|| find(service, manager, invited.user, folded.as_deref())).await?;
     let (target, identity, details, holder, settings) = found;
@@ -76,6 +80,9 @@ pub async fn invite(
     let whom = Actor::user(legal_entity, invited.user);
     let folded = name.to_lowercase();
     let mut statements = vec![identities::insert(whom, name, &folded)];
+    if let Some(list) = &allowlist {
+        statements.push(identities::replace_allowlist(whom, list.as_deref()));
+    }
     let phone = details.as_ref().map(|details| details.phone.as_str());
     let invitee = Invitee { user_name: name, email, phone };
     statements.extend(invitation(service, settings.activation, whom, invitee)?);

@@ -8,12 +8,17 @@ use countersign_core::{AdministrativeRight, Engine, IdKind};
 use super::admission::{UserId, admit};
 use super::consistent;
 use super::somebody::{SignedIn, admit_anyone};
-use crate::actor::Actor;
+use crate::actor::{Actor, ActorKind};
+use crate::database::Part;
 use crate::failure::Failure;
-use crate::identity::identities::{Identity, IdentityOf};
+use crate::identity::identities::IdentityOf;
+use crate::identity::instant;
+use crate::identity::profile::{Elsewhere, OtherUser, ProfileOf};
+use crate::identity::second_factors::SecondFactorOf;
+use crate::identity::sessions::Owes;
 use crate::json::answer;
 use crate::ledger::holdings::HeldBy;
-use crate::people::{Details, DetailsOf};
+use crate::people::DetailsOf;
 use crate::service::Service;
 use crate::snapshot::{Basis, SnapshotName, load_for};
 
@@ -22,7 +27,7 @@ answer! {
     Me {
         /// The legal entity.
         legal_entity: String as Id = "legalEntity",
-        /// Its name for people; absent for the staff.
+        /// Its name for people; absent before its first configuration.
         legal_entity_name: Option<String> = "legalEntityName",
         /// The user, or the member of the staff.
         user: String as Id = "user",
@@ -38,10 +43,38 @@ answer! {
         phone: Option<String> = "phone",
         /// Whether a password must be chosen before anything else is answered.
         must_change_password: bool = "mustChangePassword",
+        /// Whether a second factor must be set up before anything else is answered.
+        must_set_up_second_factor: bool = "mustSetUpSecondFactor",
+        /// `on` if a code is asked for at sign-in, else `none`.
+        second_factor: String = "secondFactor",
+        /// How many recovery codes are left.
+        recovery_codes_left: u64 = "recoveryCodesLeft",
+        /// When they signed in last, with this session; absent for who has no identity.
+        last_sign_in_at: Option<String> as Instant = "lastSignInAt",
+        /// The language that they have chosen.
+        language: Option<String> = "language",
+        /// The theme that they have chosen.
+        theme: Option<String> = "theme",
+        /// Where the same human is a user: this legal entity first, then the others by name.
+        entities: Vec<MyEntity> = "entities",
         /// The rights over other users that are held at one customer at least, such as `viewUsers`.
         may: Vec<String> = "may",
         /// What the user has, by customer.
         customers: Vec<MyCustomer> = "customers",
+    }
+}
+
+answer! {
+    /// A legal entity where somebody is a user.
+    MyEntity {
+        /// The legal entity.
+        legal_entity: String as Id = "legalEntity",
+        /// Its name for people.
+        name: String = "name",
+        /// The user there.
+        user: String as Id = "user",
+        /// Whether it is the one that they are signed in at.
+        is_current: bool = "isCurrent",
     }
 }
 
@@ -89,26 +122,60 @@ answer! {
 /// If they may not come in.
 pub async fn me(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
     match somebody {
-        SignedIn::User(user) => consistent(|| find(service, user)).await,
+        SignedIn::User(user) => consistent(|| find(service, user, somebody)).await,
         SignedIn::Staff(_) => staff(service, somebody).await,
     }
 }
 
 /// The staff has no part in a company.
 async fn staff(service: &Service, somebody: &SignedIn) -> Result<Me, Failure> {
-    let actor = somebody.actor();
-    let identity = admit_anyone(service, somebody, IdentityOf(actor)).await?;
-    Ok(who(actor, identity, None))
+    let own = admit_anyone(service, somebody, own(somebody)).await?;
+    Ok(who(somebody.actor(), own))
 }
 
-fn who(actor: Actor<'_>, identity: Option<Identity>, details: Option<Details>) -> Me {
+type OwnParts<'a> = (
+    IdentityOf<'a>,
+    ProfileOf<'a>,
+    SecondFactorOf<'a>,
+    Option<Owes<'a>>,
+    Option<(DetailsOf<'a>, Elsewhere<'a>)>,
+);
+
+/// What is somebody's own. Details and persons are of users: a member of the staff may have the id of one.
+fn own(somebody: &SignedIn) -> OwnParts<'_> {
+    let actor = somebody.actor();
+    let Actor { legal_entity, id: user, .. } = actor;
+    let of_user = (actor.kind == ActorKind::User)
+        .then_some((DetailsOf { legal_entity, user }, Elsewhere { legal_entity, user }));
+    let owes = somebody.session().map(Owes);
+    (IdentityOf(actor), ProfileOf(actor), SecondFactorOf(actor), owes, of_user)
+}
+
+type Own = <OwnParts<'static> as Part>::Answer;
+
+fn who(actor: Actor<'_>, (identity, profile, factor, owes, of_user): Own) -> Me {
+    let (details, others) = of_user.unwrap_or_default();
+    let factor = factor.filter(|factor| factor.is_confirmed);
     let (email, phone) = details.as_ref().map(|it| (it.email.clone(), it.phone.clone())).unzip();
+    let here = MyEntity {
+        legal_entity: actor.legal_entity.to_owned(),
+        name: profile.entity_name.clone().unwrap_or_else(|| actor.legal_entity.to_owned()),
+        user: actor.id.to_owned(),
+        is_current: true,
+    };
     Me {
         legal_entity: actor.legal_entity.to_owned(),
-        legal_entity_name: None,
+        legal_entity_name: profile.entity_name,
         user: actor.id.to_owned(),
         kind: actor.kind.word().to_owned(),
         must_change_password: identity.as_ref().is_some_and(|identity| identity.owes_password),
+        must_set_up_second_factor: owes == Some(true),
+        second_factor: if factor.is_some() { "on" } else { "none" }.to_owned(),
+        recovery_codes_left: factor.map(|factor| factor.recovery_codes).unwrap_or_default(),
+        last_sign_in_at: profile.last_sign_in_at.map(instant),
+        language: profile.language,
+        theme: profile.theme,
+        entities: [here].into_iter().chain(others.into_iter().map(elsewhere)).collect(),
         user_name: identity.map(|identity| identity.user_name),
         name: details.map(|it| MyName { first: it.first_name, middle: it.middle_name, last: it.last_name }),
         email,
@@ -118,10 +185,14 @@ fn who(actor: Actor<'_>, identity: Option<Identity>, details: Option<Details>) -
     }
 }
 
-async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
-    let (admitted, (holdings, identity, details)) = admit(service, user, |user| {
-        let (legal_entity, id) = (user.legal_entity.as_str(), user.id.as_str());
-        (HeldBy { legal_entity, user: id }, IdentityOf(user.actor()), DetailsOf { legal_entity, user: id })
+fn elsewhere(other: OtherUser) -> MyEntity {
+    let OtherUser { legal_entity, name, user, .. } = other;
+    MyEntity { legal_entity, name, user, is_current: false }
+}
+
+async fn find(service: &Service, user: &UserId, somebody: &SignedIn) -> Result<Me, Failure> {
+    let (admitted, (holdings, own)) = admit(service, user, |user| {
+        (HeldBy { legal_entity: &user.legal_entity, user: &user.id }, own(somebody))
     })
     .await?;
     let held = holdings.on(admitted.today);
@@ -132,10 +203,9 @@ async fn find(service: &Service, user: &UserId) -> Result<Me, Failure> {
         .map_err(|_| Failure::Internal("a stored configuration has no shape".to_owned()))?;
     let rights = loaded.engine.administrative_rights(&admitted.user.id);
     Ok(Me {
-        legal_entity_name: Some(document.legal_entity.name.to_string()),
         may: rights.into_iter().map(|right| right.code().to_owned()).collect(),
         customers: customers(&loaded.engine, &document, &admitted.user.id),
-        ..who(admitted.user.actor(), identity, details)
+        ..who(admitted.user.actor(), own)
     })
 }
 

@@ -4,11 +4,13 @@
 pub mod activate;
 pub mod activate_by_code;
 mod admission;
+pub mod allowlist;
 pub mod audit;
 pub mod audit_seals;
 pub mod check;
 mod decide;
 pub mod deliver;
+mod demanded;
 #[cfg(feature = "local")]
 pub mod demo_people;
 pub mod details;
@@ -28,7 +30,9 @@ pub mod list_transactions;
 pub mod list_users;
 mod managing;
 pub mod me;
+pub mod other_entity;
 pub mod password;
+pub mod preferences;
 #[cfg(feature = "local")]
 pub mod principals;
 pub mod read_transaction;
@@ -36,10 +40,12 @@ pub mod read_user;
 mod refusal;
 pub mod refused_act;
 mod sealing;
+pub mod second_factor;
 pub mod session;
 pub mod settings;
 mod settle;
 pub mod sign_in;
+pub mod sign_in_code;
 mod somebody;
 mod staff;
 mod submission;

@@ -11,8 +11,8 @@ use crate::actor::Actor;
 use crate::code::Code;
 use crate::database::{Statement, clear_guard, guard, read};
 use crate::failure::{Failure, FieldProblem};
-use crate::identity::identities::{self, Attempt, IdentityOf};
-use crate::identity::{NOBODYS_HASH, composed, sessions};
+use crate::identity::identities::{self, At, Attempt, IdentityOf};
+use crate::identity::{NOBODYS_HASH, composed, sessions, steps};
 use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
 
@@ -83,13 +83,13 @@ pub async fn change_password(
         return Err(Failure::Refused(vec![FieldProblem::own("/new", Code::SamePassword)].into()));
     }
     let hash = hashed(service, "/new", change.new, &words)?;
-    let before =
-        verified(service, actor, &identity.user_name, request_id, ("/current", change.current)).await?;
+    let before = verified(service, actor, request_id, ("/current", change.current)).await?;
     let current = somebody.session().map(|token| token.hash.as_str());
     let statements = vec![
         identities::set_password(actor, Some(&before), &hash),
         guard(),
         sessions::end_all_but(actor, current),
+        steps::revoke(actor),
         entry(service, actor, (actor, request_id), "password.changed"),
         clear_guard(),
     ];
@@ -104,12 +104,10 @@ pub async fn change_password(
 pub(super) async fn verified(
     service: &Service,
     actor: Actor<'_>,
-    user_name: &str,
     request_id: &str,
     (pointer, password): (&str, &str),
 ) -> Result<String, Failure> {
-    let (legal_entity, folded_name) = (actor.legal_entity, &user_name.to_lowercase());
-    let attempt = Attempt { legal_entity, folded_name, now: service.clock.millis() };
+    let attempt = Attempt { at: At::Actor(actor), now: service.clock.millis() };
     let counted = read(service.stores.together(), &attempt).await?;
     let attempts = counted.as_ref().map(|counted| counted.attempts).unwrap_or_default();
     let before = counted.and_then(|counted| counted.password_hash);
@@ -141,6 +139,7 @@ pub async fn give_password(
         identities::give_password(actor, &hash),
         guard(),
         sessions::end_all_but(actor, None),
+        steps::revoke(actor),
         entry(service, actor, (staff.actor(), request_id), "password.given"),
         clear_guard(),
     ];

@@ -7,7 +7,7 @@ use crate::actor::Actor;
 use crate::database::{Statement, clear_guard};
 use crate::failure::Failure;
 use crate::identity::sessions::{self, NewSession, SessionsOf, StoredSession};
-use crate::identity::{Token, instant};
+use crate::identity::{Token, instant, steps};
 use crate::json::answer;
 use crate::ledger::audit::{self, Entry};
 use crate::service::Service;
@@ -23,11 +23,15 @@ answer! {
         kind: String = "kind",
         /// The user name, as it was given; absent for who has none.
         user_name: Option<String> = "userName",
+        /// `done`; or `code`, if a code of the second factor is to be given before there is a session.
+        step: String = "step",
+        /// Goes with the code, and is good for nothing else.
+        step_token: Option<String> = "stepToken",
         /// Whether a password must be chosen before anything else is answered.
         must_change_password: bool = "mustChangePassword",
         /// Whether a second factor must be set up before anything else is answered.
         must_set_up_second_factor: bool = "mustSetUpSecondFactor",
-        /// When it ends at the latest.
+        /// When it ends at the latest; of a step, until when the code is to be given.
         ends_at: String as Instant = "endsAt",
         /// What proves it, for a client that asked for a token in place of a cookie.
         token: Option<String> = "token",
@@ -38,8 +42,8 @@ answer! {
 pub struct Begun {
     /// The session.
     pub session: Session,
-    /// The text of its token.
-    pub token: String,
+    /// The text of its token; nothing of a step.
+    pub token: Option<String>,
 }
 
 /// A session that begins.
@@ -84,12 +88,44 @@ pub(super) async fn begin(service: &Service, beginning: Beginning<'_>) -> Result
         user: actor.id.to_owned(),
         kind: actor.kind.word().to_owned(),
         user_name: user_name.map(str::to_owned),
+        step: "done".to_owned(),
+        step_token: None,
         must_change_password: owes_password,
         must_set_up_second_factor: owes_second_factor,
         ends_at: instant(sessions::end_of(now)),
         token: None,
     };
-    Ok(Begun { session, token: text })
+    Ok(Begun { session, token: Some(text) })
+}
+
+/// Begins the step between password and second factor.
+///
+/// # Errors
+/// `Busy` if a guard of what is written first fails.
+pub(super) async fn begin_step(
+    service: &Service,
+    actor: Actor<'_>,
+    user_name: Option<&str>,
+    first: &[Statement],
+) -> Result<Begun, Failure> {
+    let now = service.clock.millis();
+    let (token, text) = Token::new(actor, service.random::<32>()?);
+    let mut statements = first.to_vec();
+    statements.extend([steps::replace(&token, now), clear_guard()]);
+    service.stores.directory().batch(statements).await?;
+    let session = Session {
+        legal_entity: actor.legal_entity.to_owned(),
+        user: actor.id.to_owned(),
+        kind: actor.kind.word().to_owned(),
+        user_name: user_name.map(str::to_owned),
+        step: "code".to_owned(),
+        step_token: Some(text),
+        must_change_password: false,
+        must_set_up_second_factor: false,
+        ends_at: instant(steps::end_of(now)),
+        token: None,
+    };
+    Ok(Begun { session, token: None })
 }
 
 /// Ends the session by which somebody asks. Who has its token may, whatever else has become of them.

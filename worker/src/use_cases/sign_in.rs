@@ -8,13 +8,14 @@ use std::net::IpAddr;
 use countersign_core::wire::UserStatus;
 use serde_json::json as object;
 
+use super::demanded::is_demanded;
 use super::password::is_right;
 use super::refusal::refusal;
-use super::session::{Beginning, Begun, begin};
+use super::session::{Beginning, Begun, begin, begin_step};
 use crate::actor::Actor;
 use crate::database::{Statement, guard, read};
 use crate::failure::Failure;
-use crate::identity::identities::{self, ATTEMPTS_MAX, Attempt, Attempted, NameHolder};
+use crate::identity::identities::{self, ATTEMPTS_MAX, At, Attempt, Attempted, NameHolder};
 use crate::identity::network;
 use crate::identity::throttles::Try;
 use crate::json::json;
@@ -71,9 +72,14 @@ pub async fn sign_in(
     };
     let actor = Actor { legal_entity: credentials.legal_entity, kind: found.kind, id: &found.user };
     match (hash, obstacle(visit, found, is_right)) {
+        (Some(hash), None) if found.has_second_factor => {
+            let first = [identities::still(actor, hash), guard()];
+            begin_step(service, actor, Some(&found.user_name), &first).await.map_err(refused)
+        }
         (Some(hash), None) => {
             let first = [identities::signed_in(actor, hash, service.clock.millis()), guard()];
-            begin(service, beginning(visit, actor, found, &first)).await.map_err(refused)
+            let owes = is_demanded(service, actor, found.second_factor.as_deref()).await?;
+            begin(service, beginning(visit, actor, (found, owes), &first)).await.map_err(refused)
         }
         (_, why) => {
             let entries =
@@ -85,7 +91,7 @@ pub async fn sign_in(
 }
 
 /// What stands in the way of who has an identity, for the audit and for nobody else.
-fn obstacle(visit: Visit<'_>, found: &Attempted, is_right: bool) -> Option<&'static str> {
+pub(super) fn obstacle(visit: Visit<'_>, found: &Attempted, is_right: bool) -> Option<&'static str> {
     if found.attempts > ATTEMPTS_MAX {
         Some("locked")
     } else if !is_right {
@@ -100,21 +106,21 @@ fn obstacle(visit: Visit<'_>, found: &Attempted, is_right: bool) -> Option<&'sta
 }
 
 /// The password was changed while it was verified.
-fn refused(failure: Failure) -> Failure {
+pub(super) fn refused(failure: Failure) -> Failure {
     if matches!(failure, Failure::Busy) { Failure::SignInRefused } else { failure }
 }
 
 fn beginning<'a>(
     visit: Visit<'a>,
     actor: Actor<'a>,
-    found: &'a Attempted,
+    (found, owes_second_factor): (&'a Attempted, bool),
     first: &'a [Statement],
 ) -> Beginning<'a> {
     Beginning {
         actor,
         user_name: Some(&found.user_name),
         owes_password: found.owes_password,
-        owes_second_factor: false,
+        owes_second_factor,
         agent: visit.agent,
         request_id: visit.request_id,
         first,
@@ -133,7 +139,7 @@ async fn attempt(
     let now = service.clock.millis();
     count_tries(service, visit, legal_entity, folded_name).await?;
     // Whether they are active is the contract's to say.
-    Ok(read(service.stores.together(), &Attempt { legal_entity, folded_name, now }).await?)
+    Ok(read(service.stores.together(), &Attempt { at: At::Name(legal_entity, folded_name), now }).await?)
 }
 
 /// Counts a try, by network and at a name.

@@ -25,6 +25,19 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
             let body = json!({ "legalEntity": "harbour", "userName": "ana.torres", "password": "not hers" });
             post(path, &body)
         }
+        ("POST", "/v1/session/code") => {
+            post(path, &json!({ "stepToken": "none", "code": "123456", "bearer": true }))
+        }
+        ("POST", "/v1/session/entity") => post(path, &json!({ "legalEntity": "anchor", "bearer": true })),
+        ("PUT", "/v1/me/preferences") => put(path, &json!({ "language": "es", "theme": "dark" })),
+        ("POST", "/v1/me/second-factor") => post(path, &json!({ "password": "violet anchor sings" })),
+        ("PUT", "/v1/me/second-factor") => put(path, &json!({ "code": "123456" })),
+        ("DELETE", "/v1/me/second-factor") => {
+            get(path).method("DELETE").json(&json!({ "password": "violet anchor sings" }))
+        }
+        ("PUT", "/v1/users/{user}/allowlist") => {
+            put("/v1/users/cid/allowlist", &json!({ "entries": ["10.0.0.0/8"] })).header("if-match", "*")
+        }
         ("POST", "/v1/activation/code") => {
             post(path, &json!({ "legalEntity": "harbour", "userName": "nobody.here" }))
         }

@@ -16,7 +16,9 @@ pub fn signed_in(access: Admission, ask: Ask) -> Ask {
 
 /// Whether the service has answered; that nothing is there is an answer, too, and that a password is wrong.
 pub fn is_done(reply: &Reply) -> bool {
-    reply.status < 300 || reply.status == 404 || reply.code() == "sign-in-refused"
+    reply.status < 300
+        || reply.status == 404
+        || ["sign-in-refused", "step-void"].contains(&reply.code().as_str())
 }
 
 /// Asks with the first, the second … call failing, until one more would fail than there are. A failed answer is a 503

@@ -101,7 +101,9 @@ fn who_is_invited_activates_signs_in_and_pays() {
     assert_eq!(
         me(&bank, &token).json(),
         json!({ "legalEntity": "harbour", "legalEntityName": "Harbour", "user": "ana", "kind": "user",
-            "userName": "ana.torres", "mustChangePassword": false, "may": [],
+            "userName": "ana.torres", "mustChangePassword": false, "mustSetUpSecondFactor": false, "secondFactor": "none",
+            "recoveryCodesLeft": 0, "lastSignInAt": "2026-03-04T11:00:00.000Z",
+            "entities": [{ "legalEntity": "harbour", "name": "Harbour", "user": "ana", "isCurrent": true }], "may": [],
             "customers": [{ "id": "c1", "name": "One", "roles": [{ "id": "payer" }],
                 "actions": ["payments.view", "payments.create", "notices.edit"], "administrators": [] }] })
     );

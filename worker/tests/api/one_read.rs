@@ -20,6 +20,11 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("POST", "/v1/activation") => [1, 1],
         // The try, and whose the name is: here it is nobody's.
         ("POST", "/v1/activation/code") => [2, 2],
+        // The one who asks is let in, and then it is written.
+        ("PUT", "/v1/me/preferences") => [2, 2],
+        // A step that is none is looked up nowhere; here nobody has an identity, nor a user elsewhere.
+        ("POST", "/v1/session/code" | "/v1/session/entity" | "/v1/me/second-factor") => [1, 1],
+        ("PUT", "/v1/me/second-factor" | "/v1/users/cid/allowlist") => [1, 1],
         // The second time, they are so already.
         ("PUT", "/v1/settings/people") => [2, 1],
         // What a session is for, or a message; then it is written.

@@ -27,8 +27,10 @@ fn a_session_of_staff_is_of_staff_and_of_nobody_else() {
     let status = || bank.ask(get("/v1/users/ben/status").bearing(&token));
     assert_eq!(status().status, 200);
     assert_problem(&bank.ask(get("/v1/transactions").bearing(&token)), 403, "not-permitted");
-    let expected = json!({ "legalEntity": "harbour", "user": "ana", "kind": "staff",
-        "mustChangePassword": false, "customers": [] });
+    let expected = json!({ "legalEntity": "harbour", "legalEntityName": "Harbour", "user": "ana", "kind": "staff",
+        "mustChangePassword": false, "mustSetUpSecondFactor": false, "secondFactor": "none",
+        "recoveryCodesLeft": 0, "may": [], "customers": [],
+        "entities": [{ "legalEntity": "harbour", "name": "Harbour", "user": "ana", "isCurrent": true }] });
     assert_eq!(me(&bank, &token).json(), expected);
     // Nobody becomes staff by the name of a user, nor by leaving the mark out.
     let as_user = token.strip_prefix("staff.").unwrap();

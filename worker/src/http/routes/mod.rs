@@ -1,5 +1,6 @@
 //! All routes: one row each.
 
+mod allowlist;
 mod audit;
 mod configuration;
 mod decisions;
@@ -8,6 +9,7 @@ mod demo;
 mod entitlements;
 mod health;
 mod people;
+mod second_factor;
 mod session;
 mod settings;
 mod transactions;
@@ -57,6 +59,18 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
             sentence: "Signs in with a user name and a password. Whatever is not right, the refusal is the same.",
             codes: &[Code::SignInRefused],
         })
+        .route(Post, "/v1/session/code", second_factor::sign_in, About {
+            operation: "signInWithCode",
+            tag: "session",
+            sentence: "The second half of a sign-in where a second factor was set up.",
+            codes: &[Code::SignInRefused, Code::StepVoid],
+        })
+        .route(Post, "/v1/session/entity", session::go_on_at, About {
+            operation: "goOnAtEntity",
+            tag: "session",
+            sentence: "Goes on as one's user of another legal entity: the session that asks ends.",
+            codes: &[Code::NotFound],
+        })
         .route(Delete, "/v1/session", session::sign_out, About {
             operation: "signOut",
             tag: "session",
@@ -87,6 +101,30 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
             operation: "changePassword",
             tag: "me",
             sentence: "Changes the user's password, and ends all other sessions.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/me/preferences", session::prefer, About {
+            operation: "setPreferences",
+            tag: "me",
+            sentence: "Keeps in which language and how the pages are shown.",
+            codes: &[],
+        })
+        .route(Post, "/v1/me/second-factor", second_factor::propose, About {
+            operation: "proposeSecondFactor",
+            tag: "me",
+            sentence: "Makes a secret for an authenticator. It is asked for once a first code was right.",
+            codes: &[Code::NotFound, Code::SecondFactorSet],
+        })
+        .route(Put, "/v1/me/second-factor", second_factor::confirm, About {
+            operation: "confirmSecondFactor",
+            tag: "me",
+            sentence: "Confirms the secret with a first code, and shows recovery codes this once.",
+            codes: &[Code::NotFound],
+        })
+        .route(Delete, "/v1/me/second-factor", second_factor::remove, About {
+            operation: "removeSecondFactor",
+            tag: "me",
+            sentence: "Removes the user's second factor.",
             codes: &[Code::NotFound],
         })
         .route(Get, "/v1/me/sessions", session::list, About {
@@ -213,6 +251,24 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
             operation: "withdrawInvitation",
             tag: "users",
             sentence: "Makes the link of a user's invitation void.",
+            codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/allowlist", allowlist::read, About {
+            operation: "readUserAllowlist",
+            tag: "users",
+            sentence: "From where a user may come.",
+            codes: &[Code::NotFound],
+        })
+        .route(Put, "/v1/users/{user}/allowlist", allowlist::set, About {
+            operation: "setUserAllowlist",
+            tag: "users",
+            sentence: "Sets from where a user may come: at sign-in, and at each request of a session.",
+            codes: &[Code::NotFound],
+        })
+        .route(Delete, "/v1/users/{user}/second-factor", second_factor::remove_of_user, About {
+            operation: "removeUserSecondFactor",
+            tag: "users",
+            sentence: "Removes the second factor of a user who has lost it.",
             codes: &[Code::NotFound],
         })
         .route(Put, "/v1/users/{user}/password", users::give_password, About {

@@ -3,18 +3,22 @@ use countersign_core::{ProblemCode, document};
 
 use crate::failure::Failure;
 use crate::http::answer::{Answer, Created, Done, Found, WithCookie};
-use crate::http::bodies::{ActivationBody, CodeRequestBody, PasswordBody, SignInBody};
+use crate::http::bodies::{
+    ActivationBody, CodeRequestBody, EntityBody, PasswordBody, Preferences, SignInBody,
+};
 use crate::http::call::Call;
-use crate::http::input::{Agent, Body, Path};
+use crate::http::input::{Agent, Body, Origin, Path};
 use crate::http::principal::Visitor;
 use crate::http::session::{cookie, no_cookie};
 use crate::use_cases::SignedIn;
 use crate::use_cases::activate::activate as use_link;
 use crate::use_cases::activate_by_code::{self, ByCode, CodeRequest, activate_by_code};
 use crate::use_cases::me::{self, Me};
+use crate::use_cases::other_entity::go_on_at as go_on;
 use crate::use_cases::password::{PasswordChange, change_password as change};
+use crate::use_cases::preferences;
 use crate::use_cases::session::{self, Begun, OwnSessions, Session};
-use crate::use_cases::sign_in::{self, Credentials};
+use crate::use_cases::sign_in::{self, Credentials, Visit};
 
 pub(super) type SessionBegun = WithCookie<Created<Session>>;
 
@@ -34,8 +38,8 @@ pub(super) async fn sign_in(call: Call<Visitor, (Agent, Body<SignInBody<'static>
 /// A browser gets a cookie, which no script of the page can read. Who asks for a token gets no cookie.
 pub(super) fn carried(begun: Begun, as_token: bool) -> SessionBegun {
     let Begun { mut session, token } = begun;
-    let cookie = (!as_token).then(|| cookie(&token));
-    session.token = as_token.then_some(token);
+    let cookie = token.as_deref().filter(|_| !as_token).map(cookie);
+    session.token = token.filter(|_| as_token);
     WithCookie { answer: Created(session), cookie }
 }
 
@@ -105,4 +109,20 @@ pub(super) async fn end(call: Call<SignedIn, Path<SessionPath<'static>>>) -> Ans
 pub(super) async fn end_all(call: Call<SignedIn>) -> Answer<WithCookie<Done>> {
     session::end_all_sessions(&call.service, &call.principal, &call.request_id).await?;
     Ok(WithCookie { answer: Done, cookie: Some(no_cookie()) })
+}
+
+pub(super) async fn go_on_at(
+    call: Call<SignedIn, (Agent, Origin, Body<EntityBody<'static>>)>,
+) -> Answer<SessionBegun> {
+    let (Agent(agent), Origin { network, address }, body) = &call.input;
+    let body = body.read()?;
+    let visit = Visit { network, address: *address, agent: agent.as_deref(), request_id: &call.request_id };
+    let begun = go_on(&call.service, visit, &call.principal, &body.legal_entity).await?;
+    Ok(carried(begun, body.bearer == Some(true)))
+}
+
+pub(super) async fn prefer(call: Call<SignedIn, Body<Preferences>>) -> Answer<Found<Preferences>> {
+    let Preferences { language, theme } = call.input.read()?;
+    preferences::prefer(&call.service, &call.principal, (language, theme)).await?;
+    Ok(Found(Preferences { language, theme }))
 }

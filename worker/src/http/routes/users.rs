@@ -45,7 +45,8 @@ pub(super) async fn invite(
     let (Path(UserPath { user }), body) = &call.input;
     let body = body.read()?;
     let (user_name, email) = (body.user_name.as_deref(), body.email.as_deref());
-    let invited = Invited { user: &user.0, user_name, email };
+    let allowlist = body.allowlist.as_deref();
+    let invited = Invited { user: &user.0, user_name, email, allowlist };
     inviting::invite(&call.service, &call.principal, &call.request_id, invited).await.map(Created)
 }
 

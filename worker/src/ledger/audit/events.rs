@@ -1,9 +1,10 @@
 //! What the audit knows of: every event, for whoever names them to people.
 
 /// Every event, `noun.verb`.
-pub const EVENTS: [&str; 27] = [
+pub const EVENTS: [&str; 30] = [
     // A manager was refused what they tried.
     "act.refused",
+    "allowlist.changed",
     "audit.exported",
     "configuration.imported",
     "customRole.created",
@@ -14,6 +15,8 @@ pub const EVENTS: [&str; 27] = [
     "password.changed",
     "password.given",
     "screening.cleared",
+    "secondFactor.removed",
+    "secondFactor.setUp",
     "session.begun",
     "session.endedEverywhere",
     "session.refused",
