@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { PEOPLE_SCREENS } from './screens-people.ts';
 import { signedInAs } from './support.ts';
 
-interface Screen {
+export interface Screen {
   name: string;
   path: string;
   /** Who is signed in; null: nobody. */
@@ -163,7 +164,7 @@ const browser = await chromium.launch({
 });
 for (const shape of SHAPES) {
   mkdirSync(join(folder, shape.name), { recursive: true });
-  for (const screen of SCREENS) {
+  for (const screen of [...SCREENS, ...PEOPLE_SCREENS]) {
     const isThere = !screen.narrow || (shape.options.viewport?.width ?? 0) < 1024;
     if (isThere && `${shape.name}/${screen.name}`.includes(only)) await write(browser, shape, screen);
   }

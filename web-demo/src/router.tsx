@@ -1,5 +1,5 @@
 /** The pages and their addresses. Whatever a page shows, its address says: a link opens the same view. */
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AccountPage } from './account/AccountPage';
 import { NotFoundPage } from './frame/NotFoundPage';
 import { Portal } from './frame/Portal';
@@ -9,6 +9,7 @@ import { NewPaymentPage } from './payments/NewPaymentPage';
 import { PaymentPage } from './payments/PaymentPage';
 import { PaymentsPage } from './payments/PaymentsPage';
 import { openedSearch, paymentsSearch } from './payments/search';
+import { companySearch, usersSearch } from './people/search';
 import { SIGN_IN } from './session/back';
 import { ActivatePage } from './session/ActivatePage';
 import { FirstPasswordPage } from './session/FirstPasswordPage';
@@ -41,6 +42,29 @@ const payment = createRoute({ getParentRoute: () => desk, path: '/payments/$id',
 const account = createRoute({ getParentRoute: () => desk, path: '/me/$tab', component: AccountPage });
 const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
 
+/** The pages about people are loaded when one of them is opened, and the larger engine with them. */
+const pageOfPeople = (page: keyof typeof import('./people/pages')) =>
+  lazyRouteComponent(() => import('./people/pages'), page);
+const users = createRoute({
+  getParentRoute: () => desk,
+  path: '/users',
+  validateSearch: usersSearch,
+  component: pageOfPeople('UsersPage'),
+});
+const user = createRoute({
+  getParentRoute: () => desk,
+  path: '/users/$id',
+  beforeLoad: ({ params: { id } }) => {
+    throw redirect({ to: '/users/$id/$section', params: { id, section: 'details' }, replace: true });
+  },
+});
+const userSection = createRoute({
+  getParentRoute: () => desk,
+  path: '/users/$id/$section',
+  validateSearch: companySearch,
+  component: pageOfPeople('UserPage'),
+});
+
 /** Words in addresses are plain: no value is anything but text. */
 const parseSearch = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query));
 
@@ -55,7 +79,17 @@ export const router = createRouter({
     activate,
     firstPassword,
     mail,
-    desk.addChildren([home, payments, newPayment, payment, account, nowhere]),
+    desk.addChildren([
+      home,
+      payments,
+      newPayment,
+      payment,
+      users,
+      user,
+      userSection,
+      account,
+      nowhere,
+    ]),
   ]),
   parseSearch,
   stringifySearch,

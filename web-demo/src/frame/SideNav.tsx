@@ -1,4 +1,5 @@
 import Home from '@react-spectrum/s2/icons/Home';
+import UserGroup from '@react-spectrum/s2/icons/UserGroup';
 import Wallet from '@react-spectrum/s2/icons/Wallet';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link, useLocation } from '@tanstack/react-router';
@@ -37,7 +38,7 @@ const mark = style({
   backgroundColor: { default: 'gray-800', forcedColors: 'Highlight' },
 });
 
-const ICONS = { home: Home, payments: Wallet } as const;
+const ICONS = { home: Home, payments: Wallet, users: UserGroup } as const;
 
 interface Props {
   destinations: readonly Destination[];

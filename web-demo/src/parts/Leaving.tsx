@@ -9,10 +9,12 @@ interface Props {
   changes: number;
   /** The path within which they stay; absent: the page that is shown. */
   within?: string | undefined;
+  /** Gives them up, where they are kept beyond the page. */
+  onLeave?: () => void;
 }
 
 /** Asks whoever leaves a page with changes that are not sent. */
-export function Leaving({ changes, within }: Props) {
+export function Leaving({ changes, within, onLeave }: Props) {
   const { words } = useLanguage();
   const { title, consequence, verb } = words.parts.leave;
   const { status, proceed, reset } = useBlocker({
@@ -29,7 +31,10 @@ export function Leaving({ changes, within }: Props) {
           consequences={[consequence]}
           verb={verb}
           isDestructive
-          onConfirm={proceed}
+          onConfirm={() => {
+            onLeave?.();
+            proceed();
+          }}
           onCancel={reset}
         />
       )}

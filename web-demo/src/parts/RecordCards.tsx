@@ -1,4 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Facts } from './Facts';
 import { OpenedRecord } from './OpenedRecord';
 import { OpenRecord } from './OpenRecord';
 import type { RecordsProps } from './Records';
@@ -24,13 +25,16 @@ const lines = style({
   font: 'ui',
 });
 
+const foot = style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'end', gap: 8 });
+
 /** The same records where there is no room for a table: title, status, a line of the others, and the button. */
 export function RecordCards<Item extends { id: string }>(props: RecordsProps<Item>) {
-  const { label, items, columns, nameOf, actions, open, onOpen, openLabel } = props;
+  const { label, items, columns, nameOf, quick, actions, open, onOpen, openLabel } = props;
   const always = columns.filter(({ from }) => from === undefined);
   const [first, second, ...others] = always;
   const status = others.pop();
-  const hidden = columns.filter((column) => !always.includes(column));
+  const more = columns.filter(({ onCard }) => onCard);
+  const hidden = columns.filter((column) => !always.includes(column) && !more.includes(column));
   return (
     <ul className={list} aria-label={label}>
       {items.map((item) => {
@@ -44,6 +48,12 @@ export function RecordCards<Item extends { id: string }>(props: RecordsProps<Ite
             <div className={lines}>
               {[second, status, ...others].map((column) => column && <span key={column.id}>{column.cell(item)}</span>)}
             </div>
+            {(more.length > 0 || quick) && (
+              <div className={foot}>
+                <Facts facts={more.map(({ id, name, cell }) => ({ id, name, value: cell(item) }))} />
+                {quick?.of(item)}
+              </div>
+            )}
             {isOpen && <OpenedRecord item={item} columns={hidden} actions={actions} />}
           </li>
         );

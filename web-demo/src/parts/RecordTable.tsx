@@ -44,7 +44,7 @@ interface Props<Item extends { id: string }> extends RecordsProps<Item> {
 }
 
 export function RecordTable<Item extends { id: string }>(props: Props<Item>) {
-  const { label, items, columns, shown, nameOf, actions, open, onOpen, openLabel } = props;
+  const { label, items, columns, shown, nameOf, quick, actions, open, onOpen, openLabel } = props;
   const hidden = columns.filter((column) => !shown.includes(column));
   return (
     <table className={table} aria-label={label}>
@@ -53,6 +53,7 @@ export function RecordTable<Item extends { id: string }>(props: Props<Item>) {
           {shown.map(({ id, name, align }) => (
             <th key={id} scope="col" className={head({ align })}>{name}</th>
           ))}
+          {quick && <th scope="col" className={head({})}>{quick.name}</th>}
           <td />
         </tr>
       </thead>
@@ -65,13 +66,14 @@ export function RecordTable<Item extends { id: string }>(props: Props<Item>) {
                 {shown.map((column, index) => (
                   <ShownCell key={column.id} column={column} item={item} isHeader={index === 0} />
                 ))}
+                {quick && <td className={cell({ isWhole: true })}>{quick.of(item)}</td>}
                 <td className={openCell}>
                   <OpenRecord id={item.id} isOpen={isOpen} onOpen={onOpen} label={openLabel(nameOf(item))} />
                 </td>
               </tr>
               {isOpen && (
                 <tr>
-                  <td colSpan={shown.length + 1} className={detail}>
+                  <td colSpan={shown.length + (quick ? 2 : 1)} className={detail}>
                     <OpenedRecord item={item} columns={hidden} actions={actions} />
                   </td>
                 </tr>

@@ -14,6 +14,14 @@ export interface Column<Item> {
   isWhole?: boolean;
   /** How wide the window must be for a column of its own; absent: it always has one. Else it is in the opened record. */
   from?: 'lg' | 'never';
+  /** Whether it stands on a card, although it has no column. */
+  onCard?: boolean;
+}
+
+/** What can be done with a record without opening it. */
+export interface Quick<Item> {
+  name: string;
+  of: (item: Item) => ReactNode;
 }
 
 export interface RecordsProps<Item extends { id: string }> {
@@ -23,6 +31,7 @@ export interface RecordsProps<Item extends { id: string }> {
   columns: readonly Column<Item>[];
   /** What a record is called. */
   nameOf: (item: Item) => string;
+  quick?: Quick<Item>;
   /** What can be done with an opened record. */
   actions: (item: Item) => ReactNode;
   /** The opened record's id. */

@@ -47,7 +47,7 @@ export function SaveBar({ changes, onUndo, onDiscard, onReview, verb, isPending 
   const { label, unsaved, undo, discard, review } = words.parts.save;
   return (
     <>
-      <Leaving changes={changes} within={within} />
+      <Leaving changes={changes} within={within} onLeave={onDiscard} />
       {changes > 0 && (
         <section className={bar} aria-label={label}>
           <div className={lines}>

@@ -15,6 +15,7 @@ interface Soon {
   phone?: string;
   lastSignInAt?: string;
   may?: string[];
+  entities?: { legalEntity: string; name: string; user: string; isCurrent: boolean }[];
   customers: (Schemas['MyCustomer'] & { administrators?: { user: string; name?: string }[] })[];
 }
 export type OwnSession = Schemas['OwnSession'];

@@ -1,5 +1,7 @@
 import account from './account.ar';
 import parts from './parts.ar';
+import peopleWords from './people.ar';
+import person from './person.ar';
 import { pluralIn } from './plural';
 import * as session from './session.ar';
 import type { Words } from './words';
@@ -42,6 +44,8 @@ export default {
   account,
   ...session,
   parts,
+  people: peopleWords,
+  person,
 
   frame: {
     skip: 'الانتقال إلى المحتوى',
@@ -63,6 +67,10 @@ export default {
     payments: 'الدفعات',
     newPayment: 'دفعة جديدة',
     payment: 'دفعة',
+    users: 'جميع المستخدمين',
+    newUser: 'إنشاء مستخدم',
+    importUsers: 'استيراد مستخدمين',
+    user: 'مستخدم',
     notFound: 'الصفحة غير موجودة',
   },
   title: (page, bank) => `${page} – ${apart(bank)}`,

@@ -1,5 +1,7 @@
 import account from './account.en';
 import parts from './parts.en';
+import peopleWords from './people.en';
+import person from './person.en';
 import { pluralIn } from './plural';
 import * as session from './session.en';
 import type { Words } from './words';
@@ -22,6 +24,8 @@ export default {
   account,
   ...session,
   parts,
+  people: peopleWords,
+  person,
 
   frame: {
     skip: 'Skip to the content',
@@ -43,6 +47,10 @@ export default {
     payments: 'Payments',
     newPayment: 'New payment',
     payment: 'Payment',
+    users: 'All users',
+    newUser: 'Create a user',
+    importUsers: 'Import users',
+    user: 'User',
     notFound: 'Page not found',
   },
   title: (page, bank) => `${page} – ${bank}`,

@@ -1,5 +1,7 @@
 import account from './account.es';
 import parts from './parts.es';
+import peopleWords from './people.es';
+import person from './person.es';
 import { pluralIn } from './plural';
 import * as session from './session.es';
 import type { Words } from './words';
@@ -22,6 +24,8 @@ export default {
   account,
   ...session,
   parts,
+  people: peopleWords,
+  person,
 
   frame: {
     skip: 'Ir al contenido',
@@ -43,6 +47,10 @@ export default {
     payments: 'Pagos',
     newPayment: 'Pago nuevo',
     payment: 'Pago',
+    users: 'Todos los usuarios',
+    newUser: 'Crear un usuario',
+    importUsers: 'Importar usuarios',
+    user: 'Usuario',
     notFound: 'Página no encontrada',
   },
   title: (page, bank) => `${page} – ${bank}`,

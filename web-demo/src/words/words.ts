@@ -6,12 +6,27 @@ import type { PaymentsSort } from '../payments/search';
 import type { AccountWords } from './account';
 import type { PartsWords } from './parts';
 import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
+import type { PeopleWords } from './people';
+import type { PersonWords } from './person';
 
 /** What this bank says otherwise than the package does. */
 interface Instead {
   outcome: Partial<Texts['outcome']>;
   problem: Partial<Texts['problem']>;
 }
+
+type Page =
+  | 'home'
+  | 'account'
+  | 'mail'
+  | 'payments'
+  | 'newPayment'
+  | 'payment'
+  | 'users'
+  | 'newUser'
+  | 'importUsers'
+  | 'user'
+  | 'notFound';
 
 /** What only this page says; whatever the engine answers is said by the package's messages. */
 export interface Words {
@@ -24,6 +39,8 @@ export interface Words {
   password: PasswordWords;
   mail: MailWords;
   account: AccountWords;
+  people: PeopleWords;
+  person: PersonWords;
 
   frame: {
     skip: string;
@@ -41,7 +58,7 @@ export interface Words {
     settings: string;
   };
   /** The names of the pages: in the navigation, as headings and in the window's title. */
-  pages: Readonly<Record<'home' | 'account' | 'mail' | 'payments' | 'newPayment' | 'payment' | 'notFound', string>>;
+  pages: Readonly<Record<Page, string>>;
   /** The window's title: how much waits for this person, the page, the bank. */
   title: (page: string, bank: string) => string;
 

@@ -1,0 +1,31 @@
+import { Page } from '../frame/Page';
+import { useLanguage } from '../language';
+import { ProblemError } from '../api';
+import { Failed } from '../parts/Failed';
+import { Loading } from '../parts/Loading';
+import { NotPermitted } from '../parts/NotPermitted';
+import { ActRefused, Acts } from './acts';
+import { UsersList } from './UsersList';
+import { useListed } from './useListed';
+
+/** Who may act for the companies. */
+export function UsersPage() {
+  const { words } = useLanguage();
+  const listed = useListed();
+  const { data, error, isPending, refetch } = listed;
+  if (error instanceof ProblemError && error.problem.status === 403) {
+    return <NotPermitted page={words.pages.users} right={words.people.rights.viewUsers} />;
+  }
+  return (
+    <Acts>
+      <Page title={words.pages.users}>
+        <ActRefused />
+        {data !== undefined && <UsersList listed={data} more={listed.more} />}
+        {isPending && <Loading />}
+        {error && data === undefined && (
+          <Failed title={words.states.listFailed} error={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    </Acts>
+  );
+}

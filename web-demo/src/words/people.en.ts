@@ -1,0 +1,106 @@
+import type { PeopleWords } from './people';
+import { pluralIn } from './plural';
+
+const plural = pluralIn('en-GB');
+const people = (count: number): string => plural(count, { one: '1 person', other: `${count} people` });
+
+export default {
+  you: 'You',
+  none: 'N/A',
+  search: 'Search people',
+  showPeople: 'Show people',
+  any: 'All',
+  contract: 'Contract',
+  sort: 'Sort',
+  sorts: {
+    name: 'Name, A to Z',
+    '-name': 'Name, Z to A',
+    role: 'Role, A to Z',
+    '-role': 'Role, Z to A',
+    userName: 'User name, A to Z',
+    '-userName': 'User name, Z to A',
+    status: 'Status, new first',
+    '-status': 'Status, locked first',
+  },
+  name: 'Name',
+  fullName: 'Full name',
+  role: 'Role',
+  userName: 'User name',
+  status: 'Status',
+  actions: 'Actions',
+  lastSignIn: 'Last sign-in',
+  email: 'E-mail',
+  phone: 'Phone',
+  details: (name) => `Details of ${name}`,
+  count: people,
+  countOf: (matching, all) => `${matching} of ${people(all)}`,
+  nobody: 'Nobody can act for your companies yet.',
+  noMatch: (filters) => `Nobody matches ${filters}.`,
+  manage: 'Manage user',
+  viewPermissions: 'View permissions',
+  addToEntity: 'Add to another entity',
+  notEverywhere: (name) => `You can change the status of ${name} only with this right at all of their companies.`,
+  notYourself: 'You cannot suspend yourself.',
+  act: {
+    resendInvitation: 'Resend link',
+    deactivateInvitation: 'Deactivate link',
+    suspend: 'Suspend',
+    activate: 'Activate',
+    unlock: 'Unlock',
+  },
+  actOn: {
+    resendInvitation: (name) => `Resend link to ${name}`,
+    suspend: (name) => `Suspend ${name}`,
+    activate: (name) => `Activate ${name}`,
+    unlock: (name) => `Unlock ${name}`,
+  },
+  suspend: {
+    title: (name) => `Suspend ${name}?`,
+    signedOut: (name) => `${name} is signed out at once.`,
+    then: 'From then on:',
+    nothingStops: 'Everything that waits for approval can still be approved by others.',
+    unknown: 'What depends on this person could not be found out.',
+    reason: 'Reason',
+    reasonKept: 'Kept in the audit.',
+    lastAdministrator: (name) => `Nobody but ${name} can manage the users of a contract, so access stays active.`,
+    reasonNeeded: 'Give a reason.',
+  },
+  confirm: {
+    activate: {
+      title: (name) => `Activate ${name}?`,
+      consequences: (name) => [`${name} can sign in again, with the same user name and password.`],
+    },
+    unlock: {
+      title: (name) => `Unlock ${name}?`,
+      consequences: (name) => [`${name} can try again at once. The password stays as it is.`],
+    },
+    resendInvitation: {
+      title: (name) => `Resend the link to ${name}?`,
+      consequences: (_, email) => [`A new link goes to ${email}. It works for 72 hours.`, 'The earlier link stops working now.'],
+    },
+    deactivateInvitation: {
+      title: (name) => `Deactivate the link of ${name}?`,
+      consequences: (name) => [`The link stops working now. ${name} cannot sign in until another one is sent.`],
+    },
+  },
+  done: {
+    suspend: (name) => `${name} is suspended.`,
+    activate: (name) => `${name} is active again.`,
+    unlock: (name) => `${name} is unlocked.`,
+    resendInvitation: (name) => `A new link is on its way to ${name}.`,
+    deactivateInvitation: (name) => `The link of ${name} no longer works.`,
+  },
+  notDone: {
+    suspend: (name) => `${name} was not suspended`,
+    activate: (name) => `${name} was not activated`,
+    unlock: (name) => `${name} was not unlocked`,
+    resendInvitation: (name) => `No link was sent to ${name}`,
+    deactivateInvitation: (name) => `The link of ${name} was not deactivated`,
+  },
+  rights: {
+    viewUsers: 'View users',
+    createUsers: 'Create users',
+    manageUsers: 'Manage users',
+    activateUsers: 'Activate and suspend users',
+  },
+} satisfies PeopleWords as PeopleWords;
