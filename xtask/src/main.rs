@@ -55,9 +55,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// The local Worker is built before.
+/// The page is built before.
 fn fuzz(requests: Option<usize>) -> Result<()> {
     let mut figures = figures::Figures::default();
+    worker::build(worker::LOCAL, &mut figures)?;
     fuzz_api::fuzz(requests.unwrap_or(fuzz_api::REQUESTS), &mut figures)?;
     figures.print();
     Ok(())
