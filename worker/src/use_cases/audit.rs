@@ -151,7 +151,7 @@ answer! {
     }
 }
 
-/// One of the [`EVENTS`](audit::EVENTS).
+/// One of the events that the audit knows.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Event(String);
 
