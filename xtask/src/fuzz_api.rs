@@ -13,6 +13,8 @@ use crate::{setup, workspace};
 /// Requests that the checks make.
 pub const REQUESTS: usize = 2_000;
 
+const DESCRIPTION: &str = "worker/openapi.json";
+
 /// The same requests each time.
 const SEED: &str = "20260304";
 
@@ -49,13 +51,15 @@ pub fn fuzz(requests: usize, figures: &mut Figures) -> Result<()> {
 
 /// Asks as somebody until so many requests were made, with other requests each time.
 fn round(program: &std::path::Path, port: u16, (name, header): (&str, &str), wanted: usize) -> Result<usize> {
-    let sh = workspace::shell()?;
+    let (sh, description) = (workspace::shell()?, workspace::root().join(DESCRIPTION));
+    // It keeps what it has found where it runs.
+    sh.change_dir(workspace::work_dir()?);
     let url = format!("http://127.0.0.1:{port}");
     let report = workspace::work_dir()?.join("fuzz.ndjson");
     let operations = operations()?;
     let examples = wanted.div_ceil(operations.max(1)).saturating_add(1).to_string();
     println!("  as {name}");
-    cmd!(sh, "{program} run worker/openapi.json --url {url} --checks {CHECKS} --header {header}")
+    cmd!(sh, "{program} run {description} --url {url} --checks {CHECKS} --header {header}")
         .args(["--phases", "fuzzing", "--seed", SEED, "--no-shrink", "--continue-on-failure"])
         .args(["--max-examples", &examples, "--workers", "2"])
         .args(["--suppress-health-check", "all", "--warnings", "off", "--no-color"])
@@ -70,6 +74,6 @@ fn round(program: &std::path::Path, port: u16, (name, header): (&str, &str), wan
 
 /// How many operations the description has.
 fn operations() -> Result<usize> {
-    let text = fs::read_to_string(workspace::root().join("worker/openapi.json"))?;
+    let text = fs::read_to_string(workspace::root().join(DESCRIPTION))?;
     Ok(text.matches("\"operationId\"").count())
 }
