@@ -3,6 +3,7 @@
 
 pub mod details;
 pub mod listing;
+#[cfg(feature = "local")]
 pub mod persons;
 pub mod standings;
 
