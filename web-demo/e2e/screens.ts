@@ -101,7 +101,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'account-rights', path: '/me/rights' },
   { name: 'account-devices', path: '/me/devices' },
   { name: 'account-sign-out-everywhere', path: '/me/devices', over: true, then: pressed('#sign-out-everywhere') },
-  { name: 'account-password', path: '/me/security', then: chosen('a short one') },
+  { name: 'account-password', path: '/me/password', then: chosen('a short one') },
   { name: 'sign-in', path: '/sign-in', as: null },
   { name: 'sign-in-ended', path: '/payments/new', then: ended },
   { name: 'sign-in-refused', path: '/sign-in', as: null, then: refused },
@@ -119,6 +119,10 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'activate-no-link', path: '/activate', as: null },
   { name: 'mail', path: '/mail', as: null },
+  { name: 'audit', path: '/audit', as: 'luis.valdelosa' },
+  { name: 'audit-no-match', path: '/audit?q=nobody', as: 'luis.valdelosa' },
+  { name: 'audit-not-permitted', path: '/audit' },
+  { name: 'audit-entry', path: '/audit', as: 'luis.valdelosa', then: pressed('[id^="entry-"]') },
 ];
 
 const phone = { viewport: { width: 320, height: 700 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
@@ -130,6 +134,13 @@ const SHAPES: readonly Shape[] = [
   { name: 'spanish', options: { viewport: { width: 1280, height: 800 } }, language: 'es' },
   { name: 'right-to-left', options: { viewport: { width: 1280, height: 800 } }, language: 'ar' },
   { name: 'phone-right-to-left', options: phone, language: 'ar' },
+];
+
+/** Those of the README: as small as they can be read. They lie in the folder itself. */
+const SMALL: Shape = { name: 'small', options: { viewport: { width: 1024, height: 640 } } };
+const SMALL_SCREENS: readonly Screen[] = [
+  { name: 'payment', path: '/payments/new', over: true, then: typed('6000') },
+  { name: 'users', path: '/users', as: 'luis.valdelosa', over: true },
 ];
 
 const [origin = '', folder = '', only = ''] = process.argv.slice(2);
@@ -154,7 +165,7 @@ async function write(browser: Browser, shape: Shape, screen: Screen): Promise<vo
   // What is said after a pause, and what is faded in, is there by then.
   await page.waitForTimeout(700);
   if (!screen.over) await fit(page);
-  await page.screenshot({ path: join(folder, shape.name, `${screen.name}.png`) });
+  await page.screenshot({ path: join(folder, shape === SMALL ? '' : shape.name, `${screen.name}.png`) });
   await context.close();
 }
 
@@ -162,11 +173,18 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
 });
-for (const shape of SHAPES) {
+if (`${SMALL.name}/` === only) {
+  mkdirSync(folder, { recursive: true });
+  for (const screen of SMALL_SCREENS) await write(browser, SMALL, screen);
+} else {
+  for (const shape of SHAPES) await writeAll(shape);
+}
+await browser.close();
+
+async function writeAll(shape: Shape): Promise<void> {
   mkdirSync(join(folder, shape.name), { recursive: true });
   for (const screen of [...SCREENS, ...PEOPLE_SCREENS]) {
     const isThere = !screen.narrow || (shape.options.viewport?.width ?? 0) < 1024;
     if (isThere && `${shape.name}/${screen.name}`.includes(only)) await write(browser, shape, screen);
   }
 }
-await browser.close();

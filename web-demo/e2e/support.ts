@@ -17,7 +17,7 @@ export async function signedInAs(page: Page, user: string, legalEntity = BANK): 
 }
 
 /** An empty page of the service's origin, from which it may be asked. */
-async function openBlank(page: Page): Promise<void> {
+export async function openBlank(page: Page): Promise<void> {
   const blank = '/blank';
   await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }));
   await page.goto(blank);
@@ -40,6 +40,31 @@ export async function setStatus(page: Page, person: string, status: 'active' | '
   const headers = { ...STAFF, 'If-Match': '*' };
   const response = await page.request.put(`/v1/users/${person}/status`, { headers, data: { status, reason: 'test' } });
   expect(response.status()).toBe(200);
+}
+
+/** Meets the rules. */
+export const PASSWORD = 'correct horse battery staple';
+
+interface Mail {
+  user: string;
+  link?: string;
+}
+
+/** Invites a person, and gives the link that they get. */
+export async function invite(page: Page, user: string, userName: string): Promise<string> {
+  const data = { userName, email: `${userName}@mail.example` };
+  const response = await page.request.post(`/v1/users/${user}/invitation`, { headers: STAFF, data });
+  expect(response.ok()).toBe(true);
+  const mailbox = await page.request.get('/v1/demo/mailbox');
+  const { messages } = (await mailbox.json()) as { messages: Mail[] };
+  return messages.find((mail) => mail.user === user)?.link ?? '';
+}
+
+/** A person who has chosen a password, by their id as the user name. */
+export async function activatedAs(page: Page, user: string): Promise<void> {
+  const token = new URLSearchParams((await invite(page, user, user)).split('#')[1]).get('token');
+  const response = await page.request.post('/v1/activation', { data: { token, password: PASSWORD } });
+  expect(response.status()).toBe(204);
 }
 
 /** What the browser keeps of an earlier choice. */

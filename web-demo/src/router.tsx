@@ -1,6 +1,9 @@
 /** The pages and their addresses. Whatever a page shows, its address says: a link opens the same view. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AccountPage } from './account/AccountPage';
+import { AuditPage } from './audit/AuditPage';
+import { EntryPage } from './audit/EntryPage';
+import { auditSearch } from './audit/search';
 import { NotFoundPage } from './frame/NotFoundPage';
 import { Portal } from './frame/Portal';
 import { SignedIn } from './frame/SignedIn';
@@ -10,10 +13,12 @@ import { PaymentPage } from './payments/PaymentPage';
 import { PaymentsPage } from './payments/PaymentsPage';
 import { openedSearch, paymentsSearch } from './payments/search';
 import { companySearch, usersSearch } from './people/search';
-import { SIGN_IN } from './session/back';
+import { CODE, SIGN_IN } from './session/back';
 import { ActivatePage } from './session/ActivatePage';
+import { CodePage } from './session/CodePage';
 import { FirstPasswordPage } from './session/FirstPasswordPage';
 import { MailPage } from './session/MailPage';
+import { SetUpPage } from './session/SetUpPage';
 import { SignInPage } from './session/SignInPage';
 
 const root = createRootRoute({ component: Portal });
@@ -26,6 +31,8 @@ const firstPassword = createRoute({
   path: '/first-password',
   component: FirstPasswordPage,
 });
+const code = createRoute({ getParentRoute: () => root, path: CODE, component: CodePage });
+const setUp = createRoute({ getParentRoute: () => root, path: '/second-factor', component: SetUpPage });
 const mail = createRoute({ getParentRoute: () => root, path: '/mail', component: MailPage });
 
 // For whoever is signed in.
@@ -40,6 +47,13 @@ const payments = createRoute({
 const newPayment = createRoute({ getParentRoute: () => desk, path: '/payments/new', component: NewPaymentPage });
 const payment = createRoute({ getParentRoute: () => desk, path: '/payments/$id', component: PaymentPage });
 const account = createRoute({ getParentRoute: () => desk, path: '/me/$tab', component: AccountPage });
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: AuditPage,
+});
+const entry = createRoute({ getParentRoute: () => desk, path: '/audit/$id', component: EntryPage });
 const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage });
 
 /** The pages about people are loaded when one of them is opened, and the larger engine with them. */
@@ -77,7 +91,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     activate,
+    code,
     firstPassword,
+    setUp,
     mail,
     desk.addChildren([
       home,
@@ -88,6 +104,8 @@ export const router = createRouter({
       user,
       userSection,
       account,
+      audit,
+      entry,
       nowhere,
     ]),
   ]),

@@ -38,6 +38,8 @@ xflags::xflags! {
         cmd screens {
             /// Only those whose name holds this, such as `phone/` or `new-`.
             optional --only name: String
+            /// Only the small ones that the README shows (docs/pictures).
+            optional --small
         }
         /// Measure the engine and its peers, natively and in Node.
         cmd bench {

@@ -72,7 +72,7 @@ fn dispatch(command: XtaskCmd) -> Result<()> {
         XtaskCmd::Serve(to) => serve::serve(&Place::new(to.port, to.state)?),
         XtaskCmd::Generate(_) => run::generate(),
         XtaskCmd::Test(what) => test::test(what.only.as_deref()),
-        XtaskCmd::Screens(what) => screens::write(what.only.as_deref()),
+        XtaskCmd::Screens(what) => screens::write(what.only.as_deref(), what.small),
         XtaskCmd::Bench(how) => bench::bench(how.quick),
         XtaskCmd::FuzzApi(how) => fuzz(how.requests),
         XtaskCmd::Mutants(what) => mutants::mutants(what.only.as_deref()),

@@ -7,12 +7,14 @@ use crate::serve::Server;
 use crate::setup::{self, Chromium};
 use crate::{run, workspace};
 
-/// Every page in every shape (desktop, dark, tablet, phone, right to left), of a freshly seeded installation.
-pub fn write(only: Option<&str>) -> Result<()> {
+/// Every page in every shape (desktop, dark, tablet, phone, right to left), of a freshly seeded installation; or the
+/// small ones of the README.
+pub fn write(only: Option<&str>, small: bool) -> Result<()> {
     run::build()?;
     let Chromium { browser, .. } = setup::chromium()?;
-    let (state, folder) =
-        (workspace::work_dir()?.join("screens-state"), workspace::root().join("web-demo/screens"));
+    let state = workspace::work_dir()?.join("screens-state");
+    let folder = workspace::root().join(if small { "docs/pictures" } else { "web-demo/screens" });
+    let only = if small { Some("small/") } else { only };
     let sh = workspace::npm_shell()?;
     sh.remove_path(&state)?;
     let server = Server::start(0, &state)?;

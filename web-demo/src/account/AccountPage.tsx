@@ -10,12 +10,14 @@ import { ChangePassword } from '../session/ChangePassword';
 import { Details } from './Details';
 import { Devices } from './Devices';
 import { Rights } from './Rights';
+import { SecondFactor } from './SecondFactor';
 
 const route = getRouteApi('/desk/me/$tab');
 
-const TABS = ['details', 'rights', 'devices', 'security'] as const;
+const TABS = ['details', 'rights', 'devices', 'password'] as const;
 type TabName = (typeof TABS)[number];
 
+const stack = style({ display: 'flex', flexDirection: 'column', gap: 40 });
 const panel = style({ paddingTop: 24 });
 
 /** What is a person's own. */
@@ -62,7 +64,12 @@ function Content({ tab }: { tab: TabName }) {
       return <Rights />;
     case 'devices':
       return <Devices />;
-    case 'security':
-      return <ChangePassword me={me} onChanged={() => done(words.password.changed)} />;
+    case 'password':
+      return (
+        <div className={stack}>
+          <ChangePassword me={me} onChanged={() => done(words.password.changed)} />
+          <SecondFactor me={me} />
+        </div>
+      );
   }
 }

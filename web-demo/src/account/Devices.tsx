@@ -68,11 +68,6 @@ export function Devices() {
   return (
     <div className={stack}>
       {failed && <Refused error={failed} />}
-      <ul className={list} aria-label={said.label}>
-        {data.map((session) => (
-          <Device key={session.id} session={session} onEnd={() => ending.mutate(session.id)} />
-        ))}
-      </ul>
       <DialogTrigger>
         <Button id="sign-out-everywhere" variant="secondary">{said.everywhere}</Button>
         <Confirm
@@ -83,6 +78,11 @@ export function Devices() {
           onConfirm={() => everywhere.mutate(undefined)}
         />
       </DialogTrigger>
+      <ul className={list} aria-label={said.label}>
+        {data.map((session) => (
+          <Device key={session.id} session={session} onEnd={() => ending.mutate(session.id)} />
+        ))}
+      </ul>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useState } from 'react';
 import { useDesk } from '../frame/desk';
 import { useLanguage, type Language } from '../language';
+import { useMediaQuery } from '../media';
+import { Facts } from '../parts/Facts';
 import { Notice } from '../parts/Notice';
 import { givers, rightsOf, type CompanyRights, type FeatureRights } from './myRights';
 
@@ -60,12 +62,16 @@ export function Rights() {
 
 function Company({ company: { name, features } }: { company: CompanyRights }) {
   const { words } = useLanguage();
+  const narrow = useMediaQuery('(max-width: 767px)');
   const said = words.account.rights;
   return (
     <section>
       <h2 className={heading}><bdi>{name}</bdi></h2>
       {features.length === 0 && <p className={note}>{said.none}</p>}
-      {features.length > 0 && (
+      {narrow && (
+        <Facts facts={features.map((feature) => ({ ...feature, value: <RightsIn feature={feature} /> }))} />
+      )}
+      {!narrow && features.length > 0 && (
         <table className={table} aria-label={name}>
           <thead>
             <tr>
@@ -84,24 +90,30 @@ function Company({ company: { name, features } }: { company: CompanyRights }) {
   );
 }
 
-function Row({ feature: { name, rights } }: { feature: FeatureRights }) {
-  const language = useLanguage();
+function Row({ feature }: { feature: FeatureRights }) {
   return (
     <tr>
-      <th scope="row" className={cell({ isFeature: true })}>{name}</th>
+      <th scope="row" className={cell({ isFeature: true })}>{feature.name}</th>
       <td className={cell({})}>
-        <ul className={lines}>
-          {rights.map(({ levels, on, of }) => (
-            <li key={levels.join()}>
-              {language.say.list(levels)}
-              {on !== undefined && of !== undefined && (
-                <span className={where}>{` ${whereText(on, of, language)}`}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <RightsIn feature={feature} />
       </td>
     </tr>
+  );
+}
+
+function RightsIn({ feature: { rights } }: { feature: FeatureRights }) {
+  const language = useLanguage();
+  return (
+    <ul className={lines}>
+      {rights.map(({ levels, on, of }) => (
+        <li key={levels.join()}>
+          {language.say.list(levels)}
+          {on !== undefined && of !== undefined && (
+            <span className={where}>{` ${whereText(on, of, language)}`}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

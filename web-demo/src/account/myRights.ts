@@ -1,7 +1,7 @@
 /** What a person holds, by company and feature, as the engine answers it. */
 import type { Action, Feature } from 'countersign';
 import type { Messages } from 'countersign/messages';
-import { plainName } from '../display';
+import { personName, plainName } from '../display';
 import type { Desk } from '../frame/desk';
 import type { Me } from '../session/calls';
 
@@ -67,5 +67,5 @@ function reachOf(action: Action, feature: Feature, customer: string, desk: Desk)
 
 /** Who can change this person's rights, by name. */
 export const givers = ({ customers }: Me): string[] => [
-  ...new Set(customers.flatMap(({ administrators = [] }) => administrators.map(({ name, user }) => name ?? plainName(user)))),
+  ...new Set(customers.flatMap(({ administrators }) => administrators.map(personName))),
 ];

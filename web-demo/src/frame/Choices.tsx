@@ -1,9 +1,15 @@
 import { Header, Heading, MenuItem, MenuSection, Text } from '@react-spectrum/s2';
 import { LANGUAGES, useChooseLanguage, useLanguage } from '../language';
+import type { Preferences } from '../session/calls';
 import { chooseTheme, THEMES, useTheme } from './theme';
 
+interface Props {
+  /** Called with what was chosen, to be kept with the person. */
+  onChosen?: (chosen: Preferences) => void;
+}
+
 /** In a menu: the languages that there are. */
-export function LanguageSection() {
+export function LanguageSection({ onChosen }: Props) {
   const { code, words } = useLanguage();
   const choose = useChooseLanguage();
   return (
@@ -13,7 +19,9 @@ export function LanguageSection() {
       selectedKeys={[code]}
       onSelectionChange={(keys) => {
         const chosen = LANGUAGES.find((offer) => keys !== 'all' && keys.has(offer.code));
-        if (chosen !== undefined) choose(chosen.code);
+        if (chosen === undefined) return;
+        choose(chosen.code);
+        onChosen?.({ language: chosen.code });
       }}>
       <Header>
         <Heading>{words.frame.language}</Heading>
@@ -30,7 +38,7 @@ export function LanguageSection() {
 }
 
 /** In a menu: light or dark. */
-export function ThemeSection() {
+export function ThemeSection({ onChosen }: Props) {
   const { words } = useLanguage();
   const theme = useTheme();
   return (
@@ -40,7 +48,9 @@ export function ThemeSection() {
       selectedKeys={[theme]}
       onSelectionChange={(keys) => {
         const chosen = THEMES.find((offer) => keys !== 'all' && keys.has(offer));
-        if (chosen !== undefined) chooseTheme(chosen);
+        if (chosen === undefined) return;
+        chooseTheme(chosen);
+        onChosen?.({ theme: chosen });
       }}>
       <Header>
         <Heading>{words.frame.theme}</Heading>

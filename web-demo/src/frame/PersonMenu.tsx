@@ -14,9 +14,10 @@ import { useState } from 'react';
 import type { Principal } from '../api';
 import { useLanguage } from '../language';
 import { useMediaQuery } from '../media';
-import { tryAs, type Me } from '../session/calls';
-import { usePrincipals, useSigningIn, useSigningOut } from '../session/queries';
+import { keepPreferences, tryAs, type Me } from '../session/calls';
+import { useDoing, usePrincipals, useSigningIn, useSigningOut } from '../session/queries';
 import { LanguageSection, ThemeSection } from './Choices';
+import { EntitySection } from './EntitySection';
 import { Initials } from './Initials';
 import { nameOf } from './names';
 import { TryAs } from './TryAs';
@@ -34,6 +35,8 @@ export function PersonMenu({ me, roles }: Props) {
   const { words } = useLanguage();
   const narrow = useMediaQuery('(max-width: 639px)');
   const { data: principals } = usePrincipals();
+  const keeping = useDoing(keepPreferences);
+  const others = me.entities?.filter(({ isCurrent }) => !isCurrent) ?? [];
   const out = useSigningOut();
   const trying = useSigningIn(tryAs);
   const [isTrying, setTrying] = useState(false);
@@ -68,8 +71,9 @@ export function PersonMenu({ me, roles }: Props) {
             {principals ? <MenuItem id="try-as">{words.frame.tryAs}</MenuItem> : null}
             <MenuItem id="sign-out">{words.frame.signOut}</MenuItem>
           </MenuSection>
-          <LanguageSection />
-          <ThemeSection />
+          {others.length > 0 && <EntitySection me={me} />}
+          <LanguageSection onChosen={keeping.mutate} />
+          <ThemeSection onChosen={keeping.mutate} />
         </Menu>
       </MenuTrigger>
       <DialogContainer onDismiss={() => setTrying(false)}>

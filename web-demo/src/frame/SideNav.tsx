@@ -1,3 +1,4 @@
+import History from '@react-spectrum/s2/icons/History';
 import Home from '@react-spectrum/s2/icons/Home';
 import UserGroup from '@react-spectrum/s2/icons/UserGroup';
 import Wallet from '@react-spectrum/s2/icons/Wallet';
@@ -38,7 +39,7 @@ const mark = style({
   backgroundColor: { default: 'gray-800', forcedColors: 'Highlight' },
 });
 
-const ICONS = { home: Home, payments: Wallet, users: UserGroup } as const;
+const ICONS = { audit: History, home: Home, payments: Wallet, users: UserGroup } as const;
 
 interface Props {
   destinations: readonly Destination[];

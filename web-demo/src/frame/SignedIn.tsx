@@ -14,6 +14,7 @@ import { BankContext, useBankOf } from './bank';
 import { DeskOf } from './DeskOf';
 import { Frame } from './Frame';
 import { Page } from './Page';
+import { usePreferencesOf } from './preferences';
 
 /** Whoever is not active is refused by the service as by the engine. */
 const NOT_ACTIVE = 'user-not-active';
@@ -33,12 +34,14 @@ export function SignedIn() {
     );
   }
   if (me.mustChangePassword) return <Navigate to="/first-password" replace />;
+  if (me.mustSetUpSecondFactor) return <Navigate to="/second-factor" replace />;
   return <Person key={nameOfPrincipal(me)} me={me} />;
 }
 
 function Person({ me }: { me: Me }) {
   const bank = useBankOf(me.legalEntity);
   useEffect(() => noteSeen(nameOfPrincipal(me)), [me]);
+  usePreferencesOf(me);
   return (
     <Held>
       <BankContext value={me.legalEntityName ?? bank}>

@@ -1,12 +1,14 @@
+import { mayDo } from '../session/may';
 import type { Desk } from './desk';
 
 /** A page in the navigation. */
 export interface Destination {
-  page: 'home' | 'payments' | 'users';
-  to: '/' | '/payments' | '/users';
+  page: 'home' | 'payments' | 'users' | 'audit';
+  to: '/' | '/payments' | '/users' | '/audit';
 }
 
 const HOME: Destination = { page: 'home', to: '/' };
+const AUDIT: Destination = { page: 'audit', to: '/audit' };
 const PAYMENTS: Destination = { page: 'payments', to: '/payments' };
 const USERS: Destination = { page: 'users', to: '/users' };
 
@@ -19,5 +21,6 @@ export function destinationsOf({ possibilities, me }: Pick<Desk, 'possibilities'
     HOME,
     ...(possibilities.hasPayments ? [PAYMENTS] : []),
     ...(me.may?.some((right) => OF_USERS.includes(right)) ? [USERS] : []),
+    ...(mayDo(me, 'readAudit') ? [AUDIT] : []),
   ];
 }

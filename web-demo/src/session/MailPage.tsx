@@ -62,7 +62,11 @@ export function MailPage() {
 function Message({ mail }: { mail: Mail }) {
   const { words } = useLanguage();
   const instant = useInstant();
-  const { kind, channel, recipient, deliveredAt, userName, link } = mail;
+  const { kind, channel, recipient, deliveredAt, userName, code, link } = mail;
+  const facts = [
+    { id: 'userName', name: words.mail.userName, value: userName },
+    { id: 'code', name: words.mail.code, value: code },
+  ].flatMap(({ value, ...fact }) => (value === undefined ? [] : [{ ...fact, value: <bdi>{value}</bdi> }]));
   return (
     <li className={card}>
       <div className={head}>
@@ -72,9 +76,7 @@ function Message({ mail }: { mail: Mail }) {
       <span className={line}>
         {`${words.mail.channels[channel] ?? channel} · ${words.mail.to(recipient)}`}
       </span>
-      {userName !== undefined && (
-        <Facts facts={[{ id: 'userName', name: words.mail.userName, value: <bdi>{userName}</bdi> }]} />
-      )}
+      <Facts facts={facts} />
       {link !== undefined && <LinkButton variant="secondary" href={link}>{words.mail.open}</LinkButton>}
     </li>
   );

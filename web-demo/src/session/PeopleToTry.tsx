@@ -102,15 +102,18 @@ function Group({ company, people, onChoose }: GroupProps) {
   );
 }
 
-const peopleOf = ({ legalEntities }: DemoPrincipals, say: Messages, noCompany: string): Person[] =>
-  legalEntities.flatMap(({ id: legalEntity, users }) =>
+/** With the bank before the company, where they are of several banks. */
+function peopleOf({ legalEntities }: DemoPrincipals, say: Messages, noCompany: string): Person[] {
+  const isOne = legalEntities.length === 1;
+  return legalEntities.flatMap(({ id: legalEntity, name: bank, users }) =>
     users.map((user) => ({
       principal: { legalEntity, user: user.id },
-      name: personName(user.id),
-      company: user.customers[0]?.name ?? noCompany,
+      name: user.name ?? personName(user.id),
+      company: [...(isOne ? [] : [bank]), user.customers[0]?.name ?? noCompany].join(' · '),
       about: describe(user, say),
     })),
   );
+}
 
 /** The companies, and the status of who is not active. */
 function describe({ status, customers }: DemoUser, say: Messages): string {

@@ -7,11 +7,12 @@ import { useBankOf } from '../frame/bank';
 import { keep, kept } from '../kept';
 import { useLanguage } from '../language';
 import { Notice } from '../parts/Notice';
-import { isBackToWork } from './back';
+import { CODE, isBackToWork } from './back';
 import { signIn, tryAs, type Credentials, type DemoPrincipals } from './calls';
 import { PeopleToTry } from './PeopleToTry';
 import { usePrincipals, useSigningIn } from './queries';
 import { Refused } from './Refused';
+import { rememberStep } from './step';
 
 const columns = style({
   display: 'grid',
@@ -47,7 +48,7 @@ export function SignInPage() {
           onBank={choose}
           isBankAsked={principals !== undefined && (banks.length > 1 || legalEntity === undefined)}
         />
-        {principals && banks.length > 0 && <People principals={principals} />}
+        {principals && banks.length > 0 && <People of={banks.filter(({ id }) => id === legalEntity)} />}
         {principals && banks.length === 0 && <Notice title={words.states.noUsers} />}
       </div>
     </Gate>
@@ -62,13 +63,21 @@ interface FormProps {
   onBank: (legalEntity: string) => void;
 }
 
+/** By password, and to the second step where one is due. */
+async function enter(credentials: Credentials): Promise<{ to: string } | undefined> {
+  const step = await signIn(credentials);
+  if (step === undefined) return undefined;
+  rememberStep(step);
+  return { to: CODE };
+}
+
 /** The fields, by the names under which a browser keeps them. */
 const FIELDS = ['userName', 'password'] as const;
 
 function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps) {
   const { words } = useLanguage();
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const signing = useSigningIn<Credentials>(signIn);
+  const signing = useSigningIn(enter);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -142,15 +151,18 @@ function BankField({ legalEntity, principals, onBank }: BankProps) {
   );
 }
 
-function People({ principals }: { principals: DemoPrincipals }) {
+/** Those of the chosen bank. */
+function People({ of }: { of: DemoPrincipals['legalEntities'] }) {
   const { words } = useLanguage();
+  const given = of[0]?.password;
   const trying = useSigningIn(tryAs);
   return (
     <section className={people} aria-labelledby="try-as">
       <h2 id="try-as" className={heading}>{words.tryAs.title}</h2>
       <p className={small}>{words.tryAs.note}</p>
+      {given !== undefined && <p className={small}>{words.signIn.demoPassword(given)}</p>}
       <div className={scrolled}>
-        <PeopleToTry key={trying.submittedAt} principals={principals} error={trying.error} onChoose={trying.mutate} />
+        <PeopleToTry key={trying.submittedAt} principals={{ legalEntities: of }} error={trying.error} onChoose={trying.mutate} />
       </div>
     </section>
   );

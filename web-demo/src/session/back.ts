@@ -2,6 +2,8 @@
 import type { Principal } from '../api';
 
 export const SIGN_IN = '/sign-in';
+/** Where the second step is. */
+export const CODE = '/sign-in/code';
 
 /** Where a person was, and who it was, if anybody. */
 interface Back {

@@ -6,21 +6,13 @@ type Schemas = components['schemas'];
 export type DemoPrincipals = Schemas['Principals'];
 export type DemoUser = Schemas['UserPrincipal'];
 export type Mail = Schemas['Mail'];
-export type Me = Omit<Schemas['Me'], 'customers'> & Soon;
-
-interface Soon {
-  legalEntityName?: string;
-  name?: { first: string; middle?: string; last: string };
-  email?: string;
-  phone?: string;
-  lastSignInAt?: string;
-  may?: string[];
-  entities?: { legalEntity: string; name: string; user: string; isCurrent: boolean }[];
-  customers: (Schemas['MyCustomer'] & { administrators?: { user: string; name?: string }[] })[];
-}
+export type Me = Schemas['Me'];
 export type OwnSession = Schemas['OwnSession'];
 export type Credentials = Omit<Schemas['SignInBody'], 'bearer'>;
 export type Activation = Schemas['ActivationBody'];
+export type NewCode = Schemas['CodeRequestBody'];
+export type SecondFactorKey = Schemas['Authenticator'];
+export type Preferences = Schemas['Preferences'];
 export type PasswordChange = Schemas['PasswordBody'];
 
 /** A request of a person that changes something: it is not waited for forever, and is not sent without a connection. */
@@ -40,8 +32,22 @@ export async function fetchMe(signal: AbortSignal): Promise<Me | null> {
   }
 }
 
-export async function signIn(body: Credentials): Promise<void> {
-  await client.POST('/v1/session', { body, ...change() });
+/** The token of the second step, where one is due; nothing where the person is in. */
+export async function signIn(body: Credentials): Promise<string | undefined> {
+  const { data } = await client.POST('/v1/session', { body, ...change() });
+  return bodyOf(data).stepToken;
+}
+
+/** What somebody shows in the second step. */
+export type Shown = { code: string } | { recoveryCode: string };
+
+export async function showCode(stepToken: string, shown: Shown): Promise<void> {
+  await client.POST('/v1/session/code', { body: { stepToken, ...shown }, ...change() });
+}
+
+/** Goes on as the user whom the same person has at another legal entity. */
+export async function switchEntity(legalEntity: string): Promise<void> {
+  await client.POST('/v1/session/entity', { body: { legalEntity }, ...change() });
 }
 
 export async function signOut(): Promise<void> {
@@ -55,6 +61,12 @@ export async function signOut(): Promise<void> {
 
 export async function activate(body: Activation): Promise<void> {
   await client.POST('/v1/activation', { body, ...change() });
+}
+
+/** Asks for another code by phone; the answer goes along with that code. */
+export async function newCode(body: NewCode): Promise<string> {
+  const { data } = await client.POST('/v1/activation/code', { body, ...change() });
+  return bodyOf(data).request;
 }
 
 export async function changePassword(body: PasswordChange): Promise<void> {
@@ -72,6 +84,26 @@ export async function endSession(session: string): Promise<void> {
 
 export async function endAllSessions(): Promise<void> {
   await client.DELETE('/v1/me/sessions', change());
+}
+
+/** A key for an authenticator app; it counts once a code of it was shown. */
+export async function makeSecondFactor(password: string): Promise<SecondFactorKey> {
+  const { data } = await client.POST('/v1/me/second-factor', { body: { password }, ...change() });
+  return bodyOf(data);
+}
+
+/** The recovery codes, which are told once. */
+export async function confirmSecondFactor(code: string): Promise<string[]> {
+  const { data } = await client.PUT('/v1/me/second-factor', { body: { code }, ...change() });
+  return bodyOf(data).recoveryCodes;
+}
+
+export async function removeSecondFactor(password: string): Promise<void> {
+  await client.DELETE('/v1/me/second-factor', { body: { password }, ...change() });
+}
+
+export async function keepPreferences(body: Preferences): Promise<void> {
+  await client.PUT('/v1/me/preferences', { body, ...change() });
 }
 
 /** Who can be tried out; null where the service is no local demo. */

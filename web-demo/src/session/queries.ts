@@ -48,14 +48,20 @@ export const useMailbox = () =>
   );
 
 /** Something that a person does: tried once, and never by itself. */
-export const useDoing = <Input,>(way: (input: Input) => Promise<void>) =>
+export const useDoing = <Input, Answer = void>(way: (input: Input) => Promise<Answer>) =>
   useMutation({ mutationFn: way, networkMode: 'always', retry: false }, visit);
 
-/** Signs in by one of the ways there are; then the person is back where they were. */
-export function useSigningIn<Input>(way: (input: Input) => Promise<void>) {
+/** Where a second step is due. */
+interface NextStep {
+  to: string;
+}
+
+/** Signs in by one of the ways there are; then the person is back where they were, or at the next step. */
+export function useSigningIn<Input>(way: (input: Input) => Promise<NextStep | void>) {
   const router = useRouter();
-  return useDoing(async (input: Input) => {
-    await way(input);
+  return useDoing(async (input: Input): Promise<void> => {
+    const next = await way(input);
+    if (next) return router.navigate({ href: next.to });
     arriveAnew();
     const person = await visit.fetchQuery(me);
     if (person === null) return;

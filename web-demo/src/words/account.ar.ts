@@ -7,7 +7,7 @@ const accounts = (count: number): string =>
 
 export default {
   title: 'حسابي',
-  tabs: { details: 'البيانات', rights: 'صلاحياتي', devices: 'الأجهزة', security: 'كلمة المرور' },
+  tabs: { details: 'البيانات', rights: 'صلاحياتي', devices: 'الأجهزة', password: 'كلمة المرور' },
   details: {
     label: 'بياناتك',
     name: 'الاسم',

@@ -5,7 +5,7 @@ const plural = pluralIn('en-GB');
 
 export default {
   title: 'My account',
-  tabs: { details: 'Details', rights: 'My rights', devices: 'Devices', security: 'Password' },
+  tabs: { details: 'Details', rights: 'My rights', devices: 'Devices', password: 'Password' },
   details: {
     label: 'Your details',
     name: 'Name',

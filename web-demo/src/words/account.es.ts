@@ -5,7 +5,7 @@ const plural = pluralIn('es-ES');
 
 export default {
   title: 'Mi cuenta',
-  tabs: { details: 'Datos', rights: 'Mis derechos', devices: 'Dispositivos', security: 'Contraseña' },
+  tabs: { details: 'Datos', rights: 'Mis derechos', devices: 'Dispositivos', password: 'Contraseña' },
   details: {
     label: 'Sus datos',
     name: 'Nombre',

@@ -1,7 +1,7 @@
 /** What "My account" says. */
 export interface AccountWords {
   title: string;
-  tabs: { details: string; rights: string; devices: string; security: string };
+  tabs: { details: string; rights: string; devices: string; password: string };
   details: {
     label: string;
     name: string;

@@ -1,4 +1,5 @@
 import account from './account.ar';
+import audit from './audit.ar';
 import parts from './parts.ar';
 import peopleWords from './people.ar';
 import person from './person.ar';
@@ -42,6 +43,7 @@ export default {
   },
 
   account,
+  audit,
   ...session,
   parts,
   people: peopleWords,
@@ -57,11 +59,13 @@ export default {
     theme: 'المظهر',
     themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
     tryAs: 'التجربة بصفة شخص آخر',
+    entities: 'البنك',
     signOut: 'تسجيل الخروج',
     settings: 'اللغة والمظهر',
   },
   pages: {
     account: 'حسابي',
+    audit: 'سجل التدقيق',
     mail: 'صندوق البريد',
     home: 'الرئيسية',
     payments: 'الدفعات',

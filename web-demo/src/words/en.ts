@@ -1,4 +1,5 @@
 import account from './account.en';
+import audit from './audit.en';
 import parts from './parts.en';
 import peopleWords from './people.en';
 import person from './person.en';
@@ -22,6 +23,7 @@ export default {
   },
 
   account,
+  audit,
   ...session,
   parts,
   people: peopleWords,
@@ -37,11 +39,13 @@ export default {
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     tryAs: 'Try as somebody else',
+    entities: 'Bank',
     signOut: 'Sign out',
     settings: 'language and theme',
   },
   pages: {
     account: 'My account',
+    audit: 'Audit',
     mail: 'Mailbox',
     home: 'Home',
     payments: 'Payments',

@@ -1,4 +1,5 @@
 import account from './account.es';
+import audit from './audit.es';
 import parts from './parts.es';
 import peopleWords from './people.es';
 import person from './person.es';
@@ -22,6 +23,7 @@ export default {
   },
 
   account,
+  audit,
   ...session,
   parts,
   people: peopleWords,
@@ -37,11 +39,13 @@ export default {
     theme: 'Tema',
     themes: { system: 'Del sistema', light: 'Claro', dark: 'Oscuro' },
     tryAs: 'Probar como otra persona',
+    entities: 'Banco',
     signOut: 'Cerrar sesión',
     settings: 'idioma y tema',
   },
   pages: {
     account: 'Mi cuenta',
+    audit: 'Auditoría',
     mail: 'Buzón',
     home: 'Inicio',
     payments: 'Pagos',

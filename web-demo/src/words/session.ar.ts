@@ -1,4 +1,14 @@
-import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
+import { pluralIn } from './plural';
+import type {
+  ActivateWords,
+  CodeWords,
+  MailWords,
+  PasswordWords,
+  SecondFactorWords,
+  SignInWords,
+} from './session';
+
+const plural = pluralIn('ar');
 
 export const signIn: SignInWords = {
   title: 'تسجيل الدخول',
@@ -8,11 +18,11 @@ export const signIn: SignInWords = {
   verb: 'تسجيل الدخول',
   ended: 'انتهت جلستك. سجّل الدخول من جديد: ما كنت تعمل عليه ما زال هنا.',
   activate: 'تفعيل وصولك',
+  demoPassword: (password) => `يقبلهم النموذج أيضًا: الأسماء مثل ana.torres وكلمة المرور «\u2068${password}\u2069».`,
   mail: 'فتح صندوق البريد التجريبي',
   refused: {
     'sign-in-refused': 'اسم المستخدم أو كلمة المرور غير صحيحة، أو أن الوصول محظور.',
     'user-not-active': 'اسم المستخدم أو كلمة المرور غير صحيحة، أو أن الوصول محظور.',
-    'code-refused': 'الرمز غير صحيح أو سبق استعماله.',
     'link-void': 'لم يعد هذا الرابط صالحًا. اطلب رابطًا جديدًا.',
     'wrong-password': 'كلمة المرور الحالية غير صحيحة.',
     'same-password': 'هذه هي كلمة مرورك الحالية. اختر كلمة أخرى.',
@@ -28,6 +38,8 @@ export const code: CodeWords = {
   title: 'أدخل رمزك',
   note: 'يعرض تطبيق المصادقة ستة أرقام لهذا البنك.',
   code: 'الرمز',
+  over: 'انتهى وقت هذه الخطوة أو تكرر الخطأ في الرمز. سجّل الدخول من جديد.',
+  refused: 'الرمز غير صحيح أو سبق استعماله.',
   verb: 'متابعة',
   useRecovery: 'استعمال رمز استرداد',
   recoveryNote: 'يعمل كل رمز استرداد مرة واحدة.',
@@ -38,11 +50,13 @@ export const code: CodeWords = {
 export const activate: ActivateWords = {
   title: 'فعّل وصولك',
   note: 'اختر كلمة المرور التي ستسجّل بها الدخول.',
-  noLink: 'افتح الرابط الموجود في دعوتك',
-  noLinkNote: 'يقود الرابط في البريد إلى هنا. إن لم تجده فاطلب رابطًا جديدًا من مسؤول في شركتك.',
   userId: 'معرّف المستخدم من البريد',
   code: 'الرمز من هاتفك',
   codeNote: 'وصل معرّف المستخدم بالبريد، والرمز إلى هاتفك.',
+  newCode: 'إرسال رمز آخر',
+  codeSent: 'إن كان المعرّف معروفًا فهناك رمز آخر في طريقه إلى الهاتف. الرمز السابق لم يعد صالحًا.',
+  nameOpen: 'اكتب معرّف المستخدم أولًا.',
+  codeOpen: 'اكتب الرمز الذي وصل إلى هاتفك.',
   verb: 'تفعيل',
   done: 'وصولك مفعّل. سجّل الدخول بكلمة المرور التي اخترتها.',
 };
@@ -70,11 +84,38 @@ export const mail: MailWords = {
   notHere: 'يوجد صندوق بريد في النسخة التجريبية المحلية فقط.',
   to: (recipient) => `إلى \u2068${recipient}\u2069`,
   channels: { email: 'بريد إلكتروني', phone: 'هاتف' },
-  kinds: { invitation: 'وصولك إلى البنك', code: 'رمز التفعيل' },
+  kinds: { invitation: 'وصولك إلى البنك', 'user-id': 'معرّف المستخدم الخاص بك', 'activation-code': 'رمز التفعيل' },
   otherKind: 'رسالة',
   userName: 'اسم المستخدم',
   userId: 'معرّف المستخدم',
   code: 'الرمز',
   reference: 'المرجع',
   open: 'تفعيل الوصول',
+};
+
+export const secondFactor: SecondFactorWords = {
+  title: 'العامل الثاني',
+  firstTitle: 'إعداد عامل ثانٍ',
+  firstNote: 'يطلب مصرفك رمزًا من تطبيق مصادقة إلى جانب كلمة المرور. أعدّه قبل المتابعة.',
+  off: 'مع العامل الثاني لا تكفي كلمة المرور وحدها للدخول: يعرض تطبيق مصادقة على هاتفك رمزًا.',
+  on: (left) =>
+    plural(left, {
+      one: 'العامل الثاني مفعّل. بقي رمز استرداد واحد.',
+      two: 'العامل الثاني مفعّل. بقي رمزا استرداد.',
+      few: `العامل الثاني مفعّل. بقيت ${left} رموز استرداد.`,
+      other: `العامل الثاني مفعّل. بقي ${left} رمز استرداد.`,
+    }),
+  setUp: 'إعداد عامل ثانٍ',
+  remove: 'إيقاف العامل الثاني',
+  removed: 'أُوقف العامل الثاني.',
+  openApp: 'افتح تطبيق مصادقة على هاتفك.',
+  enterKey: 'أدخل فيه هذا المفتاح: ',
+  openLink: 'أو افتحه في تطبيق على هذا الجهاز',
+  typeCode: 'اكتب الأرقام الستة التي يعرضها التطبيق.',
+  code: 'الرمز من التطبيق',
+  confirm: 'تشغيل',
+  codeRefused: 'الرمز غير صحيح. خذ الرمز الذي يعرضه التطبيق الآن.',
+  keepCodes: 'احتفظ برموز الاسترداد هذه. لا تُعرض إلا الآن.',
+  codes: 'رموز الاسترداد',
+  kept: 'احتفظت بها',
 };

@@ -1,4 +1,14 @@
-import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
+import { pluralIn } from './plural';
+import type {
+  ActivateWords,
+  CodeWords,
+  MailWords,
+  PasswordWords,
+  SecondFactorWords,
+  SignInWords,
+} from './session';
+
+const plural = pluralIn('en-GB');
 
 export const signIn: SignInWords = {
   title: 'Sign in',
@@ -8,11 +18,11 @@ export const signIn: SignInWords = {
   verb: 'Sign in',
   ended: 'Your session has ended. Sign in again: what you were doing is still here.',
   activate: 'Activate your access',
+  demoPassword: (password) => `The form takes them, too: user names are like ana.torres, the password is “${password}”.`,
   mail: 'Open the demo’s mailbox',
   refused: {
     'sign-in-refused': 'User name or password is not right, or access is blocked.',
     'user-not-active': 'User name or password is not right, or access is blocked.',
-    'code-refused': 'The code is not right, or it was used already.',
     'link-void': 'This link no longer works. Ask for a new one.',
     'wrong-password': 'The current password is not right.',
     'same-password': 'This is the password that you have. Choose another one.',
@@ -28,6 +38,8 @@ export const code: CodeWords = {
   title: 'Enter your code',
   note: 'Your authenticator app shows six digits for this bank.',
   code: 'Code',
+  over: 'The time for this step is over, or the code was wrong too often. Sign in again.',
+  refused: 'The code is not right, or it was used already.',
   verb: 'Continue',
   useRecovery: 'Use a recovery code',
   recoveryNote: 'Each of your recovery codes works once.',
@@ -38,11 +50,13 @@ export const code: CodeWords = {
 export const activate: ActivateWords = {
   title: 'Activate your access',
   note: 'Choose the password that you will sign in with.',
-  noLink: 'Open the link from your invitation',
-  noLinkNote: 'The link in the e-mail leads here. If you cannot find it, ask an administrator of your company for a new one.',
   userId: 'User ID from the e-mail',
   code: 'Code from your phone',
   codeNote: 'The user ID came by e-mail, the code to your phone.',
+  newCode: 'Send another code',
+  codeSent: 'If the user ID is known, another code is on its way to the phone. The earlier one no longer works.',
+  nameOpen: 'Enter your user ID first.',
+  codeOpen: 'Enter the code from your phone.',
   verb: 'Activate',
   done: 'Your access is active. Sign in with the password that you chose.',
 };
@@ -70,11 +84,36 @@ export const mail: MailWords = {
   notHere: 'There is a mailbox in the local demo only.',
   to: (recipient) => `To ${recipient}`,
   channels: { email: 'E-mail', phone: 'Phone' },
-  kinds: { invitation: 'Your access to the bank', code: 'Your activation code' },
+  kinds: { invitation: 'Your access to the bank', 'user-id': 'Your user ID', 'activation-code': 'Your activation code' },
   otherKind: 'Message',
   userName: 'User name',
   userId: 'User ID',
   code: 'Code',
   reference: 'Reference',
   open: 'Activate access',
+};
+
+export const secondFactor: SecondFactorWords = {
+  title: 'Second factor',
+  firstTitle: 'Set up a second factor',
+  firstNote: 'Your bank asks for a code of an authenticator app beside the password. Set it up before you go on.',
+  off: 'With a second factor, a password alone does not let anybody in: an authenticator app on your phone shows a code.',
+  on: (left) =>
+    plural(left, {
+      one: 'The second factor is on. 1 recovery code is left.',
+      other: `The second factor is on. ${left} recovery codes are left.`,
+    }),
+  setUp: 'Set up a second factor',
+  remove: 'Turn off the second factor',
+  removed: 'The second factor is off.',
+  openApp: 'Open an authenticator app on your phone.',
+  enterKey: 'Enter this key there: ',
+  openLink: 'Or open it in an app on this device',
+  typeCode: 'Type the six digits that the app shows.',
+  code: 'Code from the app',
+  confirm: 'Turn on',
+  codeRefused: 'The code is not right. Take the one that the app shows now.',
+  keepCodes: 'Keep these recovery codes. They are shown only now.',
+  codes: 'Recovery codes',
+  kept: 'I have kept them',
 };

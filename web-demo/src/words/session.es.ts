@@ -1,4 +1,14 @@
-import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
+import { pluralIn } from './plural';
+import type {
+  ActivateWords,
+  CodeWords,
+  MailWords,
+  PasswordWords,
+  SecondFactorWords,
+  SignInWords,
+} from './session';
+
+const plural = pluralIn('es-ES');
 
 export const signIn: SignInWords = {
   title: 'Iniciar sesión',
@@ -8,11 +18,11 @@ export const signIn: SignInWords = {
   verb: 'Iniciar sesión',
   ended: 'Su sesión ha terminado. Inicie sesión de nuevo: lo que estaba haciendo sigue aquí.',
   activate: 'Activar su acceso',
+  demoPassword: (password) => `El formulario también los acepta: los nombres son como ana.torres y la contraseña es «${password}».`,
   mail: 'Abrir el buzón de la demostración',
   refused: {
     'sign-in-refused': 'El nombre de usuario o la contraseña no son correctos, o el acceso está bloqueado.',
     'user-not-active': 'El nombre de usuario o la contraseña no son correctos, o el acceso está bloqueado.',
-    'code-refused': 'El código no es correcto o ya se ha usado.',
     'link-void': 'Este enlace ya no funciona. Pida uno nuevo.',
     'wrong-password': 'La contraseña actual no es correcta.',
     'same-password': 'Esta es la contraseña que ya tiene. Elija otra.',
@@ -28,6 +38,8 @@ export const code: CodeWords = {
   title: 'Escriba su código',
   note: 'Su aplicación de autenticación muestra seis cifras para este banco.',
   code: 'Código',
+  over: 'El tiempo de este paso ha terminado o el código fue incorrecto demasiadas veces. Inicie sesión de nuevo.',
+  refused: 'El código no es correcto o ya se ha usado.',
   verb: 'Continuar',
   useRecovery: 'Usar un código de recuperación',
   recoveryNote: 'Cada código de recuperación sirve una sola vez.',
@@ -38,11 +50,13 @@ export const code: CodeWords = {
 export const activate: ActivateWords = {
   title: 'Active su acceso',
   note: 'Elija la contraseña con la que iniciará sesión.',
-  noLink: 'Abra el enlace de su invitación',
-  noLinkNote: 'El enlace del correo lleva hasta aquí. Si no lo encuentra, pida uno nuevo a un administrador de su empresa.',
   userId: 'Identificador de usuario del correo',
   code: 'Código recibido en el teléfono',
   codeNote: 'El identificador llegó por correo y el código a su teléfono.',
+  newCode: 'Enviar otro código',
+  codeSent: 'Si el identificador es conocido, otro código va camino del teléfono. El anterior ya no funciona.',
+  nameOpen: 'Escriba primero su identificador de usuario.',
+  codeOpen: 'Escriba el código recibido en el teléfono.',
   verb: 'Activar',
   done: 'Su acceso está activo. Inicie sesión con la contraseña que ha elegido.',
 };
@@ -70,11 +84,36 @@ export const mail: MailWords = {
   notHere: 'Solo hay buzón en la demostración local.',
   to: (recipient) => `Para ${recipient}`,
   channels: { email: 'Correo', phone: 'Teléfono' },
-  kinds: { invitation: 'Su acceso al banco', code: 'Su código de activación' },
+  kinds: { invitation: 'Su acceso al banco', 'user-id': 'Su identificador de usuario', 'activation-code': 'Su código de activación' },
   otherKind: 'Mensaje',
   userName: 'Nombre de usuario',
   userId: 'Identificador de usuario',
   code: 'Código',
   reference: 'Referencia',
   open: 'Activar el acceso',
+};
+
+export const secondFactor: SecondFactorWords = {
+  title: 'Segundo factor',
+  firstTitle: 'Configure un segundo factor',
+  firstNote: 'Su banco pide un código de una aplicación de autenticación además de la contraseña. Configúrelo antes de continuar.',
+  off: 'Con un segundo factor, la contraseña por sí sola no deja entrar a nadie: una aplicación de autenticación en su teléfono muestra un código.',
+  on: (left) =>
+    plural(left, {
+      one: 'El segundo factor está activado. Queda 1 código de recuperación.',
+      other: `El segundo factor está activado. Quedan ${left} códigos de recuperación.`,
+    }),
+  setUp: 'Configurar un segundo factor',
+  remove: 'Desactivar el segundo factor',
+  removed: 'El segundo factor está desactivado.',
+  openApp: 'Abra una aplicación de autenticación en su teléfono.',
+  enterKey: 'Escriba allí esta clave: ',
+  openLink: 'O ábrala en una aplicación de este equipo',
+  typeCode: 'Escriba las seis cifras que muestra la aplicación.',
+  code: 'Código de la aplicación',
+  confirm: 'Activar',
+  codeRefused: 'El código no es correcto. Use el que la aplicación muestra ahora.',
+  keepCodes: 'Guarde estos códigos de recuperación. Solo se muestran ahora.',
+  codes: 'Códigos de recuperación',
+  kept: 'Los he guardado',
 };

@@ -8,6 +8,8 @@ export interface SignInWords {
   /** To whoever was signed out while they were at something. */
   ended: string;
   activate: string;
+  /** In the local demo: the password of its people. */
+  demoPassword: (password: string) => string;
   mail: string;
   /** What is said for the service's codes. */
   refused: Readonly<Partial<Record<string, string>>>;
@@ -23,6 +25,9 @@ export interface CodeWords {
   title: string;
   note: string;
   code: string;
+  /** Where the step's time is over. */
+  over: string;
+  refused: string;
   verb: string;
   useRecovery: string;
   recoveryNote: string;
@@ -33,11 +38,14 @@ export interface CodeWords {
 export interface ActivateWords {
   title: string;
   note: string;
-  noLink: string;
-  noLinkNote: string;
   userId: string;
   code: string;
   codeNote: string;
+  newCode: string;
+  codeSent: string;
+  /** Why the button is off. */
+  nameOpen: string;
+  codeOpen: string;
   verb: string;
   done: string;
 }
@@ -74,4 +82,28 @@ export interface MailWords {
   code: string;
   reference: string;
   open: string;
+}
+
+export interface SecondFactorWords {
+  title: string;
+  /** Of the page that asks for it before anything else. */
+  firstTitle: string;
+  firstNote: string;
+  off: string;
+  /** How many recovery codes are left. */
+  on: (left: number) => string;
+  setUp: string;
+  remove: string;
+  removed: string;
+  openApp: string;
+  /** Before the key. */
+  enterKey: string;
+  openLink: string;
+  typeCode: string;
+  code: string;
+  confirm: string;
+  codeRefused: string;
+  keepCodes: string;
+  codes: string;
+  kept: string;
 }

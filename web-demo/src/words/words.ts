@@ -4,10 +4,18 @@ import type { Theme } from '../frame/theme';
 import type { TransactionStatus } from '../api';
 import type { PaymentsSort } from '../payments/search';
 import type { AccountWords } from './account';
+import type { AuditWords } from './audit';
 import type { PartsWords } from './parts';
-import type { ActivateWords, CodeWords, MailWords, PasswordWords, SignInWords } from './session';
 import type { PeopleWords } from './people';
 import type { PersonWords } from './person';
+import type {
+  ActivateWords,
+  CodeWords,
+  MailWords,
+  PasswordWords,
+  SecondFactorWords,
+  SignInWords,
+} from './session';
 
 /** What this bank says otherwise than the package does. */
 interface Instead {
@@ -16,6 +24,7 @@ interface Instead {
 }
 
 type Page =
+  | 'audit'
   | 'home'
   | 'account'
   | 'mail'
@@ -37,8 +46,10 @@ export interface Words {
   code: CodeWords;
   activate: ActivateWords;
   password: PasswordWords;
+  secondFactor: SecondFactorWords;
   mail: MailWords;
   account: AccountWords;
+  audit: AuditWords;
   people: PeopleWords;
   person: PersonWords;
 
@@ -53,6 +64,8 @@ export interface Words {
     theme: string;
     themes: Readonly<Record<Theme, string>>;
     tryAs: string;
+    /** Where a person is a user of several banks. */
+    entities: string;
     signOut: string;
     /** After the name of the language on the button of its menu: what else is behind it. */
     settings: string;
