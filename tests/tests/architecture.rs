@@ -99,9 +99,14 @@ fn arrows_between_the_rooms_of_core_point_downward() {
 }
 
 /// The rooms of the Worker, each with those it may name. Below everything stand `json`, `digest`, `code` and `actor`.
-const ROOMS_OF_WORKER: [(&str, &[&str]); 20] = [
-    ("edge", &["http", "use_cases", "identity", "service", "engines", "ports", "secrets", "database"]),
+const ROOMS_OF_WORKER: [(&str, &[&str]); 22] = [
+    (
+        "edge",
+        &["http", "use_cases", "samples", "identity", "service", "engines", "ports", "secrets", "database"],
+    ),
     ("native", &["ports", "database"]),
+    ("samples", &["ports", "database"]),
+    ("creation", &["database"]),
     ("http", &["use_cases", "identity", "lists", "service", "failure", "database"]),
     (
         "use_cases",
@@ -111,6 +116,7 @@ const ROOMS_OF_WORKER: [(&str, &[&str]); 20] = [
             "ledger",
             "identity",
             "people",
+            "creation",
             "tables",
             "lists",
             "spreadsheet",

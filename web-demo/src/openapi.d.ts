@@ -138,6 +138,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/core-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company's customer records of the core banking system, and why one cannot be chosen. */
+        get: operations["listCoreRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The custom roles that can be copied. */
+        get: operations["listCustomRoles"];
+        put?: never;
+        /** Makes a custom role of what a user has, once for each key. */
+        post: operations["createCustomRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation's customers and accounts, as far as they may be seen. */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions/check": {
         parameters: {
             query?: never;
@@ -166,6 +218,23 @@ export interface paths {
         put?: never;
         /** What would happen to a transaction of a user of the legal entity? */
         post: operations["evaluateForUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the campaigns of a demo bank. */
+        put: operations["writeDemoCampaigns"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -240,6 +309,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/limit-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation's limit groups, their actions, and what bounds them at each customer. */
+        get: operations["listLimitGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -249,6 +335,23 @@ export interface paths {
         };
         /** Who is signed in, with their roles and what the engine grants, by customer: a menu is drawn from it. */
         get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to show after signing in. */
+        get: operations["listCampaigns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,6 +465,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that can be given. */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a user (OFAC and CIP). A hit stands in the way of activation until it is cleared. */
+        post: operations["screenUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -432,6 +569,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which relationships with a company allow access to it; none is no restriction. */
+        get: operations["readRelationships"];
+        /** Replaces the relationships that allow access. */
+        put: operations["setRelationships"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transactions": {
         parameters: {
             query?: never;
@@ -484,6 +639,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/user-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a draft of a new user, once for each key. It is kept for seven days. */
+        post: operations["createUserDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own drafts. */
+        get: operations["readUserDraft"];
+        /** Replaces what a draft holds. */
+        put: operations["changeUserDraft"];
+        post?: never;
+        /** Removes one of one's own drafts. */
+        delete: operations["deleteUserDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-management/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody may choose from who creates a user: customers with the accounts and roles that may be given, custom roles, and what is asked of details. */
+        get: operations["readCreationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-names/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a user name meets the rules and nobody has it. */
+        post: operations["checkUserName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -494,7 +719,8 @@ export interface paths {
         /** The users of the companies whose users one may see, searched, filtered, sorted and page by page; for staff those of a contract, or of the whole bank by their ids. */
         get: operations["listUsers"];
         put?: never;
-        post?: never;
+        /** Creates a user with details and access, and sends an invitation, once for each key. */
+        post: operations["createUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,6 +744,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What somebody would have, what stands in the way, and which duties would meet. Nothing is written. */
+        post: operations["previewUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}": {
         parameters: {
             query?: never;
@@ -528,6 +771,24 @@ export interface paths {
         /** One user: details, what they have at customers that one may see, status and invitation, and what one may do to them. Everybody may see themselves. */
         get: operations["readUser"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a user has, at the customers that may be seen. */
+        get: operations["readUserAccess"];
+        /** Sets what a user has, as a whole. Other roles begin anew; who has nothing left is suspended, if that is confirmed. */
+        put: operations["setUserAccess"];
         post?: never;
         delete?: never;
         options?: never;
@@ -674,6 +935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{user}/screening/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clears a hit: the bank has decided that the person is somebody else. */
+        post: operations["clearScreening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{user}/second-factor": {
         parameters: {
             query?: never;
@@ -730,11 +1008,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a user is to have, as a whole. */
+        AccessBody: {
+            /** @description Whether accounts that are opened later are given at customers where nothing else is said. */
+            automaticAccess?: boolean;
+            /** @description By customer; those that are not named are taken away. */
+            customers: components["schemas"]["GivenCustomer"][];
+            /** @description Why, in 1 to 200 characters, for the audit. */
+            reason?: string;
+            /** @description `true`: the user is suspended if no customer is left. Without it that is refused. */
+            suspendIfNone?: boolean;
+        };
         /**
          * @description What kind of right an action is.
          * @enum {string}
          */
         AccessLevel: "view" | "create" | "edit" | "approve" | "delete";
+        /** @description What somebody would have. */
+        AccessPreview: {
+            /** @description What they gain and lose, of a user who is there. */
+            changes?: components["schemas"]["EntitlementChangeEntry"][];
+            /** @description Where they would hold an action and the one that approves it. */
+            conflicts: components["schemas"]["DutyConflictEntry"][];
+            /** @description What begins anew because of other roles. */
+            resets: components["schemas"]["Resets"];
+            /** @description The smallest configuration that answers everything about them, under what was asked for. */
+            snapshot: components["schemas"]["SnapshotDocument"];
+            /** @description Who: for a new user an id that nobody will have. */
+            user: string;
+            /** @description What the manager may not give, by customer; nothing stands in the way if it is empty. */
+            violations: components["schemas"]["ViolationsAt"][];
+        };
         /** @description An account of one customer. */
         Account: {
             /** @description Currency (ISO 4217). */
@@ -753,6 +1057,34 @@ export interface components {
          * @enum {string}
          */
         AccountAccess: "delegated" | "open";
+        /** @description An account. */
+        AccountItem: {
+            /** @description Currency (ISO 4217). */
+            currency: string;
+            /** @description The account. */
+            id: string;
+            /** @description Nickname or product. */
+            name?: string;
+            /** @description Account number. */
+            number: string;
+            /** @description Account type. */
+            type: string;
+        };
+        /** @description An account of a customer. */
+        AccountOption: {
+            /** @description Currency (ISO 4217). */
+            currency?: string;
+            /** @description Whether it may be given. Of others nothing more is said. */
+            grantable: boolean;
+            /** @description The account. */
+            id: string;
+            /** @description The last digits of its number. */
+            last4?: string;
+            /** @description Nickname or product. */
+            name?: string;
+            /** @description Account type. */
+            type?: string;
+        };
         /** @description The smallest right. */
         Action: {
             /** @description What kind of right it is. */
@@ -923,6 +1255,24 @@ export interface components {
             /** @description Now. */
             before: string | null;
         };
+        /** @description A campaign. */
+        CampaignItem: {
+            /** @description What it says. */
+            body: string;
+            /** @description Its id. */
+            id: string;
+            /** @description A picture. */
+            imageUrl?: string;
+            /** @description Where it leads to. */
+            targetUrl?: string;
+            /** @description What stands above it. */
+            title: string;
+        };
+        /** @description What to show. */
+        CampaignList: {
+            /** @description The campaigns of today, in the order of the institution. */
+            items: components["schemas"]["CampaignItem"][];
+        };
         /** @description What the engine grants to one user at one moment. */
         Certificate: {
             /** @description By customer. */
@@ -1066,6 +1416,55 @@ export interface components {
             /** @description The contract. */
             id: string;
         };
+        /**
+         * @description What a record may lack.
+         * @enum {string}
+         */
+        CoreRecordField: "email" | "phone" | "country" | "taxId" | "coreCustomerId";
+        /** @description A customer record. */
+        CoreRecordItem: {
+            /**
+             * Format: date
+             * @description Birth date.
+             */
+            birthDate?: string;
+            /** @description Id in the core banking system. */
+            coreCustomerId?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description The record. */
+            id: string;
+            /** @description Last name. */
+            lastName: string;
+            /** @description Middle name. */
+            middleName?: string;
+            /** @description What it lacks, where that is a reason. */
+            missing: components["schemas"]["CoreRecordField"][];
+            /** @description Phone number. */
+            phone?: string;
+            /** @description Why it cannot. */
+            reasons: components["schemas"]["CoreRecordRefusal"][];
+            /** @description The person's relationship with the company. */
+            relationship?: string;
+            /** @description Whether it can be chosen. */
+            selectable: boolean;
+            /** @description The last four digits of the social security number. */
+            ssnLast4?: string;
+        };
+        /** @description Customer records of a company. */
+        CoreRecordList: {
+            /** @description The customer that they are of. */
+            customer: string;
+            /** @description The records, by name. */
+            items: components["schemas"]["CoreRecordItem"][];
+        };
+        /**
+         * @description Why a record cannot be chosen.
+         * @enum {string}
+         */
+        CoreRecordRefusal: "already-profiled" | "record-incomplete" | "relationship-not-allowed";
         /** @description How many of each a document holds. */
         Counts: {
             /** @description Accounts. */
@@ -1095,12 +1494,74 @@ export interface components {
             /** @description Users. */
             users: number;
         };
+        /** @description What may be chosen. */
+        CreationOptions: {
+            /** @description What can be copied. */
+            customRoles: components["schemas"]["CustomRoleItem"][];
+            /** @description Where users may be created. */
+            customers: components["schemas"]["CustomerOption"][];
+            /** @description The limit groups of the institution. */
+            limitGroups: components["schemas"]["LimitGroupOption"][];
+            /** @description What is asked of a person's details, as the package's `validatePerson` takes it. */
+            personPolicy: components["schemas"]["PersonRules"];
+            /** @description The roles of the institution. */
+            roles: components["schemas"]["RoleOption"][];
+            /** @description Signatory groups of these customers. */
+            signatoryGroups: components["schemas"]["SignatoryGroupOption"][];
+            /** @description Where the details of new users may come from. */
+            sources: components["schemas"]["CreationSource"][];
+            /**
+             * Format: date
+             * @description The civil date at the legal entity.
+             */
+            today: string;
+        };
+        /**
+         * @description Where the details of a new user come from.
+         * @enum {string}
+         */
+        CreationSource: "manual" | "coreRecord";
         /** @description Base currencies (ISO 4217). */
         CurrencyChange: {
             /** @description Under the draft. */
             after: string;
             /** @description Now. */
             before: string;
+        };
+        /** @description What a custom role has at a customer. */
+        CustomRoleAt: {
+            /** @description How many accounts. */
+            accounts: number;
+            /** @description The customer. */
+            customer: string;
+            /** @description The roles. */
+            roles: string[];
+        };
+        /** @description A custom role. */
+        CustomRoleBody: {
+            /** @description The user whose access it has. */
+            fromUser: string;
+            /** @description Its title: words of letters, each beginning with an upper-case one. */
+            title: string;
+        };
+        /** @description A custom role. */
+        CustomRoleItem: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description What is copied, by customer. */
+            customers: components["schemas"]["CustomRoleAt"][];
+            /** @description The custom role. */
+            id: string;
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description The custom roles that can be copied. */
+        CustomRoleList: {
+            /** @description The roles, by title. */
+            items: components["schemas"]["CustomRoleItem"][];
         };
         /** @description A core-banking customer inside a contract. */
         Customer: {
@@ -1133,11 +1594,42 @@ export interface components {
             roles: components["schemas"]["RoleFacet"][];
         };
         /** @description A customer. */
+        CustomerItem: {
+            /** @description The accounts that may be seen. */
+            accounts: components["schemas"]["AccountItem"][];
+            /** @description The contract. */
+            contract: string;
+            /** @description The customer. */
+            id: string;
+            /** @description Its name for people. */
+            name: string;
+        };
+        /** @description An organisation's customers. */
+        CustomerList: {
+            /** @description The customers, in the order of the contracts. */
+            items: components["schemas"]["CustomerItem"][];
+        };
+        /** @description A customer. */
         CustomerName: {
             /** @description Identity. */
             id: string;
             /** @description Name for people. */
             name: string;
+        };
+        /** @description A customer where users may be created. */
+        CustomerOption: {
+            /** @description Its accounts. */
+            accounts: components["schemas"]["AccountOption"][];
+            /** @description The contract. */
+            contract: string;
+            /** @description The customer. */
+            id: string;
+            /** @description Its name for people. */
+            name: string;
+            /** @description Each role, and whether it may be given here with all of these accounts. */
+            roles: components["schemas"]["RoleHere"][];
+            /** @description How many accounts may be given: the Y of "X of Y". */
+            total: number;
         };
         /** @description What happens to the transaction, and why. */
         DecisionAnswer: {
@@ -1179,6 +1671,58 @@ export interface components {
          * @enum {string}
          */
         DelegationCeiling: "accounts" | "permissions" | "limits";
+        /**
+         * @description Why an assignment may not be given, beside the reasons of the giver's permissions.
+         * @enum {string}
+         */
+        DelegationRefusal: "own-permissions" | "account-not-delegable" | "action-not-delegable" | "limit-not-delegable";
+        /** @description One reason why not. */
+        DelegationViolation: {
+            /** @description On which account. */
+            account?: string;
+            /** @description Which action. */
+            action?: string;
+            /** @description The stable code. */
+            code: components["schemas"]["ReasonCode"] | components["schemas"]["DelegationRefusal"];
+            /** @description Which limit. */
+            field?: components["schemas"]["LimitField"];
+            /** @description Which limit group. */
+            group?: string;
+            /** @description The giver's limit. */
+            maximum?: string;
+            /** @description Over what. */
+            period?: components["schemas"]["Period"];
+        };
+        /** @description A campaign. */
+        DemoCampaignBody: {
+            /** @description What it says. */
+            body: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            firstDay: string;
+            /** @description Its id. */
+            id: string;
+            /** @description A picture. */
+            imageUrl?: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            lastDay: string;
+            /** @description Where it leads to. */
+            targetUrl?: string;
+            /** @description What stands above it. */
+            title: string;
+        };
+        /** @description Campaigns of a demo bank. */
+        DemoCampaignsBody: {
+            /** @description The campaigns, in their order. */
+            campaigns: components["schemas"]["DemoCampaignBody"][];
+            /** @description The legal entity. */
+            legalEntity: string;
+        };
         /** @description People of a demo bank. */
         DemoPeopleBody: {
             /** @description The legal entity. */
@@ -1213,6 +1757,23 @@ export interface components {
             /** @description The user name. */
             userName: string;
         };
+        /** @description What a sentence about a rule or an issue has to name; only what its code says is given. */
+        DetailParameters: {
+            /** @description The refused character, as `U+202E`. */
+            character?: string;
+            /** @description The characters that are accepted. */
+            characters?: components["schemas"]["CharacterClass"][];
+            /** @description Index of another entry of the same list. */
+            entry?: number;
+            /** @description The most that is accepted. */
+            maximum?: number;
+            /** @description The least that is accepted. */
+            minimum?: number;
+            /** @description Its place, in code points from 1. */
+            position?: number;
+            /** @description The word, network or address that the code speaks of. */
+            word?: string;
+        };
         /** @description A user's details as they are to be. User name and social security number are fixed for ever, and no part of it. */
         DetailsBody: {
             /** @description Birth date, `YYYY-MM-DD`; absent: unknown. */
@@ -1229,6 +1790,92 @@ export interface components {
             middleName?: string;
             /** @description Phone number, E.164. */
             phone: string;
+        };
+        /** @description What was typed so far. */
+        DraftContent: {
+            /** @description Whether accounts that are opened later are given where nothing else is said. */
+            automaticAccess?: boolean;
+            /** @description Whether access is copied. */
+            copies?: boolean;
+            /** @description Whose. */
+            copyOf?: string;
+            /** @description The custom role. */
+            customRole?: string;
+            /** @description What the user is to have. */
+            customers?: components["schemas"]["DraftCustomer"][];
+            /** @description The details, be they right or not. */
+            details?: components["schemas"]["DraftDetails"];
+            /** @description The chosen customer record. */
+            record?: string;
+            /** @description The customer whose records are shown. */
+            recordCustomer?: string;
+            /** @description Where the details come from. */
+            source?: components["schemas"]["CreationSource"];
+            /** @description The step that the page shows. */
+            step?: string;
+        };
+        /** @description What the user is to have at a customer. */
+        DraftCustomer: {
+            /** @description The accounts. */
+            accounts?: string[];
+            /** @description Whether accounts that are opened later are given, too. */
+            automaticAccess?: boolean;
+            /** @description The customer. */
+            customer: string;
+            /** @description The roles. */
+            roles?: string[];
+        };
+        /** @description Details as they were typed. */
+        DraftDetails: {
+            /** @description Birth date. */
+            birthDate?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Last name. */
+            lastName?: string;
+            /** @description Driver's licence number. */
+            licence?: string;
+            /** @description Middle name. */
+            middleName?: string;
+            /** @description Phone number. */
+            phone?: string;
+            /** @description Social security number. */
+            ssn?: string;
+            /** @description User name. */
+            userName?: string;
+        };
+        /** @description A draft. */
+        DraftOfUser: {
+            /** @description What was typed. */
+            content: components["schemas"]["DraftContent"];
+            /**
+             * Format: date-time
+             * @description Until when it is kept, unless it is changed.
+             */
+            endsAt: string;
+            /** @description The draft. */
+            id: string;
+        };
+        /** @description A place where one user, active or not, holds both actions of a pair. */
+        DutyConflictEntry: {
+            /** @description On which account; absent where neither action is of account level. */
+            account?: string;
+            /** @description Whether the user may act now. */
+            active: boolean;
+            /** @description At which customer. */
+            customer: string;
+            /** @description The roles held there that give the first action; sorted. */
+            firstRoles: string[];
+            /** @description Name of the pair. */
+            name?: string;
+            /** @description Place of the pair in the question, from 0. */
+            pair: number;
+            /** @description The roles held there that give the second action; sorted. */
+            secondRoles: string[];
+            /** @description Who. */
+            user: string;
         };
         /** @description What changes for one user on one account, or at the customer for other features and group limits. */
         EntitlementChangeEntry: {
@@ -1406,6 +2053,42 @@ export interface components {
             /** @description Place in the list of transactions, from 0. */
             transaction: number;
         };
+        /** @description What somebody is to have at a customer. */
+        GivenCustomer: {
+            /** @description The accounts; absent: all that may be given. */
+            accounts?: string[];
+            /** @description Whether accounts that are opened later are given, too; absent: as for the user. */
+            automaticAccess?: boolean;
+            /** @description The customer. */
+            customer: string;
+            /** @description Limits of the user's own; absent: likewise. */
+            limits?: components["schemas"]["Overrides"];
+            /** @description Actions taken away; absent: as they are, or none under other roles than before. */
+            removed?: components["schemas"]["Removed"];
+            /** @description The roles; at least one. */
+            roles: string[];
+        };
+        /** @description Details of a new user. What a customer record has is taken from there, and not from here. */
+        GivenDetails: {
+            /** @description Birth date, `YYYY-MM-DD`. */
+            birthDate?: string;
+            /** @description E-mail address; nobody else's. */
+            email?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Last name. */
+            lastName?: string;
+            /** @description Driver's licence number. */
+            licence?: string;
+            /** @description Middle name. */
+            middleName?: string;
+            /** @description Phone number, E.164. */
+            phone?: string;
+            /** @description Social security number; nobody else's in the contract. */
+            ssn?: string;
+            /** @description The name to sign in with; nobody else's. */
+            userName?: string;
+        };
         /** @description A password that somebody is given. */
         GivenPasswordBody: {
             /** @description The password, which must be changed at the next sign-in. */
@@ -1567,6 +2250,11 @@ export interface components {
             /** @description Up to here executed without approval; absent: as before. */
             preApproved?: components["schemas"]["BoundChange"];
         };
+        /**
+         * @description Which limit.
+         * @enum {string}
+         */
+        LimitField: "deny" | "preApproved" | "limit";
         /** @description Actions that share one budget. */
         LimitGroup: {
             /** @description What the group is for. */
@@ -1574,6 +2262,42 @@ export interface components {
             /** @description Identity. */
             id: string;
             /** @description Name for people. */
+            name: string;
+        };
+        /** @description What the contract says of a limit group at a customer. */
+        LimitGroupAt: {
+            /** @description Its actions that the contract bounds. */
+            actions: components["schemas"]["LimitedAction"][];
+            /** @description The customer. */
+            customer: string;
+            /** @description Limits of the group; absent: none. */
+            limits?: components["schemas"]["LimitsItem"];
+        };
+        /** @description A limit group. */
+        LimitGroupItem: {
+            /** @description The actions that share its budget. */
+            actions: components["schemas"]["LimitedAction"][];
+            /** @description What bounds it at each customer. */
+            customers: components["schemas"]["LimitGroupAt"][];
+            /** @description What it is for. */
+            description?: string;
+            /** @description The group. */
+            id: string;
+            /** @description Its name for people. */
+            name: string;
+        };
+        /** @description An organisation's limit groups. */
+        LimitGroupList: {
+            /** @description The groups, in the order of the institution. */
+            items: components["schemas"]["LimitGroupItem"][];
+        };
+        /** @description A limit group. */
+        LimitGroupOption: {
+            /** @description What it is for. */
+            description?: string;
+            /** @description The group. */
+            id: string;
+            /** @description Its name for people. */
             name: string;
         };
         /** @description Limits by action and by limit group. */
@@ -1587,8 +2311,26 @@ export interface components {
                 [key: string]: components["schemas"]["Limits"];
             };
         };
+        /** @description An action with the institution's limits. */
+        LimitedAction: {
+            /** @description The action. */
+            id: string;
+            /** @description Its limits; absent: none. */
+            limits?: components["schemas"]["LimitsItem"];
+            /** @description Its name for people. */
+            name?: string;
+        };
         /** @description An amount per period, in the base currency; absent: unlimited. */
         Limits: {
+            /** @description For an execution date. */
+            daily?: string;
+            /** @description For one transaction. */
+            perTransaction?: string;
+            /** @description For the week of an execution date. */
+            weekly?: string;
+        };
+        /** @description Amounts in the base currency; absent: unlimited. */
+        LimitsItem: {
             /** @description For an execution date. */
             daily?: string;
             /** @description For one transaction. */
@@ -1755,6 +2497,42 @@ export interface components {
             /** @description First, middle and last name. */
             name: string;
         };
+        /** @description A user who was created. */
+        NewUser: {
+            /** @description The number to name when asking about it. */
+            reference: string;
+            /** @description `hit` if the person was found on a list: the bank has to clear that before they can sign in. */
+            screening?: string;
+            /** @description Where the invitation went. */
+            sentTo: components["schemas"]["SentTo"];
+            /** @description The user's status. */
+            status: components["schemas"]["UserStatus"];
+            /** @description The user. */
+            user: string;
+            /** @description The name to sign in with. */
+            userName: string;
+        };
+        /** @description A new user. */
+        NewUserBody: {
+            /** @description Whether accounts that are opened later are given at customers where nothing else is said. */
+            automaticAccess?: boolean;
+            /** @description The user whose access is copied. */
+            copyOf?: string;
+            /** @description The custom role that is copied. */
+            customRole?: string;
+            /** @description What the user is to have; absent: what is copied. */
+            customers?: components["schemas"]["GivenCustomer"][];
+            /** @description The details. What a customer record has is taken from there. */
+            details: components["schemas"]["GivenDetails"];
+            /** @description The draft that is done with. */
+            draft?: string;
+            /** @description The customer record of the core banking system, if they come from one. */
+            record?: string;
+            /** @description The customer that the record is of; absent: the first one where users may be created. */
+            recordCustomer?: string;
+            /** @description Where the details come from. */
+            source: components["schemas"]["CreationSource"];
+        };
         /**
          * @description What happens.
          * @enum {string}
@@ -1837,6 +2615,16 @@ export interface components {
          * @enum {string}
          */
         PermissionType: "default" | "custom";
+        /** @description What an institution asks of a person's details. */
+        PersonRules: {
+            /** @description In full years. */
+            minimumAge?: number;
+            /**
+             * @description What user names must be like; absent: 6 to 64 letters, digits, dots, hyphens and underscores, a letter
+             *     first.
+             */
+            userName?: components["schemas"]["UserNameRules"];
+        };
         /** @description A named set of actions. */
         Policy: {
             /** @description The actions. */
@@ -1866,6 +2654,19 @@ export interface components {
             today: string;
             /** @description The engine's answer. */
             verdict: components["schemas"]["DecisionAnswer"];
+        };
+        /** @description What somebody would have. */
+        PreviewBody: {
+            /** @description Whether accounts that are opened later are given at customers where nothing else is said. */
+            automaticAccess?: boolean;
+            /** @description The user whose access is copied. */
+            copyOf?: string;
+            /** @description The custom role that is copied. */
+            customRole?: string;
+            /** @description By customer; absent: what is copied. */
+            customers?: components["schemas"]["GivenCustomer"][];
+            /** @description A user who is there; absent: a new one. */
+            user?: string;
         };
         /** @description Who can be tried out. */
         Principals: {
@@ -1901,6 +2702,11 @@ export interface components {
             /** @description The version of what was to be edited, where the edit was made for another one; absent if there is none. */
             version?: string;
         };
+        /** @description Why. */
+        ReasonBody: {
+            /** @description In 1 to 200 characters, for the audit. */
+            reason: string;
+        };
         /**
          * @description The closed list of reasons, in the order of the specification.
          * @enum {string}
@@ -1915,6 +2721,20 @@ export interface components {
         Refusal: {
             /** @description The stable code. */
             code: components["schemas"]["ReasonCode"];
+        };
+        /** @description A relationship with a company. */
+        RelationshipItem: {
+            /** @description As the core banking system names it. */
+            id: string;
+            /** @description Whether somebody with it may enrol the company by themselves. */
+            maySelfEnrol: boolean;
+            /** @description Its name for people, of 1 to 100 characters. */
+            name: string;
+        };
+        /** @description The relationships that allow access. */
+        RelationshipList: {
+            /** @description In the order in which they are shown; none is no restriction. */
+            items: components["schemas"]["RelationshipItem"][];
         };
         /** @description Actions taken away from one user at one customer. */
         Removed: {
@@ -1931,6 +2751,15 @@ export interface components {
             anyOf: components["schemas"]["Slot"][][];
             /** @description Whether slots are filled in order. */
             sequential: boolean;
+        };
+        /** @description How much begins anew. */
+        Resets: {
+            /** @description Customers with other roles than before. */
+            customers: number;
+            /** @description Limits that were set there. */
+            limits: number;
+            /** @description Actions that were taken away there. */
+            permissions: number;
         };
         /** @description A named ceiling: its policies' actions and its own, with limits. */
         Role: {
@@ -1963,11 +2792,82 @@ export interface components {
             /** @description Its name for people. */
             name: string;
         };
+        /** @description A role at a customer. */
+        RoleHere: {
+            /** @description Whether it may be given as it is. */
+            assignable: boolean;
+            /** @description The role. */
+            role: string;
+        };
+        /** @description A role. */
+        RoleItem: {
+            /** @description Its actions and those of its policies, in the order of the catalogue. */
+            actions: string[];
+            /** @description The role. */
+            id: string;
+            /** @description Its name for people. */
+            name?: string;
+        };
+        /** @description The roles that can be given. */
+        RoleList: {
+            /** @description The roles, in the order of the institution. */
+            items: components["schemas"]["RoleItem"][];
+        };
+        /** @description A role. */
+        RoleOption: {
+            /** @description The role. */
+            id: string;
+            /** @description Its name for people. */
+            name?: string;
+        };
+        /**
+         * @description A rule of user names, role names or passwords.
+         * @enum {string}
+         */
+        Rule: "min-length" | "max-length" | "max-bytes" | "allowed-characters" | "starts-with-letter" | "not-reserved" | "not-containing" | "not-common" | "pascal-case" | "unique";
+        /** @description One rule and whether the text meets it. */
+        RuleAnswer: {
+            /** @description What the rule asks for and, if it is broken, what broke it. */
+            parameters: components["schemas"]["DetailParameters"];
+            /** @description The rule. */
+            rule: components["schemas"]["Rule"];
+            /** @description Whether the text meets it. */
+            satisfied: boolean;
+        };
+        /** @description The rules of a user name, password or role name, each with its state. */
+        RulesAnswer: {
+            /** @description Whether all rules are met. */
+            accepted: boolean;
+            /** @description The form that is compared with others, for an accepted user name or role name. */
+            canonical?: string;
+            /** @description Every rule, in the order in which a page shows them. */
+            rules: components["schemas"]["RuleAnswer"][];
+        };
         /**
          * @description Whose sum a limit bounds.
          * @enum {string}
          */
         Scope: "action" | "group" | "contract-action" | "contract-group" | "grant";
+        /** @description Who is checked. */
+        ScreeningBody: {
+            /** @description The user. */
+            user: string;
+        };
+        /** @description What became of checks of a person. */
+        ScreeningResult: {
+            /**
+             * Format: date-time
+             * @description When they were checked last.
+             */
+            screenedAt?: string;
+            /**
+             * @description `clear` if nothing was found, `hit` if something was, `cleared` if the bank has decided that it is somebody
+             *     else; `unchecked` where nobody checks.
+             */
+            state: string;
+            /** @description The user. */
+            user: string;
+        };
         /**
          * @description Of whom a second factor is demanded.
          * @enum {string}
@@ -1981,6 +2881,13 @@ export interface components {
             selected: number;
             /** @description Of how many. */
             total: number;
+        };
+        /** @description Where an invitation went. */
+        SentTo: {
+            /** @description The e-mail address. */
+            email: string;
+            /** @description The last three digits of the phone number. */
+            phoneLast3: string;
         };
         /** @description A session that has begun. */
         Session: {
@@ -2077,6 +2984,13 @@ export interface components {
             id: string;
             /** @description Its users. */
             members: string[];
+        };
+        /** @description A signatory group. */
+        SignatoryGroupOption: {
+            /** @description The customer that it signs for. */
+            customer: string;
+            /** @description The group. */
+            id: string;
         };
         /** @description Approvers of one kind: members of a group, named users, or anyone entitled. */
         Slot: {
@@ -2304,6 +3218,17 @@ export interface components {
             /** @description State. */
             status: components["schemas"]["UserStatus"];
         };
+        /** @description What a user has. */
+        UserAccess: {
+            /** @description Whether accounts that are opened later are given at every customer. */
+            automaticAccess: boolean;
+            /** @description By customer. */
+            customers: components["schemas"]["Assignment"][];
+            /** @description Whether the user may act at all. */
+            status: components["schemas"]["UserStatus"];
+            /** @description The user. */
+            user: string;
+        };
         /**
          * @description Something that is done to a user.
          * @enum {string}
@@ -2365,6 +3290,18 @@ export interface components {
          * @enum {string}
          */
         UserManagement: "core" | "external" | "hybrid";
+        /** @description A user name. */
+        UserNameBody: {
+            /** @description The name. */
+            userName: string;
+        };
+        /** @description Whether a user name can be had. */
+        UserNameCheck: {
+            /** @description Whether it meets the rules and nobody has it. */
+            available: boolean;
+            /** @description Each rule with its state. */
+            rules: components["schemas"]["RulesAnswer"];
+        };
         /** @description What user names must be like. They are ASCII; words are compared without regard to case. */
         UserNameRules: {
             /** @description The characters that may be used. */
@@ -2458,6 +3395,13 @@ export interface components {
             /** @description Why. */
             reasons: components["schemas"]["DecisionReason"][];
         };
+        /** @description Why somebody may not give what they chose, at one customer. */
+        ViolationsAt: {
+            /** @description The customer. */
+            customer: string;
+            /** @description Every reason. */
+            violations: components["schemas"]["DelegationViolation"][];
+        };
         /**
          * @description First day of a week.
          * @enum {string}
@@ -2471,6 +3415,11 @@ export interface components {
             currency?: components["schemas"]["CurrencyChange"];
             /** @description Of the given transactions those with another outcome or other reasons, in their order. */
             flipped: components["schemas"]["FlippedTransaction"][];
+        };
+        /** @description What was written. */
+        WrittenCampaigns: {
+            /** @description How many campaigns there are now. */
+            campaigns: number;
         };
         /** @description An entry that is not as it was sealed. */
         WrongEntry: {
@@ -2593,6 +3542,15 @@ export interface operations {
             };
             /** @description `link-void` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `screening-pending` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3345,6 +4303,382 @@ export interface operations {
             };
         };
     };
+    listCoreRecords: {
+        parameters: {
+            query?: {
+                /** @description The customer; absent: the first one where users may be created. */
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreRecordList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomRoles: {
+        parameters: {
+            query?: {
+                /** @description The contract; the bank's staff must name one. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomRoleList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomRoleBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomRoleItem"];
+                };
+            };
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `title-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description The contract; the bank's staff must name one. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkForUser: {
         parameters: {
             query?: never;
@@ -3501,6 +4835,111 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeDemoCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoCampaignsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenCampaigns"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3896,6 +5335,92 @@ export interface operations {
             };
         };
     };
+    listLimitGroups: {
+        parameters: {
+            query?: {
+                /** @description The contract; the bank's staff must name one. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitGroupList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readMe: {
         parameters: {
             query?: never;
@@ -3933,6 +5458,80 @@ export interface operations {
                 };
             };
             /** @description `foreign-origin`, `network-not-allowed`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4811,6 +6410,197 @@ export interface operations {
             };
         };
     };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description The contract; the bank's staff must name one. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screenUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningResult"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -5406,6 +7196,219 @@ export interface operations {
             };
         };
     };
+    readRelationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipList"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRelationships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationshipList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipList"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTransactions: {
         parameters: {
             query?: {
@@ -5790,6 +7793,601 @@ export interface operations {
             };
         };
     };
+    createUserDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOfUser"];
+                };
+            };
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUserDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOfUser"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUserDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOfUser"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUserDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCreationOptions: {
+        parameters: {
+            query?: {
+                /** @description The contract; the bank's staff must name one. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreationOptions"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkUserName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNameBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserNameCheck"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -5860,6 +8458,115 @@ export interface operations {
                 };
             };
             /** @description `contract-required`, `invalid-search`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewUser"];
+                };
+            };
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-profiled`, `email-taken`, `ssn-taken`, `user-name-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5988,6 +8695,111 @@ export interface operations {
             };
         };
     };
+    previewUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPreview"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readUser: {
         parameters: {
             query?: never;
@@ -6048,6 +8860,234 @@ export interface operations {
             };
             /** @description `invalid-text` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUserAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccess"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUserAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is replaced; needed unless nothing is there yet */
+                "If-Match"?: string;
+                /** @description `*`: only if nothing is there yet */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccess"];
+                };
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-administrator`, `would-suspend` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `if-match-missing` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7087,6 +10127,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearScreening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningResult"];
+                };
             };
             /** @description `invalid-json`, `repeated-parameter` */
             400: {

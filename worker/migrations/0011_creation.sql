@@ -60,9 +60,10 @@ CREATE TABLE custom_roles (
   folded_title TEXT NOT NULL,
   assignments TEXT NOT NULL CHECK (json_valid(assignments)),
   created_at TEXT NOT NULL,
-  PRIMARY KEY (legal_entity, id),
-  UNIQUE (legal_entity, contract, folded_title)
+  PRIMARY KEY (legal_entity, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX custom_roles_by_title ON custom_roles (legal_entity, contract, folded_title);
 
 -- Relationships with a company that allow access to it; none is no restriction.
 CREATE TABLE relationships (

@@ -59,6 +59,12 @@ codes! {
     UserNameTaken = 409 "user-name-taken": "somebody else has this user name; nothing was changed",
     EmailTaken = 409 "email-taken": "somebody else has this e-mail address; nothing was changed",
     SsnTaken = 409 "ssn-taken": "this contract has a user with this social security number; nothing was changed",
+    TitleTaken = 409 "title-taken": "another custom role has this title; nothing was changed",
+    AlreadyProfiled = 409 "already-profiled": "this person is a user of the contract already; nothing was changed",
+    ScreeningPending = 409 "screening-pending":
+        "the bank still has to check who this is; nothing was changed",
+    WouldSuspend = 409 "would-suspend":
+        "no customer would be left and the user would be suspended: confirm that with suspendIfNone; nothing was changed",
     LastAdministrator = 409 "last-administrator":
         "nobody of the company could manage its users any more; nothing was changed",
     WrongStatus = 409 "wrong-status": "the user's status does not allow this; nothing was changed",
@@ -83,6 +89,14 @@ codes! {
     InvalidText = 422 "invalid-text":
         "has characters that cannot be seen or that change the direction of the text",
     WrongLegalEntity = 422 "wrong-legal-entity": "is not your legal entity",
+    UnknownHere = 422 "unknown-here": "is not there, or not yours to see",
+    GivenTwice = 422 "given-twice": "is given twice",
+    RoleMissing = 422 "role-missing": "needs a role",
+    AccountMissing = 422 "account-missing": "needs an account, at one customer at least",
+    CustomerMissing = 422 "customer-missing": "needs a customer, or somebody to copy",
+    RecordNotChosen = 422 "record-not-chosen": "needs a customer record",
+    SourceNotOffered = 422 "source-not-offered": "is not where this institution takes new users from",
+    NotOfThisSource = 422 "not-of-this-source": "does not go with this source",
     UnknownTimeZone = 422 "unknown-time-zone": "is not a time zone that the service knows",
     CurrencyInUse = 422 "currency-in-use": "cannot change: usage was recorded in another currency",
     TooLarge = 422 "too-large": "has more bytes than the database takes",

@@ -106,6 +106,10 @@ pub enum Failure {
     WrongStatus,
     /// Nobody of the company could manage its users any more (409).
     LastAdministrator,
+    /// Something was found of this person that the bank has to clear first (409).
+    ScreeningPending,
+    /// No customer would be left of a user, and that they are suspended then was not confirmed (409).
+    WouldSuspend,
     /// There is no such thing, or the principal may not know of it.
     NotFound,
     /// The path does not take this method.

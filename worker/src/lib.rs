@@ -5,6 +5,7 @@
 
 mod actor;
 pub mod code;
+mod creation;
 pub mod database;
 mod digest;
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +22,8 @@ mod lists;
 pub mod native;
 mod people;
 pub mod ports;
+#[cfg(feature = "local")]
+pub mod samples;
 pub mod secrets;
 pub mod service;
 mod snapshot;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::database::Stores;
 pub use crate::engines::Engines;
 use crate::failure::Failure;
-use crate::ports::{Cache, Clock, Messenger, Passwords, Pause, Randomness};
+use crate::ports::{Cache, Clock, CoreRecords, Messenger, Passwords, Pause, Randomness, Screening};
 use crate::secrets::{NONCE_BYTES, Secrets};
 pub use crate::turns::Turns;
 
@@ -27,6 +27,10 @@ pub struct Service {
     pub messenger: Option<Box<dyn Messenger>>,
     /// The keys of the installation.
     pub secrets: Arc<Secrets>,
+    /// The core banking system; without one nobody is found there.
+    pub core_records: Option<Box<dyn CoreRecords>>,
+    /// Checks people; without it nobody is checked.
+    pub screening: Option<Box<dyn Screening>>,
     /// Engines that were loaded; several services may share them.
     pub engines: Arc<Engines>,
     /// Turns at ledgers, shared as the engines are.

@@ -59,14 +59,24 @@ pub fn delegate<'q>(
     engine: &Engine,
     question: impl Into<Source<'q>>,
 ) -> Result<Vec<DelegationViolation<'static>>, Problems> {
-    let question: DelegateQuestion<'_> = read(question)?;
+    delegate_over(engine, &read(question)?)
+}
+
+/// Answers a question that was read.
+///
+/// # Errors
+/// As [`delegate`], but for its shape.
+pub fn delegate_over(
+    engine: &Engine,
+    question: &DelegateQuestion<'_>,
+) -> Result<Vec<DelegationViolation<'static>>, Problems> {
     let mut violations = Vec::new();
     // Alone, before anything is looked up: nobody edits themselves, whoever they are.
     if question.target.as_ref() == Some(&question.actor) {
         violations.push(violation(OneOf::Second(DelegationRefusal::OwnPermissions)));
         return Ok(violations);
     }
-    match people(engine, &question) {
+    match people(engine, question) {
         Ok(people) => excess(engine, people, &question.assignment, &mut violations)?,
         Err(reasons) => {
             for code in reasons {
@@ -131,6 +141,16 @@ fn excess(
     }));
     violations.extend(engine.excess(actor, target, given).into_iter().map(|excess| describe(engine, excess)));
     Ok(())
+}
+
+/// Whether an assignment is one: what of its roles, removals and limits is malformed or unknown. Accounts are not looked
+/// at, nor is the customer, which must be known.
+///
+/// # Errors
+/// Every problem, under `/assignment`.
+pub fn check_assignment(engine: &Engine, assignment: &Assignment<'_>) -> Result<(), Problems> {
+    let Some(customer) = engine.companies.customers.find(&assignment.customer.0) else { return Ok(()) };
+    resolve(engine, assignment, &mut ResolvedAssignment::new(customer)).map(|_| ())
 }
 
 /// Resolves the assignment. Accounts of other customers and unknown ones are returned: they are violations of the

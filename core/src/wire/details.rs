@@ -14,7 +14,7 @@ use super::question::day;
 use crate::bounds::{MINIMUM_AGE_MAX, USER_NAME_CHARS_MAX};
 use crate::details::{
     self, CharacterClass, DetailCode, DetailedRefusal, IpAllowlist, Parameter, PasswordPolicy, PersonField,
-    Report, Rule, UserNamePolicy,
+    PersonPolicy, Report, Rule, UserNamePolicy,
 };
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
@@ -228,14 +228,8 @@ pub fn validate_person_over(
     question: &PersonQuestion<'_>,
 ) -> Result<Vec<(PersonField, DetailIssue<'static>)>, Problems> {
     let today = day("/today", &question.today)?;
-    let policy = question.policy.as_ref();
-    let minimum_age = policy.and_then(|policy| policy.minimum_age);
-    let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
-    if minimum_age > Some(MINIMUM_AGE_MAX) {
-        return Err(malformed("/policy/minimumAge", ProblemCode::InvalidCount, "must be at most 150"));
-    }
-    let mut user_names = UserNamePolicy::default();
-    read_rules("/policy/userName", policy.and_then(|policy| policy.user_name.as_ref()), &mut user_names)?;
+    let policy = person_policy("/policy", question.policy.as_ref())?;
+    let (minimum_age, user_names) = (policy.minimum_age, policy.user_name);
     let mut issues = Vec::new();
     for field in PersonField::ALL {
         let text = text_of(question, *field);
@@ -244,6 +238,23 @@ pub fn validate_person_over(
         });
     }
     Ok(issues)
+}
+
+/// What an institution asks of a person's details, as it is judged by; without rules the default.
+///
+/// # Errors
+/// What is malformed in the rules, which stand at this place.
+pub fn person_policy(path: &str, rules: Option<&PersonRules<'_>>) -> Result<PersonPolicy, Problems> {
+    let minimum_age = rules.and_then(|rules| rules.minimum_age);
+    let minimum_age = minimum_age.map(|age| u8::try_from(age).unwrap_or(u8::MAX));
+    if minimum_age > Some(MINIMUM_AGE_MAX) {
+        let place = [path, "/minimumAge"].concat();
+        return Err(malformed(&place, ProblemCode::InvalidCount, "must be at most 150"));
+    }
+    let mut user_name = UserNamePolicy::default();
+    let place = [path, "/userName"].concat();
+    read_rules(&place, rules.and_then(|rules| rules.user_name.as_ref()), &mut user_name)?;
+    Ok(PersonPolicy { minimum_age, user_name })
 }
 
 fn text_of<'q>(question: &'q PersonQuestion<'_>, field: PersonField) -> Option<&'q str> {
@@ -303,7 +314,13 @@ pub fn user_name_rules<'q>(question: impl Into<Source<'q>>) -> Result<RulesAnswe
     let question: UserNameQuestion<'_> = read(question)?;
     let mut policy = UserNamePolicy::default();
     read_rules("/policy", question.policy.as_ref(), &mut policy)?;
-    Ok(rules(Some(&question.user_name), &|report| policy.judge(&question.user_name, report)))
+    Ok(user_name_rules_over(&question.user_name, &policy))
+}
+
+/// Every rule of a policy of user names, and its state.
+#[must_use]
+pub fn user_name_rules_over(user_name: &str, policy: &UserNamePolicy) -> RulesAnswer<'static> {
+    rules(Some(user_name), &|report| policy.judge(user_name, report))
 }
 
 /// Answers a [`PasswordQuestion`] with every rule and its state. The answer does not repeat the password.

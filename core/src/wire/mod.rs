@@ -27,6 +27,7 @@ pub use crate::document::parameter::{DayText, NumberText};
 pub use crate::document::reader::{Entries, Id, Nullable, OneOf, Text, Wire, read, to_json};
 pub use crate::document::snapshot::*;
 pub use crate::document::tree::{Source, Tree};
+pub use crate::edit::creation::{CreationNeed, CreationSource, CreationStepName};
 pub use crate::model::catalogue::{AccessLevel, Level};
 pub use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
 pub use crate::model::people::UserStatus;

@@ -16,12 +16,13 @@ use super::d1::D1;
 use super::messenger::HttpMessenger;
 use super::page::page;
 use super::pause::PlatformPause;
+use super::provider::{HttpCoreRecords, HttpScreening};
 use super::randomness::PlatformRandomness;
 use crate::database::Stores;
 use crate::engines::Engines;
 use crate::http::{self, TableFlaw};
 use crate::identity::Argon2id;
-use crate::ports::Messenger;
+use crate::ports::{CoreRecords, Messenger, Screening};
 use crate::secrets::{MissingKey, Secrets};
 use crate::service::{Mode, Service, Turns};
 use crate::use_cases::housekeeping::housekeeping;
@@ -90,6 +91,8 @@ fn service(env: &Env) -> Result<Service> {
         passwords: Box::new(Argon2id),
         messenger: HttpMessenger::configured(env).map(|messenger| Box::new(messenger) as Box<dyn Messenger>),
         secrets: secrets(env)?,
+        core_records: core_records(env),
+        screening: screening(env),
         engines: Arc::clone(ENGINES.get_or_init(Arc::default)),
         turns: Arc::clone(TURNS.get_or_init(Arc::default)),
         mode: mode(env),
@@ -106,4 +109,22 @@ fn mode(env: &Env) -> Mode {
 #[cfg(not(feature = "local"))]
 const fn mode(_: &Env) -> Mode {
     Mode::Deployed
+}
+
+/// The core banking system; on a developer's machine an invented one, unless another is configured.
+fn core_records(env: &Env) -> Option<Box<dyn CoreRecords>> {
+    let configured =
+        HttpCoreRecords::configured(env).map(|records| Box::new(records) as Box<dyn CoreRecords>);
+    #[cfg(feature = "local")]
+    let configured = configured.or_else(|| Some(Box::new(crate::samples::SampleRecords::DEMO)));
+    configured
+}
+
+/// Who screens people; on a developer's machine an invented list, unless another one is configured.
+fn screening(env: &Env) -> Option<Box<dyn Screening>> {
+    let configured =
+        HttpScreening::configured(env).map(|screening| Box::new(screening) as Box<dyn Screening>);
+    #[cfg(feature = "local")]
+    let configured = configured.or_else(|| Some(Box::new(crate::samples::WatchList::DEMO)));
+    configured
 }

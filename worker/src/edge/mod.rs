@@ -8,4 +8,5 @@ mod entry;
 mod messenger;
 mod page;
 mod pause;
+mod provider;
 mod randomness;

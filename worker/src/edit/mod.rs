@@ -16,14 +16,14 @@ mod versions;
 mod write;
 
 pub use expected::Expected;
-pub use state::Before;
+pub use state::{Before, contracts_of_users};
 pub use versions::Versions;
 
 use countersign_core::wire::SnapshotDocument;
 use countersign_core::{Engine, Problems};
 use serde_json::Value;
 
-use crate::database::{DatabaseError, Statement, read};
+use crate::database::{BoxedFuture, DatabaseError, Statement, read};
 use crate::failure::Failure;
 use crate::json::{Raw, json};
 use crate::ledger::audit::ActorKind;
@@ -88,6 +88,14 @@ pub trait Change {
     /// What is written in the same batch: mail to be sent, an answer under its key.
     fn beside(&self) -> Vec<Statement> {
         Vec::new()
+    }
+
+    /// Whether what is beside the document still lets the change be made: asked when others were quicker.
+    ///
+    /// # Errors
+    /// Whatever forbids the change now.
+    fn still_allowed(&self) -> BoxedFuture<'_, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
     }
 }
 
@@ -167,6 +175,7 @@ async fn attempt(service: &Service, edit: Edit<'_>, change: &impl Change) -> Res
             if error == DatabaseError::Conflict && !matches!(edit.scope, Scope::Whole) {
                 taken::refuse(read(service.stores.together(), &taken).await?)?;
             }
+            change.still_allowed().await?;
             return Ok(Attempt::Again(error.into()));
         }
         Err(error) => return Err(error.into()),

@@ -58,6 +58,18 @@ pub(super) async fn contracts(
     }
 }
 
+/// The contracts where one of these users has a part, in the order of their ids.
+///
+/// # Errors
+/// If the database does not answer.
+pub async fn contracts_of_users(
+    service: &Service,
+    legal_entity: &str,
+    users: &[&str],
+) -> Result<Vec<String>, DatabaseError> {
+    contracts(service, legal_entity, Scope::Part { contracts: &[], users }).await
+}
+
 impl StoredState<'_> {
     fn select_contracts(&self) -> Statement {
         if matches!(self.scope, Scope::Whole) {

@@ -79,6 +79,8 @@ impl Bank {
             passwords: Box::new(crate::identity::Argon2id),
             messenger: None,
             secrets: Arc::new(crate::secrets::Secrets::local()),
+            core_records: None,
+            screening: None,
             engines: Arc::default(),
             turns: Arc::default(),
             mode: Mode::Local,

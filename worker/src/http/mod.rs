@@ -5,6 +5,7 @@ mod answer;
 mod bodies;
 mod body;
 mod call;
+mod creation_bodies;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod description;
 mod etag;

@@ -148,6 +148,8 @@ const fn code(failure: &Failure) -> Code {
         Failure::MayNot(_) => Code::NotPermitted,
         Failure::WrongStatus => Code::WrongStatus,
         Failure::LastAdministrator => Code::LastAdministrator,
+        Failure::ScreeningPending => Code::ScreeningPending,
+        Failure::WouldSuspend => Code::WouldSuspend,
         Failure::NotFound => Code::NotFound,
         Failure::MethodNotAllowed => Code::MethodNotAllowed,
         Failure::Malformed { code, .. } => *code,
@@ -169,6 +171,11 @@ const fn code(failure: &Failure) -> Code {
     }
 }
 
+/// Where a reason stands in the body, if it is about a part of it.
+fn placed(reason: &FieldProblem) -> Option<&str> {
+    Some(reason.pointer.as_str()).filter(|pointer| !pointer.is_empty())
+}
+
 fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
     match failure {
         Failure::Refused(problems) | Failure::InvalidSnapshot(problems) => {
@@ -178,7 +185,9 @@ fn errors(failure: &Failure) -> Option<Vec<FieldError<'_>>> {
             Some(problems.iter().map(|one| field_error(one, None, Some(&one.pointer))).collect())
         }
         Failure::Taken(problem) => Some(vec![field_error(problem, Some(&problem.pointer), None)]),
-        Failure::MayNot(reasons) => Some(reasons.iter().map(|one| field_error(one, None, None)).collect()),
+        Failure::MayNot(reasons) => {
+            Some(reasons.iter().map(|one| field_error(one, placed(one), None)).collect())
+        }
         _ => None,
     }
 }

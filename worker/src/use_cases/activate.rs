@@ -7,6 +7,7 @@ use super::password::hashed;
 use super::sign_in::{TRIES_OF_NETWORK, Visit};
 use super::user_status::show;
 use crate::actor::Actor;
+use crate::creation::screenings::{self, ScreeningOf, State};
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::Failure;
@@ -67,7 +68,7 @@ pub(super) struct Taken<'a> {
 /// Takes an invitation up: the password is set, and who was new is active.
 ///
 /// # Errors
-/// `Busy` if a guard fails; `LinkVoid`.
+/// `Busy` if a guard fails; `LinkVoid`; `ScreeningPending`.
 pub(super) async fn take_up(
     service: &Service,
     visit: Visit<'_>,
@@ -75,12 +76,19 @@ pub(super) async fn take_up(
     taken: Taken<'_>,
 ) -> Result<(), Failure> {
     let Taken { actor, first, before, hash } = taken;
+    // Who has link or code may know that the bank is not done with them.
+    let screening = ScreeningOf { legal_entity: actor.legal_entity, user: actor.id };
+    let screened = read(service.stores.directory(), &screening).await?;
+    if screened.is_some_and(|screened| screened.state == State::Hit) {
+        return Err(Failure::ScreeningPending);
+    }
     let mut statements = first;
     statements.extend([
         identities::set_password(actor, before, hash),
         guard(),
         sessions::end_all_but(actor, None),
         steps::revoke(actor),
+        screenings::guard_not_hit(actor.legal_entity, actor.id),
     ]);
     if is_new {
         make_active(service, visit, actor, statements).await

@@ -3,6 +3,7 @@
 
 use super::deliver::deliver;
 use super::sealing::seal;
+use crate::creation::drafts;
 use crate::database::{DatabaseError, Part, Results, Statement, read};
 use crate::failure::Failure;
 use crate::identity::{outbox, secrets, sessions, throttles};
@@ -13,6 +14,8 @@ use crate::service::Service;
 const KEYS_MAX: u32 = 10_000;
 /// Sessions, secrets and messages that a run removes at most, each.
 const SESSIONS_MAX: u64 = 10_000;
+/// Drafts of new users that a run removes at most.
+const DRAFTS_MAX: u64 = 10_000;
 /// Legal entities that one batch serves.
 const BATCH_MAX: usize = 100;
 
@@ -23,6 +26,7 @@ const BATCH_MAX: usize = 100;
 pub async fn housekeeping(service: &Service) -> Result<(), Failure> {
     let now = service.clock.millis();
     let mut swept = vec![throttles::sweep(now), sessions::sweep(now, SESSIONS_MAX)];
+    swept.push(drafts::sweep(now, DRAFTS_MAX));
     swept.push(secrets::sweep(now, SESSIONS_MAX));
     swept.extend(outbox::sweep(now, SESSIONS_MAX));
     service.stores.directory().batch(swept).await?;

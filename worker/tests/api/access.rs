@@ -49,6 +49,9 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
         ("POST", "/v1/users/{user}/invitation") => {
             post("/v1/users/cid/invitation", &json!({ "userName": "cid.campos", "email": "cid@example.com" }))
         }
+        ("POST" | "PUT" | "GET" | "DELETE", path) if crate::creating::is_about(path) => {
+            crate::creating::well_formed(method, path)
+        }
         ("POST", _) => {
             post(path, &json!({ "question": { "user": "ana", "action": "payments.view", "account": "a1" } }))
         }

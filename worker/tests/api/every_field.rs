@@ -44,6 +44,10 @@ impl Questions {
     fn new() -> Self {
         let bank = Bank::new();
         assert_eq!(bank.ask(put("/v1/demo/people", &demo_people(&["cid"]))).status, 200);
+        // The draft that routes are about.
+        let draft = crate::creating::well_formed("POST", "/v1/user-drafts").staff("harbour");
+        let draft = bank.ask(draft);
+        assert_eq!(draft.json()["id"], crate::creating::DRAFT_OF_STAFF, "{draft:?}");
         let before = fingerprint(&bank);
         Self { bank, before, count: 0, wrong: Vec::new() }
     }
@@ -134,10 +138,9 @@ impl Questions {
     fn about_url(&mut self, description: &Value, operation: &Value, ask: &Ask) {
         let (_, path) = ask.route();
         let path = path.to_owned();
-        let with = |query: &str| {
-            let separator = if path.contains('?') { '&' } else { '?' };
-            ask.clone().at(format!("{path}{separator}{query}"))
-        };
+        // A parameter of the well-formed request is not given twice by that.
+        let path = path.split_once('?').map_or(path.as_str(), |(path, _)| path);
+        let with = |query: &str| ask.clone().at(format!("{path}?{query}"));
         let unknown = Refused::parameter("surprise", "unknown-field");
         self.refused(with("surprise=1"), &unknown, "unknown parameter");
         self.refused(with("surprise=1&surprise=2"), &Refused::request(400, "repeated-parameter"), "twice");

@@ -19,6 +19,7 @@ mod cache;
 mod canary;
 mod codes;
 mod conformance;
+mod creating;
 mod database;
 mod drift;
 mod edit;

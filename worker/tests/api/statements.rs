@@ -32,7 +32,7 @@ const EXCEPTED: &[(&str, &str)] = &[
 ];
 
 /// Tables with as many rows as a bank has products, and what is no table.
-const SMALL: [&str; 10] = [
+const SMALL: [&str; 12] = [
     "legal_entities",
     "audit_heads",
     "limit_groups",
@@ -43,6 +43,8 @@ const SMALL: [&str; 10] = [
     "guard",
     "CONSTANT",
     "people_settings",
+    "relationships",
+    "campaigns",
 ];
 
 fn transaction(account: &str, amount: &str) -> Value {
@@ -191,6 +193,7 @@ fn ask_about_one(bank: &Bank) {
             assert!(reply.status < 500, "{name}: {reply:?}");
         }
     }
+    crate::creating::live(bank);
     follow_up(bank);
     come_and_go(bank);
     come_with_a_code(bank);

@@ -158,6 +158,7 @@ struct Names(HashMap<String, usize>);
 impl Names {
     /// Replaces each long run of hexadecimal digits.
     fn replace(&mut self, text: &str) -> String {
+        let text = &without_references(text);
         let mut shown = String::new();
         for piece in text.split_inclusive(|c: char| !c.is_ascii_hexdigit() && c != '-') {
             let (run, rest) =
@@ -174,6 +175,27 @@ impl Names {
         }
         shown
     }
+}
+
+/// A text with the same in place of each reference, which is made of random bytes.
+fn without_references(text: &str) -> String {
+    let mut shown = String::new();
+    // Codes by phone are random, too.
+    let mut codes = text.split("\\\"code\\\":\\\"");
+    let first = codes.next().unwrap_or_default().to_owned();
+    let text = codes
+        .fold(first, |text, rest| text + "code " + rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    for piece in text.split_inclusive(['"', ' ']) {
+        let (run, rest) = piece.split_at(piece.trim_end_matches(['"', ' ']).len());
+        let digits = run
+            .split_once('-')
+            .map(|(_, digits)| digits.trim_end_matches([')', ',', '\\']))
+            .unwrap_or_default();
+        let is_reference = digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        shown.push_str(if is_reference { "reference" } else { run });
+        shown.push_str(rest);
+    }
+    shown
 }
 
 /// Tables that hold nothing of a legal entity: `throttles` has hashes of networks and of names with their legal entity.
@@ -193,7 +215,9 @@ fn rows_of(bank: &Bank, entity: &str, names: &mut Names) -> Vec<String> {
         // In the order in which they are kept, but for ids that the service makes.
         let statement = Statement::new(format!("SELECT * FROM {table} WHERE {key} = ?1").leak()).text(entity);
         let found = pollster::block_on(bank.database.query(statement)).unwrap();
-        let mut found: Vec<_> = found.into_iter().map(|row| format!("{table} {:?}", row.0)).collect();
+        // What the search index knows a person by is counted over all legal entities, and shown to none.
+        let own = usize::from(table == "people");
+        let mut found: Vec<_> = found.into_iter().map(|row| format!("{table} {:?}", &row.0[own..])).collect();
         let blank = |row: &String| Names::default().replace(row);
         found.sort_by_key(blank);
         rows.extend(found.iter().map(|row| names.replace(row)));
@@ -229,7 +253,11 @@ fn neither_twin_can_tell_that_the_other_is_there() {
             let other = TWINS[1 - twin];
             assert!(!found.contains(other), "{entity} sees {other}: {found}");
         }
-        assert_eq!(rows, rows_of(&bank, entity, &mut Names::default()), "{entity}");
+        let found = rows_of(&bank, entity, &mut Names::default());
+        assert_eq!(rows.len(), found.len(), "{entity}");
+        for (expected, found) in rows.iter().zip(&found) {
+            assert_eq!(expected, found, "{entity}");
+        }
     }
     assert!(together[0].len() > 250, "{}", together[0].len());
     let accepted = together.each_ref().map(|seen| seen.iter().filter(|seen| seen.starts_with("201")).count());

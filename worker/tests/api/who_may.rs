@@ -104,7 +104,14 @@ fn prepared() -> (Bank, Vec<(&'static str, String)>) {
     let demo = bank.ask(post("/v1/demo/session", &json!({ "legalEntity": "harbour", "user": "ana" })));
     assert_eq!(demo.status, 201);
     let session = bank.ask(get("/v1/me/sessions").user("ana")).json()["items"][0]["id"].clone();
+    let draft = bank.ask(post("/v1/user-drafts", &json!({})).user("ada").key("before")).json()["id"].clone();
+    bank.sql(
+        "INSERT INTO screenings (legal_entity, user, state, hits, screened_at)
+         VALUES ('harbour', 'cid', 'hit', '[]', '2026-03-04T11:00:00.000Z')",
+    )
+    .unwrap();
     let ids = vec![
+        (crate::creating::DRAFT_PATH, format!("/user-drafts/{}", draft.as_str().unwrap())),
         ("/transactions/none", format!("/transactions/{}", paid["id"].as_str().unwrap())),
         ("/sessions/none", format!("/sessions/{}", session.as_str().unwrap())),
         // That of the invitation.

@@ -7,8 +7,10 @@ use crate::failure::Failure;
 use crate::http::answer::{Answer, Found};
 use crate::http::bodies::{DemoPeopleBody, DemoPersonBody, TryBody};
 use crate::http::call::Call;
+use crate::http::creation_bodies::{DemoCampaignBody, DemoCampaignsBody};
 use crate::http::input::{Agent, Body};
 use crate::http::principal::Developer;
+use crate::use_cases::campaigns::{self, NewCampaign, WrittenCampaigns};
 use crate::use_cases::demo_people::{self, DemoPerson, Peopled};
 use crate::use_cases::principals::{self, Principals};
 use crate::use_cases::try_as::{self, Mailbox};
@@ -61,4 +63,21 @@ fn person<'a>(body: &'a DemoPersonBody<'_>) -> DemoPerson<'a> {
         person: body.person.as_deref(),
         signed_in_minutes_ago: body.signed_in_minutes_ago,
     }
+}
+
+pub(super) async fn write_campaigns(
+    call: Call<Developer, Body<DemoCampaignsBody<'static>>>,
+) -> Answer<Found<WrittenCampaigns>> {
+    let body = call.input.read()?;
+    let campaign = |one: &DemoCampaignBody<'_>| NewCampaign {
+        id: one.id.to_string(),
+        title: one.title.to_string(),
+        body: one.body.to_string(),
+        image_url: one.image_url.as_ref().map(ToString::to_string),
+        target_url: one.target_url.as_ref().map(ToString::to_string),
+        first_day: one.first_day.as_str().to_owned(),
+        last_day: one.last_day.as_str().to_owned(),
+    };
+    let all: Vec<NewCampaign> = body.campaigns.iter().map(campaign).collect();
+    campaigns::write(&call.service, &body.legal_entity, &all).await.map(Found)
 }

@@ -3,6 +3,7 @@
 mod allowlist;
 mod audit;
 mod configuration;
+mod creating;
 mod decisions;
 #[cfg(feature = "local")]
 mod demo;
@@ -48,7 +49,7 @@ fn table() -> RouteTable {
         },
     );
     let table = with_routes_of_managers(with_routes_of_users(with_routes_of_sessions(table)));
-    with_routes_of_audit(with_routes_of_staff(table))
+    creating::with_routes(with_routes_of_audit(with_routes_of_staff(table)))
 }
 
 fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
@@ -81,7 +82,7 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
             operation: "activate",
             tag: "session",
             sentence: "Uses the link of an invitation: the person chooses a password.",
-            codes: &[Code::LinkVoid],
+            codes: &[Code::LinkVoid, Code::ScreeningPending],
         })
         .route(Post, "/v1/activation/code", session::request_code, About {
             operation: "requestActivationCode",
@@ -392,6 +393,17 @@ fn with_local_routes(table: RouteTable) -> RouteTable {
                 tag: "demo",
                 sentence: "Signs in as a user without asking for a password.",
                 codes: &[Code::UserNotActive],
+            },
+        )
+        .route(
+            Put,
+            "/v1/demo/campaigns",
+            demo::write_campaigns,
+            About {
+                operation: "writeDemoCampaigns",
+                tag: "demo",
+                sentence: "Writes the campaigns of a demo bank.",
+                codes: &[Code::InUse],
             },
         )
         .route(

@@ -18,6 +18,7 @@ use countersign_worker::http::router;
 use countersign_worker::native::Sqlite;
 use countersign_worker::native::{CountedRandomness, FixedClock, MemoryCache, Yield};
 use countersign_worker::ports::{Cache, Clock, Letter, Messenger, NotHashed, NotSent, Passwords, Randomness};
+use countersign_worker::samples::{SampleRecords, WatchList};
 use countersign_worker::secrets::Secrets;
 use countersign_worker::service::{Mode, Service};
 use jiff::{SignedDuration, Timestamp};
@@ -81,6 +82,11 @@ pub struct Reply {
 impl Reply {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// The answer; null where it is empty.
+    pub fn json_or_nothing(&self) -> Value {
+        if self.text.is_empty() { Value::Null } else { self.json() }
     }
 
     pub fn code(&self) -> String {
@@ -303,6 +309,8 @@ impl Bank {
             passwords: Box::new(passwords),
             messenger: Some(Box::new(Post(Arc::clone(&post)))),
             secrets: Arc::new(Secrets::local()),
+            core_records: Some(Box::new(SampleRecords(include_str!("core_records.json")))),
+            screening: Some(Box::new(WatchList(include_str!("watch_list.json")))),
             engines: Arc::default(),
             turns: Arc::default(),
             mode,
