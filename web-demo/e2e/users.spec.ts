@@ -85,13 +85,18 @@ test('A50 A51 filters, sort, search and the opened row are in the address: Back 
   await expect(people(page)).toContainText('nuria.campos@valdelosa.example');
 });
 
-test('A52 the list is narrowed to the people of one contract', async ({ page }) => {
-  await open(page, ADMIN, '/users?contract=contract-valdelosa');
-  const filter = page.getByRole('button', { name: /Contract/ });
-  await expect(filter).toContainText('Bodegas Valdelosa S.L.');
-  await expect(personRow(page, 'Ana Torres')).toBeVisible();
-  await choose(page, /Contract/, 'All');
-  await expect(page).toHaveURL(/users$/);
+test('A52 who sees the people of two contracts narrows the list to one', async ({ page }) => {
+  await open(page, 'teresa.vidal', '/users');
+  await expect(personRow(page, 'Carmen Ferrer')).toBeVisible();
+  await expect(personRow(page, 'Laura Méndez')).toBeVisible();
+  await choose(page, /Contract/, /Portazul/);
+  await expect(page).toHaveURL(/contract=/);
+  await expect(personRow(page, 'Carmen Ferrer')).toBeVisible();
+  await expect(personRow(page, 'Laura Méndez')).toHaveCount(0);
+  // A41: who may only look finds no button.
+  await expect(people(page).getByRole('button', { name: /^(Suspend|Activate|Unlock|Resend)/ })).toHaveCount(0);
+  await page.goBack();
+  await expect(personRow(page, 'Laura Méndez')).toBeVisible();
 });
 
 test('A53 a row opens where it stands: last sign-in, e-mail, phone, and the way to the user', async ({ page }) => {

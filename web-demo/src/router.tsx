@@ -65,6 +65,12 @@ const users = createRoute({
   validateSearch: usersSearch,
   component: pageOfPeople('UsersPage'),
 });
+const newUser = createRoute({ getParentRoute: () => desk, path: '/users/new', component: pageOfPeople('NewUserPage') });
+const newUserStep = createRoute({
+  getParentRoute: () => desk,
+  path: '/users/new/$draft/$step',
+  component: pageOfPeople('WizardPage'),
+});
 const user = createRoute({
   getParentRoute: () => desk,
   path: '/users/$id',
@@ -101,6 +107,8 @@ export const router = createRouter({
       newPayment,
       payment,
       users,
+      newUser,
+      newUserStep,
       user,
       userSection,
       account,

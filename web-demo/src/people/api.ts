@@ -56,9 +56,13 @@ export const fetchUser = (user: string, signal: AbortSignal): Promise<User | nul
     const params = { path: { user } };
     const { data } = await client.GET('/v1/users/{user}', { params, signal });
     const record = bodyOf(data);
-    if (record.details === undefined || !record.may.includes('edit')) return { ...record, tags: {} };
-    const { response } = await client.GET('/v1/users/{user}/details', { params, signal });
-    return { ...record, tags: { details: response.headers.get('etag') } };
+    if (!record.may.includes('edit')) return { ...record, tags: {} };
+    const [details, access] = await Promise.all([
+      record.details && client.GET('/v1/users/{user}/details', { params, signal }),
+      client.GET('/v1/users/{user}/access', { params, signal }),
+    ]);
+    const tags = { details: details?.response.headers.get('etag'), access: access.response.headers.get('etag') };
+    return { ...record, tags };
   });
 
 export async function fetchUserEntitlements(user: string, signal: AbortSignal): Promise<UserEntitlements> {

@@ -22,6 +22,7 @@ import {
   type UserFilter,
   type Whom,
 } from './api';
+import { putAccess } from './creating';
 import type { Kept } from './user/staged';
 
 /** Of everything that is known about people. */
@@ -119,10 +120,14 @@ interface Saving {
 export function useSaveUser() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ user: { id, tags }, kept: { details }, onSent }: Saving) => {
+    mutationFn: async ({ user: { id, tags }, kept: { details, access }, onSent }: Saving) => {
       if (details !== undefined && tags.details) {
         await putDetails(id, details, tags.details);
         onSent('details');
+      }
+      if (access !== undefined && tags.access) {
+        await putAccess(id, access, tags.access);
+        onSent('access');
       }
     },
     ...ONCE,

@@ -1,5 +1,6 @@
 import account from './account.ar';
 import audit from './audit.ar';
+import create from './create.ar';
 import parts from './parts.ar';
 import peopleWords from './people.ar';
 import person from './person.ar';
@@ -48,6 +49,7 @@ export default {
   parts,
   people: peopleWords,
   person,
+  create,
 
   frame: {
     skip: 'الانتقال إلى المحتوى',

@@ -1,5 +1,6 @@
 import account from './account.en';
 import audit from './audit.en';
+import create from './create.en';
 import parts from './parts.en';
 import peopleWords from './people.en';
 import person from './person.en';
@@ -28,6 +29,7 @@ export default {
   parts,
   people: peopleWords,
   person,
+  create,
 
   frame: {
     skip: 'Skip to the content',

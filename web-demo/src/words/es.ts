@@ -1,5 +1,6 @@
 import account from './account.es';
 import audit from './audit.es';
+import create from './create.es';
 import parts from './parts.es';
 import peopleWords from './people.es';
 import person from './person.es';
@@ -28,6 +29,7 @@ export default {
   parts,
   people: peopleWords,
   person,
+  create,
 
   frame: {
     skip: 'Ir al contenido',

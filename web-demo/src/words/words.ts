@@ -5,6 +5,7 @@ import type { TransactionStatus } from '../api';
 import type { PaymentsSort } from '../payments/search';
 import type { AccountWords } from './account';
 import type { AuditWords } from './audit';
+import type { CreateWords } from './create';
 import type { PartsWords } from './parts';
 import type { PeopleWords } from './people';
 import type { PersonWords } from './person';
@@ -52,6 +53,7 @@ export interface Words {
   audit: AuditWords;
   people: PeopleWords;
   person: PersonWords;
+  create: CreateWords;
 
   frame: {
     skip: string;

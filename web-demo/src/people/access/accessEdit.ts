@@ -1,6 +1,6 @@
 import type { PersonWords } from '../../words/person';
 import type { UserCustomer } from '../api';
-import type { AccessDraft } from './access';
+import type { AccessDraft, GrantableAccount, GrantableCustomer } from './access';
 
 /** What a person has now, as it is edited. */
 export const accessDraftOf = (customers: readonly UserCustomer[]): AccessDraft[] =>
@@ -63,4 +63,31 @@ export function accessLines({ added, removed, changed }: AccessDifference, names
         : [words.automaticChanged(company(after.customer), after.automaticAccess)]),
     ]),
   ];
+}
+
+/** What the reader may give, and what the person has already, which may stay as it is. */
+export function editable(
+  grantable: readonly GrantableCustomer[],
+  held: readonly UserCustomer[],
+  accountOf: (id: string) => Omit<GrantableAccount, 'id'>,
+): GrantableCustomer[] {
+  const known = held.map((one): GrantableCustomer => {
+    const given = grantable.find(({ id }) => id === one.customer);
+    const accounts = given?.accounts ?? [];
+    const more = one.accounts.ids.filter((id) => accounts.every((account) => account.id !== id));
+    const roles = given?.roles ?? [];
+    return {
+      id: one.customer,
+      name: one.name,
+      contract: one.contract,
+      accounts: [...accounts, ...more.map((id) => ({ id, ...accountOf(id) }))],
+      roles: [
+        ...roles,
+        ...one.roles
+          .filter(({ id }) => roles.every((role) => role.id !== id))
+          .map((role) => ({ ...role, isOpen: true })),
+      ],
+    };
+  });
+  return [...known, ...grantable.filter(({ id }) => known.every((one) => one.id !== id))];
 }

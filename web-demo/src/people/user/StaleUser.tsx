@@ -30,7 +30,7 @@ function BothSides({ now, staged, onSettled }: Props & { now: User }) {
   const changer = kept.details && now.details;
   return (
     <StaleNotice
-      changedBy={changer && { name: personName(changer.changedBy), at: moment(changer.changedAt) }}
+      changedBy={changer && { name: changer.changedByName ?? personName(changer.changedBy), at: moment(changer.changedAt) }}
       mine={mine}
       theirs={theirs}
       onPutMine={() => {

@@ -38,7 +38,12 @@ export function UserSections({ user, section }: Props) {
         );
       case 'access':
         return (
-          <AccessSection user={user} kept={staged.kept.access} />
+          <AccessSection
+            user={user}
+            kept={staged.kept.access}
+            mayEdit={mayEdit}
+            onKeep={(access) => staged.keep({ access })}
+          />
         );
       case 'permissions':
         return <PermissionsSection user={user.id} />;
