@@ -352,6 +352,10 @@ test('the page speaks Spanish, and what was typed stays the same amount', async 
   await expect(said).toContainText('Requiere aprobación');
   await expect(said).toContainText('Necesita la aprobación de dos personas');
   await expect(page.getByRole('textbox', { name: 'Importe' })).toHaveValue('16.000,50');
+  // What is chosen stays with the person.
+  await page.getByRole('button', { name: /^Ana Torres/ }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await expect(amountField(page)).toHaveValue('16,000.50');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
