@@ -246,7 +246,8 @@ impl Part for DetailsOf<'_> {
         let statement = Statement::new(
             "SELECT people.first_name, people.middle_name, people.last_name, people.birth_date, people.email,
                people.phone, people.ssn, people.licence, people.version, people.changed_by_kind, people.changed_by,
-               people.changed_at, changer.first_name, changer.middle_name, changer.last_name
+               people.changed_at, changer.first_name AS their_first, changer.middle_name AS their_middle,
+               changer.last_name AS their_last
              FROM people
              LEFT JOIN people AS changer ON changer.legal_entity = ?1 AND changer.user = people.changed_by
                AND people.changed_by_kind = 'user'
