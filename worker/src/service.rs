@@ -25,6 +25,8 @@ pub struct Service {
     pub passwords: Box<dyn Passwords>,
     /// Brings messages to people; without one they wait.
     pub messenger: Option<Box<dyn Messenger>>,
+    /// Who has it invites the first member of a legal entity's staff; without one nobody does.
+    pub setup_key: Option<String>,
     /// The keys of the installation.
     pub secrets: Arc<Secrets>,
     /// The core banking system; without one nobody is found there.

@@ -89,6 +89,7 @@ fn service(env: &Env) -> Result<Service> {
         pause: Box::new(PlatformPause),
         randomness: Box::new(PlatformRandomness),
         passwords: Box::new(Argon2id),
+        setup_key: env.secret("SETUP_KEY").ok().map(|key| key.to_string()).filter(|key| !key.is_empty()),
         messenger: HttpMessenger::configured(env).map(|messenger| Box::new(messenger) as Box<dyn Messenger>),
         secrets: secrets(env)?,
         core_records: core_records(env),

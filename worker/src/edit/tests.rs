@@ -78,6 +78,7 @@ impl Bank {
             randomness: Box::new(CountedRandomness::default()),
             passwords: Box::new(crate::identity::Argon2id),
             messenger: None,
+            setup_key: None,
             secrets: Arc::new(crate::secrets::Secrets::local()),
             core_records: None,
             screening: None,

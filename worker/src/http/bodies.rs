@@ -2,7 +2,7 @@
 
 use countersign_core::document;
 use countersign_core::wire::{
-    CheckQuestion, EvaluateQuestion, Nullable, SnapshotDocument, Text, UsageEntry, UserStatus,
+    CheckQuestion, EvaluateQuestion, Id, Nullable, SnapshotDocument, Text, UsageEntry, UserStatus,
 };
 
 use super::input::{Document, documents};
@@ -22,6 +22,8 @@ documents! {
     CodeRequestBody,
     PeopleSettings,
     InvitationBody,
+    MemberBody,
+    SetupBody,
     AllowlistBody,
     SignInCodeBody,
     OwnPasswordBody,
@@ -161,6 +163,38 @@ document! {
         email: Option<Text<'a>> = "email",
         /// Addresses, networks and ranges that the user may come from; none: from everywhere; absent: as it is.
         allowlist: Option<Vec<Text<'a>>> = "allowlist",
+    }
+}
+
+document! {
+    /// A member of the staff.
+    MemberBody<'a> {
+        /// Their id.
+        id: Id<'a> = "id",
+        /// Their name for people.
+        name: Text<'a> = "name",
+        /// The name to sign in with; fixed for ever once it was given.
+        user_name: Text<'a> = "userName",
+        /// The e-mail address that the link is sent to.
+        email: Text<'a> = "email",
+    }
+}
+
+document! {
+    /// The first member of a legal entity's staff.
+    SetupBody<'a> {
+        /// The key of the installation (`SETUP_KEY`).
+        key: Text<'a> = "key",
+        /// The legal entity, which need not be there yet.
+        legal_entity: Id<'a> = "legalEntity",
+        /// The member's id.
+        id: Id<'a> = "id",
+        /// Their name for people.
+        name: Text<'a> = "name",
+        /// The name to sign in with; fixed for ever once it was given.
+        user_name: Text<'a> = "userName",
+        /// The e-mail address that the link is sent to.
+        email: Text<'a> = "email",
     }
 }
 

@@ -6,13 +6,14 @@ use serde_json::{Value, json as object};
 use super::password::hashed;
 use super::sign_in::{TRIES_OF_NETWORK, Visit};
 use super::user_status::show;
-use crate::actor::Actor;
+use crate::actor::{Actor, ActorKind};
 use crate::creation::screenings::{self, ScreeningOf, State};
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::Failure;
 use crate::identity::identities::{self, Identity, IdentityOf};
 use crate::identity::secrets::{self, Standing};
+use crate::identity::staff::{self, StatusOf};
 use crate::identity::throttles::Try;
 use crate::identity::{Token, sessions, steps};
 use crate::ledger::audit::{self, Entry};
@@ -88,9 +89,14 @@ pub(super) async fn take_up(
         guard(),
         sessions::end_all_but(actor, None),
         steps::revoke(actor),
-        screenings::guard_not_hit(actor.legal_entity, actor.id),
     ]);
-    if is_new {
+    if actor.kind == ActorKind::User {
+        statements.push(screenings::guard_not_hit(actor.legal_entity, actor.id));
+    }
+    if is_new && actor.kind == ActorKind::Staff {
+        statements.extend([staff::activate(actor), guard()]);
+        keep_active(service, visit, actor, statements).await
+    } else if is_new {
         make_active(service, visit, actor, statements).await
     } else {
         keep_active(service, visit, actor, statements).await
@@ -107,13 +113,14 @@ async fn standing(
     let users: Vec<&str> = token.iter().map(|token| token.user.as_str()).collect();
     let of_token = token.map(|token| {
         let known = Known { legal_entity: &token.legal_entity, users: &users };
-        (Standing { token, now }, known, IdentityOf(token.actor()))
+        (Standing { token, now }, known, IdentityOf(token.actor()), StatusOf(token.actor()))
     });
     let tried = Try::of(visit.network, TRIES_OF_NETWORK, now);
     let (often, found) = read(service.stores.together(), &(tried, of_token)).await?;
     often.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
-    let Some((true, mut known, Some(identity))) = found else { return Err(Failure::LinkVoid) };
-    let status = known.pop().map(|(_, status)| status);
+    let Some((true, mut known, Some(identity), of_staff)) = found else { return Err(Failure::LinkVoid) };
+    let is_staff = token.is_some_and(|token| token.kind == ActorKind::Staff);
+    let status = if is_staff { of_staff } else { known.pop().map(|(_, status)| status) };
     Ok((is_new(status.as_deref())?, identity))
 }
 

@@ -32,6 +32,7 @@ pub mod list_transactions;
 pub mod list_users;
 mod managing;
 pub mod me;
+pub mod members;
 pub mod other_entity;
 pub mod password;
 pub mod preferences;

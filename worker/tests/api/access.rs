@@ -25,6 +25,19 @@ pub fn every_route() -> Vec<(Admission, Ask)> {
             let body = json!({ "legalEntity": "harbour", "userName": "ana.torres", "password": "not hers" });
             post(path, &body)
         }
+        ("POST", "/v1/setup") => post(
+            path,
+            &json!({ "key": "none", "legalEntity": "harbour", "id": "mia",
+            "name": "Mia Roca", "userName": "mia.roca", "email": "mia@example.com" }),
+        ),
+        ("POST", "/v1/staff") => post(
+            path,
+            &json!({ "id": "mia", "name": "Mia Roca", "userName": "mia.roca",
+            "email": "mia@example.com" }),
+        ),
+        ("PUT", "/v1/staff/{person}/status") => {
+            put("/v1/staff/nobody/status", &json!({ "status": "suspended", "reason": "has left" }))
+        }
         ("POST", "/v1/session/code") => {
             post(path, &json!({ "stepToken": "none", "code": "123456", "bearer": true }))
         }

@@ -317,6 +317,20 @@ fn of_a_thousand_wrong_passwords_at_once_as_many_are_verified_as_are_allowed() {
 }
 
 #[test]
+fn of_a_thousand_wrong_passwords_in_one_moment_ten_are_held_against_the_hash() {
+    let bank = with_ana();
+    let tries = (0..1_000).map(|number| {
+        let address = format!("10.{}.{}.1", number / 256, number % 256);
+        bank.ask_later(sign_in("ana.torres", &format!("wrong password {number}")).at_address(&address))
+    });
+    let replies = pollster::block_on(join_all(tries));
+    assert!(replies.iter().all(|reply| matches!(reply.status, 401 | 429)));
+    assert_eq!(bank.tried_of_somebody.load(Ordering::Relaxed), 10);
+    later(&bank, MINUTE);
+    assert_problem(&bank.ask(sign_in("ana.torres", PASSWORD)), 401, "sign-in-refused");
+}
+
+#[test]
 fn who_tries_too_often_waits() {
     let bank = with_ana();
     let from = |address: &str, number: i32| {

@@ -33,6 +33,9 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("POST", "/v1/activation/code") => [2, 2],
         // The one who asks is let in, and then it is written.
         ("PUT", "/v1/me/preferences") => [2, 2],
+        // Whose the name is, then it is written, and the message is delivered at once.
+        ("POST", "/v1/staff") => [3, 3],
+        ("POST", "/v1/setup") | ("PUT", "/v1/staff/nobody/status") => [1, 1],
         // A step that is none is looked up nowhere; here nobody has an identity, nor a user elsewhere.
         ("POST", "/v1/session/code" | "/v1/session/entity" | "/v1/me/second-factor") => [1, 1],
         ("PUT", "/v1/me/second-factor" | "/v1/users/cid/allowlist") => [1, 1],

@@ -183,3 +183,27 @@ fn submissions_that_wait_for_others_keep_their_own_proof() {
     }
     assert_eq!(bank.counts()[0], "10");
 }
+
+#[test]
+fn of_two_thousand_suspensions_each_holds_at_the_next_request() {
+    let bank = with_ana();
+    let begin = json!({ "legalEntity": "harbour", "user": "ana", "bearer": true });
+    let set = |status: &str| {
+        let body = json!({ "status": status, "reason": "as agreed" });
+        let reply = bank.ask(put("/v1/users/ana/status", &body).header("if-match", "*").staff("harbour"));
+        assert_eq!(reply.status, 200, "{reply:?}");
+    };
+    let mut stale = 0;
+    for pair in 0..2_000 {
+        let begun = bank.ask(post("/v1/demo/session", &begin)).json();
+        let token = begun["token"].as_str().unwrap();
+        let ask = || bank.ask(get("/v1/transactions").bearing(token)).status;
+        // Every hundredth is seen to work until then, and not to work again.
+        assert!(pair % 100 != 0 || ask() == 200, "{pair}");
+        set("suspended");
+        stale += usize::from(ask() == 200);
+        set("active");
+        assert!(pair % 100 != 0 || ask() == 401, "{pair}");
+    }
+    assert_eq!(stale, 0);
+}

@@ -13,6 +13,7 @@ use crate::codes::activate_by_code;
 use crate::identity::come_and_go;
 use crate::people::ask_about_people;
 use crate::second_factor::come_with_a_code;
+use crate::staff::ask_about_members;
 use crate::support::filled::{filled, with_company};
 use crate::support::{Ask, Bank, Fault, TODAY, get, post, put};
 
@@ -197,6 +198,7 @@ fn ask_about_one(bank: &Bank) {
     follow_up(bank);
     come_and_go(bank);
     come_with_a_code(bank);
+    ask_about_members(bank);
     ask_about_audit(bank);
     ask_about_people(bank);
     activate_by_code(bank);

@@ -179,11 +179,13 @@ fn table() -> (String, Vec<String>) {
 }
 
 /// Routes that let nobody through here, with the reason.
-const CLOSED: [(&str, &str); 9] = [
+const CLOSED: [(&str, &str); 11] = [
     ("POST /v1/session", "the password is wrong"),
     ("POST /v1/activation", "the link is none"),
     ("PUT /v1/me/password", "nobody has one"),
     ("POST /v1/session/code", "the step is none"),
+    ("POST /v1/setup", "the key is wrong"),
+    ("PUT /v1/staff/{person}/status", "there is no such member"),
     ("POST /v1/session/entity", "nobody is a user elsewhere"),
     ("POST /v1/me/second-factor", "nobody has a password"),
     ("PUT /v1/me/second-factor", "nobody has made a secret"),

@@ -9,6 +9,7 @@ mod decisions;
 mod demo;
 mod entitlements;
 mod health;
+mod members;
 mod people;
 mod second_factor;
 mod session;
@@ -311,6 +312,24 @@ fn with_routes_of_staff(table: RouteTable) -> RouteTable {
             operation: "exportConfiguration",
             tag: "configuration",
             sentence: "The configuration of the staff's legal entity, as it was imported.",
+            codes: &[Code::NotFound],
+        })
+        .route(Post, "/v1/setup", members::set_up, About {
+            operation: "setUp",
+            tag: "staff",
+            sentence: "Invites the first member of a legal entity's staff, with the key of the installation.",
+            codes: &[Code::NotFound, Code::UserNameTaken],
+        })
+        .route(Post, "/v1/staff", members::invite, About {
+            operation: "inviteStaff",
+            tag: "staff",
+            sentence: "Invites a member of the staff by e-mail, for the first time or again.",
+            codes: &[Code::UserNameTaken, Code::WrongStatus],
+        })
+        .route(Put, "/v1/staff/{person}/status", members::set_status, About {
+            operation: "setStaffStatus",
+            tag: "staff",
+            sentence: "Suspends a member of the staff, or makes one active again.",
             codes: &[Code::NotFound],
         })
         .route(Get, "/v1/settings/people", settings::read, About {

@@ -1,7 +1,7 @@
 //! What the audit knows of: every event, for whoever names them to people.
 
 /// Every event, `noun.verb`.
-pub const EVENTS: [&str; 30] = [
+pub const EVENTS: [&str; 32] = [
     // A manager was refused what they tried.
     "act.refused",
     "allowlist.changed",
@@ -21,6 +21,8 @@ pub const EVENTS: [&str; 30] = [
     "session.endedEverywhere",
     "session.refused",
     "settings.changed",
+    "staff.invited",
+    "staff.statusChanged",
     "transaction.denied",
     "transaction.executed",
     "transaction.pendingApproval",

@@ -308,6 +308,7 @@ impl Bank {
             randomness,
             passwords: Box::new(passwords),
             messenger: Some(Box::new(Post(Arc::clone(&post)))),
+            setup_key: Some("the key of the installation".to_owned()),
             secrets: Arc::new(Secrets::local()),
             core_records: Some(Box::new(SampleRecords(include_str!("core_records.json")))),
             screening: Some(Box::new(WatchList(include_str!("watch_list.json")))),
