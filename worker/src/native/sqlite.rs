@@ -76,6 +76,7 @@ impl Sqlite {
 
     fn run(&self, connection: &Connection, statement: &Statement) -> Result<Vec<SqlRow>, DatabaseError> {
         let mut prepared = connection.prepare_cached(statement.sql()).map_err(kind)?;
+        refuse_twin_columns(statement.sql(), prepared.column_names().collect())?;
         let columns = prepared.column_count();
         let mut rows = prepared.query(params_from_iter(statement.values())).map_err(kind)?;
         let mut answer = Vec::new();
@@ -110,6 +111,14 @@ impl Database for Sqlite {
     fn batch(&self, statements: Vec<Statement>) -> BoxedFuture<'_, Result<Vec<Vec<SqlRow>>, DatabaseError>> {
         Box::pin(async move { self.run_all(&statements) })
     }
+}
+
+/// The platform answers rows as objects: of two columns with one name, one would be missing.
+fn refuse_twin_columns(sql: &str, mut names: Vec<&str>) -> Result<(), DatabaseError> {
+    names.sort_unstable();
+    let twin = names.iter().zip(names.iter().skip(1)).find(|(one, other)| one == other);
+    let defect = |(name, _)| DatabaseError::Other(format!("two columns are named {name}: {sql}"));
+    twin.map_or(Ok(()), |twin| Err(defect(twin)))
 }
 
 fn cell(value: ValueRef<'_>) -> Result<Cell, DatabaseError> {
