@@ -100,6 +100,8 @@ pub const TARGETS: &[Target] = &[
     question("checkApprovals", |w, bytes| said!(wire::check_approvals(&w.engine, bytes))),
     question("ifUserLeaves", |w, bytes| said!(wire::if_user_leaves(&w.engine, bytes))),
     question("duties", |w, bytes| said!(wire::duties(&w.engine, bytes))),
+    question("grantable", |w, bytes| said!(wire::grantable(&w.engine, bytes))),
+    question("creationSteps", |_, bytes| said!(wire::creation_steps(bytes))),
     question("person", |_, bytes| said!(wire::validate_person(bytes))),
     question("userName", |_, bytes| said!(wire::user_name_rules(bytes))),
     question("password", |_, bytes| said!(wire::password_rules(bytes))),

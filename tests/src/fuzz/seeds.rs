@@ -87,6 +87,7 @@ fn derived(kind: &str, input: &Value) -> Vec<(&'static str, Value)> {
             ("check", input.clone()),
             ("actionsOn", place(json!({ "user": user }))),
             ("whoCan", place(json!({ "action": action }))),
+            ("grantable", json!({ "actor": user })),
             ("slice", user.clone()),
         ],
         "evaluate" => vec![
@@ -114,7 +115,13 @@ fn derived(kind: &str, input: &Value) -> Vec<(&'static str, Value)> {
 }
 
 /// Questions about details stand in no world.
-const DETAILS: [(&str, &str); 10] = [
+const DETAILS: [(&str, &str); 11] = [
+    (
+        "creationSteps",
+        r#"{"source":"manual","person":{"firstName":"Ann","lastName":"Lee","email":"ann@example.com","phone":"+12025550100",
+        "ssn":"123-45-6789","userName":"ann.lee","today":"2026-06-30"},"userNameFree":true,"copies":false,
+        "customers":[{"customer":"c1","roles":["r1"],"accounts":[]}]}"#,
+    ),
     (
         "person",
         r#"{"firstName":"Ann","middleName":"J.","lastName":"O’Neill-Lee","birthDate":"1990-06-30","email":"ann@example.com",
