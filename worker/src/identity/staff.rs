@@ -55,6 +55,27 @@ impl Part for StatusOf<'_> {
     }
 }
 
+/// Reads whether a legal entity has anybody in its staff who could invite.
+#[derive(Debug, Clone, Copy)]
+pub struct IsStaffed<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+}
+
+impl Part for IsStaffed<'_> {
+    type Answer = bool;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement =
+            Statement::new("SELECT id FROM staff WHERE legal_entity = ?1 AND status <> 'new' LIMIT 1");
+        vec![statement.text(self.legal_entity)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(!results.next_rows()?.is_empty())
+    }
+}
+
 /// A member of the staff.
 #[derive(Debug, Clone, Copy)]
 pub struct NewMember<'a> {

@@ -11,12 +11,12 @@ use super::invitation::{Invitee, invitation};
 use super::password::refused;
 use super::sign_in::{TRIES_OF_NETWORK, Visit};
 use crate::actor::Actor;
-use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
+use crate::database::{Statement, clear_guard, guard, read};
 use crate::digest::sha256_hex;
 use crate::failure::{Failure, FieldProblem};
 use crate::identity::identities::{self, NameHolder};
 use crate::identity::settings::Activation;
-use crate::identity::staff::{self, NewMember};
+use crate::identity::staff::{self, IsStaffed, NewMember, StatusOf};
 use crate::identity::throttles::Try;
 use crate::identity::{instant, secrets, sessions};
 use crate::json::answer;
@@ -72,14 +72,14 @@ pub async fn set_up(
     member: Member<'_>,
 ) -> Result<StaffInvitation, Failure> {
     let tried = Try::of(visit.network, TRIES_OF_NETWORK, service.clock.millis());
-    let often = read(service.stores.directory(), &tried).await?;
+    let (often, is_staffed) = read(service.stores.directory(), &(tried, IsStaffed { legal_entity })).await?;
     often.map_err(|often| Failure::TooOften { seconds: often.seconds })?;
     // Hashes are compared, so that the time that it takes says nothing of the key.
     let is_right = service
         .setup_key
         .as_deref()
         .is_some_and(|own| sha256_hex(own.as_bytes()) == sha256_hex(key.as_bytes()));
-    if !is_right {
+    if !is_right || is_staffed {
         return Err(Failure::NotFound);
     }
     let alone = vec![staff::nobody_is_there(legal_entity)];
@@ -105,7 +105,10 @@ async fn invite(
     }
     let (actor, folded) = (Actor::staff(legal_entity, member.id), name.folded());
     let holder = NameHolder { legal_entity, folded_name: &folded };
-    let holder = read(service.stores.directory(), &holder).await?;
+    let (holder, status) = read(service.stores.directory(), &(holder, StatusOf(actor))).await?;
+    if status.is_some_and(|status| status != UserStatus::New.code()) {
+        return Err(Failure::WrongStatus);
+    }
     if holder.is_some_and(|(kind, id)| (kind, id.as_str()) != (actor.kind, actor.id)) {
         return Err(Failure::UserNameTaken);
     }
@@ -118,10 +121,7 @@ async fn invite(
     let by = by.unwrap_or(actor);
     statements.push(entry(service, actor, (by, request), "staff.invited", ""));
     statements.push(clear_guard());
-    service.stores.together().batch(statements).await.map_err(|error| match error {
-        DatabaseError::Conflict => Failure::WrongStatus,
-        other => other.into(),
-    })?;
+    service.stores.together().batch(statements).await?;
     deliver_at_once(service).await;
     Ok(StaffInvitation {
         id: member.id.to_owned(),
@@ -156,6 +156,10 @@ pub async fn set_member_status(
         return Err(Failure::NotPermitted);
     }
     let actor = Actor::staff(&staff.legal_entity, id);
+    let former = read(service.stores.directory(), &StatusOf(actor)).await?;
+    if former.is_none_or(|status| status == UserStatus::New.code()) {
+        return Err(Failure::NotFound);
+    }
     let statements = vec![
         staff::set_status(actor, status.code()),
         guard(),
@@ -163,10 +167,8 @@ pub async fn set_member_status(
         entry(service, actor, (staff.actor(), request_id), "staff.statusChanged", reason.trim()),
         clear_guard(),
     ];
-    service.stores.together().batch(statements).await.map(|_| ()).map_err(|error| match error {
-        DatabaseError::Conflict => Failure::NotFound,
-        other => other.into(),
-    })
+    service.stores.together().batch(statements).await?;
+    Ok(())
 }
 
 fn entry(

@@ -84,6 +84,8 @@ pub fn ask_about_members(bank: &Bank) {
     let mut setup = leo;
     (setup["key"], setup["legalEntity"]) = (json!("the key of the installation"), json!("harbour"));
     assert_problem(&bank.ask(post("/v1/setup", &setup)), 404, "not-found");
+    setup["legalEntity"] = json!("nobody-yet");
+    assert_eq!(bank.ask(post("/v1/setup", &setup)).status, 201);
     let suspend = json!({ "status": "suspended", "reason": "has left" });
     assert_eq!(bank.ask(put("/v1/staff/leo/status", &suspend).staff("harbour")).status, 204);
 }

@@ -28,6 +28,7 @@ const EXCEPTED: &[(&str, &str)] = &[
     ("COALESCE(MAX(sequence), 0) + 1", "begins and ends at the last row"),
     ("COALESCE(MAX(sequence), 0) AS TEXT) FROM audit_seals", "begins and ends at the last row"),
     ("SELECT 1 FROM usage WHERE legal_entity = ?1)", "ends at the first row"),
+    ("FROM staff WHERE legal_entity = ?1 AND status <> 'new'", "ends at the first member"),
     ("INSERT INTO users (", "what refers to new rows is looked for only while a reference is broken"),
     ("INSERT INTO contracts (", "what refers to new rows is looked for only while a reference is broken"),
 ];
