@@ -25,6 +25,7 @@ use crate::identity::Argon2id;
 use crate::ports::{CoreRecords, Messenger, Screening};
 use crate::secrets::{MissingKey, Secrets};
 use crate::service::{Mode, Service, Turns};
+use crate::use_cases::deliver::deliver;
 use crate::use_cases::housekeeping::housekeeping;
 
 /// Engines outlive the request that loaded them: an isolate serves many requests, and loading is most of the work.
@@ -51,11 +52,19 @@ async fn fetch(mut request: HttpRequest, env: Env, _context: Context) -> Result<
     Ok(router()?.call(request).await?)
 }
 
+/// When messages are brought to people, as `wrangler.jsonc` has it.
+const EVERY_MINUTE: &str = "* * * * *";
+
 #[event(scheduled)]
-async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+async fn scheduled(event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     match service(&env) {
         Ok(service) => {
-            if let Err(failure) = housekeeping(&service).await {
+            let run = if event.cron() == EVERY_MINUTE {
+                deliver(&service).await
+            } else {
+                housekeeping(&service).await
+            };
+            if let Err(failure) = run {
                 console_error!("the housekeeping did not end: {failure:?}");
             }
         }
