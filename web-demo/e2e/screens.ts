@@ -112,7 +112,7 @@ const SCREENS: readonly Screen[] = [
     path: '/activate#secret',
     as: null,
     then: async (page) => {
-      await chosen('correct horse battery staple')(page);
+      await chosen('maple kettle quiet lantern')(page);
       await pressed('#activate')(page);
       await page.getByRole('alert').waitFor();
     },

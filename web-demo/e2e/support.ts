@@ -43,7 +43,7 @@ export async function setStatus(page: Page, person: string, status: 'active' | '
 }
 
 /** Meets the rules. */
-export const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'maple kettle quiet lantern';
 
 interface Mail {
   user: string;
