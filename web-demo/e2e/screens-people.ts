@@ -14,7 +14,7 @@ async function details(page: Page): Promise<void> {
     lastName: 'Sanz Ortega',
     email: `irene.${mark}@valdelosa.example`,
     phone: '611 55 54 12',
-    ssn: `5${String(Date.now()).slice(-8)}`,
+    ssn: `512${10 + (Date.now() % 90)}${1000 + (Math.floor(Date.now() / 90) % 9000)}`,
     userName: `irene.${mark}`,
   };
   for (const [field, text] of Object.entries(typed)) await page.locator(`#person-${field}`).fill(text);

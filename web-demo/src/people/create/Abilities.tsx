@@ -16,6 +16,7 @@ const card = style({
   borderRadius: 'lg',
   backgroundColor: 'layer-1',
 });
+const list = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const heading = style({ font: 'title', margin: 0 });
 const text = style({ font: 'body', margin: 0 });
 
@@ -55,11 +56,13 @@ export function Abilities({ document, user, customers, name }: Props) {
   );
   if (lines === undefined) return null;
   return (
-    <section className={card} aria-label={words.create.abilities} role="status">
+    <section className={card} aria-label={words.create.abilities}>
       <h2 className={heading}>{words.create.abilities}</h2>
-      {lines.map((line) => (
-        <p key={line} className={text}>{line}</p>
-      ))}
+      <div role="status" className={list}>
+        {lines.map((line) => (
+          <p key={line} className={text}>{line}</p>
+        ))}
+      </div>
     </section>
   );
 }

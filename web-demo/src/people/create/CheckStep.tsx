@@ -11,6 +11,7 @@ import { grantableOf } from '../access/access';
 import type { Options } from '../creating';
 import { useUser } from '../queries';
 import { Preview } from './Preview';
+import { useChosenRecord } from './record';
 import type { CreationDraft, Step } from './draft';
 import type { Creation } from './useCreation';
 
@@ -39,6 +40,7 @@ export function CheckStep({ id, creation, options }: Props) {
   const customers = useMemo(() => grantableOf(options), [options]);
   const customerOf = (customer: string) => customers.find((one) => one.id === customer);
   const copiedFrom = useCopiedName(draft, options);
+  const last4 = useChosenRecord(draft)?.ssnLast4;
   const rolesOf = (customer: string, roles: readonly string[]): string =>
     say.list(roles.map((role) => words.name(customerOf(customer)?.roles.find((one) => one.id === role)?.name ?? role)));
   return (
@@ -61,7 +63,7 @@ export function CheckStep({ id, creation, options }: Props) {
             },
             { id: 'email', name: fields.email, value: <bdi>{details.email}</bdi> },
             { id: 'phone', name: fields.phone, value: <bdi dir="ltr">{details.phone}</bdi> },
-            { id: 'ssn', name: fields.ssn, value: <bdi>{details.ssn}</bdi> },
+            { id: 'ssn', name: fields.ssn, value: <bdi>{last4 === undefined ? details.ssn : `••\u00a0${last4}`}</bdi> },
             { id: 'licence', name: fields.licence, value: <bdi>{details.licence || none}</bdi> },
             { id: 'userName', name: fields.userName, value: <bdi>{details.userName}</bdi> },
           ]}

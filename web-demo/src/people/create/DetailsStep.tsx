@@ -14,6 +14,7 @@ import { regionOf } from '../details/region';
 import { UserNameField } from '../details/UserNameField';
 import { checkUserName } from '../creating';
 import { refusalsOf } from './refusals';
+import { givenBy, useChosenRecord } from './record';
 import { RecordChoice } from './RecordChoice';
 import type { Creation } from './useCreation';
 
@@ -45,6 +46,7 @@ export function DetailsStep({ creation, options }: Props) {
   const policy = useMemo(() => ({ today: options.today, policy: options.personPolicy }), [options]);
   const issues = useDetailsIssues(details, FIELDS, policy);
   const refused = refusalsOf(create.error);
+  const given = givenBy(useChosenRecord(draft));
   const type = (changes: Partial<DetailsDraft>): void => change({ details: { ...details, ...changes } });
   return (
     <div className={stack}>
@@ -58,6 +60,7 @@ export function DetailsStep({ creation, options }: Props) {
         onChange={type}
         issues={issues}
         refused={refused}
+        without={given}
         region={regionOf(entitlements.snapshot.legalEntity.timeZone)}
       />
       <UserNameField
@@ -85,23 +88,23 @@ function SourceChoice({ source, onChoose }: ChoiceProps) {
   const { words } = useLanguage();
   return (
     <>
-    <SelectBoxGroup
-      aria-label={words.create.source}
-      orientation="horizontal"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[source]}
-      onSelectionChange={(keys) => onChoose(keys !== 'all' && keys.has('coreRecord') ? 'coreRecord' : 'manual')}>
-      <SelectBox id="manual" textValue={words.create.enterDetails}>
-        <Edit slot="illustration" styles={iconStyle({ size: 'XL' })} />
-        <Text slot="label">{words.create.enterDetails}</Text>
-      </SelectBox>
-      <SelectBox id="coreRecord" textValue={words.create.findRecord}>
-        <Find slot="illustration" styles={iconStyle({ size: 'XL' })} />
-        <Text slot="label">{words.create.findRecord}</Text>
-      </SelectBox>
-    </SelectBoxGroup>
-    <p className={hint}>{source === 'manual' ? words.create.enterDetailsHint : words.create.findRecordHint}</p>
+      <SelectBoxGroup
+        aria-label={words.create.source}
+        orientation="horizontal"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[source]}
+        onSelectionChange={(keys) => onChoose(keys !== 'all' && keys.has('coreRecord') ? 'coreRecord' : 'manual')}>
+        <SelectBox id="manual" textValue={words.create.enterDetails}>
+          <Edit slot="illustration" styles={iconStyle({ size: 'XL' })} />
+          <Text slot="label">{words.create.enterDetails}</Text>
+        </SelectBox>
+        <SelectBox id="coreRecord" textValue={words.create.findRecord}>
+          <Find slot="illustration" styles={iconStyle({ size: 'XL' })} />
+          <Text slot="label">{words.create.findRecord}</Text>
+        </SelectBox>
+      </SelectBoxGroup>
+      <p className={hint}>{source === 'manual' ? words.create.enterDetailsHint : words.create.findRecordHint}</p>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { CheckStep } from './CheckStep';
 import { CopyStep } from './CopyStep';
 import { DetailsStep } from './DetailsStep';
 import { neededFor, stepOf, STEPS, stepsOf, type CreationDraft } from './draft';
+import { givenBy, useChosenRecord } from './record';
 import { useCreation } from './useCreation';
 import { WizardButtons } from './WizardButtons';
 
@@ -38,7 +39,10 @@ export function Wizard({ id, kept, options }: Props) {
   );
   const nameOf = (customer: string): string =>
     words.name(options.customers.find((one) => one.id === customer)?.name ?? customer);
-  const needs = neededFor(step, answer).map((entry) => needOf(entry, nameOf, language));
+  const given = givenBy(useChosenRecord(draft));
+  const needs = neededFor(step, answer)
+    .filter(({ field }) => field === undefined || !given.includes(field))
+    .map((entry) => needOf(entry, nameOf, language));
   const place = STEPS.indexOf(step) + 1;
   const above = (
     <div className={head}>

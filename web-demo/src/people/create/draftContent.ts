@@ -8,7 +8,7 @@ export function contentOf({ source, record, details, copy, access }: CreationDra
     source,
     details: typedIn(details),
     customers: access,
-    ...(record !== undefined && { record: record.id, recordCustomer: record.customer }),
+    ...(source === 'coreRecord' && record !== undefined && { record: record.id, recordCustomer: record.customer }),
     ...(copy !== undefined && { copies: copy.kind !== 'none' }),
     ...(copy?.kind === 'user' && { copyOf: copy.id }),
     ...(copy?.kind === 'customRole' && { customRole: copy.id }),

@@ -9,7 +9,7 @@ export function newUserOf(draft: string, { source, record, details, copy, access
     source,
     details: typedIn(details),
     customers: access,
-    ...(record !== undefined && { record: record.id, recordCustomer: record.customer }),
+    ...(source === 'coreRecord' && record !== undefined && { record: record.id, recordCustomer: record.customer }),
     ...(copy?.kind === 'user' && { copyOf: copy.id }),
     ...(copy?.kind === 'customRole' && { customRole: copy.id }),
   };

@@ -59,37 +59,40 @@ export function DetailsForm(props: Props) {
       styles: wide,
     };
   };
+  const has = (name: DetailsField): boolean => !without.includes(name);
   const birthError = errorOf('birthDate');
   return (
     <div className={grid}>
-      <TextField {...field('firstName')} isRequired />
-      <TextField {...field('middleName')} />
-      <TextField {...field('lastName')} isRequired />
-      <DateField
-        id={detailsFieldId('birthDate')}
-        label={words.person.fields.birthDate}
-        value={draft.birthDate === '' ? null : parseDate(draft.birthDate)}
-        onChange={(date) => onChange({ birthDate: date?.toString() ?? '' })}
-        onBlur={() => leave((now) => [...now, 'birthDate'])}
-        isInvalid={birthError !== undefined}
-        {...(birthError !== undefined && { errorMessage: birthError })}
-        styles={wide}
-      />
-      <TextField {...field('email')} type="email" isRequired />
-      <div className={whole}>
-        <PhoneField
-          id={detailsFieldId('phone')}
-          value={draft.phone}
-          region={region}
-          onChange={(phone) => onChange({ phone })}
-          onBlur={() => leave((now) => [...now, 'phone'])}
-          error={errorOf('phone')}
+      {has('firstName') && <TextField {...field('firstName')} isRequired />}
+      {has('middleName') && <TextField {...field('middleName')} />}
+      {has('lastName') && <TextField {...field('lastName')} isRequired />}
+      {has('birthDate') && (
+        <DateField
+          id={detailsFieldId('birthDate')}
+          label={words.person.fields.birthDate}
+          value={draft.birthDate === '' ? null : parseDate(draft.birthDate)}
+          onChange={(date) => onChange({ birthDate: date?.toString() ?? '' })}
+          onBlur={() => leave((now) => [...now, 'birthDate'])}
+          isInvalid={birthError !== undefined}
+          {...(birthError !== undefined && { errorMessage: birthError })}
+          styles={wide}
         />
-      </div>
-      {!without.includes('ssn') && (
-        <TextField {...field('ssn')} isRequired description={words.person.ssnHint} inputMode="numeric" />
       )}
-      {!without.includes('licence') && (
+      {has('email') && <TextField {...field('email')} type="email" isRequired />}
+      {has('phone') && (
+        <div className={whole}>
+          <PhoneField
+            id={detailsFieldId('phone')}
+            value={draft.phone}
+            region={region}
+            onChange={(phone) => onChange({ phone })}
+            onBlur={() => leave((now) => [...now, 'phone'])}
+            error={errorOf('phone')}
+          />
+        </div>
+      )}
+      {has('ssn') && <TextField {...field('ssn')} isRequired description={words.person.ssnHint} inputMode="numeric" />}
+      {has('licence') && (
         <TextField
           {...field('licence')}
           {...(licenceNow !== undefined && { description: words.person.licenceNow(licenceNow) })}
