@@ -100,7 +100,9 @@ test("a client that loads its slice gives the server's verdict", async () => {
         const asking = { action: "domestic-transfers.create", account, amount, currency: "EUR" };
         const preview = engine.evaluate({ ...asking, user: id, date: body.today, today: body.today }, body.usage);
         const server = await call(asUser(id), "POST", "/v1/transactions/evaluate", { ...asking, executionDate: body.today });
-        assert.equal(server.body.snapshotVersion, body.snapshotVersion);
+        // Of what the slice was cut from, the verdict names the contract that it is about.
+        const versions = body.snapshotVersion.split(".");
+        assert.ok(server.body.snapshotVersion.split(".").every((version) => versions.includes(version)), id);
         assert.equal(canonical(server.body.verdict), canonical(preview), `${id}: ${JSON.stringify(asking)}`);
         asked += 1;
       }
