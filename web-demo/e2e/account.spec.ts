@@ -63,6 +63,7 @@ test('who is signed in elsewhere sees it, ends it there, and everywhere', async 
   const dialog = page.getByRole('alertdialog', { name: 'Sign out everywhere?' });
   await expect(dialog).toContainText('You are signed out on every device, here as well');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
   await expect(devices).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();

@@ -26,7 +26,11 @@ type NameOf = (customer: string) => string;
 /** In words. */
 export function needOf(entry: CreationNeedEntry, nameOf: NameOf, { words: { person, create } }: Language): Need {
   const { code, field, customer } = entry;
-  if (field !== undefined) return { text: person.fields[field], field: detailsFieldId(field) };
+  if (field !== undefined) {
+    // A name that is fine as it stands is not what is missing: that it is free is.
+    const text = code === 'user-name-unchecked' ? create.needs[code]('') : person.fields[field];
+    return { text, field: detailsFieldId(field) };
+  }
   const company = customer === undefined ? '' : nameOf(customer);
   const part = code === 'role-missing' ? 'roles' : 'company';
   return { text: create.needs[code](company), field: customer && accessFieldId(customer, part) };
