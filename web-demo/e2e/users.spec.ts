@@ -87,6 +87,9 @@ test('A50 A51 filters, sort, search and the opened row are in the address: Back 
 
 test('A52 who sees the people of two contracts narrows the list to one', async ({ page }) => {
   await open(page, 'teresa.vidal', '/users');
+  // Another test leaves her another language.
+  expect((await page.request.put('/v1/me/preferences', { data: { language: 'en' } })).ok()).toBe(true);
+  await page.reload();
   await expect(personRow(page, 'Carmen Ferrer')).toBeVisible();
   await expect(personRow(page, 'Laura Méndez')).toBeVisible();
   await choose(page, /Contract/, /Portazul/);
@@ -104,7 +107,8 @@ test('A53 a row opens where it stands: last sign-in, e-mail, phone, and the way 
   await expand(page, 'Irene Sanz');
   const table = people(page);
   await expect(table).toContainText('Last sign-in');
-  await expect(table).toContainText('N/A');
+  // Another test may have activated her before.
+  await expect(table).toContainText(/N\/A|20\d\d, \d\d:\d\d/);
   await expect(table).toContainText('irene.sanz@');
   expect(await violations(page)).toEqual([]);
   await table.getByRole('link', { name: 'Manage user' }).click();
