@@ -120,8 +120,8 @@ test('another person is tried from the menu, and stays signed in', async ({ page
 });
 
 test('a language is chosen from the menu: it holds at once, and at the next visit', async ({ page }) => {
-  await open(page, 'teresa.vidal', '/payments');
-  await page.getByRole('button', { name: /^Teresa Vidal/ }).click();
+  await open(page, 'clara.nieto', '/payments');
+  await page.getByRole('button', { name: /^Clara Nieto/ }).click();
   await page.getByRole('menuitemradio', { name: 'العربية' }).click();
   await expect(heading(page, 'الدفعات')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

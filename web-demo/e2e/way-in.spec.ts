@@ -32,9 +32,9 @@ test('A12: whoever is not signed in is led to the page to sign in, and from ther
 
 test('A14, A16: an invitation’s link leads to a password whose rules tick; then one signs in, and the link is void', async ({ page, seen }) => {
   seen.expected.push(/status of 404/);
-  await invite(page, 'bruno.castell', 'bruno.castell');
+  await invite(page, 'irene.sanz', 'irene.sanz');
   await page.goto('/mail');
-  const mail = page.getByRole('listitem').filter({ hasText: 'bruno.castell' }).first();
+  const mail = page.getByRole('listitem').filter({ hasText: 'irene.sanz' }).first();
   await expect(mail).toContainText('Your access to the bank');
   expect(await violations(page)).toEqual([]);
   const link = (await mail.getByRole('link', { name: 'Activate access' }).getAttribute('href')) ?? '';
@@ -58,7 +58,7 @@ test('A14, A16: an invitation’s link leads to a password whose rules tick; the
   await expect(page.getByRole('main')).toContainText('Your access is active.');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await signIn(page, 'IRENE.SANZ', PASSWORD);
-  await expect(heading(page, /^Welcome, Bruno/)).toBeFocused();
+  await expect(heading(page, /^Welcome, Irene/)).toBeFocused();
 
   await openBlank(page);
   await page.goto(link);
