@@ -216,9 +216,10 @@ test('A123 on a phone people are cards with role, status and last sign-in; searc
   const dialog = page.getByRole('dialog', { name: 'Filters' });
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: /Status/ }).click();
-  await page.getByRole('option', { name: 'New' }).click();
+  await page.getByRole('option', { name: 'Suspended' }).click();
   await dialog.getByRole('button', { name: 'Show people' }).click();
   await expect(cards.getByRole('listitem')).toHaveCount(1);
+  await expect(cards).toContainText('Hugo Pastor');
   await cards.getByRole('button', { name: /^Details of/ }).click();
   await expect(cards).toContainText('E-mail');
   expect(await widthOf(page)).toBe(320);
