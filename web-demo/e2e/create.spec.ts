@@ -193,7 +193,16 @@ test('A69 A70 A71 somebody is found in the bank’s records; who cannot be chose
   const records = page.getByRole('radiogroup', { name: 'Find in bank records' });
   await expect(records.getByRole('radio').first()).toBeVisible();
   await expect(page.getByRole('main')).toContainText('The record has neither e-mail nor phone');
+  await expect(page.getByRole('main')).toContainText('Still needed: A bank record.');
   expect(await records.getByRole('radio', { disabled: true }).count()).toBeGreaterThan(0);
   expect(await violations(page)).toEqual([]);
+  // What the bank knows is not asked again.
+  await page.getByText('Gonzalo Arce').click();
+  await expect(page.getByRole('textbox', { name: 'User name' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'SSN' })).toHaveCount(0);
+  const mark = unique();
+  await page.getByRole('textbox', { name: 'User name' }).fill(`gonzalo.${mark}`);
+  await page.getByRole('button', { name: 'Check availability' }).click();
+  await expect(goOn(page)).toBeEnabled();
 });
 

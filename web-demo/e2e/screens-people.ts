@@ -89,8 +89,8 @@ export const PEOPLE_SCREENS: readonly Screen[] = [
     path: '/users/new',
     as: ADMIN,
     then: async (page) => {
-      await page.getByRole('option').nth(1).click();
-      await page.getByRole('radio').first().waitFor();
+      await page.getByText(/^(Find in bank records|Buscar en los registros del banco|البحث في سجلات البنك)$/).click();
+      await page.locator('[role="radiogroup"] input').nth(2).waitFor({ state: 'attached' });
     },
   },
   { name: 'new-user-copy', path: '/users/new', as: ADMIN, then: toCopy },

@@ -5,7 +5,7 @@ import { useLanguage } from '../language';
 import { OffReason } from './OffReason';
 
 const body = style({ display: 'flex', flexDirection: 'column', gap: 16 });
-const text = style({ font: 'body', margin: 0 });
+const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 
 interface Props {
   /** What is asked: "Suspend Elena Robles?" */

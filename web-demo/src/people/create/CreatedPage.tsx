@@ -10,7 +10,7 @@ import { UserStatus } from '../UserStatus';
 import { CustomRoleDialog } from './CustomRoleDialog';
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: 24 });
-const text = style({ font: 'body', margin: 0 });
+const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 
 /** Somebody was created: by which number, how they get in, and what can be done next. */
 export function CreatedPage({ created }: { created: NewUser & { name: string } }) {

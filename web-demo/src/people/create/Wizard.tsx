@@ -40,7 +40,10 @@ export function Wizard({ id, kept, options }: Props) {
   const nameOf = (customer: string): string =>
     words.name(options.customers.find((one) => one.id === customer)?.name ?? customer);
   const given = givenBy(useChosenRecord(draft));
-  const needs = neededFor(step, answer)
+  const needed = neededFor(step, answer);
+  // Before a record is chosen it is not known what else is needed.
+  const noRecord = needed.filter(({ code }) => code === 'record-not-chosen');
+  const needs = (noRecord.length > 0 ? noRecord : needed)
     .filter(({ field }) => field === undefined || !given.includes(field))
     .map((entry) => needOf(entry, nameOf, language));
   const place = STEPS.indexOf(step) + 1;

@@ -23,7 +23,10 @@ export function UserHeader({ user }: { user: User }) {
   const { details, status, isMe, invitation } = user;
   const email = details?.email;
   const lines = [
-    ...(status.reason && status.since ? [words.person.since(moment(status.since), status.reason)] : []),
+    // Who is active again needs no reason any more.
+    ...(status.status !== 'active' && status.reason && status.since
+      ? [words.person.since(moment(status.since), status.reason)]
+      : []),
     ...(status.lockedUntil ? [words.person.lockedUntil(moment(status.lockedUntil))] : []),
     ...(invitation ? [invitationText(invitation, moment, words)] : []),
     ...(isMe ? [words.person.ownRecord] : []),
