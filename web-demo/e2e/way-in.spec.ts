@@ -133,6 +133,37 @@ test('without a connection nothing is sent, and the page says so', async ({ page
   await context.setOffline(false);
 });
 
+test('where nobody can be tried the bank is asked for, until somebody has signed in there', async ({ page, seen }) => {
+  seen.expected.push(/status of 404/);
+  await activatedAs(page, 'laura.mendez');
+  await page.route('**/v1/demo/principals', (route) =>
+    route.fulfill({
+      status: 404,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', title: 'x', status: 404, code: 'not-found', detail: 'there is no such thing' },
+    }),
+  );
+  await page.goto('/sign-in');
+  const bank = page.getByRole('textbox', { name: 'Bank' });
+  await signIn(page, 'laura.mendez', PASSWORD);
+  await expect(bank).toBeFocused();
+  await expect(bank).toHaveAccessibleDescription('Fill this in.');
+  await bank.pressSequentially('harbor');
+  await enter(page).click();
+  await expect(page.getByRole('alert')).toHaveText(REFUSED);
+  await page.reload();
+  await bank.pressSequentially('harbour');
+  await expect(bank).toHaveValue('harbour');
+  expect(await violations(page)).toEqual([]);
+  await signIn(page, 'laura.mendez', PASSWORD);
+  await expect(heading(page, /^Welcome, Laura/)).toBeVisible();
+  await page.getByRole('button', { name: /^Laura/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await expect(userName(page)).toBeVisible();
+  await expect(bank).toHaveCount(0);
+});
+
 test('the keyboard alone signs in, and out', async ({ page }) => {
   await activatedAs(page, 'joana.pons');
   await page.goto('/sign-in');

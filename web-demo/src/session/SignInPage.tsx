@@ -33,9 +33,10 @@ const BANK = 'bank';
 /** Where one signs in; in the local demo also as any of its people. */
 export function SignInPage() {
   const { words } = useLanguage();
-  const { data: principals } = usePrincipals();
+  const { data: principals, isPending } = usePrincipals();
   const { entity } = useSearch({ strict: false }) as { entity?: string };
-  const [chosen, choose] = useState<string | undefined>(entity ?? kept(BANK) ?? undefined);
+  const [given] = useState(entity ?? kept(BANK) ?? undefined);
+  const [chosen, choose] = useState(given);
   const banks = principals?.legalEntities ?? [];
   const legalEntity = banks.length === 0 ? chosen : (banks.find(({ id }) => id === chosen) ?? banks[0])?.id;
   const bank = useBankOf(legalEntity);
@@ -46,7 +47,7 @@ export function SignInPage() {
           legalEntity={legalEntity}
           principals={principals ?? undefined}
           onBank={choose}
-          isBankAsked={principals !== undefined && (banks.length > 1 || legalEntity === undefined)}
+          isBankAsked={!isPending && (banks.length > 1 || (banks.length === 0 && given === undefined))}
         />
         {principals && banks.length > 0 && <People of={banks.filter(({ id }) => id === legalEntity)} />}
         {principals && banks.length === 0 && <Notice title={words.states.noUsers} />}
@@ -63,9 +64,10 @@ interface FormProps {
   onBank: (legalEntity: string) => void;
 }
 
-/** By password, and to the second step where one is due. */
+/** By password, and to the second step where one is due. A bank that does not know the person is not kept. */
 async function enter(credentials: Credentials): Promise<{ to: string } | undefined> {
   const step = await signIn(credentials);
+  keep(BANK, credentials.legalEntity);
   if (step === undefined) return undefined;
   rememberStep(step);
   return { to: CODE };
@@ -82,11 +84,10 @@ function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps)
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const [userName = '', password = ''] = FIELDS.map((name) => String(typed.get(name) ?? ''));
-    const empty = FIELDS.filter((name) => typed.get(name) === '');
+    const empty = [BANK, ...FIELDS].filter((name) => typed.get(name) === '');
     setMissing(empty);
     if (empty[0] !== undefined) return document.getElementById(empty[0])?.focus();
     if (legalEntity === undefined || signing.isPending) return;
-    keep(BANK, legalEntity);
     signing.mutate({ legalEntity, userName, password });
   };
   const errorOf = (name: string) =>
@@ -97,7 +98,7 @@ function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps)
       {signing.error && <Refused key={signing.submittedAt} error={signing.error} />}
       <Form onSubmit={submit} validationBehavior="aria" styles={full}>
         {isBankAsked && (
-          <BankField legalEntity={legalEntity} principals={principals} onBank={onBank} />
+          <BankField legalEntity={legalEntity} principals={principals} onBank={onBank} {...errorOf(BANK)} />
         )}
         <TextField
           id="userName"
@@ -131,12 +132,24 @@ interface BankProps {
   legalEntity: string | undefined;
   principals: DemoPrincipals | undefined;
   onBank: (legalEntity: string) => void;
+  isInvalid?: boolean;
+  errorMessage?: string;
 }
 
-function BankField({ legalEntity, principals, onBank }: BankProps) {
+function BankField({ legalEntity, principals, onBank, ...error }: BankProps) {
   const { words } = useLanguage();
   if (principals === undefined) {
-    return <TextField name="bank" label={words.signIn.bank} value={legalEntity ?? ''} onChange={onBank} styles={full} />;
+    return (
+      <TextField
+        id={BANK}
+        name={BANK}
+        label={words.signIn.bank}
+        value={legalEntity ?? ''}
+        onChange={onBank}
+        styles={full}
+        {...error}
+      />
+    );
   }
   return (
     <Picker
