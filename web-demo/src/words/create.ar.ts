@@ -73,7 +73,8 @@ export default {
   conflict: (roles, company) => stopped(`${roles}: يتيح لشخص واحد أن يُدخل ويوافق على الشيء نفسه لدى ${company}`),
 
   created: (name) => `أُنشئ المستخدم ${apart(name)}.`,
-  sentTo: (email, last3) => `أُرسل معرف المستخدم إلى ${apart(email)} ورمز التفعيل إلى الهاتف ${apart(`•• ${last3}`)}.`,
+  linkSentTo: (email) => `أُرسل رابط تفعيل الوصول إلى ${apart(email)}. يعمل لمدة 72 ساعة.`,
+  codeSentTo: (email, last3) => `أُرسل معرف المستخدم إلى ${apart(email)} ورمز التفعيل إلى الهاتف ${apart(`•• ${last3}`)}.`,
   view: 'عرض المستخدم',
   another: 'إنشاء مستخدم آخر',
   viewAll: 'عرض كل المستخدمين',

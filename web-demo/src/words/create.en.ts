@@ -70,7 +70,8 @@ export default {
   conflict: (roles, company) => stopped(`${roles}: lets one person enter and approve the same, at ${company}`),
 
   created: (name) => `${name} is created.`,
-  sentTo: (email, last3) => `The user ID went to ${email}, the activation code to the phone •• ${last3}.`,
+  linkSentTo: (email) => `The link to activate the access went to ${email}. It works for 72 hours.`,
+  codeSentTo: (email, last3) => `The user ID went to ${email}, the activation code to the phone •• ${last3}.`,
   view: 'View user',
   another: 'Create another',
   viewAll: 'View all users',

@@ -70,7 +70,8 @@ export default {
   conflict: (roles, company) => stopped(`${roles}: permite que una misma persona introduzca y apruebe lo mismo, en ${company}`),
 
   created: (name) => `Se ha creado a ${name}.`,
-  sentTo: (email, last3) => `El identificador de usuario se envió a ${email}, el código de activación al teléfono •• ${last3}.`,
+  linkSentTo: (email) => `El enlace para activar el acceso se envió a ${email}. Funciona durante 72 horas.`,
+  codeSentTo: (email, last3) => `El identificador de usuario se envió a ${email}, el código de activación al teléfono •• ${last3}.`,
   view: 'Ver usuario',
   another: 'Crear otro',
   viewAll: 'Ver todos los usuarios',

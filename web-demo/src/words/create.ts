@@ -55,7 +55,8 @@ export interface CreateWords {
   conflict: (roles: string, company: string) => string;
 
   created: (name: string) => string;
-  sentTo: (email: string, phoneLast3: string) => string;
+  linkSentTo: (email: string) => string;
+  codeSentTo: (email: string, phoneLast3: string) => string;
   view: string;
   another: string;
   viewAll: string;

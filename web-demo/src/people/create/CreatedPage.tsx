@@ -20,7 +20,11 @@ export function CreatedPage({ created }: { created: NewUser & { name: string } }
   return (
     <Page title={words.create.created(created.name)} windowTitle={words.pages.newUser}>
       <div className={stack}>
-        <p className={text}>{words.create.sentTo(sentTo.email, sentTo.phoneLast3)}</p>
+        <p className={text}>
+          {sentTo.phoneLast3 === undefined
+            ? words.create.linkSentTo(sentTo.email)
+            : words.create.codeSentTo(sentTo.email, sentTo.phoneLast3)}
+        </p>
         <Facts
           facts={[
             { id: 'reference', name: words.payment.reference, value: <CopyText short={reference} whole={reference} /> },

@@ -55,8 +55,8 @@ answer! {
     SentTo {
         /// The e-mail address.
         email: String = "email",
-        /// The last three digits of the phone number.
-        phone_last3: String = "phoneLast3",
+        /// The last three digits of the phone number that a code went to; absent where the e-mail has a link instead.
+        phone_last3: Option<String> = "phoneLast3",
     }
 }
 
@@ -259,8 +259,9 @@ impl Prepared<'_> {
     }
 
     fn answer(&self, reference: String) -> NewUser {
-        let Newcomer { person, user, user_name, screened, .. } = self.newcomer;
+        let Newcomer { person, user, user_name, screened, activation, .. } = self.newcomer;
         let phone: Vec<char> = person.phone.as_str().chars().collect();
+        let last3 = || phone.iter().skip(phone.len().saturating_sub(3)).collect();
         let hit = screened.as_ref().filter(|(state, _)| *state == State::Hit);
         NewUser {
             user: user.clone(),
@@ -269,7 +270,7 @@ impl Prepared<'_> {
             status: UserStatus::New,
             sent_to: SentTo {
                 email: person.email.as_str().to_owned(),
-                phone_last3: phone.iter().skip(phone.len().saturating_sub(3)).collect(),
+                phone_last3: (*activation == Activation::Code).then(last3),
             },
             screening: hit.map(|(state, _)| state.word().to_owned()),
         }
