@@ -61,6 +61,8 @@ export default {
     'secondFactor.removed': 'أُوقف العامل الثاني',
     'secondFactor.setUp': 'أُعدّ العامل الثاني',
     'settings.changed': 'تغيّرت الإعدادات',
+    'staff.invited': 'دُعي موظف في البنك',
+    'staff.statusChanged': 'تغيرت حالة موظف في البنك',
     'user.accessChanged': 'تغيّر الوصول',
     'user.created': 'أُنشئ المستخدم',
     'user.screened': 'فُحص المستخدم',

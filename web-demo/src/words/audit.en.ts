@@ -58,6 +58,8 @@ export default {
     'secondFactor.removed': 'Second factor turned off',
     'secondFactor.setUp': 'Second factor set up',
     'settings.changed': 'Settings changed',
+    'staff.invited': 'Member of the staff invited',
+    'staff.statusChanged': 'Status of a member of the staff changed',
     'user.accessChanged': 'Access changed',
     'user.created': 'User created',
     'user.screened': 'User screened',

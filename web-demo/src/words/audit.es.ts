@@ -58,6 +58,8 @@ export default {
     'secondFactor.removed': 'Segundo factor desactivado',
     'secondFactor.setUp': 'Segundo factor configurado',
     'settings.changed': 'Ajustes cambiados',
+    'staff.invited': 'Miembro del personal invitado',
+    'staff.statusChanged': 'Estado de un miembro del personal cambiado',
     'user.accessChanged': 'Acceso cambiado',
     'user.created': 'Usuario creado',
     'user.screened': 'Usuario comprobado',
