@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+  choose,
   amountField,
   answer,
   heading,
@@ -77,8 +78,7 @@ test('the answer is drawn at each stroke and spoken when the typing pauses', asy
 
 test('approvers who sign in an order are named in it', async ({ page }) => {
   await typing(page, 'ana.torres');
-  await page.getByRole('button', { name: /Kind of payment/ }).click();
-  await page.getByRole('option', { name: 'International transfer' }).click();
+  await choose(page, /Kind of payment/, 'International transfer');
   await amountField(page).fill('2000');
   await expect(answer(page)).toContainText('first Nuria Campos or Elena Robles, then Luis Valdelosa or Elena Robles.');
 });
@@ -117,8 +117,7 @@ test('amounts are typed as the locale writes them', async ({ page }) => {
 
 test('an amount in another currency says what it counts for, and what is offered is in that currency', async ({ page }) => {
   await typing(page, 'ana.torres');
-  await page.getByRole('button', { name: /Currency/ }).click();
-  await page.getByRole('option', { name: 'USD' }).click();
+  await choose(page, /Currency/, 'USD');
   await amountField(page).fill('100.00');
   await expect(answer(page)).toContainText('Counts as €86.42 towards the limits.');
   for (const offer of await answer(page).getByRole('button', { name: 'use this amount' }).all()) {
@@ -128,8 +127,7 @@ test('an amount in another currency says what it counts for, and what is offered
 
 test('what is offered passes: no amount of zero, none that nobody can approve', async ({ page }) => {
   await typing(page, 'julia.soler');
-  await page.getByRole('button', { name: /^Studio account|From/ }).first().click();
-  await page.getByRole('option', { name: /Project provisions/ }).click();
+  await choose(page, /^Studio account|From/, /Project provisions/);
   const offers = answer(page).getByRole('button', { name: 'use this amount' });
   await expect(offers).not.toHaveCount(0);
   for (const offer of await offers.all()) {
@@ -145,8 +143,7 @@ test('what is offered passes: no amount of zero, none that nobody can approve', 
 
 test('where no amount passes, the reason is there before one is typed', async ({ page }) => {
   await typing(page, 'marc.garrofer');
-  await page.getByRole('button', { name: /Kind of payment/ }).click();
-  await page.getByRole('option', { name: 'Instant payment' }).click();
+  await choose(page, /Kind of payment/, 'Instant payment');
   await expect(answer(page)).toHaveAttribute('data-outcome', 'denied');
   await expect(answer(page)).toContainText('too few people are entitled to give it');
   await expect(answer(page).getByRole('button')).toHaveCount(0);

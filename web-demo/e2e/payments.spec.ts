@@ -1,5 +1,5 @@
 import { expect, test } from './watched';
-import { heading, list, open, rowOf, signedInAs, violations, widthOf } from './support';
+import { choose, heading, list, open, rowOf, signedInAs, violations, widthOf } from './support';
 
 test('the list says what, how much, from where, when, where it stands and what is next', async ({ page }) => {
   await open(page, 'ana.torres', '/payments');
@@ -38,8 +38,7 @@ test('filters, search and the opened payment are in the address: links open the 
 
 test('the list is sorted by the service, as the address says', async ({ page }) => {
   await open(page, 'ana.torres', '/payments');
-  await page.getByRole('button', { name: /^Sort|Newest first/ }).click();
-  await page.getByRole('option', { name: 'Date, earliest first' }).click();
+  await choose(page, /^Sort|Newest first/, 'Date, earliest first');
   await expect(page).toHaveURL(/[?]sort=date$/);
   const dates = async (): Promise<number[]> => {
     const texts = await list(page).getByRole('row').locator('td:nth-of-type(3)').allTextContents();

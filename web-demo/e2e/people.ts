@@ -18,12 +18,6 @@ export async function expand(page: Page, name: string): Promise<void> {
   await people(page).getByRole('button', { name: `Details of ${name}` }).click();
 }
 
-/** Chooses one of a picker's options. */
-export async function choose(page: Page, picker: string | RegExp, option: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: picker }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
 /** That somebody stands in the list like this. */
 export async function hasStatus(page: Page, name: string, status: string): Promise<void> {
   await expect(personRow(page, name)).toContainText(status);

@@ -80,6 +80,21 @@ export const notSent = (page: Page): Locator => page.getByRole('main').getByRole
 export const list = (page: Page): Locator => page.getByRole('table', { name: 'Payments' });
 export const rowOf = (page: Page, text: string): Locator => list(page).getByRole('row').filter({ hasText: text });
 
+/**
+ * Chooses one of a picker's options. A press while the list still opens is now and then taken for the end of the press
+ * that opened it: a person presses again.
+ */
+export async function choose(page: Page, picker: string | RegExp, option: string | RegExp): Promise<void> {
+  const list = page.getByRole('listbox');
+  const chosen = list.getByRole('option', { name: option, selected: true }).first();
+  const done = async (): Promise<boolean> => !(await list.isVisible()) || (await chosen.isVisible());
+  await expect(async () => {
+    if (!(await list.isVisible())) await page.getByRole('button', { name: picker }).first().click();
+    await list.getByRole('option', { name: option }).first().click({ timeout: 3_000 });
+    await expect.poll(done, { timeout: 3_000 }).toBe(true);
+  }).toPass();
+}
+
 /** Whatever a reader or a keyboard could not use. */
 export async function violations(page: Page): Promise<string[]> {
   // A colour on its way from one to another has a contrast that nobody gets to read.

@@ -1,6 +1,6 @@
 import { expect, test } from './watched.ts';
-import { heading, open, signedInAs, STAFF, violations, widthOf } from './support.ts';
-import { choose, toast } from './people.ts';
+import { choose, heading, open, signedInAs, STAFF, violations, widthOf } from './support.ts';
+import { toast } from './people.ts';
 
 const ADMIN = 'luis.valdelosa';
 

@@ -1,6 +1,6 @@
 import { expect, test } from './watched.ts';
-import { heading, open, signedInAs, violations, widthOf } from './support.ts';
-import { choose, expand, hasStatus, names, people, personRow, search, toast } from './people.ts';
+import { choose, heading, open, signedInAs, violations, widthOf } from './support.ts';
+import { expand, hasStatus, names, people, personRow, search, toast } from './people.ts';
 
 const ADMIN = 'luis.valdelosa';
 
@@ -214,8 +214,7 @@ test('A123 on a phone people are cards with role, status and last sign-in; searc
   await page.getByRole('button', { name: 'Filters' }).click();
   const dialog = page.getByRole('dialog', { name: 'Filters' });
   expect(await violations(page)).toEqual([]);
-  await dialog.getByRole('button', { name: /Status/ }).click();
-  await page.getByRole('option', { name: 'Suspended' }).click();
+  await choose(page, /Status/, 'Suspended');
   await dialog.getByRole('button', { name: 'Show people' }).click();
   await expect(cards.getByRole('listitem')).toHaveCount(1);
   await expect(cards).toContainText('Hugo Pastor');
