@@ -71,7 +71,7 @@ codes! {
     InUse = 409 "in-use": "something else refers to this; nothing was changed",
     StaleVersion = 412 "stale-version": "this has changed since it was read; nothing was changed",
     BodyTooLarge = 413 "body-too-large": "the body is longer than this takes",
-    UnsupportedMediaType = 415 "unsupported-media-type": "the body must be application/json in UTF-8",
+    UnsupportedMediaType = 415 "unsupported-media-type": "the body must be application/json in UTF-8, and not compressed",
     InvalidSnapshot = 422 "invalid-snapshot": "the configuration cannot be loaded; nothing was changed",
     TransactionDenied = 422 "transaction-denied": "the transaction is denied; the verdict says why",
     IdempotencyKeyReused = 422 "idempotency-key-reused": "the key was used for another request",

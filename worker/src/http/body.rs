@@ -1,11 +1,11 @@
-//! Bodies: JSON in UTF-8, of a bounded length.
+//! Bodies: JSON in UTF-8, not compressed, of a bounded length.
 
 use std::future::poll_fn;
 use std::pin::Pin;
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 
 use crate::code::Code;
 use crate::failure::Failure;
@@ -19,7 +19,7 @@ pub(super) async fn read_json(
     mut body: Body,
     bytes_max: usize,
 ) -> Result<Bytes, Failure> {
-    let bytes = if is_json(headers) {
+    let bytes = if is_json(headers) && is_plain(headers) {
         read(headers, &mut body, bytes_max).await
     } else {
         Err(Failure::UnsupportedMediaType)
@@ -74,6 +74,13 @@ fn is_json(headers: &HeaderMap) -> bool {
     // Two headers could be read differently by a proxy and by this service.
     let (Some(value), None) = (values.next(), values.next()) else { return false };
     value.to_str().is_ok_and(|text| is_json_in_utf8(&text.to_ascii_lowercase()))
+}
+
+/// Whether a body is sent as it is. Nothing is unpacked here: a few bytes would become gigabytes, and somebody in between
+/// who unpacks would read another body than this service.
+fn is_plain(headers: &HeaderMap) -> bool {
+    let mut encodings = headers.get_all(CONTENT_ENCODING).iter();
+    encodings.all(|encoding| encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 /// Whether a media type, in lower case, is JSON's. Its only parameter may be a charset, as many clients send one; any

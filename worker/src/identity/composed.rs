@@ -1,6 +1,7 @@
 use unicode_normalization::UnicodeNormalization;
 
-/// A text in its composed form (NFC). Keyboards differ in how they write an accent, and a password must not.
+/// A text in its composed form (NFC). Keyboards differ in how they write an accent: a password must not, and a name is found
+/// however it is typed.
 #[must_use]
 pub fn composed(text: &str) -> String {
     text.nfc().collect()

@@ -11,6 +11,7 @@ use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::edit::{Expected, Shown};
 use crate::failure::{Failure, FieldProblem};
+use crate::identity::composed;
 use crate::identity::identities::IdentityOf;
 use crate::json::{answer, json, raw};
 use crate::ledger::audit::{self, Entry};
@@ -216,10 +217,12 @@ pub async fn edit_details(
 }
 
 fn parsed(edited: EditedDetails<'_>, ssn: &str, managing: &Managing<'_>) -> Result<Person, Failure> {
+    let names = [Some(edited.first_name), edited.middle_name, Some(edited.last_name)];
+    let [first_name, middle_name, last_name] = names.map(|name| name.map(composed));
     let input = PersonInput {
-        first_name: Some(edited.first_name),
-        middle_name: edited.middle_name,
-        last_name: Some(edited.last_name),
+        first_name: first_name.as_deref(),
+        middle_name: middle_name.as_deref(),
+        last_name: last_name.as_deref(),
         birth_date: edited.birth_date,
         email: Some(edited.email),
         phone: Some(edited.phone),

@@ -12,7 +12,7 @@ use super::managing::{Manager, Managing, let_in};
 use super::user_acts::{UserAct, UserActRefusal, acts, shown_status};
 use crate::code::Code;
 use crate::failure::{Failure, FieldProblem};
-use crate::identity::instant;
+use crate::identity::{composed, instant};
 use crate::json::answer;
 use crate::lists::{PageRequest, Position};
 use crate::people::details::folded;
@@ -217,7 +217,7 @@ pub(super) async fn bank_page<'m>(
     filter: &UserFilter,
     page: &PageRequest<'_>,
 ) -> Result<BankPage<'m>, Failure> {
-    let search = filter.search.as_deref().map(|text| folded(text.trim()));
+    let search = filter.search.as_deref().map(searched);
     for (name, is_given) in [
         ("status", filter.status.is_some()),
         ("role", filter.role.is_some()),
@@ -364,7 +364,12 @@ fn matches(user: &ListedUser, filter: &UserFilter, roles: &RoleNames, now: u64) 
     filter.status.is_none_or(|wanted| wanted == status)
         && filter.role.as_ref().is_none_or(|role| user.held.iter().any(|at| at.roles.contains(role)))
         && filter.contract.as_ref().is_none_or(|one| user.held.iter().any(|at| at.contract == *one))
-        && filter.search.as_deref().is_none_or(|text| is_found(user, &folded(text.trim()), roles, status))
+        && filter.search.as_deref().is_none_or(|text| is_found(user, &searched(text), roles, status))
+}
+
+/// What is searched for, as names are stored.
+fn searched(text: &str) -> String {
+    folded(&composed(text.trim()))
 }
 
 /// Whether a text stands in what is shown of a user. The name is searched, not what marks one's own row: "me" finds no mark

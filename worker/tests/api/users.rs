@@ -301,6 +301,21 @@ fn the_search_index_follows_the_names() {
     assert_eq!(seen("ana.campos"), ["ana"]);
 }
 
+/// However a keyboard writes an accent: a name is stored in one form, and found by either.
+#[test]
+fn a_name_is_found_however_its_accents_are_typed() {
+    let bank = peopled();
+    let mut body = crate::people::details("ana");
+    body["firstName"] = json!("Zoe\u{308}");
+    let edit = put("/v1/users/ana/details", &body).header("if-match", "*").user("ada");
+    assert_eq!(bank.ask(edit).json()["firstName"], "Zo\u{eb}");
+    for typed in ["zo%C3%AB", "ZOE%CC%88"] {
+        assert_eq!(found(&bank, &format!("?q={typed}"), "ada"), ["ana"], "{typed}");
+        let by_staff = bank.ask(get(format!("/v1/users?q={typed}")).staff("harbour")).json();
+        assert_eq!(ids(&by_staff), ["ana"], "{typed}");
+    }
+}
+
 /// A41, A55, A57, A124.
 #[test]
 fn a55_a_user_is_read_whole_with_what_they_have_where_one_may_see_it() {

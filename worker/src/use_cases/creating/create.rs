@@ -21,6 +21,7 @@ use crate::creation::relationships::{Relationship, Relationships};
 use crate::database::read;
 use crate::edit::contracts_of_users;
 use crate::failure::{Failure, FieldProblem};
+use crate::identity::composed;
 use crate::identity::settings::{PeopleSettingsOf, StoredSettings};
 use crate::json::{Raw, Written, json, raw};
 use crate::ledger::idempotency::{Answered, Earlier, IdempotencyKey};
@@ -282,10 +283,16 @@ pub(super) fn person(
     record: Option<&CoreRecord>,
 ) -> Result<(Person, UserName), Failure> {
     let of_record = |field: fn(&CoreRecord) -> Option<&String>| record.and_then(field).map(String::as_str);
+    let names = [
+        of_record(|it| Some(&it.first_name)).or(given.first_name.as_deref()),
+        of_record(|it| it.middle_name.as_ref()).or(given.middle_name.as_deref()),
+        of_record(|it| Some(&it.last_name)).or(given.last_name.as_deref()),
+    ];
+    let [first_name, middle_name, last_name] = names.map(|name| name.map(composed));
     let input = PersonInput {
-        first_name: of_record(|it| Some(&it.first_name)).or(given.first_name.as_deref()),
-        middle_name: of_record(|it| it.middle_name.as_ref()).or(given.middle_name.as_deref()),
-        last_name: of_record(|it| Some(&it.last_name)).or(given.last_name.as_deref()),
+        first_name: first_name.as_deref(),
+        middle_name: middle_name.as_deref(),
+        last_name: last_name.as_deref(),
         birth_date: of_record(|it| it.birth_date.as_ref()).or(given.birth_date.as_deref()),
         email: of_record(|it| it.email.as_ref()).or(given.email.as_deref()),
         phone: of_record(|it| it.phone.as_ref()).or(given.phone.as_deref()),

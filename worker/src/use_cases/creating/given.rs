@@ -1,5 +1,7 @@
 //! From what somebody gives to assignments: every reference is looked up, and whether it may be given is asked of core.
 
+use std::collections::HashSet;
+
 use countersign_core::wire::{
     self, Assignment, DelegateQuestion, DelegationViolation, GrantableCustomer, Id, OneOf, Overrides,
     Removed, SnapshotDocument, Text, User, given_access,
@@ -154,16 +156,17 @@ fn look_up(
     if given.roles.is_empty() {
         problems.push(FieldProblem::own(at("roles"), Code::RoleMissing));
     }
-    let is_role = |id: &Id<'_>| document.roles.iter().any(|known| known.id == *id);
-    list(&at("roles"), &given.roles, &is_role, problems);
-    let is_account = |id: &Id<'_>| customer.accounts.iter().any(|known| known.id == *id);
-    list(&at("accounts"), given.accounts.as_deref().unwrap_or_default(), &is_account, problems);
+    let roles = document.roles.iter().map(|role| role.id.0.as_ref()).collect();
+    list(&at("roles"), &given.roles, &roles, problems);
+    let accounts = customer.accounts.iter().map(|account| account.id.0.as_ref()).collect();
+    list(&at("accounts"), given.accounts.as_deref().unwrap_or_default(), &accounts, problems);
 }
 
-fn list(place: &str, ids: &[Id<'_>], is_known: &dyn Fn(&Id<'_>) -> bool, problems: &mut Vec<FieldProblem>) {
+fn list(place: &str, ids: &[Id<'_>], known: &HashSet<&str>, problems: &mut Vec<FieldProblem>) {
+    let mut seen = HashSet::new();
     for (index, id) in ids.iter().enumerate() {
-        let is_twice = ids.iter().take(index).any(|other| other == id);
-        if is_twice || !is_known(id) {
+        let is_twice = !seen.insert(id.0.as_ref());
+        if is_twice || !known.contains(id.0.as_ref()) {
             let code = if is_twice { Code::GivenTwice } else { Code::UnknownHere };
             problems.push(FieldProblem::own(format!("{place}/{index}"), code));
         }
