@@ -19,6 +19,8 @@ use crate::support::{Ask, Bank, LOG, Reply, get, put};
 
 const SSN: &str = "612449177";
 const LICENCE: &str = "K9ZQ41772X";
+/// The numbers of the user whom routes are about.
+const OTHERS: [&str; 2] = ["729835518", "T4QX80913Z"];
 const PASSWORD: &str = "zebra quilts hum 4417";
 
 /// Members of bodies that hold a secret.
@@ -45,6 +47,8 @@ struct Canary {
     bank: Bank,
     cache: &'static Kept,
     token: String,
+    /// Social security numbers and licences.
+    numbers: Vec<String>,
     /// What must be found nowhere.
     secrets: Vec<String>,
 }
@@ -61,6 +65,8 @@ impl Canary {
         let mut people = demo_people(&["ana", "cid"]);
         people["people"][0]["ssn"] = json!(SSN);
         people["people"][0]["licence"] = json!(LICENCE);
+        people["people"][1]["ssn"] = json!(OTHERS[0]);
+        people["people"][1]["licence"] = json!(OTHERS[1]);
         assert_eq!(bank.ask(put("/v1/demo/people", &people)).status, 200);
         let invited = bank.ask(invitation("dee"));
         assert_eq!(invited.status, 201, "{invited:?}");
@@ -69,10 +75,12 @@ impl Canary {
         let begun = bank.ask(sign_in("dee.torres", PASSWORD));
         assert_eq!(begun.status, 201, "{begun:?}");
         let token = begun.json()["token"].as_str().unwrap().to_owned();
-        let dashed = format!("{}-{}-{}", &SSN[..3], &SSN[3..5], &SSN[5..]);
-        let known = [SSN, &dashed, LICENCE, PASSWORD].map(str::to_owned);
-        let secrets = [&known[..], &[secret_of(&link), secret_of(&token)]].concat();
-        Self { bank, cache, token, secrets }
+        let dashed = |ssn: &str| format!("{}-{}-{}", &ssn[..3], &ssn[3..5], &ssn[5..]);
+        let numbers = [SSN, LICENCE, OTHERS[0], OTHERS[1]].map(str::to_owned);
+        let numbers = [&numbers[..], &[dashed(SSN), dashed(OTHERS[0])]].concat();
+        let others = [PASSWORD.to_owned(), secret_of(&link), secret_of(&token)];
+        let secrets = [&numbers[..], &others].concat();
+        Self { bank, cache, token, numbers, secrets }
     }
 
     /// The secrets that a text holds.
@@ -83,7 +91,7 @@ impl Canary {
     /// Whether this route gives this secret on purpose, to whom it is for.
     fn gives(&self, ask: &Ask, secret: &str) -> bool {
         let (method, path) = ask.route();
-        let is_number = secret.starts_with(&SSN[..3]) || secret == LICENCE;
+        let is_number = self.numbers.iter().any(|number| number == secret);
         match (method, path) {
             ("GET", path) => {
                 (path.ends_with("/identity-numbers") && is_number)

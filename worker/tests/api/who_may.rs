@@ -73,6 +73,10 @@ pub fn managed() -> Value {
     push(&mut document, "/users", user("vic", "active", "viewer"));
     push(&mut document, "/users", user("ada", "active", "administrator"));
     push(&mut document, "/users", user("nia", "new", "payer"));
+    // Who gives limits has them.
+    let limits = document["users"][0]["assignments"][0]["limits"].clone();
+    let ada = document["users"].as_array_mut().unwrap().iter_mut().find(|user| user["id"] == "ada").unwrap();
+    ada["assignments"][0]["limits"] = limits;
     document
 }
 

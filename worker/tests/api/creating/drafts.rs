@@ -10,6 +10,7 @@ fn begin(body: &Value) -> Ask {
     post("/v1/user-drafts", body).key("d")
 }
 
+/// A73: what was entered is kept, also when one goes back or the page is loaded anew, and is gone when it is discarded.
 #[test]
 fn a_draft_survives_the_page_and_belongs_to_who_began_it() {
     let bank = creators();
