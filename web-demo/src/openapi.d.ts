@@ -795,6 +795,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates the users of a file, row by row and each row whole or not at all, or tries it. Sent again under its key, it goes on where it stopped. */
+        post: operations["importUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/preview": {
         parameters: {
             query?: never;
@@ -894,6 +911,24 @@ export interface paths {
         /** Changes a user's details. User name and social security number are fixed for ever. */
         put: operations["editUserDetails"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other legal entities where one could add a user, and what may be given there. */
+        get: operations["listEntitiesForUser"];
+        put?: never;
+        /** Adds a user to another legal entity, once for each key: name and birth date may be others, all else is copied. */
+        post: operations["addUserToEntity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1169,6 +1204,32 @@ export interface components {
             /** @description What stands behind `#` in the link. */
             token?: string;
             /** @description The user name, in whichever case. */
+            userName?: string;
+        };
+        /**
+         * @description A user who is added to another legal entity. E-mail, phone, social security number and licence are those that they
+         *     have.
+         */
+        AddedUser: {
+            /** @description Whether accounts that are opened later are given at customers where nothing else is said. */
+            automaticAccess?: boolean;
+            /** @description Birth date. */
+            birthDate?: string;
+            /** @description The custom role of the other legal entity that is copied. */
+            customRole?: string;
+            /** @description What the user is to have there; absent: what is copied. */
+            customers?: components["schemas"]["GivenCustomer"][];
+            /** @description First name there. */
+            firstName: string;
+            /** @description Last name there. */
+            lastName: string;
+            /** @description The other legal entity. */
+            legalEntity: string;
+            /** @description Middle name there. */
+            middleName?: string;
+            /** @description A signatory group of one of these customers. */
+            signatoryGroup?: string;
+            /** @description The name to sign in with there; absent: the same. */
             userName?: string;
         };
         /** @description From where a user may come. */
@@ -1928,6 +1989,11 @@ export interface components {
             /** @description Who. */
             user: string;
         };
+        /** @description Where a user could be added. */
+        EntitiesForUser: {
+            /** @description The other legal entities that one has access to, by name. */
+            items: components["schemas"]["EntityForUser"][];
+        };
         /** @description What changes for one user on one account, or at the customer for other features and group limits. */
         EntitlementChangeEntry: {
             /** @description On which account; absent for what holds at the customer. */
@@ -1972,6 +2038,17 @@ export interface components {
             bearer?: boolean;
             /** @description The legal entity. */
             legalEntity: string;
+        };
+        /** @description A legal entity where a user could be added. */
+        EntityForUser: {
+            /** @description Whether the person is a user there already. */
+            alreadyThere: boolean;
+            /** @description The legal entity. */
+            legalEntity: string;
+            /** @description Its name for people. */
+            name: string;
+            /** @description What may be given there; absent where one may create no users. */
+            options?: components["schemas"]["CreationOptions"];
         };
         /** @description A legal entity with its users. */
         EntityPrincipals: {
@@ -2219,6 +2296,28 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** @description The configuration's version, which is its ETag: a new one, or the one it has if the document is the same. */
             version: string;
+        };
+        /** @description What became of a row. */
+        ImportedRow: {
+            /** @description First and last name. */
+            name: string;
+            /** @description `created`, `wouldBeCreated` in a dry run, or `refused`. */
+            outcome: string;
+            /** @description Why it was refused. */
+            problems: components["schemas"]["RowProblem"][];
+            /** @description The number to name when asking about them. */
+            reference?: string;
+            /** @description Its number, from 1; the line with the names of the columns is none. */
+            row: number;
+            /** @description The user. */
+            user?: string;
+            /** @description The user name. */
+            userName?: string;
+        };
+        /** @description What became of the rows of a file. */
+        ImportedUsers: {
+            /** @description The rows, in their order. */
+            items: components["schemas"]["ImportedRow"][];
         };
         /** @description An invitation that was sent. */
         Invitation: {
@@ -2882,6 +2981,15 @@ export interface components {
             /** @description Its name for people. */
             name?: string;
         };
+        /** @description What is wrong with a row. */
+        RowProblem: {
+            /** @description The stable code. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /** @description In which column; absent where it is about the whole row. */
+            field?: string;
+        };
         /**
          * @description A rule of user names, role names or passwords.
          * @enum {string}
@@ -3373,6 +3481,17 @@ export interface components {
             snapshotVersion: string;
             /** @description The user. */
             user: string;
+        };
+        /** @description Users in a file. */
+        UserFileBody: {
+            /** @description `true`: nothing is written. */
+            dryRun?: boolean;
+            /**
+             * @description Lines of comma-separated values: one of column names (`firstName`, `middleName`, `lastName`, `birthDate`,
+             *     `email`, `phone`, `ssn`, `licence`, `userName`, `customer`, `roles`, `accounts`, `automaticAccess`; several
+             *     roles or accounts with `;` between them), and at most ten rows.
+             */
+            lines: string[];
         };
         /**
          * @description Where new users come from.
@@ -9109,6 +9228,105 @@ export interface operations {
             };
         };
     };
+    importUsers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserFileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedUsers"];
+                };
+            };
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `own-permissions`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewUser: {
         parameters: {
             query?: never;
@@ -9455,7 +9673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last-administrator`, `would-suspend` */
+            /** @description `last-administrator`, `ssn-taken`, `would-suspend` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10035,6 +10253,213 @@ export interface operations {
             };
             /** @description `if-match-missing` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntitiesForUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitiesForUser"];
+                };
+            };
+            /** @description `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-text` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUserToEntity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 128 visible ASCII characters; stands for its request for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its id. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddedUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewUser"];
+                };
+            };
+            /** @description `idempotency-key-invalid`, `idempotency-key-missing`, `invalid-json`, `repeated-parameter` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-origin`, `network-not-allowed`, `not-permitted`, `password-change-required`, `second-factor-required`, `user-not-active` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-there`, `email-taken`, `ssn-taken`, `user-name-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `invalid-text` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -46,6 +46,7 @@ codes! {
     ForeignOrigin = 403 "foreign-origin":
         "only pages of this service may ask this; a developer's machine answers under its own names only",
     UserNotActive = 403 "user-not-active": "this user is not active",
+    SingleEntity = 403 "single-entity": "only who has access to several legal entities may do this",
     OwnPermissions = 403 "own-permissions": "nobody changes their own record or rights; somebody else can",
     PasswordChangeRequired = 403 "password-change-required": "choose a password first",
     SecondFactorRequired = 403 "second-factor-required": "set up a second factor first",
@@ -59,6 +60,7 @@ codes! {
     UserNameTaken = 409 "user-name-taken": "somebody else has this user name; nothing was changed",
     EmailTaken = 409 "email-taken": "somebody else has this e-mail address; nothing was changed",
     SsnTaken = 409 "ssn-taken": "this contract has a user with this social security number; nothing was changed",
+    AlreadyThere = 409 "already-there": "this person is a user there already; nothing was changed",
     TitleTaken = 409 "title-taken": "another custom role has this title; nothing was changed",
     AlreadyProfiled = 409 "already-profiled": "this person is a user of the contract already; nothing was changed",
     ScreeningPending = 409 "screening-pending":
@@ -90,6 +92,9 @@ codes! {
         "has characters that cannot be seen or that change the direction of the text",
     WrongLegalEntity = 422 "wrong-legal-entity": "is not your legal entity",
     UnknownHere = 422 "unknown-here": "is not there, or not yours to see",
+    NoFile = 422 "no-file": "is no file of comma-separated values, with the same columns in each row",
+    UnknownColumn = 422 "unknown-column": "has a column that is none, or one twice",
+    TooManyRows = 422 "too-many-rows": "has more than ten rows: send the others apart",
     GivenTwice = 422 "given-twice": "is given twice",
     RoleMissing = 422 "role-missing": "needs a role",
     AccountMissing = 422 "account-missing": "needs an account, at one customer at least",

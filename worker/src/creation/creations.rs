@@ -10,6 +10,10 @@ pub enum Origin {
     Manual,
     /// A customer record of the core banking system.
     CoreRecord,
+    /// A file of many.
+    File,
+    /// A user of another legal entity.
+    OtherEntity,
 }
 
 impl Origin {
@@ -19,6 +23,8 @@ impl Origin {
         match self {
             Self::Manual => "manual",
             Self::CoreRecord => "coreRecord",
+            Self::File => "file",
+            Self::OtherEntity => "otherEntity",
         }
     }
 }

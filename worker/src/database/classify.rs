@@ -4,13 +4,15 @@ use super::DatabaseError;
 
 /// The guard's own CHECK, a key that was answered already, a user name or an e-mail address that was free when it was
 /// looked for. No other constraint fails because somebody was quicker.
-const CONFLICT: [&str; 6] = [
+const CONFLICT: [&str; 8] = [
     "CHECK constraint failed: ok = 1",
     "UNIQUE constraint failed: idempotency_keys.legal_entity",
     "UNIQUE constraint failed: identities.legal_entity, identities.folded_name",
     "UNIQUE constraint failed: email_addresses.legal_entity, email_addresses.folded_email",
     "UNIQUE constraint failed: creations.legal_entity, creations.reference",
     "UNIQUE constraint failed: custom_roles.legal_entity, custom_roles.contract, custom_roles.folded_title",
+    "UNIQUE constraint failed: persons.person, persons.legal_entity",
+    "UNIQUE constraint failed: persons.legal_entity, persons.user",
 ];
 const REFERENCED: [&str; 1] = ["FOREIGN KEY constraint failed"];
 /// The database turned the request away before it began.

@@ -6,6 +6,7 @@ use countersign_core::wire::DayText;
 use countersign_core::wire::{CreationSource, Text};
 
 use super::input::documents;
+use crate::use_cases::creating::entities::AddedUser;
 use crate::use_cases::creating::{DraftContent, GivenCustomer, GivenDetails};
 use crate::use_cases::relationships::RelationshipList;
 
@@ -18,6 +19,8 @@ documents! {
     CustomRoleBody,
     ScreeningBody,
     ReasonBody,
+    UserFileBody,
+    AddedUser,
     RelationshipList,
 }
 
@@ -98,6 +101,18 @@ document! {
     ScreeningBody<'a> {
         /// The user.
         user: Text<'a> = "user",
+    }
+}
+
+document! {
+    /// Users in a file.
+    UserFileBody<'a> {
+        /// Lines of comma-separated values: one of column names (`firstName`, `middleName`, `lastName`, `birthDate`,
+        /// `email`, `phone`, `ssn`, `licence`, `userName`, `customer`, `roles`, `accounts`, `automaticAccess`; several
+        /// roles or accounts with `;` between them), and at most ten rows.
+        lines: Vec<Text<'a>> = "lines",
+        /// `true`: nothing is written.
+        dry_run: Option<bool> = "dryRun",
     }
 }
 

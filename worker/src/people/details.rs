@@ -2,6 +2,7 @@
 
 use crate::actor::ActorKind;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
+use crate::json::json;
 use crate::secrets::Secrets;
 
 /// What is sealed for a person, by the names of the members.
@@ -199,6 +200,38 @@ pub fn guard_ssn_is_free(legal_entity: &str, user: &str) -> Statement {
     )
     .text(legal_entity)
     .text(user)
+}
+
+/// Reads whether somebody else in one of this user's contracts has the same social security number.
+#[derive(Debug, Clone, Copy)]
+pub struct SharedSsn<'a> {
+    /// Of which legal entity.
+    pub legal_entity: &'a str,
+    /// The user.
+    pub user: &'a str,
+    /// The contracts, whether the user has something there already or not.
+    pub contracts: &'a [&'a str],
+}
+
+impl Part for SharedSsn<'_> {
+    type Answer = bool;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT other.user FROM people AS own
+             CROSS JOIN people AS other INDEXED BY people_by_ssn
+               ON other.legal_entity = ?1 AND other.ssn_index = own.ssn_index AND other.user <> own.user
+             CROSS JOIN assignments ON assignments.legal_entity = ?1 AND assignments.user = other.user
+             CROSS JOIN customers ON customers.legal_entity = ?1 AND customers.id = assignments.customer
+             WHERE own.legal_entity = ?1 AND own.user = ?2
+               AND customers.contract IN (SELECT value FROM json_each(?3)) LIMIT 1",
+        );
+        vec![statement.text(self.legal_entity).text(self.user).text(json(&self.contracts))]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(!results.next_rows()?.is_empty())
+    }
 }
 
 /// Reads whose an e-mail address is.

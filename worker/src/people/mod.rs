@@ -3,7 +3,6 @@
 
 pub mod details;
 pub mod listing;
-#[cfg(feature = "local")]
 pub mod persons;
 pub mod standings;
 

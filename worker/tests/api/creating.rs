@@ -2,6 +2,8 @@
 
 mod access;
 mod drafts;
+mod entities;
+mod import;
 mod options;
 mod records;
 mod settings;
@@ -57,8 +59,9 @@ pub fn is_about(path: &str) -> bool {
         "/v1/demo/campaigns",
         "/v1/screenings",
         "/v1/users/preview",
+        "/v1/users/import",
     ];
-    let endings = ["/access", "/screening/clearance"];
+    let endings = ["/access", "/screening/clearance", "/entities"];
     path == "/v1/users"
         || beginnings.iter().any(|it| path.starts_with(it))
         || endings.iter().any(|it| path.ends_with(it))
@@ -82,6 +85,11 @@ pub fn well_formed(method: &'static str, path: &'static str) -> Ask {
         ("POST", "/v1/users/preview") => {
             json!({ "customers": zoe()["customers"], "automaticAccess": true })
         }
+        ("POST", "/v1/users/import") => json!({ "lines": [HEADER], "dryRun": true }),
+        ("POST", "/v1/users/cid/entities") => json!({
+            "legalEntity": "other", "firstName": "Cid", "middleName": "M.", "lastName": "Campos", "birthDate": "1984-05-17",
+            "userName": "cid.campos", "customers": draft()["customers"], "automaticAccess": true, "signatoryGroup": "signers",
+        }),
         ("POST", "/v1/custom-roles") => json!({ "title": "NightShift", "fromUser": "cid" }),
         ("POST", "/v1/screenings") => json!({ "user": "cid" }),
         ("POST", _) => json!({ "reason": "another person" }),
@@ -98,7 +106,15 @@ pub fn well_formed(method: &'static str, path: &'static str) -> Ask {
     };
     match method {
         "PUT" => put(path, &body).header("if-match", "*"),
-        _ if ["/v1/users", "/v1/user-drafts", "/v1/custom-roles"].contains(&path.as_str()) => {
+        _ if [
+            "/v1/users",
+            "/v1/user-drafts",
+            "/v1/custom-roles",
+            "/v1/users/import",
+            "/v1/users/cid/entities",
+        ]
+        .contains(&path.as_str()) =>
+        {
             let key = path.clone();
             post(path, &body).key(&key)
         }
@@ -114,6 +130,9 @@ pub fn draft() -> Value {
     draft["recordCustomer"] = json!("c1");
     draft
 }
+
+/// The columns of a file of users.
+pub const HEADER: &str = "firstName,middleName,lastName,birthDate,email,phone,ssn,licence,userName,customer,roles,accounts,automaticAccess";
 
 /// Campaigns of the bank.
 pub fn campaigns() -> Value {

@@ -18,7 +18,10 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("POST", "/v1/user-names/check") => [2, 2],
         // And read again: of two at once, one has begun it.
         ("POST", "/v1/user-drafts") => [3, 3],
-        ("PUT", "/v1/users/cid/access") => [4, 3],
+        // Who asks, and whether the same was asked; each row of a file is as much as a user.
+        ("POST", "/v1/users/import") => [2, 2],
+        ("GET" | "POST", "/v1/users/cid/entities") => [2, 1],
+        ("PUT", "/v1/users/cid/access") => [5, 4],
         ("POST", "/v1/users/preview") => [3, 3],
         ("POST", "/v1/custom-roles") => [4, 5],
         // Who has no details cannot be checked, and where nothing was found there is nothing to clear.

@@ -183,7 +183,9 @@ fn table() -> (String, Vec<String>) {
 }
 
 /// Routes that let nobody through here, with the reason.
-const CLOSED: [(&str, &str); 11] = [
+const CLOSED: [(&str, &str); 13] = [
+    ("GET /v1/users/{user}/entities", "nobody is a user elsewhere"),
+    ("POST /v1/users/{user}/entities", "nobody is a user elsewhere"),
     ("POST /v1/session", "the password is wrong"),
     ("POST /v1/activation", "the link is none"),
     ("PUT /v1/me/password", "nobody has one"),

@@ -6,7 +6,8 @@ use crate::code::Code;
 use crate::http::answer::{Answer, Created, Done, Found, Replayable, Tagged};
 use crate::http::call::Call;
 use crate::http::creation_bodies::{
-    AccessBody, CustomRoleBody, NewUserBody, PreviewBody, ReasonBody, ScreeningBody, UserNameBody,
+    AccessBody, CustomRoleBody, NewUserBody, PreviewBody, ReasonBody, ScreeningBody, UserFileBody,
+    UserNameBody,
 };
 use crate::http::input::{Body, IdempotencyKey, Path, Query, Replaces};
 use crate::http::route_table::Method::{Delete, Get, Post, Put};
@@ -17,6 +18,8 @@ use crate::use_cases::creating::access::{self, NewAccess, TaggedAccess, UserAcce
 use crate::use_cases::creating::create::{self, Made, NewUserRequest};
 use crate::use_cases::creating::custom_roles::{self, CustomRoleItem, CustomRoleList, MadeRole};
 use crate::use_cases::creating::drafts::{self, DraftContent, DraftOfUser, TaggedDraft};
+use crate::use_cases::creating::entities::{self as adding, AddedUser, EntitiesForUser};
+use crate::use_cases::creating::import::{ImportedUsers, UserFile, import_users};
 use crate::use_cases::creating::lists::{self, CustomerList, LimitGroupList, RoleList};
 use crate::use_cases::creating::newcomer::NewUser;
 use crate::use_cases::creating::options::{self, CreationOptions};
@@ -41,7 +44,7 @@ pub(super) fn with_routes(table: RouteTable) -> RouteTable {
             tag: "creating",
             sentence: "Sets what a user has, as a whole. Other roles begin anew; who has nothing left is suspended, if \
                        that is confirmed.",
-            codes: &[Code::NotFound, Code::WouldSuspend, Code::LastAdministrator],
+            codes: &[Code::NotFound, Code::WouldSuspend, Code::LastAdministrator, Code::SsnTaken],
         })
         .route(Post, "/v1/users", create_user, About {
             operation: "createUser",
@@ -54,6 +57,32 @@ pub(super) fn with_routes(table: RouteTable) -> RouteTable {
             tag: "creating",
             sentence: "What somebody would have, what stands in the way, and which duties would meet. Nothing is written.",
             codes: &[Code::NotFound],
+        })
+        .route(Get, "/v1/users/{user}/entities", entities, About {
+            operation: "listEntitiesForUser",
+            tag: "creating",
+            sentence: "The other legal entities where one could add a user, and what may be given there.",
+            codes: &[Code::NotFound],
+        })
+        .route(Post, "/v1/users/{user}/entities", add_to_entity, About {
+            operation: "addUserToEntity",
+            tag: "creating",
+            sentence: "Adds a user to another legal entity, once for each key: name and birth date may be others, all else \
+                       is copied.",
+            codes: &[
+                Code::NotFound,
+                Code::AlreadyThere,
+                Code::UserNameTaken,
+                Code::EmailTaken,
+                Code::SsnTaken,
+            ],
+        })
+        .route(Post, "/v1/users/import", import, About {
+            operation: "importUsers",
+            tag: "creating",
+            sentence: "Creates the users of a file, row by row and each row whole or not at all, or tries it. Sent again \
+                       under its key, it goes on where it stopped.",
+            codes: &[],
         })
         .route(Post, "/v1/custom-roles", make_custom_role, About {
             operation: "createCustomRole",
@@ -289,6 +318,32 @@ pub(super) async fn create_user(
     let made = create::create_user(&call.service, &call.principal, &call.request_id, once, request).await?;
     let Made { user, is_replayed } = made;
     Ok(Replayable { answer: Created(user), is_replayed })
+}
+
+pub(super) async fn entities(call: Call<UserId, Path<UserPath<'static>>>) -> Answer<Found<EntitiesForUser>> {
+    let Path(UserPath { user }) = &call.input;
+    adding::entities(&call.service, &call.principal, &user.0).await.map(Found)
+}
+
+pub(super) async fn add_to_entity(
+    call: Call<UserId, (Path<UserPath<'static>>, IdempotencyKey, Body<AddedUser<'static>>)>,
+) -> Answer<Replayable<Created<Written<NewUser>>>> {
+    let (Path(UserPath { user }), IdempotencyKey(key), body) = &call.input;
+    let wanted = body.read()?;
+    let once = (key.as_str(), body.bytes());
+    let added = (user.0.as_ref(), &wanted);
+    let made = adding::add(&call.service, &call.principal, &call.request_id, once, added).await?;
+    let Made { user, is_replayed } = made;
+    Ok(Replayable { answer: Created(user), is_replayed })
+}
+
+pub(super) async fn import(
+    call: Call<Manager, (IdempotencyKey, Body<UserFileBody<'static>>)>,
+) -> Answer<Found<ImportedUsers>> {
+    let (IdempotencyKey(key), body) = &call.input;
+    let body = body.read()?;
+    let file = UserFile { csv: &body.lines.join("\n"), is_dry_run: body.dry_run == Some(true) };
+    import_users(&call.service, &call.principal, &call.request_id, key, file).await.map(Found)
 }
 
 pub(super) async fn preview(

@@ -12,12 +12,14 @@ use super::given::{GivenCustomer, Giving, refuse_limits};
 use super::ground::ContractsOf;
 use super::{engine_of, invalid, parse};
 use crate::actor::Actor;
-use crate::database::{Statement, read};
+use crate::code::Code;
+use crate::database::{BoxedFuture, Statement, read};
 use crate::digest::sha256_hex;
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, contracts_of_users, edit};
-use crate::failure::Failure;
+use crate::failure::{Failure, FieldProblem};
 use crate::identity::sessions;
 use crate::json::{Written, json, raw};
+use crate::people::details::{SharedSsn, guard_ssn_is_free};
 use crate::people::standings::{self, NewStanding};
 use crate::service::Service;
 use crate::snapshot::Document;
@@ -121,7 +123,7 @@ fn tagged(shown: Shown) -> Result<TaggedAccess, Failure> {
 ///
 /// # Errors
 /// `NotFound`; `MayNot` with every reason of core's, also for one's own; `Refused` for what is none; `WouldSuspend`;
-/// `LastAdministrator`; and as [`edit`].
+/// `LastAdministrator`; `Taken` where somebody of the contract has the same social security number; and as [`edit`].
 pub async fn set_access(
     service: &Service,
     manager: &Manager,
@@ -151,7 +153,9 @@ pub async fn set_access(
         subject: new.user,
     };
     let at = service.clock.now();
-    let change = SetAccess { managing: &managing, at, new, suspends: AtomicBool::new(false) };
+    let suspends = AtomicBool::new(false);
+    let change = SetAccess { service, managing: &managing, at, new, contracts: &contracts, suspends };
+    change.refuse_shared_number().await?;
     tagged(edit(service, user, &change).await?)
 }
 
@@ -164,6 +168,9 @@ pub(super) fn refuse_reason(reason: Option<&str>) -> Result<(), Failure> {
 }
 
 struct SetAccess<'a> {
+    service: &'a Service,
+    /// Where the user is to have something.
+    contracts: &'a [&'a str],
     managing: &'a Managing<'a>,
     at: String,
     new: NewAccess<'a>,
@@ -174,6 +181,16 @@ struct SetAccess<'a> {
 impl SetAccess<'_> {
     fn giver(&self) -> Option<&str> {
         super::giver(self.managing)
+    }
+
+    /// Refuses a contract that has somebody with the same social security number (A67).
+    async fn refuse_shared_number(&self) -> Result<(), Failure> {
+        let legal_entity = self.managing.legal_entity();
+        let shared = SharedSsn { legal_entity, user: self.new.user, contracts: self.contracts };
+        if read(self.service.stores.together(), &shared).await? {
+            return Err(Failure::Taken(FieldProblem::own("/customers", Code::SsnTaken)));
+        }
+        Ok(())
     }
 
     /// Judged over what is edited: the manager may have lost their rights since they were let in.
@@ -228,10 +245,11 @@ impl Change for SetAccess<'_> {
     }
 
     fn beside(&self) -> Vec<Statement> {
-        if !self.suspends.load(Ordering::Relaxed) {
-            return Vec::new();
-        }
         let (legal_entity, user) = (self.managing.legal_entity(), self.new.user);
+        let free = guard_ssn_is_free(legal_entity, user);
+        if !self.suspends.load(Ordering::Relaxed) {
+            return vec![free];
+        }
         let standing = standings::set(NewStanding {
             legal_entity,
             user,
@@ -240,6 +258,10 @@ impl Change for SetAccess<'_> {
             at: &self.at,
             by: self.managing.actor,
         });
-        vec![sessions::end_all_but(Actor::user(legal_entity, user), None), standing]
+        vec![free, sessions::end_all_but(Actor::user(legal_entity, user), None), standing]
+    }
+
+    fn still_allowed(&self) -> BoxedFuture<'_, Result<(), Failure>> {
+        Box::pin(self.refuse_shared_number())
     }
 }

@@ -106,18 +106,98 @@ pub async fn create_user(
     (key, body): (&str, &[u8]),
     request: NewUserRequest<'_>,
 ) -> Result<Made, Failure> {
-    let (claimant, mut owned) = (claimed(manager), key.to_owned());
-    let key = owned_key(claimant, &mut owned);
+    let mut owned = key.to_owned();
+    let key = owned_key(claimed(manager), &mut owned);
     let hash = request_hash(service, "create-user", body);
+    let made = create_once(service, manager, request_id, (key, &hash), request).await?;
+    if !made.is_replayed {
+        deliver_at_once(service).await;
+    }
+    Ok(made)
+}
+
+/// Creates the user of a row of a file, once for each key and row.
+///
+/// # Errors
+/// As [`create_user`].
+pub(super) async fn create_row(
+    service: &Service,
+    manager: &Manager,
+    request_id: &str,
+    (key, number): (&str, u64),
+    row: &str,
+    request: NewUserRequest<'_>,
+) -> Result<RowMade, Failure> {
+    // No key of a client has a space, so that of a row is nobody's.
+    let mut owned = format!("{key} {number}");
+    let key = owned_key(claimed(manager), &mut owned);
+    let hash = request_hash(service, "import-user", row.as_bytes());
+    let made = create_once(service, manager, request_id, (key, &hash), request).await?;
+    let defect = |_| Failure::Internal("a user that was made is none".to_owned());
+    serde_json::from_str(made.user.get()).map_err(defect)
+}
+
+/// Whom a row has made.
+#[derive(serde::Deserialize)]
+pub(super) struct RowMade {
+    pub(super) user: String,
+    pub(super) reference: String,
+}
+
+/// Whether a user could be created. Nothing is written.
+///
+/// # Errors
+/// As [`create_user`].
+pub(super) async fn judge_row(
+    service: &Service,
+    manager: &Manager,
+    request: &NewUserRequest<'_>,
+) -> Result<(), Failure> {
+    let (managing, known, _) = known(service, manager, request, None).await?;
+    refuse_unless_creator(&managing)?;
+    let record = record(service, &managing, &known, request).await?;
+    let (person, user_name) =
+        person(&managing, &settings::policy(&known.settings)?, request.details, record.as_ref())?;
+    let contracts = contracts(service, &managing, &known, &Copied::Nothing).await?;
+    let newcomer = Newcomer {
+        service,
+        managing: &managing,
+        user: service.new_id()?,
+        person: &person,
+        user_name: &user_name,
+        origin: Origin::File,
+        record: None,
+        given: request.customers,
+        automatic_access: request.automatic_access,
+        copied: Copied::Nothing,
+        group: None,
+        screened: None,
+        draft: None,
+        key: None,
+        activation: known.settings.activation,
+        beside: Vec::new(),
+        place: "/details",
+    };
+    newcomer::judge(&newcomer, &contracts).await
+}
+
+/// Creates a user, once for this key.
+async fn create_once(
+    service: &Service,
+    manager: &Manager,
+    request_id: &str,
+    (key, hash): (IdempotencyKey<'_>, &str),
+    request: NewUserRequest<'_>,
+) -> Result<Made, Failure> {
     let (managing, known, earlier) = known(service, manager, &request, Some(key)).await?;
     if let Some(earlier) = earlier {
-        return replayed(earlier, &hash);
+        return replayed(earlier, hash);
     }
     refuse_unless_creator(&managing)?;
     let record = record(service, &managing, &known, &request).await?;
     let record = record.as_ref();
-    let (person, user_name) =
-        person(&managing, &settings::policy(&known.settings)?, request.details, record)?;
+    let policy = settings::policy(&known.settings)?;
+    let (person, user_name) = person(&managing, &policy, request.details, record)?;
     let role = known.role.as_ref().map(|role| role.assignments.as_str());
     let copied = copied(&request, role)?;
     let contracts = contracts(service, &managing, &known, &copied).await?;
@@ -127,7 +207,7 @@ pub async fn create_user(
         user: service.new_id()?,
         person: &person,
         user_name: &user_name,
-        origin: if record.is_some() { Origin::CoreRecord } else { Origin::Manual },
+        origin: origin(&request, key),
         record: record.map(|record| record.id.as_str()),
         given: request.customers,
         automatic_access: request.automatic_access,
@@ -135,7 +215,7 @@ pub async fn create_user(
         group: None,
         screened: screening::check(service, managing.legal_entity(), &person).await?,
         draft: request.draft.map(|id| DraftId { actor: actor(&managing), id }),
-        key: Some((key, &hash)),
+        key: Some((key, hash)),
         activation: known.settings.activation,
         beside: Vec::new(),
         place: "/details",
@@ -145,20 +225,28 @@ pub async fn create_user(
         // The same request may have been quicker.
         let answered = Answered { key, now: service.clock.millis() };
         if let Some(earlier) = read(service.stores.together(), &answered).await? {
-            return replayed(earlier, &hash);
+            return replayed(earlier, hash);
         }
     }
-    let user = written(&created?)?;
-    deliver_at_once(service).await;
-    Ok(Made { user, is_replayed: false })
+    Ok(Made { user: written(&created?)?, is_replayed: false })
 }
 
-fn written(user: &NewUser) -> Result<Written<NewUser>, Failure> {
+/// Where the details come from.
+fn origin(request: &NewUserRequest<'_>, key: IdempotencyKey<'_>) -> Origin {
+    match request.source {
+        CreationSource::CoreRecord => Origin::CoreRecord,
+        // Only the key of a row has a space within.
+        CreationSource::Manual if key.key.trim_start().contains(' ') => Origin::File,
+        CreationSource::Manual => Origin::Manual,
+    }
+}
+
+pub(super) fn written(user: &NewUser) -> Result<Written<NewUser>, Failure> {
     let text: Raw = raw(json(user))?;
     Ok(text.into())
 }
 
-fn replayed(earlier: Earlier, hash: &str) -> Result<Made, Failure> {
+pub(super) fn replayed(earlier: Earlier, hash: &str) -> Result<Made, Failure> {
     if earlier.request_hash == hash {
         Ok(Made { user: earlier.answer.into(), is_replayed: true })
     } else {

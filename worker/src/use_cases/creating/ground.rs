@@ -60,7 +60,12 @@ pub(super) async fn ground<'m, P: Part>(
     Ok((Ground { managing, loaded, contract }, answer))
 }
 
-impl Ground<'_> {
+impl<'m> Ground<'m> {
+    /// The ground of a company's user who was let in elsewhere.
+    pub(super) const fn of_user(managing: Managing<'m>, loaded: Arc<Loaded>) -> Self {
+        Self { managing, loaded, contract: None }
+    }
+
     pub(super) fn engine(&self) -> &Engine {
         &self.loaded.engine
     }

@@ -10,7 +10,7 @@ use serde_json::{Value, json as object};
 
 use super::copied::Copied;
 use super::given::{GivenCustomer, Giving, refuse_limits};
-use super::{engine_of, invalid};
+use super::{engine_of, invalid, parse};
 use crate::actor::{Actor, ActorKind};
 use crate::code::Code;
 use crate::creation::creations::{self, NewCreation, Origin, Profiled};
@@ -25,6 +25,8 @@ use crate::json::{answer, json};
 use crate::ledger::idempotency::{self, Answered, IdempotencyKey, Kept, SubmissionOutcome};
 use crate::people::details::{self, EmailHolder, Fixed, LICENCE, NewDetails, SSN};
 use crate::service::Service;
+use crate::snapshot::Document;
+use crate::tables::ReadScope;
 use crate::use_cases::invitation::{Invitee, invitation};
 use crate::use_cases::managing::Managing;
 use crate::use_cases::version_of;
@@ -144,6 +146,21 @@ pub(super) async fn create(
     written.answer.ok_or_else(|| Failure::Internal("a new user was not written".to_owned()))
 }
 
+/// Whether a user could be created. Nothing is written.
+///
+/// # Errors
+/// As [`create`].
+pub(super) async fn judge(newcomer: &Newcomer<'_>, contracts: &[String]) -> Result<(), Failure> {
+    let names: Vec<&str> = contracts.iter().map(String::as_str).collect();
+    let prepared = prepare(newcomer, names)?;
+    prepared.refuse_taken().await?;
+    let scope = ReadScope::ContractsAndUsers(contracts, &[]);
+    let document = Document { legal_entity: newcomer.managing.legal_entity(), scope };
+    let text = read(newcomer.service.stores.together(), &document).await?.ok_or(Failure::NotFound)?;
+    let document = parse(&text)?;
+    prepared.assignments(&engine_of(&document)?, &document).map(|_| ())
+}
+
 fn prepare<'a>(newcomer: &'a Newcomer<'a>, contracts: Vec<&'a str>) -> Result<Prepared<'a>, Failure> {
     let Newcomer { service, managing, person, user, user_name, .. } = newcomer;
     let legal_entity = managing.legal_entity();
@@ -211,8 +228,8 @@ impl Prepared<'_> {
     }
 
     /// What the user gets.
-    fn assignments<'d>(
-        &'d self,
+    fn assignments<'s: 'd, 'd>(
+        &'s self,
         engine: &Engine,
         document: &SnapshotDocument<'d>,
     ) -> Result<Vec<Assignment<'d>>, Failure> {

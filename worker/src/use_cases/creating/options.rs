@@ -14,7 +14,7 @@ use super::settings;
 use crate::creation::custom_roles::CustomRolesOf;
 use crate::database::read;
 use crate::failure::Failure;
-use crate::identity::settings::PeopleSettingsOf;
+use crate::identity::settings::{PeopleSettingsOf, StoredSettings};
 use crate::json::{Written, answer, raw};
 use crate::service::Service;
 use crate::use_cases::managing::Manager;
@@ -145,6 +145,15 @@ pub async fn options(
         consistent(|| ground(service, manager, contract, |legal_entity, _| PeopleSettingsOf(legal_entity)))
             .await?;
     refuse_unless_creator(&ground.managing)?;
+    options_on(service, &ground, &wanted).await
+}
+
+/// What may be chosen on this ground.
+pub(super) async fn options_on(
+    service: &Service,
+    ground: &Ground<'_>,
+    wanted: &StoredSettings,
+) -> Result<CreationOptions, Failure> {
     let document = ground.document()?;
     let contracts: Vec<&str> = document.contracts.iter().map(|contract| contract.id.0.as_ref()).collect();
     let legal_entity = ground.managing.legal_entity();
@@ -153,9 +162,9 @@ pub async fn options(
     let text = |text: &Text<'_>| text.to_string();
     Ok(CreationOptions {
         today: ground.managing.today.to_string(),
-        sources: settings::sources(&wanted),
-        person_policy: raw(settings::rules(&wanted)?)?.into(),
-        customers: customers(&ground, &document)?,
+        sources: settings::sources(wanted),
+        person_policy: raw(settings::rules(wanted)?)?.into(),
+        customers: customers(ground, &document)?,
         roles: document
             .roles
             .iter()
@@ -171,7 +180,7 @@ pub async fn options(
             })
             .collect(),
         custom_roles: custom_roles::items(&roles, &ground.grantable())?,
-        signatory_groups: groups(&ground, &document),
+        signatory_groups: groups(ground, &document),
     })
 }
 

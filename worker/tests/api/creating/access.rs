@@ -140,3 +140,24 @@ fn the_last_administrator_keeps_their_role() {
     let ben = at_c1(&["payer"], &["a1"]);
     assert_problem(&bank.ask(set("ben", &ben).staff("harbour")), 409, "last-administrator");
 }
+
+/// A67.
+#[test]
+fn a67_nobody_comes_into_a_contract_that_has_their_number_already() {
+    let bank = creators();
+    let other = with(super::zoe(), "/customers", json!([{ "customer": "c3", "roles": ["payer"] }]));
+    let theirs = bank.ask(super::create(&with(other, "/details/ssn", json!("321450009"))).user("cid")).json();
+    let twin = with(super::zoe(), "/details/ssn", json!("321450009"));
+    let twin = with(
+        with(twin, "/details/email", json!("twin@example.com")),
+        "/details/userName",
+        json!("twin.marsh"),
+    );
+    assert_eq!(bank.ask(super::create(&twin).user("ada")).status, 201);
+    let both = json!({ "customers": [
+        { "customer": "c3", "roles": ["payer"], "accounts": ["a4"] }, { "customer": "c1", "roles": ["payer"], "accounts": ["a1"] } ] });
+    let user = theirs["user"].as_str().unwrap();
+    let before = stored(&bank, user);
+    assert_problem(&bank.ask(set(user, &both).staff("harbour")), 409, "ssn-taken");
+    assert_eq!(stored(&bank, user), before);
+}
