@@ -14,6 +14,7 @@ const bank = readFileSync(join(folder, 'demo.json'), 'utf8');
 const transactions = JSON.parse(readFileSync(join(folder, 'transactions.json'), 'utf8')) as SeedTransaction[];
 const banks = [bank, readFileSync(join(folder, 'leasing.json'), 'utf8')];
 const people = JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')) as { legalEntity: string }[];
+const campaigns = readFileSync(join(folder, 'campaigns.json'), 'utf8');
 const legalEntity = (JSON.parse(bank) as { legalEntity: { id: string } }).legalEntity.id;
 
 async function waitUntilHealthy(): Promise<void> {
@@ -104,6 +105,7 @@ if (await isEmpty()) {
   for (const some of people) {
     await call(undefined, '/v1/demo/people', { method: 'PUT', body: JSON.stringify(some) });
   }
+  await call(undefined, '/v1/demo/campaigns', { method: 'PUT', body: campaigns });
   for (const text of banks) {
     await inviteNewUsers(text);
   }

@@ -48,3 +48,12 @@ fn a132_campaigns_of_today_are_shown() {
     );
     assert_problem(&bank.ask(get("/v1/me/campaigns").staff("harbour")), 403, "not-permitted");
 }
+
+#[test]
+fn the_campaigns_of_the_demo_are_some() {
+    let bank = creators();
+    let demo = serde_json::from_str(include_str!("../../../../web-demo/seed/campaigns.json")).unwrap();
+    assert_eq!(bank.ask(put("/v1/demo/campaigns", &demo)).json(), json!({ "campaigns": 2 }));
+    let shown = bank.ask(get("/v1/me/campaigns").user("ana")).json();
+    assert_eq!(shown["items"].as_array().unwrap().len(), 1, "the other one begins in June");
+}
