@@ -43,6 +43,32 @@ test("what is typed is read by the package: the page has no pattern for it", () 
   ]);
 });
 
+test("no form has a rule of its own for what is typed: no length, no characters, no bounds", () => {
+  assert.deepEqual(found(/\b(?:minLength|maxLength|pattern|minValue|maxValue|validate)[=:]/g), []);
+  assert.deepEqual(found(/\.length\s*(?:[<>]=?|[!=]==?)\s*(?:[2-9]|[1-9]\d+)\b/g), []);
+  assert.deepEqual(found(/'@'|\.(?:charCodeAt|codePointAt|normalize)\(/g), []);
+  const typed = "password|code|userName|ssn|email|phone|licence|birthDate|firstName|middleName|lastName";
+  assert.deepEqual(found(new RegExp(`\\b(?:${typed})\\.(?:length|includes|startsWith|endsWith|split|every|some)\\b`, "g")), [
+    // A number in two fields: that of its country, and the rest.
+    "people/details/callingCodes.ts: phone.startsWith",
+  ]);
+});
+
+test("what the package has a rule for is asked of the package while it is typed", () => {
+  const asked = found(/\b(?:validatePerson|userNameRules|roleNameRules|passwordRules|creationSteps|delegate|evaluate)\(/g);
+  assert.deepEqual(asked, [
+    "payments/outlook.ts: evaluate(",
+    "payments/useSending.ts: evaluate(",
+    "people/access/needs.ts: creationSteps(",
+    "people/create/AccessStep.tsx: delegate(",
+    "people/create/CustomRoleDialog.tsx: roleNameRules(",
+    "people/create/draft.ts: creationSteps(",
+    "people/details/UserNameField.tsx: userNameRules(",
+    "people/details/issues.ts: validatePerson(",
+    "session/passwordRules.ts: passwordRules(",
+  ]);
+});
+
 test("no code of the engine decides what the page offers, but where a text or a secret hangs on it", () => {
   const codes = new Set([...union("ReasonCode"), ...union("ProblemCode"), ...union("LimitIssueCode"), ...union("ApprovalRefusal")]);
   const named = found(/'[a-z]+(?:-[a-z]+)+'/g).filter((place) => codes.has(place.split("'")[1]));

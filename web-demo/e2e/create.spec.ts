@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './watched.ts';
-import { choose, heading, open, violations, widthOf } from './support.ts';
-import { typeDetails, unique } from './newcomer.ts';
+import { choose, heading, open, tabTo, violations, widthOf } from './support.ts';
+import { ssn, typeDetails, unique } from './newcomer.ts';
 import { hasStatus } from './people.ts';
 
 const ADMIN = 'luis.valdelosa';
@@ -17,6 +17,8 @@ test('A65 A66 A68 A74 A119 A120 A121 a user is created with the defaults of a ro
   await expect(page.getByRole('main')).toContainText('Still needed: First name, Last name, E-mail, Phone, SSN and User name.');
   const mark = unique();
   await typeDetails(page, { first: 'Rocío', last: 'Ferrán', userName: `rocio.${mark}` });
+  const number = await page.getByRole('textbox', { name: 'SSN' }).inputValue();
+  await page.getByRole('textbox', { name: 'Driver’s licence' }).fill('L7140579');
   await expect(page.getByRole('main')).toContainText('Still needed: That the user name is available.');
   await page.getByRole('button', { name: 'Check availability' }).click();
   await expect(page.getByRole('main')).toContainText(`rocio.${mark} is available.`);
@@ -40,6 +42,11 @@ test('A65 A66 A68 A74 A119 A120 A121 a user is created with the defaults of a ro
 
   await expect(heading(page, 'Check your answers')).toBeFocused();
   await expect(page.getByRole('main')).toContainText('+34611555412');
+  // Of the numbers only the end, which tells one from another.
+  await expect(page.getByRole('main')).toContainText(`•• ${number.slice(-4)}`);
+  await expect(page.getByRole('main')).not.toContainText(number);
+  await expect(page.getByRole('main')).toContainText('•• 0579');
+  await expect(page.getByRole('main')).not.toContainText('L7140579');
   await expect(page.getByRole('main')).toContainText('Viewer. Accounts: 7 of 7.');
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Create user' }).click();
@@ -132,29 +139,48 @@ test('A40 who may not create users finds neither button nor page', async ({ page
 });
 
 test('a user is created by the keyboard alone', async ({ page }) => {
-  await open(page, ADMIN, '/users/new');
-  const mark = unique();
-  await typeDetails(page, { first: 'Tecla', last: 'Sola', userName: `tecla.${mark}` });
-  await page.getByRole('textbox', { name: 'User name' }).focus();
+  await open(page, ADMIN, '/users');
+  await tabTo(page, page.getByRole('link', { name: 'Create a user' }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Who is the new user?')).toBeFocused();
+  const userName = `tecla.${unique()}`;
+  const typed: [name: string | RegExp, text: string][] = [
+    ['First name', 'Tecla'],
+    ['Last name', 'Sola'],
+    ['E-mail', `${userName}@valdelosa.example`],
+    [/^Phone/, '611555412'],
+    ['SSN', ssn()],
+    ['User name', userName],
+  ];
+  for (const [name, text] of typed) {
+    await tabTo(page, page.getByRole('textbox', { name }));
+    await page.keyboard.type(text);
+  }
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Check availability' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(goOn(page)).toBeEnabled();
-  await goOn(page).focus();
+  await tabTo(page, goOn(page));
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Where do the permissions come from?')).toBeFocused();
-  await page.keyboard.press('Tab');
+  await tabTo(page, page.getByRole('radio', { name: 'A role, with its default permissions' }));
   await page.keyboard.press('Space');
-  await goOn(page).press('Enter');
+  await tabTo(page, goOn(page));
+  await page.keyboard.press('Enter');
   await expect(heading(page, 'What may the new user do?')).toBeFocused();
   const company = page.getByRole('region', { name: 'Bodegas Valdelosa S.L.' });
-  await company.getByRole('checkbox').first().press('Space');
-  await company.getByRole('button', { name: /Role/ }).press('Enter');
+  await tabTo(page, company.getByRole('checkbox', { name: 'Bodegas Valdelosa S.L.' }));
+  await page.keyboard.press('Space');
+  await tabTo(page, company.getByRole('button', { name: /Role/ }));
+  await page.keyboard.press('Enter');
   await page.keyboard.type('Viewer');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await goOn(page).press('Enter');
+  await tabTo(page, goOn(page));
+  await page.keyboard.press('Enter');
   await expect(heading(page, 'Check your answers')).toBeFocused();
-  await page.getByRole('button', { name: 'Create user' }).press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Create user' }));
+  await page.keyboard.press('Enter');
   await expect(heading(page, 'Tecla Sola is created.')).toBeFocused();
 });
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** Nobody else’s name, address or number. */
 export const unique = (): string => Date.now().toString(36).slice(-5);
 /** A number that is one: neither group nor serial is all zeros. */
-function ssn(): string {
+export function ssn(): string {
   const now = Date.now();
   return `512${10 + (now % 90)}${1000 + (Math.floor(now / 90) % 9000)}`;
 }

@@ -57,11 +57,49 @@ const kept = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('button').filter({ hasText: /^(Keep|Conservar|اعتماد)$/ }).click();
 };
 
+/** Somebody who was found on a list. */
+const listed = async (page: Page): Promise<void> => {
+  await page.route('**/v1/users/irene.sanz', async (route) => {
+    const answer = await route.fetch();
+    const screening = { state: 'hit', screenedAt: '2026-11-30T10:42:00Z' };
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), screening } });
+  });
+  await page.reload();
+  await page.locator('#check-again').waitFor();
+};
+
+/** An edit that comes second. */
+const stale = async (page: Page): Promise<void> => {
+  await kept(page);
+  const problem = { type: 'about:blank', title: 'x', status: 412, code: 'stale', detail: 'x' };
+  await page.route('**/v1/users/marta.iglesias/details', async (route) => {
+    const answer = await route.fetch({ method: 'GET' });
+    if (route.request().method() === 'GET') return route.fulfill({ response: answer });
+    return route.fulfill({ status: 412, contentType: 'application/problem+json', json: problem });
+  });
+  await page.route('**/v1/users/marta.iglesias', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const details = { ...body.details, phone: '+34611555999', changedAt: '2026-11-30T10:42:00Z', changedBy: 'luis.valdelosa' };
+    await route.fulfill({ response: answer, json: { ...body, details } });
+  });
+  await page.getByRole('main').locator('section button').last().click();
+  await page.getByRole('alertdialog').getByRole('button').last().click();
+  await page.getByRole('alert').waitFor();
+};
+
+const nobody = async (page: Page): Promise<void> => {
+  await page.route(/[/]v1[/]users$/, (route) => route.fulfill({ json: { items: [], total: 0, matching: 0 } }));
+  await page.reload();
+  await page.getByRole('main').getByRole('status').getByRole('link').waitFor();
+};
+
 export const PEOPLE_SCREENS: readonly Screen[] = [
   { name: 'users', path: '/users', as: ADMIN },
   { name: 'users-opened', path: '/users?open=irene.sanz', as: ADMIN },
   { name: 'users-own-opened', path: '/users?open=luis.valdelosa', as: ADMIN },
   { name: 'users-no-match', path: '/users?q=nobody&status=suspended', as: ADMIN },
+  { name: 'users-empty', path: '/users', as: ADMIN, then: nobody },
   { name: 'users-not-permitted', path: '/users', as: 'marta.iglesias' },
   { name: 'users-suspend', path: '/users', as: ADMIN, over: true, then: act('elena.robles') },
   { name: 'users-resend', path: '/users', as: ADMIN, over: true, then: act('irene.sanz') },
@@ -76,6 +114,8 @@ export const PEOPLE_SCREENS: readonly Screen[] = [
   { name: 'user-details', path: '/users/elena.robles/details', as: ADMIN },
   { name: 'user-details-edit', path: '/users/elena.robles/details', as: ADMIN, then: edit },
   { name: 'user-details-kept', path: '/users/marta.iglesias/details', as: ADMIN, then: kept },
+  { name: 'user-details-stale', path: '/users/marta.iglesias/details', as: ADMIN, then: stale },
+  { name: 'user-screening', path: '/users/irene.sanz/details', as: ADMIN, then: listed },
   { name: 'user-access', path: '/users/ana.torres/access', as: ADMIN },
   { name: 'user-access-edit', path: '/users/daniel.ochoa/access', as: ADMIN, then: edit },
   { name: 'user-permissions', path: '/users/ana.torres/permissions', as: ADMIN },
@@ -97,5 +137,6 @@ export const PEOPLE_SCREENS: readonly Screen[] = [
   { name: 'new-user-access', path: '/users/new', as: ADMIN, then: toAccess },
   { name: 'new-user-check', path: '/users/new', as: ADMIN, then: toCheck },
   { name: 'new-user-created', path: '/users/new', as: ADMIN, then: toCreated },
+  { name: 'new-user-gone', path: '/users/new/none/details', as: ADMIN },
   { name: 'new-user-not-permitted', path: '/users/new', as: 'marta.iglesias' },
 ];

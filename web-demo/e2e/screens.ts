@@ -2,7 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { AUDIT_SCREENS } from './screens-audit.ts';
 import { PEOPLE_SCREENS } from './screens-people.ts';
+import { SESSION_SCREENS } from './screens-session.ts';
 import { signedInAs } from './support.ts';
 
 export interface Screen {
@@ -31,24 +33,6 @@ const unanswered = (path: string) => async (page: Page): Promise<void> => {
   await page.route(path, (route) => route.fulfill({ status: 503, body: 'lost' }));
   await page.reload();
   await page.getByRole('status').getByRole('button').waitFor();
-};
-
-/** A password on its way. */
-const chosen = (password: string) => async (page: Page): Promise<void> => {
-  await page.locator('#new-password').fill(password);
-  await page.getByRole('list').last().waitFor();
-};
-/** A session that has ended while somebody was at work. */
-const ended = async (page: Page): Promise<void> => {
-  await page.context().clearCookies();
-  await page.reload();
-  await page.locator('#password').waitFor();
-};
-const refused = async (page: Page): Promise<void> => {
-  await page.locator('#userName').fill('ana.torres');
-  await page.locator('#password').fill('not the password');
-  await page.locator('#sign-in').click();
-  await page.getByRole('alert').waitFor();
 };
 
 const SCREENS: readonly Screen[] = [
@@ -97,32 +81,6 @@ const SCREENS: readonly Screen[] = [
     then: (page) => page.getByRole('search').getByRole('button').last().click(),
   },
   { name: 'not-found', path: '/nothing/here' },
-  { name: 'account-details', path: '/me/details' },
-  { name: 'account-rights', path: '/me/rights' },
-  { name: 'account-devices', path: '/me/devices' },
-  { name: 'account-sign-out-everywhere', path: '/me/devices', over: true, then: pressed('#sign-out-everywhere') },
-  { name: 'account-password', path: '/me/password', then: chosen('a short one') },
-  { name: 'sign-in', path: '/sign-in', as: null },
-  { name: 'sign-in-ended', path: '/payments/new', then: ended },
-  { name: 'sign-in-refused', path: '/sign-in', as: null, then: refused },
-  { name: 'sign-in-missing', path: '/sign-in', as: null, then: pressed('#sign-in') },
-  { name: 'activate', path: '/activate#secret', as: null, then: chosen('horse battery staple') },
-  {
-    name: 'activate-void',
-    path: '/activate#secret',
-    as: null,
-    then: async (page) => {
-      await chosen('maple kettle quiet lantern')(page);
-      await pressed('#activate')(page);
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  { name: 'activate-no-link', path: '/activate', as: null },
-  { name: 'mail', path: '/mail', as: null },
-  { name: 'audit', path: '/audit', as: 'luis.valdelosa' },
-  { name: 'audit-no-match', path: '/audit?q=nobody', as: 'luis.valdelosa' },
-  { name: 'audit-not-permitted', path: '/audit' },
-  { name: 'audit-entry', path: '/audit', as: 'luis.valdelosa', then: pressed('[id^="entry-"]') },
 ];
 
 const phone = { viewport: { width: 320, height: 700 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
@@ -183,7 +141,7 @@ await browser.close();
 
 async function writeAll(shape: Shape): Promise<void> {
   mkdirSync(join(folder, shape.name), { recursive: true });
-  for (const screen of [...SCREENS, ...PEOPLE_SCREENS]) {
+  for (const screen of [...SCREENS, ...SESSION_SCREENS, ...PEOPLE_SCREENS, ...AUDIT_SCREENS]) {
     const isThere = !screen.narrow || (shape.options.viewport?.width ?? 0) < 1024;
     if (isThere && `${shape.name}/${screen.name}`.includes(only)) await write(browser, shape, screen);
   }

@@ -111,5 +111,18 @@ export async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
+/** More stops than any page has on the way. */
+const STOPS_MAX = 100;
+
+/** Reaches something by the Tab key alone, from wherever the focus is. */
+export async function tabTo(page: Page, goal: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await goal.waitFor();
+  for (let stops = 0; stops < STOPS_MAX; stops += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  await expect(goal).toBeFocused();
+}
+
 /** How wide the page is: as wide as its window, or it scrolls sideways. */
 export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './watched.ts';
 import { choose, heading, open, signedInAs, STAFF, violations, widthOf } from './support.ts';
 import { toast } from './people.ts';
@@ -121,6 +122,18 @@ test('A57 what a person may do on accounts, beside them, and how much, company b
   expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Other permissions' }).click();
   await expect(main).toContainText('Reports');
+});
+
+test('A43 what somebody may do today is saved as the service certifies it', async ({ page }) => {
+  await open(page, ADMIN, '/users/ana.torres/permissions');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save certificate' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('certificate-ana.torres.json');
+  const certificate = JSON.parse(await readFile(await file.path(), 'utf8')) as { name: string; customers: { name: string }[] };
+  expect(certificate.name).toBe('Ana Torres');
+  expect(certificate.customers.map(({ name }) => name)).toContain('Bodegas Valdelosa S.L.');
+  await expect(toast(page)).toContainText('What Ana Torres may do today is saved as certificate-ana.torres.json.');
 });
 
 test('A124 A126 on a phone: details and access by contract, then three read-only tabs, accounts first', async ({ page }) => {

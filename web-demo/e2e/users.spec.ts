@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './watched.ts';
-import { choose, heading, open, signedInAs, violations, widthOf } from './support.ts';
+import { choose, heading, open, signedInAs, tabTo, violations, widthOf } from './support.ts';
 import { expand, hasStatus, names, people, personRow, search, toast } from './people.ts';
 
 const ADMIN = 'luis.valdelosa';
@@ -99,6 +100,19 @@ test('A52 who sees the people of two contracts narrows the list to one', async (
   await expect(personRow(page, 'Laura Méndez')).toBeVisible();
 });
 
+test('A46 the people that are shown are saved as a file, by whoever sees them', async ({ page }) => {
+  await open(page, 'teresa.vidal', '/users?status=locked');
+  await expect(personRow(page, 'Fiona')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('users.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toBe('id,userName,name,status,roles,email,phone,lastSignInAt');
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['fiona.grant']);
+  await expect(toast(page)).toContainText('The people shown here are saved as users.csv.');
+});
+
 test('A53 a row opens where it stands: last sign-in, e-mail, phone, and the way to the user', async ({ page }) => {
   await open(page, ADMIN, '/users');
   await expand(page, 'Irene Sanz');
@@ -174,7 +188,7 @@ test('what the service refuses is said above the list, with the focus', async ({
 
 test('somebody is suspended by the keyboard alone', async ({ page }) => {
   await open(page, ADMIN, '/users');
-  await personRow(page, 'Daniel Ochoa').getByRole('button', { name: 'Suspend Daniel Ochoa' }).focus();
+  await tabTo(page, personRow(page, 'Daniel Ochoa').getByRole('button', { name: 'Suspend Daniel Ochoa' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.keyboard.type('Tried by keyboard');

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test';
-import { activatedAs, amountField, heading, invite, open, openBlank, PASSWORD, speaking, STAFF, violations, widthOf } from './support';
+import {
+  activatedAs,
+  amountField,
+  heading,
+  invite,
+  open,
+  openBlank,
+  PASSWORD,
+  speaking,
+  STAFF,
+  tabTo,
+  violations,
+  widthOf,
+} from './support';
 import { expect, test } from './watched';
 
 const REFUSED = 'User name or password is not right, or access is blocked.';
@@ -164,6 +177,29 @@ test('where nobody can be tried the bank is asked for, until somebody has signed
   await expect(bank).toHaveCount(0);
 });
 
+test('as long as it is not known which bank it is, the page says so; where nobody is seeded the bank is typed', async ({ page }) => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/v1/demo/principals', async (route) => {
+    await asked;
+    await route.fulfill({ json: { legalEntities: [] } });
+  });
+  await page.goto('/sign-in');
+  await signIn(page, 'ana.torres', PASSWORD);
+  await expect(page.getByRole('alert')).toContainText('Wait a moment, then sign in again.');
+  await expect(page.getByRole('alert')).toBeFocused();
+  answer();
+  const bank = page.getByRole('textbox', { name: 'Bank' });
+  await expect(bank).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await enter(page).click();
+  await expect(bank).toBeFocused();
+  await expect(bank).toHaveAccessibleDescription('Fill this in.');
+  expect(await violations(page)).toEqual([]);
+});
+
 test('the keyboard alone signs in, and out', async ({ page }) => {
   await activatedAs(page, 'joana.pons');
   await page.goto('/sign-in');
@@ -178,7 +214,7 @@ test('the keyboard alone signs in, and out', async ({ page }) => {
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
   await expect(heading(page, /^Welcome, Joana/)).toBeFocused();
-  await page.getByRole('button', { name: /^Joana Pons/ }).focus();
+  await tabTo(page, page.getByRole('button', { name: /^Joana Pons/ }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'My account' })).toBeVisible();
   while ((await page.getByRole('menuitem', { name: 'Sign out' }).evaluate((item) => item !== document.activeElement))) {

@@ -9,5 +9,5 @@ export const personName = (id: string): string => words(id).map(capital).join(' 
 /** `domestic-transfers.create` as `Domestic transfers create`, where the catalogue gives no name. */
 export const plainName = (id: string): string => capital(words(id).join(' ')) || id;
 
-/** The last four characters of an account number, marked as such. */
+/** The last four characters of a number that is not shown whole, marked as such. */
 export const lastFour = (number: string): string => `••\u00a0${number.slice(-4)}`;

@@ -3023,6 +3023,16 @@ export interface components {
             /** @description The user. */
             user: string;
         };
+        /** @description What became of the check of a user (OFAC and CIP). */
+        ScreeningRecord: {
+            /**
+             * Format: date-time
+             * @description When the user was checked last.
+             */
+            screenedAt: string;
+            /** @description `clear`, `hit` or `cleared`, as the check itself answers: a hit stands in the way of activation. */
+            state: string;
+        };
         /** @description What became of checks of a person. */
         ScreeningResult: {
             /**
@@ -3584,6 +3594,11 @@ export interface components {
             name: string;
             /** @description What else the user's status allows, and why the one who asks may not do it. */
             refusals: components["schemas"]["UserActRefusal"][];
+            /**
+             * @description What became of the check of the user; absent for whom nobody has checked, and for readers who may not create
+             *     the user.
+             */
+            screening?: components["schemas"]["ScreeningRecord"];
             /** @description The status. */
             status: components["schemas"]["StatusRecord"];
             /** @description The user name. */

@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Form, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState, type FormEvent } from 'react';
 import { useLanguage } from '../language';
+import { useFilled } from '../parts/useFilled';
 
 const full = style({ width: 'full' });
 
@@ -18,15 +19,15 @@ interface Props {
 export function AskPassword({ verb, isDestructive, isPending, onGive, onCancel }: Props) {
   const { words } = useLanguage();
   const [password, type] = useState('');
+  const { field, isFilled } = useFilled('asked-password', password);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (password === '') document.getElementById('asked-password')?.focus();
-    else if (!isPending) onGive(password);
+    if (isFilled() && !isPending) onGive(password);
   };
   return (
     <Form onSubmit={submit} validationBehavior="aria" styles={full}>
       <TextField
-        id="asked-password"
+        {...field}
         type="password"
         label={words.password.current}
         autoComplete="current-password"

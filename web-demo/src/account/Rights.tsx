@@ -2,11 +2,12 @@ import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useState } from 'react';
 import { useDesk } from '../frame/desk';
+import { administratorsOf } from '../frame/names';
 import { useLanguage, type Language } from '../language';
 import { useMediaQuery } from '../media';
 import { Facts } from '../parts/Facts';
 import { Notice } from '../parts/Notice';
-import { givers, rightsOf, type CompanyRights, type FeatureRights } from './myRights';
+import { rightsOf, type CompanyRights, type FeatureRights } from './myRights';
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: 24 });
 const note = style({ font: 'body', margin: 0 });
@@ -40,7 +41,7 @@ export function Rights() {
   const found = companies
     .map((company) => ({ ...company, features: company.features.filter((feature) => matches(feature, wanted)) }))
     .filter(({ features }) => wanted === '' || features.length > 0);
-  const people = givers(desk.me);
+  const people = administratorsOf(desk.me);
   const ask = people.length === 0 ? words.states.askAdministrator : said.canChange(say.list(people), people.length);
   return (
     <section className={stack} aria-label={said.label}>

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState, type FormEvent } from 'react';
 import { useLanguage } from '../language';
 import { CopyText } from '../parts/CopyText';
+import { useFilled } from '../parts/useFilled';
 import type { SecondFactorKey } from '../session/calls';
 
 const full = style({ width: 'full' });
@@ -24,10 +25,10 @@ const grouped = (secret: string): string =>
 export function ShowKey({ made: { secret, uri }, isPending, onCode }: Props) {
   const said = useLanguage().words.secondFactor;
   const [code, type] = useState('');
+  const { field, isFilled } = useFilled('first-code', code);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (code === '') document.getElementById('first-code')?.focus();
-    else if (!isPending) onCode(code.replaceAll(' ', ''));
+    if (isFilled() && !isPending) onCode(code.replaceAll(' ', ''));
   };
   return (
     <>
@@ -42,7 +43,7 @@ export function ShowKey({ made: { secret, uri }, isPending, onCode }: Props) {
       </ol>
       <Form onSubmit={submit} validationBehavior="aria" styles={full}>
         <TextField
-          id="first-code"
+          {...field}
           label={said.code}
           inputMode="numeric"
           autoComplete="one-time-code"

@@ -1,9 +1,8 @@
 /** What a person holds, by company and feature, as the engine answers it. */
 import type { Action, Feature } from 'countersign';
 import type { Messages } from 'countersign/messages';
-import { personName, plainName } from '../display';
+import { plainName } from '../display';
 import type { Desk } from '../frame/desk';
-import type { Me } from '../session/calls';
 
 /** Kinds of action that reach equally far: on how many accounts, of how many; neither where accounts do not matter. */
 interface Right {
@@ -64,8 +63,3 @@ function reachOf(action: Action, feature: Feature, customer: string, desk: Desk)
   const on = open.filter((account) => own.has(account)).length;
   return on === 0 ? undefined : { on, of: own.size };
 }
-
-/** Who can change this person's rights, by name. */
-export const givers = ({ customers }: Me): string[] => [
-  ...new Set(customers.flatMap(({ administrators }) => administrators.map(personName))),
-];

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMutation } from '@tanstack/react-query';
 import { useLanguage } from '../language';
 import { done } from '../parts/done';
+import { saveFile } from '../parts/saveFile';
 import { Refused } from '../session/Refused';
 import { exportAudit, type AuditFilter } from './calls';
 
@@ -16,7 +17,7 @@ export function ExportButton({ filter }: { filter: AuditFilter }) {
     networkMode: 'always',
     retry: false,
     onSuccess: (file) => {
-      save(file, 'audit.csv');
+      saveFile(file, 'audit.csv');
       done(said.exported);
     },
   });
@@ -33,12 +34,4 @@ export function ExportButton({ filter }: { filter: AuditFilter }) {
       </Button>
     </>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -5,3 +5,8 @@ import type { Me } from '../session/calls';
 export function nameOf({ name, user }: Pick<Me, 'name' | 'user'>): string {
   return name === undefined ? personName(user) : `${name.first} ${name.last}`;
 }
+
+/** Who can change a person's rights, by name. */
+export const administratorsOf = ({ customers }: Pick<Me, 'customers'>): string[] => [
+  ...new Set(customers.flatMap(({ administrators }) => administrators.map(personName))),
+];

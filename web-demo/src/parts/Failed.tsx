@@ -1,5 +1,5 @@
 import { Button } from '@react-spectrum/s2';
-import { ProblemError } from '../api';
+import { OfflineError, ProblemError } from '../api';
 import { useLanguage, type Language } from '../language';
 import { Notice } from './Notice';
 
@@ -20,6 +20,7 @@ export function Failed({ title, error, onRetry }: Props) {
 }
 
 export function linesOf(error: Error, { say, words }: Language): string[] {
+  if (error instanceof OfflineError) return [words.signIn.offline];
   if (!(error instanceof ProblemError)) return [say.text({ code: 'request-failed', path: '', message: error.message })];
   const { detail, errors = [], requestId } = error.problem;
   const request = requestId === undefined ? [] : [words.states.request(requestId)];

@@ -1,18 +1,28 @@
-import { Button } from '@react-spectrum/s2';
+import { Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { getRouteApi } from '@tanstack/react-router';
 import { useLanguage } from '../language';
 import { Notice } from '../parts/Notice';
 import type { Words } from '../words/words';
 import type { Facets, UserItem } from './api';
+import { ExportUsers } from './ExportUsers';
+import { useMay } from './may';
 import { UserFilters, type FilterChoices } from './UserFilters';
 import { UserRecords } from './UserRecords';
-import type { UsersSearch } from './search';
+import { filterOf, type UsersSearch } from './search';
 
 const route = getRouteApi('/desk/users');
 
 const stack = style({ display: 'flex', flexDirection: 'column', gap: 16 });
-const line = style({ font: 'ui', display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 16 });
+const line = style({
+  font: 'ui',
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'space-between',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 8,
+});
 const count = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 const foot = style({ display: 'flex' });
 
@@ -52,6 +62,7 @@ export function UsersList({ listed: { items, matching, total, facets: given }, m
         <p className={count} role="status">
           {total !== undefined && matching !== undefined && countText(matching, total, words)}
         </p>
+        {items.length > 0 && <ExportUsers filter={filterOf(search)} />}
       </div>
       {items.length > 0 ? (
         <UserRecords items={items} open={search.open} onOpen={(open) => set({ open })} />
@@ -90,6 +101,7 @@ interface NoMatchProps {
 }
 
 function NoMatch({ search: { q, contract, role, status }, facets, onClear }: NoMatchProps) {
+  const mayCreate = useMay('createUsers');
   const { say, words } = useLanguage();
   const nameIn = (list: FilterChoices['roles'], id: string): string => list.find((one) => one.id === id)?.name ?? id;
   const named = [
@@ -101,6 +113,9 @@ function NoMatch({ search: { q, contract, role, status }, facets, onClear }: NoM
   return (
     <Notice title={named.length === 0 ? words.people.nobody : words.people.noMatch(named.join(', '))}>
       {named.length > 0 && <Button variant="secondary" onPress={onClear}>{words.states.clearFilters}</Button>}
+      {named.length === 0 && mayCreate && (
+        <LinkButton variant="secondary" href="/users/new">{words.pages.newUser}</LinkButton>
+      )}
     </Notice>
   );
 }

@@ -75,6 +75,24 @@ export async function fetchIdentityNumbers(user: string): Promise<Schemas['Ident
   return bodyOf(data);
 }
 
+/** What the engine grants to one of them, as the service certifies it. */
+export async function fetchCertificate(user: string): Promise<Schemas['Certificate']> {
+  const { data } = await client.GET('/v1/users/{user}/certificate', { params: { path: { user } }, ...change() });
+  return bodyOf(data);
+}
+
+/** The people that match as CSV, all of them: who is no member of the bank's staff gets them at once. */
+export async function exportUsers(filter: UserFilter): Promise<Blob> {
+  const { data } = await client.GET('/v1/users/export', { params: { query: filter }, parseAs: 'text', ...change() });
+  return new Blob([bodyOf(data)], { type: 'text/csv;charset=utf-8' });
+}
+
+/** Checks somebody again (OFAC and CIP), and says what came of it. */
+export async function postScreening(user: string): Promise<string> {
+  const { data } = await client.POST('/v1/screenings', { body: { user }, ...change() });
+  return bodyOf(data).state;
+}
+
 export async function fetchConsequences(user: string, signal: AbortSignal): Promise<Consequences> {
   const { data } = await client.GET('/v1/users/{user}/status/consequences', { params: { path: { user } }, signal });
   return bodyOf(data);

@@ -10,12 +10,15 @@ import type { Act } from './acts';
 import {
   deleteInvitation,
   deleteLock,
+  exportUsers,
+  fetchCertificate,
   fetchConsequences,
   fetchIdentityNumbers,
   fetchUser,
   fetchUserEntitlements,
   fetchUsers,
   postInvitation,
+  postScreening,
   putDetails,
   putStatus,
   type User,
@@ -109,6 +112,20 @@ export function useActMutation() {
 /** Whoever sees a whole number asks for it each time; it is kept nowhere. */
 export const useIdentityNumbers = (user: string) =>
   useMutation({ mutationFn: () => fetchIdentityNumbers(user), ...ONCE, gcTime: 0 });
+
+/** Asks for what is to be kept as a file: each time anew. */
+export const useExport = () => useMutation({ mutationFn: exportUsers, ...ONCE, gcTime: 0 });
+export const useCertificate = () => useMutation({ mutationFn: fetchCertificate, ...ONCE, gcTime: 0 });
+
+/** Checks somebody again: what was found stands with them. */
+export function useScreening(user: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => postScreening(user),
+    ...ONCE,
+    onSettled: () => client.invalidateQueries({ queryKey: [PEOPLE] }),
+  });
+}
 
 interface Saving {
   user: User;

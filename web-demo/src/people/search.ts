@@ -34,6 +34,15 @@ export function usersSearch({ q, status, role, contract, sort, open }: Record<st
   };
 }
 
+/** What of it the service is asked for. */
+export const filterOf = ({ q, status, role, contract, sort }: Omit<UsersSearch, 'q'> & { q?: string | undefined }) => ({
+  ...(q !== undefined && { q }),
+  ...(status && { status }),
+  ...(role && { role }),
+  ...(contract && { contract }),
+  ...(sort && { sort }),
+});
+
 /** What the address of a person's page holds. */
 export interface CompanySearch {
   /** At which company; absent: the first. */

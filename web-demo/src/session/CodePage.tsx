@@ -9,6 +9,7 @@ import { kept } from '../kept';
 import { useLanguage } from '../language';
 import { Notice } from '../parts/Notice';
 import { UpLink } from '../parts/UpLink';
+import { useFilled } from '../parts/useFilled';
 import { SIGN_IN } from './back';
 import { showCode, type Shown } from './calls';
 import { useSigningIn } from './queries';
@@ -49,10 +50,10 @@ function CodeForm({ showing }: { showing: ReturnType<typeof useSigningIn<Shown>>
   const [isRecovery, setRecovery] = useState(false);
   const [typed, type] = useState('');
   const code = typed.replaceAll(' ', '');
+  const { field, isFilled } = useFilled('code', code);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (code === '') return document.getElementById('code')?.focus();
-    if (!showing.isPending) showing.mutate(isRecovery ? { recoveryCode: code } : { code });
+    if (isFilled() && !showing.isPending) showing.mutate(isRecovery ? { recoveryCode: code } : { code });
   };
   const swap = (): void => {
     setRecovery(!isRecovery);
@@ -64,7 +65,7 @@ function CodeForm({ showing }: { showing: ReturnType<typeof useSigningIn<Shown>>
       <p className={note}>{isRecovery ? said.recoveryNote : said.note}</p>
       <Form onSubmit={submit} validationBehavior="aria" styles={full}>
         <TextField
-          id="code"
+          {...field}
           name="code"
           label={isRecovery ? said.recoveryCode : said.code}
           inputMode={isRecovery ? 'text' : 'numeric'}

@@ -9,6 +9,9 @@ interface Props {
   instead?: string;
 }
 
+/** What was shown does not let anybody in, or is not what it has to be. */
+const SHOWN_IN_VAIN: readonly number[] = [401, 422];
+
 /** Why somebody is not let in, or why what they sent was not taken: with the focus. */
 export function Refused({ error, instead }: Props) {
   const language = useLanguage();
@@ -23,6 +26,6 @@ function sentencesOf(error: Error, instead: string | undefined, language: Langua
   if (!(error instanceof ProblemError)) return [notSent.title];
   const { code, status } = error.problem;
   if (status === 429) return [signIn.tooOften(error.retryAfter ?? '60')];
-  const said = status === 401 && instead !== undefined ? instead : signIn.refused[code];
+  const said = SHOWN_IN_VAIN.includes(status) && instead !== undefined ? instead : signIn.refused[code];
   return said === undefined ? [notSent.title, ...linesOf(error, language)] : [said];
 }

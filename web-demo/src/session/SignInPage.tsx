@@ -6,6 +6,7 @@ import { Gate } from '../frame/Gate';
 import { useBankOf } from '../frame/bank';
 import { keep, kept } from '../kept';
 import { useLanguage } from '../language';
+import { Errors } from '../parts/Errors';
 import { Notice } from '../parts/Notice';
 import { CODE, isBackToWork } from './back';
 import { signIn, tryAs, type Credentials, type DemoPrincipals } from './calls';
@@ -45,7 +46,8 @@ export function SignInPage() {
       <div className={columns({ isWide: banks.length > 0 })}>
         <SignInForm
           legalEntity={legalEntity}
-          principals={principals ?? undefined}
+          banks={banks}
+          isDemo={Boolean(principals)}
           onBank={choose}
           isBankAsked={!isPending && (banks.length > 1 || (banks.length === 0 && given === undefined))}
         />
@@ -56,9 +58,13 @@ export function SignInPage() {
   );
 }
 
+type Banks = DemoPrincipals['legalEntities'];
+
 interface FormProps {
   legalEntity: string | undefined;
-  principals: DemoPrincipals | undefined;
+  /** Those that can be chosen. */
+  banks: Banks;
+  isDemo: boolean;
   /** Whether there is more than one bank, or none is known. */
   isBankAsked: boolean;
   onBank: (legalEntity: string) => void;
@@ -76,9 +82,10 @@ async function enter(credentials: Credentials): Promise<{ to: string } | undefin
 /** The fields, by the names under which a browser keeps them. */
 const FIELDS = ['userName', 'password'] as const;
 
-function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps) {
+function SignInForm({ legalEntity, banks, isDemo, isBankAsked, onBank }: FormProps) {
   const { words } = useLanguage();
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [isEarly, setEarly] = useState(false);
   const signing = useSigningIn(enter);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -87,6 +94,7 @@ function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps)
     const empty = [BANK, ...FIELDS].filter((name) => typed.get(name) === '');
     setMissing(empty);
     if (empty[0] !== undefined) return document.getElementById(empty[0])?.focus();
+    setEarly(legalEntity === undefined);
     if (legalEntity === undefined || signing.isPending) return;
     signing.mutate({ legalEntity, userName, password });
   };
@@ -95,10 +103,13 @@ function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps)
   return (
     <div className={form}>
       {isBackToWork() && signing.error === null && <p className={note}>{words.signIn.ended}</p>}
+      {isEarly && legalEntity === undefined && !isBankAsked && (
+        <Errors variant="notice" title={words.signIn.bankUnknown} />
+      )}
       {signing.error && <Refused key={signing.submittedAt} error={signing.error} />}
       <Form onSubmit={submit} validationBehavior="aria" styles={full}>
         {isBankAsked && (
-          <BankField legalEntity={legalEntity} principals={principals} onBank={onBank} {...errorOf(BANK)} />
+          <BankField legalEntity={legalEntity} banks={banks} onBank={onBank} {...errorOf(BANK)} />
         )}
         <TextField
           id="userName"
@@ -123,22 +134,23 @@ function SignInForm({ legalEntity, principals, isBankAsked, onBank }: FormProps)
         </Button>
       </Form>
       <Link href="/activate">{words.signIn.activate}</Link>
-      {principals && <Link href="/mail">{words.signIn.mail}</Link>}
+      {isDemo && <Link href="/mail">{words.signIn.mail}</Link>}
     </div>
   );
 }
 
 interface BankProps {
   legalEntity: string | undefined;
-  principals: DemoPrincipals | undefined;
+  banks: Banks;
   onBank: (legalEntity: string) => void;
   isInvalid?: boolean;
   errorMessage?: string;
 }
 
-function BankField({ legalEntity, principals, onBank, ...error }: BankProps) {
+function BankField({ legalEntity, banks, onBank, ...error }: BankProps) {
   const { words } = useLanguage();
-  if (principals === undefined) {
+  // None is there to choose from: it is typed.
+  if (banks.length === 0) {
     return (
       <TextField
         id={BANK}
@@ -157,7 +169,7 @@ function BankField({ legalEntity, principals, onBank, ...error }: BankProps) {
       value={legalEntity ?? null}
       onChange={(key) => key !== null && onBank(String(key))}
       styles={full}>
-      {principals.legalEntities.map(({ id, name }) => (
+      {banks.map(({ id, name }) => (
         <PickerItem key={id} id={id}>{name}</PickerItem>
       ))}
     </Picker>
@@ -165,7 +177,7 @@ function BankField({ legalEntity, principals, onBank, ...error }: BankProps) {
 }
 
 /** Those of the chosen bank. */
-function People({ of }: { of: DemoPrincipals['legalEntities'] }) {
+function People({ of }: { of: Banks }) {
   const { words } = useLanguage();
   const given = of[0]?.password;
   const trying = useSigningIn(tryAs);

@@ -30,6 +30,7 @@ export default {
   findRecord: 'البحث في سجلات البنك',
   findRecordHint: 'لأشخاص يعرفهم البنك لدى شركة.',
   noRecords: 'ليس لدى البنك سجلات لأشخاص في هذه الشركة.',
+  noRecordsNext: 'اختر شركة أخرى أو أدخل البيانات بنفسك.',
   recordReasons: {
     'already-profiled': 'مستخدم في هذا العقد بالفعل.',
     'record-incomplete': 'لا يحتوي السجل على بريد إلكتروني أو هاتف ولا ما يدل على صاحبه.',

@@ -27,6 +27,7 @@ export default {
   findRecord: 'Find in bank records',
   findRecordHint: 'For people whom the bank knows with a company.',
   noRecords: 'The bank has no records of people with this company.',
+  noRecordsNext: 'Choose another company, or enter the details yourself.',
   recordReasons: {
     'already-profiled': 'Is a user of this contract already.',
     'record-incomplete': 'The record has neither e-mail nor phone, and nothing else that tells who this is.',

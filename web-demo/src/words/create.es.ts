@@ -27,6 +27,7 @@ export default {
   findRecord: 'Buscar en los registros del banco',
   findRecordHint: 'Para personas que el banco conoce en una empresa.',
   noRecords: 'El banco no tiene registros de personas de esta empresa.',
+  noRecordsNext: 'Elija otra empresa o introduzca los datos usted.',
   recordReasons: {
     'already-profiled': 'Ya es usuario de este contrato.',
     'record-incomplete': 'El registro no tiene correo ni teléfono, ni otra cosa que diga quién es.',

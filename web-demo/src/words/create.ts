@@ -16,6 +16,7 @@ export interface CreateWords {
   findRecord: string;
   findRecordHint: string;
   noRecords: string;
+  noRecordsNext: string;
   recordReasons: Readonly<Record<CoreRecord['reasons'][number], string>>;
   copyHint: string;
   startFrom: string;

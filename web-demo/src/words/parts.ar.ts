@@ -42,7 +42,6 @@ export default {
     takeTheirs: 'خذ تغييرات الشخص الآخر',
   },
   notPermitted: {
-    title: 'هذه الصفحة غير متاحة لك',
     needs: (right) => `يلزم لهذا «${right}».`,
     canGive: (people) => `يستطيع منحه: ${people}.`,
   },

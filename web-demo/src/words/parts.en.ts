@@ -29,7 +29,6 @@ export default {
     takeTheirs: 'Take theirs',
   },
   notPermitted: {
-    title: 'This page is not open to you',
     needs: (right) => `This needs “${right}”.`,
     canGive: (people) => `${people} can give it.`,
   },

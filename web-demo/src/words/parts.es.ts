@@ -30,7 +30,6 @@ export default {
     takeTheirs: 'Aceptar lo de la otra persona',
   },
   notPermitted: {
-    title: 'Esta página no está abierta para usted',
     needs: (right) => `Requiere «${right}».`,
     canGive: (people, count) =>
       plural(count, { one: `Puede concederlo ${people}.`, other: `Pueden concederlo ${people}.` }),

@@ -21,7 +21,6 @@ export interface PartsWords {
     takeTheirs: string;
   };
   notPermitted: {
-    title: string;
     /** The right by its name. */
     needs: (right: string) => string;
     /** Who can, as a list, and how many they are. */

@@ -51,6 +51,8 @@ export default {
   manage: 'إدارة المستخدم',
   viewPermissions: 'عرض الصلاحيات',
   addToEntity: 'إضافة إلى كيان آخر',
+  export: 'تصدير',
+  exported: (file) => `الأشخاص الظاهرون هنا محفوظون في \u2068${file}\u2069.`,
   notEverywhere: (name) => `لا يمكنك تغيير حالة ${apart(name)} إلا بهذه الصلاحية لدى كل شركاته.`,
   notYourself: 'لا يمكنك تعليق وصولك بنفسك.',
   act: {

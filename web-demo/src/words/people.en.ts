@@ -39,6 +39,8 @@ export default {
   manage: 'Manage user',
   viewPermissions: 'View permissions',
   addToEntity: 'Add to another entity',
+  export: 'Export',
+  exported: (file) => `The people shown here are saved as ${file}.`,
   notEverywhere: (name) => `You can change the status of ${name} only with this right at all of their companies.`,
   notYourself: 'You cannot suspend yourself.',
   act: {

@@ -39,6 +39,8 @@ export default {
   manage: 'Gestionar usuario',
   viewPermissions: 'Ver permisos',
   addToEntity: 'Añadir a otra entidad',
+  export: 'Exportar',
+  exported: (file) => `Las personas que aparecen aquí están guardadas como ${file}.`,
   notEverywhere: (name) => `Solo puede cambiar el estado de ${name} con este permiso en todas sus empresas.`,
   notYourself: 'No puede suspenderse a sí mismo.',
   act: {

@@ -38,6 +38,8 @@ export interface PeopleWords {
   manage: string;
   viewPermissions: string;
   addToEntity: string;
+  export: string;
+  exported: (file: string) => string;
   notEverywhere: (name: string) => string;
   notYourself: string;
   /** What a button says, and what it is called. */

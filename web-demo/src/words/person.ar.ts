@@ -100,7 +100,24 @@ export default {
   invitationOver: (until) => `كان الرابط يعمل حتى ${apart(until)}. أرسل رابطًا آخر.`,
   notInvited: 'لا يعمل أي رابط حاليًا. أرسل رابطًا.',
   noDetails: 'ليس لدى البنك بيانات عن هذا الشخص بعد.',
+  noDetailsNext: 'اطلب من البنك إضافتها. يمكن تعديلها هنا بعد ذلك.',
   ownRecord: 'لا يمكنك تغيير صلاحياتك بنفسك.',
+  screening: {
+    name: 'الفحص',
+    found: (state, at) =>
+      state === 'hit'
+        ? `تطابق في ${apart(at)}: على البنك البت فيه`
+        : state === 'cleared'
+          ? `تطابق بتّ فيه البنك (فُحص في ${apart(at)})`
+          : `لم يُعثر على شيء في ${apart(at)}`,
+    waits: (name) => `على البنك التحقق من ${apart(name)} قبل تفعيل الوصول`,
+    whoClears:
+      'لا يستطيع البت في ذلك إلا موظفو البنك، ولا أحد في شركتك. لا يعمل الرابط حتى ذلك الحين. إن كان الاسم أو تاريخ الميلاد أو رقم الضمان الاجتماعي غير صحيح، فصحح البيانات واطلب الفحص مرة أخرى.',
+    again: 'الفحص مرة أخرى',
+    stillHit: 'أُعيد الفحص: ما زال على البنك البت فيه.',
+  },
+  certificate: 'حفظ الشهادة',
+  certificateSaved: (name, file) => `ما يستطيع ${apart(name)} فعله اليوم محفوظ في ${apart(file)}.`,
 
   companiesChosen: (count, all) => `اختير ${count} من أصل ${companies(all)}`,
   allCompanies: (count) => `كل الشركات (${count})`,
@@ -130,10 +147,12 @@ export default {
   noneLeft: (name, list) => `من دون ${list} لا تبقى أي شركة: سيُعلق وصول ${apart(name)}.`,
   remove: 'إزالة',
   noCompany: 'لا توجد شركة متاحة لهذا الشخص.',
+  noCompanyNext: 'يستطيع من يملك تعديل هذا الشخص منحه شركة، في «الوصول والدور».',
 
   noPermissions: 'لم يُمنح شيء على الحسابات هنا.',
   noOther: 'لم يُمنح شيء عدا الحسابات هنا.',
   noLimits: 'هذا الشخص لا يحرك أموالًا هنا.',
+  followsRole: 'ما يُسمح به يتبع الدور، في «الوصول والدور».',
   byFeature: 'حسب الخدمة',
   byAccount: 'حسب الحساب',
   feature: 'الخدمة',

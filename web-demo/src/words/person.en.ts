@@ -62,7 +62,24 @@ export default {
   invitationOver: (until) => `The link worked until ${until}. Send another one.`,
   notInvited: 'No link works at present. Send one.',
   noDetails: 'The bank has no details of this person yet.',
+  noDetailsNext: 'Ask the bank to add them. They can be edited here from then on.',
   ownRecord: 'You cannot change your own rights.',
+  screening: {
+    name: 'Screening',
+    found: (state, at) =>
+      state === 'hit'
+        ? `A hit on ${at}: the bank has to clear it`
+        : state === 'cleared'
+          ? `A hit, cleared by the bank (checked on ${at})`
+          : `Nothing found on ${at}`,
+    waits: (name) => `The bank has to check ${name} before the access can be activated`,
+    whoClears:
+      'Only the bank’s staff can clear this; nobody at your company can. Until then the link does not work. If name, birth date or SSN is wrong, correct the details and have them checked again.',
+    again: 'Check again',
+    stillHit: 'Checked again: the bank still has to clear it.',
+  },
+  certificate: 'Save certificate',
+  certificateSaved: (name, file) => `What ${name} may do today is saved as ${file}.`,
 
   companiesChosen: (count, all) => `${count} of ${counted(all, 'company', 'companies')} selected`,
   allCompanies: (count) => `All ${count} companies`,
@@ -92,10 +109,12 @@ export default {
   noneLeft: (name, companies) => `Without ${companies} no company is left: ${name} will be suspended.`,
   remove: 'Remove',
   noCompany: 'No company is open to this person.',
+  noCompanyNext: 'Who may edit this person can give them one, under “Access and role”.',
 
   noPermissions: 'Nothing is granted on accounts here.',
   noOther: 'Nothing is granted beside the accounts here.',
   noLimits: 'This person moves no money here.',
+  followsRole: 'What is allowed follows from the role, under “Access and role”.',
   byFeature: 'By feature',
   byAccount: 'By account',
   feature: 'Feature',

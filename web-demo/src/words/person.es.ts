@@ -62,7 +62,24 @@ export default {
   invitationOver: (until) => `El enlace fue válido hasta el ${until}. Envíe otro.`,
   notInvited: 'Ahora no hay ningún enlace válido. Envíe uno.',
   noDetails: 'El banco aún no tiene datos de esta persona.',
+  noDetailsNext: 'Pida al banco que los añada. A partir de entonces se pueden editar aquí.',
   ownRecord: 'No puede cambiar sus propios permisos.',
+  screening: {
+    name: 'Comprobación',
+    found: (state, at) =>
+      state === 'hit'
+        ? `Una coincidencia el ${at}: el banco debe resolverla`
+        : state === 'cleared'
+          ? `Una coincidencia, resuelta por el banco (comprobación del ${at})`
+          : `Sin coincidencias el ${at}`,
+    waits: (name) => `El banco debe comprobar a ${name} antes de que se active el acceso`,
+    whoClears:
+      'Solo el personal del banco puede resolverlo; en su empresa, nadie. Hasta entonces el enlace no funciona. Si el nombre, la fecha de nacimiento o el número de la seguridad social no son correctos, corrija los datos y pida otra comprobación.',
+    again: 'Comprobar de nuevo',
+    stillHit: 'Comprobado de nuevo: el banco aún debe resolverlo.',
+  },
+  certificate: 'Guardar certificado',
+  certificateSaved: (name, file) => `Lo que hoy puede hacer ${name} está guardado como ${file}.`,
 
   companiesChosen: (count, all) => `${count} de ${counted(all, 'empresa seleccionada', 'empresas seleccionadas')}`,
   allCompanies: (count) => `Las ${count} empresas`,
@@ -92,10 +109,12 @@ export default {
   noneLeft: (name, companies) => `Sin ${companies} no queda ninguna empresa: se suspenderá a ${name}.`,
   remove: 'Quitar',
   noCompany: 'Esta persona no tiene acceso a ninguna empresa.',
+  noCompanyNext: 'Quien puede editar a esta persona puede darle una, en «Acceso y rol».',
 
   noPermissions: 'Aquí no hay permisos sobre cuentas.',
   noOther: 'Aquí no hay permisos aparte de las cuentas.',
   noLimits: 'Esta persona no mueve dinero aquí.',
+  followsRole: 'Lo que se permite depende del rol, en «Acceso y rol».',
   byFeature: 'Por servicio',
   byAccount: 'Por cuenta',
   feature: 'Servicio',

@@ -44,7 +44,20 @@ export interface PersonWords {
   invitationOver: (until: string) => string;
   notInvited: string;
   noDetails: string;
+  noDetailsNext: string;
   ownRecord: string;
+  /** The check of a person by the bank (OFAC and CIP). */
+  screening: {
+    name: string;
+    /** What came of it, and when. */
+    found: (state: string, at: string) => string;
+    waits: (name: string) => string;
+    whoClears: string;
+    again: string;
+    stillHit: string;
+  };
+  certificate: string;
+  certificateSaved: (name: string, file: string) => string;
 
   companiesChosen: (count: number, all: number) => string;
   allCompanies: (count: number) => string;
@@ -72,10 +85,12 @@ export interface PersonWords {
   noneLeft: (name: string, companies: string) => string;
   remove: string;
   noCompany: string;
+  noCompanyNext: string;
 
   noPermissions: string;
   noOther: string;
   noLimits: string;
+  followsRole: string;
   byFeature: string;
   byAccount: string;
   feature: string;

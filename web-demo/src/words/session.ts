@@ -16,6 +16,8 @@ export interface SignInWords {
   tooOften: (seconds: string) => string;
   /** At a field in which nothing was typed. */
   fillIn: string;
+  /** Where it is not known yet which bank's page this is. */
+  bankUnknown: string;
   offline: string;
   unanswered: string;
   toSignIn: string;

@@ -14,6 +14,7 @@ use super::list_users::{RoleFacet, show_only_seen};
 use super::managing::{Manager, Managing, Target, let_in};
 use super::user_acts::{UserAct, UserActRefusal, acts, shown_status};
 use crate::actor::Actor;
+use crate::creation::screenings::{Screened, ScreeningOf};
 use crate::digest::sha256_hex;
 use crate::engines::Loaded;
 use crate::failure::Failure;
@@ -51,6 +52,9 @@ answer! {
         customers: Vec<CustomerAccess> = "customers",
         /// The invitation, for who has not taken it up.
         invitation: Option<InvitationRecord> = "invitation",
+        /// What became of the check of the user; absent for whom nobody has checked, and for readers who may not create
+        /// the user.
+        screening: Option<ScreeningRecord> = "screening",
         /// When the user signed in last.
         last_sign_in_at: Option<String> as Instant = "lastSignInAt",
         /// What the one who asks may do to the user now.
@@ -132,6 +136,16 @@ answer! {
     }
 }
 
+answer! {
+    /// What became of the check of a user (OFAC and CIP).
+    ScreeningRecord {
+        /// `clear`, `hit` or `cleared`, as the check itself answers: a hit stands in the way of activation.
+        state: String = "state",
+        /// When the user was checked last.
+        screened_at: String as Instant = "screenedAt",
+    }
+}
+
 impl Absent for InvitationState {}
 impl Absent for PermissionType {}
 
@@ -163,6 +177,7 @@ pub(super) struct Found<'m> {
     details: Option<Details>,
     standing: Option<Standing>,
     invitation: Option<StoredInvitation>,
+    screened: Option<Screened>,
     /// The snapshot of what the user has, as far as the manager may enter its contracts.
     pub snapshot: SnapshotName,
     /// The same, loaded.
@@ -178,13 +193,14 @@ pub(super) async fn find<'m>(
     manager: &'m Manager,
     user: &str,
 ) -> Result<Found<'m>, Failure> {
-    let (managing, (listed, details, standing, invitation, holdings)) =
+    let (managing, (listed, details, standing, invitation, screened, holdings)) =
         let_in(service, manager, |legal_entity, own| {
             (
                 Listed { legal_entity, whom: Whom::One(user) },
                 DetailsOf { legal_entity, user },
                 StandingOf { legal_entity, user },
                 InvitationOf(Actor::user(legal_entity, user)),
+                ScreeningOf { legal_entity, user },
                 own.is_none().then_some(HeldBy { legal_entity, user }),
             )
         })
@@ -196,7 +212,7 @@ pub(super) async fn find<'m>(
     show_only_seen(&managing, &mut users);
     let user = users.pop().ok_or(Failure::NotFound)?;
     let (snapshot, loaded) = loaded(service, &managing, holdings, &user).await?;
-    Ok(Found { managing, user, roles, details, standing, invitation, snapshot, loaded })
+    Ok(Found { managing, user, roles, details, standing, invitation, screened, snapshot, loaded })
 }
 
 /// The engine that knows what the user has: the manager's own, and for staff that of the user's contracts.
@@ -219,13 +235,14 @@ async fn loaded(
 }
 
 fn record(service: &Service, found: Found<'_>) -> Result<UserRecord, Failure> {
-    let Found { managing, user, roles, details, standing, invitation, loaded, .. } = found;
+    let Found { managing, user, roles, details, standing, invitation, screened, loaded, .. } = found;
     let now = service.clock.millis();
     let status = shown_status(&user, now);
     let (may, refusals) = acts(&managing, &user, status);
     let is_me = managing.is_self(&user.id);
     let name = user.name.clone().unwrap_or_else(|| user.id.clone());
     let reveal = managing.refusals(&user.id, &user.customers, AdministrativeRight::RevealNumbers);
+    let create = managing.refusals(&user.id, &user.customers, AdministrativeRight::CreateUsers);
     let details = details
         .map(|details| {
             show_details(service, managing.legal_entity(), &user.id, details, user.user_name.clone())
@@ -239,6 +256,7 @@ fn record(service: &Service, found: Found<'_>) -> Result<UserRecord, Failure> {
         status: status_record(&user, status, standing),
         customers: user.held.iter().map(|at| access(&loaded, &roles, &user.id, at)).collect(),
         invitation: (status == UserStatus::New).then(|| invitation_record(invitation, now)),
+        screening: screened.filter(|_| create.is_empty()).map(screening_record),
         last_sign_in_at: user.last_sign_in_at.map(instant),
         may,
         refusals,
@@ -283,4 +301,8 @@ fn invitation_record(invitation: Option<StoredInvitation>, now: u64) -> Invitati
     };
     let state = if ends_at > now { InvitationState::Pending } else { InvitationState::Expired };
     InvitationRecord { state, sent_at: Some(instant(sent_at)), ends_at: Some(instant(ends_at)) }
+}
+
+fn screening_record(Screened { state, at }: Screened) -> ScreeningRecord {
+    ScreeningRecord { state: state.word().to_owned(), screened_at: at }
 }

@@ -2,6 +2,7 @@ import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
+import { lastFour } from '../../display';
 import { useDesk } from '../../frame/desk';
 import { useLanguage } from '../../language';
 import { Errors } from '../../parts/Errors';
@@ -63,8 +64,8 @@ export function CheckStep({ id, creation, options }: Props) {
             },
             { id: 'email', name: fields.email, value: <bdi>{details.email}</bdi> },
             { id: 'phone', name: fields.phone, value: <bdi dir="ltr">{details.phone}</bdi> },
-            { id: 'ssn', name: fields.ssn, value: <bdi>{last4 === undefined ? details.ssn : `••\u00a0${last4}`}</bdi> },
-            { id: 'licence', name: fields.licence, value: <bdi>{details.licence || none}</bdi> },
+            { id: 'ssn', name: fields.ssn, value: <bdi>{lastFour(last4 ?? details.ssn)}</bdi> },
+            { id: 'licence', name: fields.licence, value: <bdi>{details.licence === '' ? none : lastFour(details.licence)}</bdi> },
             { id: 'userName', name: fields.userName, value: <bdi>{details.userName}</bdi> },
           ]}
         />

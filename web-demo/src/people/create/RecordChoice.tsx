@@ -54,7 +54,7 @@ export function RecordChoice({ creation, options }: Props) {
       </Picker>
       {error && <Failed title={words.states.listFailed} error={error} onRetry={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
-      {data?.length === 0 && <Notice title={words.create.noRecords} />}
+      {data?.length === 0 && <Notice title={words.create.noRecords} detail={[words.create.noRecordsNext]} />}
       {data !== undefined && data.length > 0 && (
         <RadioGroup aria-label={words.create.findRecord} value={draft.record?.id ?? null} onChange={onChoose}>
           <div className={list}>

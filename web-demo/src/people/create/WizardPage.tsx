@@ -1,3 +1,4 @@
+import { ButtonGroup, LinkButton } from '@react-spectrum/s2';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../../frame/Page';
@@ -30,7 +31,16 @@ function Loaded({ draft }: { draft: string }) {
   const kept = useDraft(draft);
   const options = useOptions();
   const titled = (content: ReactNode) => <Page title={words.pages.newUser}>{content}</Page>;
-  if (kept.data === null) return titled(<Notice title={words.create.draftGone} />);
+  if (kept.data === null) {
+    return titled(
+      <Notice title={words.create.draftGone}>
+        <ButtonGroup>
+          <LinkButton variant="secondary" href="/users/new">{words.pages.newUser}</LinkButton>
+          <LinkButton variant="secondary" href="/users">{words.pages.users}</LinkButton>
+        </ButtonGroup>
+      </Notice>,
+    );
+  }
   if (kept.data !== undefined && options.data !== undefined) {
     return <Wizard id={draft} kept={kept.data} options={options.data} />;
   }

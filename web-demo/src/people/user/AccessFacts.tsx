@@ -32,7 +32,7 @@ export function AccessFacts({ user, kept }: { user: User; kept: AccessDraft[] | 
   const shown = kept ?? now;
   const { added, changed } = accessDifference(now, shown);
   const unsent = [...added, ...changed.map(({ after }) => after)].map(({ customer }) => customer);
-  if (shown.length === 0) return <Notice title={words.person.noCompany} />;
+  if (shown.length === 0) return <Notice title={words.person.noCompany} detail={[words.person.noCompanyNext]} />;
   return (
     <div className={stack}>
       {shown.map((access) => (

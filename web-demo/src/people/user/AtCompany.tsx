@@ -72,7 +72,7 @@ function OverSnapshot({ user, type, children, snapshot }: Props & { snapshot: Sn
   }, [engine, chosen, snapshot, language, user]);
   const { words } = language;
   if (error) return <Failed title={words.states.pageFailed} error={error} onRetry={() => location.reload()} />;
-  if (chosen === undefined) return <Notice title={words.person.noCompany} />;
+  if (chosen === undefined) return <Notice title={words.person.noCompany} detail={[words.person.noCompanyNext]} />;
   if (shown === undefined) return <Loading />;
   return (
     <div className={stack}>

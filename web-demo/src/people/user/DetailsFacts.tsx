@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../../frame/desk';
 import { useLanguage } from '../../language';
 import { Facts } from '../../parts/Facts';
-import type { UserDetails } from '../api';
+import { useInstant } from '../../parts/instant';
+import type { User, UserDetails } from '../api';
 import type { DetailsDraft, DetailsField } from '../details/draft';
 import { changedFields, detailsDraftOf } from './detailsEdit';
 import { IdentityNumber } from './IdentityNumber';
@@ -14,15 +15,18 @@ interface Props {
   details: UserDetails;
   mayReveal: boolean;
   kept: DetailsDraft | undefined;
+  /** What became of the check of the person, where the reader is told. */
+  screening: User['screening'];
 }
 
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 
 /** The details as they will be: what is kept and not sent yet is marked. */
-export function DetailsFacts({ user, details, mayReveal, kept }: Props) {
+export function DetailsFacts({ user, details, mayReveal, kept, screening }: Props) {
   const { words } = useLanguage();
+  const moment = useInstant();
   const { catalogue } = useDesk();
-  const { fields, none } = words.person;
+  const { fields, none, screening: said } = words.person;
   const draft = kept ?? detailsDraftOf(details);
   const changed = kept === undefined ? [] : changedFields(detailsDraftOf(details), kept);
   const fact = (id: DetailsField, value: ReactNode) => ({
@@ -56,6 +60,9 @@ export function DetailsFacts({ user, details, mayReveal, kept }: Props) {
           ),
         ),
         fact('userName', <bdi>{details.userName ?? none}</bdi>),
+        ...(screening
+          ? [{ id: 'screening', name: said.name, value: said.found(screening.state, moment(screening.screenedAt)) }]
+          : []),
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { useDesk } from '../../frame/desk';
 import { useLanguage } from '../../language';
 import { Facts } from '../../parts/Facts';
 import { Notice } from '../../parts/Notice';
-import type { UserDetails } from '../api';
+import type { User, UserDetails } from '../api';
 import { detailsFieldId, type DetailsDraft, type DetailsField } from '../details/draft';
 import { DetailsForm } from '../details/DetailsForm';
 import { useDetailsIssues } from '../details/issues';
@@ -17,6 +17,7 @@ interface Props {
   user: string;
   details: UserDetails | undefined;
   mayReveal: boolean;
+  screening: User['screening'];
   /** What is kept and not sent yet. */
   kept: DetailsDraft | undefined;
   mayEdit: boolean;
@@ -24,14 +25,14 @@ interface Props {
 }
 
 /** Who a person is. */
-export function DetailsSection({ user, details, mayReveal, kept, mayEdit, onKeep }: Props) {
+export function DetailsSection({ user, details, mayReveal, screening, kept, mayEdit, onKeep }: Props) {
   const { words } = useLanguage();
   const [editing, edit] = useState(false);
   const title = words.person.section.details;
   if (details === undefined) {
     return (
       <SectionCard title={title}>
-        <Notice title={words.person.noDetails} />
+        <Notice title={words.person.noDetails} detail={[words.person.noDetailsNext]} />
       </SectionCard>
     );
   }
@@ -52,7 +53,7 @@ export function DetailsSection({ user, details, mayReveal, kept, mayEdit, onKeep
   }
   return (
     <SectionCard title={title} onEdit={mayEdit ? () => edit(true) : undefined}>
-      <DetailsFacts user={user} details={details} mayReveal={mayReveal} kept={kept} />
+      <DetailsFacts {...{ user, details, mayReveal, screening, kept }} />
     </SectionCard>
   );
 }

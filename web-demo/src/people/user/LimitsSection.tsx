@@ -32,7 +32,7 @@ export function LimitsSection({ user }: { user: string }) {
     <AtCompany section="limits" user={user} type={() => undefined}>
       {(shown) =>
         shown.limits.length === 0 ? (
-          <Notice title={words.person.noLimits} />
+          <Notice title={words.person.noLimits} detail={[words.person.followsRole]} />
         ) : (
           <div className={cards}>
             {shown.limits.map((entry) => (

@@ -11,7 +11,7 @@ export function OtherSection({ user }: { user: string }) {
     <AtCompany section="other" user={user} type={({ matrix }) => matrix.otherPermissionType}>
       {({ matrix, catalogue }) =>
         matrix.other.length === 0 ? (
-          <Notice title={words.person.noOther} />
+          <Notice title={words.person.noOther} detail={[words.person.followsRole]} />
         ) : (
           <Facts
             facts={matrix.other.map(({ feature, state }) => ({

@@ -31,7 +31,7 @@ export function PermissionsSection({ user }: { user: string }) {
     <AtCompany section="permissions" user={user} type={({ matrix }) => matrix.permissionType}>
       {(shown) =>
         shown.matrix.features.length === 0 ? (
-          <Notice title={words.person.noPermissions} />
+          <Notice title={words.person.noPermissions} detail={[words.person.followsRole]} />
         ) : (
           <div className={stack}>
             <h3 className={heading}>{words.person.byFeature}</h3>

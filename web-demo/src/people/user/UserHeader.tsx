@@ -5,6 +5,7 @@ import type { User } from '../api';
 import { useInstant } from '../../parts/instant';
 import type { Words } from '../../words/words';
 import { UserStatus } from '../UserStatus';
+import { SaveCertificate } from './SaveCertificate';
 
 const header = style({
   display: 'flex',
@@ -37,6 +38,7 @@ export function UserHeader({ user }: { user: User }) {
         {email && <Link href={`mailto:${email}`}><bdi>{email}</bdi></Link>}
         <UserStatus status={status.status} />
         {isMe && <Badge variant="accent" fillStyle="subtle" size="S">{words.people.you}</Badge>}
+        {user.customers.length > 0 && <SaveCertificate user={user} />}
       </div>
       {lines.map((one) => (
         <p key={one} className={text}>{one}</p>

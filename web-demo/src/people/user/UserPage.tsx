@@ -11,6 +11,7 @@ import { useUser } from '../queries';
 import { StatusAction } from '../StatusAction';
 import { actOf } from '../status';
 import { sectionOf, type Section } from './sections';
+import { ScreeningNotice } from './ScreeningNotice';
 import { UserHeader } from './UserHeader';
 import { UserSections } from './UserSections';
 
@@ -36,6 +37,7 @@ function UserOf({ id, section }: { id: string; section: Section }) {
         <ActRefused />
         {data === null && <NotFound />}
         {data && <UserHeader user={data} />}
+        {data && <ScreeningNotice user={data} />}
         {data && <UserSections user={data} section={section} />}
         {data === undefined && error === null && <Loading />}
         {data === undefined && error && (

@@ -31,6 +31,7 @@ export function UserSections({ user, section }: Props) {
             user={user.id}
             details={user.details}
             mayReveal={user.mayReveal}
+            screening={user.screening}
             kept={staged.kept.details}
             mayEdit={mayEdit}
             onKeep={(details) => staged.keep({ details })}

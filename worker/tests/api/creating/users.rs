@@ -324,6 +324,15 @@ fn a_hit_stands_in_the_way_until_the_bank_has_cleared_it() {
         || bank.ask(post("/v1/activation", &json!({ "token": token, "password": "violet anchor sings" })));
     assert_problem(&activate(), 409, "screening-pending");
     assert_eq!(stored(&bank, user)["status"], "new");
+    let shown = |to: &str| {
+        let reply = bank.ask(get(format!("/v1/users/{user}")).user(to));
+        assert_eq!(reply.status, 200, "{reply:?}");
+        reply.json()["screening"].clone()
+    };
+    assert_eq!(shown("ada")["state"], "hit");
+    assert!(shown("ada")["screenedAt"].is_string());
+    // Who may not create users is not told.
+    assert_eq!(shown("vic"), Value::Null);
     let clear = |reason: &str| {
         let path = format!("/v1/users/{user}/screening/clearance");
         bank.ask(post(path, &json!({ "reason": reason })).staff("harbour"))
@@ -331,6 +340,7 @@ fn a_hit_stands_in_the_way_until_the_bank_has_cleared_it() {
     assert_problem(&clear(" "), 422, "invalid-value");
     assert_eq!(clear("another person of this name").json()["state"], "cleared");
     assert_problem(&clear("again"), 404, "not-found");
+    assert_eq!(shown("ada")["state"], "cleared");
     assert_eq!(
         bank.ask(post("/v1/screenings", &json!({ "user": user })).user("ada")).json()["state"],
         "cleared"
