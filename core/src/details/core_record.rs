@@ -111,6 +111,23 @@ pub fn is_allowed_relationship(allowed: &[&str], relationship: Option<&str>) -> 
     allowed.is_empty() || relationship.is_some_and(|relationship| allowed.contains(&relationship))
 }
 
+/// Whether somebody with this relationship may enrol for the company by themselves. Of the relationships that the
+/// institution allows, each says whether it lets them: none is no restriction.
+///
+/// ```
+/// use countersign_core::details::may_self_enrol;
+///
+/// let allowed = [("owner", true), ("employee", false)];
+/// assert!(may_self_enrol(&allowed, Some("owner")));
+/// assert!(!may_self_enrol(&allowed, Some("employee")));
+/// assert!(!may_self_enrol(&allowed, None));
+/// assert!(may_self_enrol(&[], None));
+/// ```
+#[must_use]
+pub fn may_self_enrol(allowed: &[(&str, bool)], relationship: Option<&str>) -> bool {
+    allowed.is_empty() || allowed.iter().any(|(id, lets)| *lets && relationship == Some(*id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,7 +21,9 @@ mod user_name;
 mod web_name;
 
 pub use birth_date::BirthDate;
-pub use core_record::{CoreRecord, CoreRecordField, CoreRecordRefusal, is_allowed_relationship};
+pub use core_record::{
+    CoreRecord, CoreRecordField, CoreRecordRefusal, is_allowed_relationship, may_self_enrol,
+};
 pub use email::Email;
 pub use error::{DetailCode, DetailError, Parameters};
 pub(crate) use error::{DetailedRefusal, Parameter};

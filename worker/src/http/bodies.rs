@@ -24,6 +24,7 @@ documents! {
     InvitationBody,
     MemberBody,
     SetupBody,
+    SelfEnrolmentBody,
     AllowlistBody,
     SignInCodeBody,
     OwnPasswordBody,
@@ -177,6 +178,24 @@ document! {
         user_name: Text<'a> = "userName",
         /// The e-mail address that the link is sent to.
         email: Text<'a> = "email",
+    }
+}
+
+document! {
+    /// Somebody who enrols for their company.
+    SelfEnrolmentBody<'a> {
+        /// The legal entity.
+        legal_entity: Id<'a> = "legalEntity",
+        /// The customer that is their company.
+        customer: Id<'a> = "customer",
+        /// Their last name, as the bank has it.
+        last_name: Text<'a> = "lastName",
+        /// Their birth date, `YYYY-MM-DD`.
+        birth_date: Text<'a> = "birthDate",
+        /// Their social security number.
+        ssn: Text<'a> = "ssn",
+        /// The name that they want to sign in with. If somebody has it, four characters are put behind it.
+        user_name: Text<'a> = "userName",
     }
 }
 

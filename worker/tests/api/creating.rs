@@ -6,6 +6,7 @@ mod entities;
 mod import;
 mod options;
 mod records;
+pub mod self_enrolment;
 mod settings;
 mod users;
 

@@ -92,6 +92,13 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
                        nobody has.",
             codes: &[],
         })
+        .route(Post, "/v1/self-enrolments", session::enrol, About {
+            operation: "enrolOneself",
+            tag: "session",
+            sentence: "Somebody whom the bank knows becomes a user of their company: the invitation goes to the address \
+                       and the phone that the bank has. The answer is the same for whom it does not know.",
+            codes: &[],
+        })
         .route(Get, "/v1/me", session::me, About {
             operation: "readMe",
             tag: "me",

@@ -4,7 +4,7 @@ use countersign_core::{ProblemCode, document};
 use crate::failure::Failure;
 use crate::http::answer::{Answer, Created, Done, Found, WithCookie};
 use crate::http::bodies::{
-    ActivationBody, CodeRequestBody, EntityBody, PasswordBody, Preferences, SignInBody,
+    ActivationBody, CodeRequestBody, EntityBody, PasswordBody, Preferences, SelfEnrolmentBody, SignInBody,
 };
 use crate::http::call::Call;
 use crate::http::input::{Agent, Body, Origin, Path};
@@ -13,6 +13,7 @@ use crate::http::session::{cookie, no_cookie};
 use crate::use_cases::SignedIn;
 use crate::use_cases::activate::activate as use_link;
 use crate::use_cases::activate_by_code::{self, ByCode, CodeRequest, activate_by_code};
+use crate::use_cases::creating::self_enrolment::{Enrolment, enrol as enrol_oneself};
 use crate::use_cases::me::{self, Me};
 use crate::use_cases::other_entity::go_on_at as go_on;
 use crate::use_cases::password::{PasswordChange, change_password as change};
@@ -75,6 +76,21 @@ pub(super) async fn request_code(
     let visit = call.principal.visit(None, &call.request_id);
     let who = (body.legal_entity.as_ref(), body.user_name.as_ref());
     activate_by_code::request_code(&call.service, visit, who).await.map(Created)
+}
+
+pub(super) async fn enrol(call: Call<Visitor, Body<SelfEnrolmentBody<'static>>>) -> Answer<Done> {
+    let body = call.input.read()?;
+    let visit = call.principal.visit(None, &call.request_id);
+    let enrolment = Enrolment {
+        legal_entity: &body.legal_entity.0,
+        customer: &body.customer.0,
+        last_name: &body.last_name,
+        birth_date: &body.birth_date,
+        ssn: &body.ssn,
+        user_name: &body.user_name,
+    };
+    enrol_oneself(&call.service, visit, enrolment).await?;
+    Ok(Done)
 }
 
 pub(super) async fn me(call: Call<SignedIn>) -> Answer<Found<Me>> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use countersign_core::wire::{Assignment, GrantableCustomer, SnapshotDocument};
+use countersign_core::wire::{Assignment, GrantableCustomer, Id, SnapshotDocument};
 
 use crate::code::Code;
 use crate::failure::{Failure, FieldProblem};
@@ -16,13 +16,15 @@ pub(super) enum Copied<'c> {
     OfUser(&'c str),
     /// What a custom role has.
     OfRole(Vec<Assignment<'c>>),
+    /// A place at this customer, where nothing is given yet.
+    Place(&'c str),
 }
 
 impl Copied<'_> {
     /// Where the body says it.
     pub(super) const fn pointer(&self) -> Option<&'static str> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Place(_) => None,
             Self::OfUser(_) => Some("/copyOf"),
             Self::OfRole(_) => Some("/customRole"),
         }
@@ -46,6 +48,7 @@ impl<'c> Copied<'c> {
                 user.map(|user| user.assignments.clone()).unwrap_or_default()
             }
             Self::OfRole(assignments) => assignments.clone(),
+            Self::Place(customer) => return Ok(vec![place_at(customer)]),
         };
         let is_open = |one: &Assignment<'_>| grantable.iter().any(|open| open.customer == one.customer.0);
         let kept = all.into_iter().filter(is_open).map(|one| still_there(document, one));
@@ -55,6 +58,17 @@ impl<'c> Copied<'c> {
             return Err(Failure::Refused(vec![FieldProblem::own(pointer, Code::UnknownHere)].into()));
         }
         Ok(kept)
+    }
+}
+
+fn place_at(customer: &str) -> Assignment<'_> {
+    Assignment {
+        customer: Id(customer.into()),
+        roles: Vec::new(),
+        accounts: Vec::new(),
+        removed: None,
+        limits: None,
+        automatic_access: None,
     }
 }
 

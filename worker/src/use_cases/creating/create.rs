@@ -315,7 +315,7 @@ pub(super) async fn contracts(
         return Ok(open_contracts(managing, &known.owners));
     }
     let owners = match copied {
-        Copied::Nothing => Vec::new(),
+        Copied::Nothing | Copied::Place(_) => Vec::new(),
         Copied::OfUser(user) => {
             let contracts = contracts_of_users(service, legal_entity, &[user]).await?;
             contracts.into_iter().map(|contract| (String::new(), contract)).collect()

@@ -15,6 +15,7 @@ pub mod options;
 pub mod preview;
 pub mod records;
 pub mod screening;
+pub mod self_enrolment;
 mod settings;
 pub mod user_names;
 
