@@ -385,7 +385,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the user's password, and ends all other sessions. */
+        /** Changes the user's password, and ends all other sessions. Beside a second factor 8 characters are enough, else 15. */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
         put: operations["confirmSecondFactor"];
         /** Makes a secret for an authenticator. It is asked for once a first code was right. */
         post: operations["proposeSecondFactor"];
-        /** Removes the user's second factor. */
+        /** Removes the user's second factor. A password that is too short alone has to be changed then. */
         delete: operations["removeSecondFactor"];
         options?: never;
         head?: never;
@@ -995,7 +995,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours. */
+        /** Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours. Who has a password is sent another link by staff only. */
         post: operations["inviteUser"];
         /** Makes the link of a user's invitation void. */
         delete: operations["withdrawInvitation"];
@@ -1065,7 +1065,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes the second factor of a user who has lost it. */
+        /** Removes the second factor of a user who has lost it. A password that is too short alone has to be changed then. */
         delete: operations["removeUserSecondFactor"];
         options?: never;
         head?: never;
@@ -1081,7 +1081,7 @@ export interface paths {
         };
         /** Whether a user may act at all. */
         get: operations["readUserStatus"];
-        /** Suspends a user, or makes one active; it holds from the user's next request on. */
+        /** Suspends a user, or makes one active, who is screened again before; it holds from the user's next request on. */
         put: operations["setUserStatus"];
         post?: never;
         delete?: never;
@@ -1325,7 +1325,7 @@ export interface components {
              * @description What happened, `noun.verb`.
              * @enum {string}
              */
-            event: "act.refused" | "allowlist.changed" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "secondFactor.removed" | "secondFactor.setUp" | "session.begun" | "session.endedEverywhere" | "session.refused" | "settings.changed" | "staff.invited" | "staff.statusChanged" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged" | "users.exported";
+            event: "act.refused" | "allowlist.changed" | "audit.exported" | "configuration.imported" | "customRole.created" | "identity.activated" | "identity.locked" | "identity.unlocked" | "invitation.withdrawn" | "password.changed" | "password.given" | "screening.cleared" | "secondFactor.removed" | "secondFactor.setUp" | "session.begun" | "session.ended" | "session.endedEverywhere" | "session.refused" | "settings.changed" | "staff.invited" | "staff.statusChanged" | "transaction.denied" | "transaction.executed" | "transaction.pendingApproval" | "user.accessChanged" | "user.activated" | "user.created" | "user.detailsChanged" | "user.invited" | "user.numbersRevealed" | "user.screened" | "user.statusChanged" | "users.exported";
             /** @description Its number, within the legal entity. */
             id: string;
             /** @description Whether it is about companies that the reader does not see, too: then its facts are left out. */
@@ -4484,7 +4484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in-use` */
+            /** @description `in-use`, `screening-pending` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5996,6 +5996,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -6311,6 +6320,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -6407,6 +6425,15 @@ export interface operations {
             };
             /** @description `invalid-text` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9071,7 +9098,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Users a page; 50 if absent. */
                 limit?: number;
-                /** @description What stands in their name, user name, id, role or status, in whichever case. */
+                /** @description What stands in their name, user name, id, role or status, in whichever case and with or without accents. */
                 q?: string;
                 /** @description A role that they have. */
                 role?: string;
@@ -9278,7 +9305,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Users a page; 50 if absent. */
                 limit?: number;
-                /** @description What stands in their name, user name, id, role or status, in whichever case. */
+                /** @description What stands in their name, user name, id, role or status, in whichever case and with or without accents. */
                 q?: string;
                 /** @description A role that they have. */
                 role?: string;
@@ -11056,6 +11083,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `screening-pending` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid-text` */
             422: {
                 headers: {
@@ -11537,7 +11573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last-administrator`, `wrong-status` */
+            /** @description `last-administrator`, `screening-pending`, `wrong-status` */
             409: {
                 headers: {
                     [name: string]: unknown;

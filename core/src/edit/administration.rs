@@ -27,6 +27,10 @@ words! {
 }
 
 impl AdministrativeRight {
+    /// The rights with each of which users are seen.
+    const SHOW_USERS: [Self; 4] =
+        [Self::ViewUsers, Self::CreateUsers, Self::ManageUsers, Self::ActivateUsers];
+
     /// The action that gives it.
     #[must_use]
     pub const fn action(self) -> &'static str {
@@ -107,6 +111,17 @@ impl Engine {
         all.filter(has).map(|customer| self.companies.customers.id(customer)).collect()
     }
 
+    /// The customers whose users a user may see, in the order of the snapshot. Who creates, manages or activates people
+    /// has to see whom, and needs no other right for it.
+    #[must_use]
+    pub fn sees_users_at(&self, user: &str) -> Vec<&str> {
+        let all = self.companies.customers.all();
+        let sees = |customer: &CustomerIx| {
+            AdministrativeRight::SHOW_USERS.iter().any(|right| self.has_right(user, *customer, *right))
+        };
+        all.filter(sees).map(|customer| self.companies.customers.id(customer)).collect()
+    }
+
     /// The rights that a user has at one customer at least.
     #[must_use]
     pub fn administrative_rights(&self, user: &str) -> Vec<AdministrativeRight> {
@@ -179,7 +194,7 @@ mod tests {
     use alloc::string::String;
 
     use super::*;
-    use AdministrativeRight::{ActivateUsers, ManageUsers, ViewUsers};
+    use AdministrativeRight::{ActivateUsers, CreateUsers, ManageUsers, ViewUsers};
 
     /// Three customers in two contracts: ann manages at c1 and c2, and sees at c3; bob manages at c1.
     fn engine(status_of_ann: &str, status_of_bob: &str) -> Engine {
@@ -190,6 +205,7 @@ mod tests {
             "limitGroups": [],
             "features": [{ "id": "user-management", "level": "customer", "actions": [
                 { "id": "user-management.view", "accessLevel": "view" },
+                { "id": "user-management.create", "accessLevel": "create" },
                 { "id": "user-management.manage", "accessLevel": "edit" },
                 { "id": "user-management.activate", "accessLevel": "edit" } ] }],
             "contracts": [
@@ -199,6 +215,7 @@ mod tests {
             "policies": [],
             "roles": [
                 { "id": "manager", "actions": ["user-management.view", "user-management.manage"] },
+                { "id": "creator", "actions": ["user-management.create"] },
                 { "id": "viewer", "actions": ["user-management.view"] },
             ],
             "users": [
@@ -206,6 +223,7 @@ mod tests {
                     assignment("c1", "manager"), assignment("c2", "manager"), assignment("c3", "viewer")] },
                 { "id": "bob", "status": status_of_bob, "assignments": [assignment("c1", "manager")] },
                 { "id": "eve", "status": "active", "assignments": [assignment("c1", "viewer"), assignment("c3", "viewer")] },
+                { "id": "max", "status": "active", "assignments": [assignment("c3", "creator")] },
             ],
             "signatoryGroups": [],
             "approvalRules": [],
@@ -214,7 +232,7 @@ mod tests {
     }
 
     fn customer(id: &str) -> serde_json::Value {
-        let actions = ["user-management.view", "user-management.manage"];
+        let actions = ["user-management.view", "user-management.create", "user-management.manage"];
         serde_json::json!({ "id": id, "name": id, "accounts": [], "actions": actions, "limits": {} })
     }
 
@@ -279,9 +297,20 @@ mod tests {
         let engine = engine("active", "active");
         assert_eq!(engine.administered_by("ann", ViewUsers), ["c1", "c2", "c3"]);
         assert_eq!(engine.administered_by("ann", ManageUsers), ["c1", "c2"]);
+        assert_eq!(engine.sees_users_at("ann"), ["c1", "c2", "c3"]);
+        assert_eq!(engine.sees_users_at("nobody"), [""; 0]);
         assert_eq!(engine.administrative_rights("ann"), [ViewUsers, ManageUsers]);
         assert_eq!(engine.administrative_rights("eve"), [ViewUsers]);
         assert_eq!(engine.administrative_rights("nobody"), []);
+    }
+
+    /// A39.
+    #[test]
+    fn a39_who_creates_people_sees_them() {
+        let active = engine("active", "active");
+        assert_eq!(active.administrative_rights("max"), [CreateUsers]);
+        assert_eq!(active.sees_users_at("max"), ["c3"]);
+        assert_eq!(engine("suspended", "active").sees_users_at("ann"), [""; 0]);
     }
 
     #[test]

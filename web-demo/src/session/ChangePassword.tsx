@@ -22,7 +22,7 @@ export function ChangePassword({ me, onChanged }: Props) {
   const { words } = useLanguage();
   const [current, typeCurrent] = useState('');
   const [next, typeNext] = useState('');
-  const rules = usePasswordRules({ password: next, secondFactor: false, words: wordsOf(me) });
+  const rules = usePasswordRules({ password: next, secondFactor: me.secondFactor === 'on', words: wordsOf(me) });
   const changing = useDoing<PasswordChange>(changePassword);
   const off = offReason(current, rules?.accepted ?? next !== '', words.password);
   const submit = (event: FormEvent): void => {

@@ -69,6 +69,7 @@ export default {
     'users.exported': 'صُدّر المستخدمون',
     'session.begun': 'تسجيل دخول',
     'session.refused': 'رُفض تسجيل الدخول',
+    'session.ended': 'تسجيل خروج',
     'session.endedEverywhere': 'تسجيل خروج من كل مكان',
     'password.changed': 'تغيّرت كلمة المرور',
     'password.given': 'أُعطيت كلمة مرور',

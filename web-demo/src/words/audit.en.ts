@@ -66,6 +66,7 @@ export default {
     'users.exported': 'Users exported',
     'session.begun': 'Signed in',
     'session.refused': 'Sign-in refused',
+    'session.ended': 'Signed out',
     'session.endedEverywhere': 'Signed out everywhere',
     'password.changed': 'Password changed',
     'password.given': 'Password given',

@@ -66,6 +66,7 @@ export default {
     'users.exported': 'Usuarios exportados',
     'session.begun': 'Inicio de sesión',
     'session.refused': 'Inicio de sesión rechazado',
+    'session.ended': 'Cierre de sesión',
     'session.endedEverywhere': 'Sesiones cerradas en todas partes',
     'password.changed': 'Contraseña cambiada',
     'password.given': 'Contraseña entregada',

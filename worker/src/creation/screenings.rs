@@ -101,6 +101,25 @@ impl Part for ScreeningOf<'_> {
     }
 }
 
+/// Reads the users in whose way a hit stands.
+#[derive(Debug, Clone, Copy)]
+pub struct HitsIn<'a>(pub &'a str);
+
+impl Part for HitsIn<'_> {
+    type Answer = Vec<String>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT user FROM screenings INDEXED BY screenings_hits WHERE legal_entity = ?1 AND state = 'hit'",
+        );
+        vec![statement.text(self.0)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        results.next_all(|row| row.cells().text())
+    }
+}
+
 fn decode(row: SqlRow) -> Result<Screened, DatabaseError> {
     let mut cells = row.cells();
     let word = cells.text()?;

@@ -10,11 +10,12 @@ use axum::response::Response;
 use super::answer::{Answer, Answers};
 use super::input::{Head, Input};
 use super::local::refuse_strangers;
-use super::principal::{Principal, Refusal};
+use super::principal::Principal;
 use super::{answer, body, parameters, problem, request_id};
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::use_cases::refused_act::Act;
+use crate::use_cases::SignedIn;
+use crate::use_cases::refused_act::{Act, note_refusal};
 
 /// What a handler is given: a principal that was let in, and what the route takes.
 pub(super) struct Call<P, I = ()> {
@@ -22,6 +23,13 @@ pub(super) struct Call<P, I = ()> {
     pub(super) principal: P,
     pub(super) request_id: String,
     pub(super) input: I,
+}
+
+/// What is asked, for the audit.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    request_id: &'a str,
+    act: &'a Act,
 }
 
 /// The parameters of a path as the router found them.
@@ -46,18 +54,15 @@ where
         Err(failure) => return refuse_nameless(&service, request, &failure).await,
     };
     let act = act(&path, &request);
-    let response = match call::<P, I>(&service, path, request, &request_id).await {
+    let asked = Asked { request_id: &request_id, act: &act };
+    let response = match call::<P, I>(&service, path, request, asked).await {
         Ok(call) => {
             let principal: P = call.principal.clone();
             match handler(call).await.and_then(A::respond) {
                 Err(failure) if failure.is_of_the_request() => {
-                    Err(refused(&service, &principal, failure).await)
+                    Err(refused(&service, &principal, asked, failure).await)
                 }
-                Err(failure) => {
-                    let refusal = Refusal { request_id: &request_id, act: &act, failure: &failure };
-                    let noted = principal.note_refusal(&service, refusal).await;
-                    Err(noted.err().unwrap_or(failure))
-                }
+                Err(failure) => Err(noted(&service, &principal, asked, failure).await),
                 answer => answer,
             }
         }
@@ -80,12 +85,12 @@ async fn call<P: Principal, I: Input>(
     service: &Arc<Service>,
     path: PathParameters,
     request: Request,
-    request_id: &str,
+    asked: Asked<'_>,
 ) -> Result<Call<P, I>, Failure> {
     let (parts, body) = request.into_parts();
     // Who claims to ask is settled before the body is read: nobody else can make the service read megabytes.
     let taken = match head(service, parts, path) {
-        Ok(head) => take::<P, I>(service, &head).await.map(|taken| (head, taken)),
+        Ok(head) => take::<P, I>(service, &head, asked).await.map(|taken| (head, taken)),
         Err(failure) => Err(failure),
     };
     let (head, principal, input) = match taken {
@@ -111,15 +116,53 @@ async fn call<P: Principal, I: Input>(
     };
     match input {
         Ok(input) => {
-            Ok(Call { service: Arc::clone(service), principal, request_id: request_id.to_owned(), input })
+            let request_id = asked.request_id.to_owned();
+            Ok(Call { service: Arc::clone(service), principal, request_id, input })
         }
-        Err(failure) => Err(refused(service, &principal, failure).await),
+        Err(failure) => Err(refused(service, &principal, asked, failure).await),
     }
 }
 
 /// Why a request is refused that cannot be taken as it is: first of all because of who asks.
-async fn refused<P: Principal>(service: &Service, principal: &P, failure: Failure) -> Failure {
-    principal.let_in(service).await.err().unwrap_or(failure)
+async fn refused<P: Principal>(
+    service: &Service,
+    principal: &P,
+    asked: Asked<'_>,
+    failure: Failure,
+) -> Failure {
+    let failure = principal.let_in(service).await.err().unwrap_or(failure);
+    noted(service, principal, asked, failure).await
+}
+
+/// A refusal, once the audit has it if it has such; or why it does not.
+async fn noted<P: Principal>(
+    service: &Service,
+    principal: &P,
+    asked: Asked<'_>,
+    failure: Failure,
+) -> Failure {
+    let Some(actor) = principal.claimed() else { return failure };
+    let written = note_refusal(service, actor, asked.request_id, (asked.act, &failure)).await;
+    written.err().unwrap_or(failure)
+}
+
+/// The same of somebody of another kind than the route is for, which is said before anything is read. The audit has it
+/// only if they are who they say.
+async fn noted_of_another_kind(
+    service: &Service,
+    head: &Head,
+    asked: Asked<'_>,
+    failure: Failure,
+) -> Failure {
+    if !matches!(failure, Failure::NotPermitted) {
+        return failure;
+    }
+    let Ok(somebody) = SignedIn::claim(service, head) else { return failure };
+    match somebody.let_in(service).await {
+        Ok(()) => noted(service, &somebody, asked, failure).await,
+        Err(Failure::SignInRequired | Failure::UserNotActive | Failure::NetworkNotAllowed) => failure,
+        Err(unknown) => unknown,
+    }
 }
 
 fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, Failure> {
@@ -132,10 +175,16 @@ fn head(service: &Service, parts: Parts, path: PathParameters) -> Result<Head, F
 async fn take<P: Principal, I: Input>(
     service: &Service,
     head: &Head,
+    asked: Asked<'_>,
 ) -> Result<(P, Result<I, Failure>), Failure> {
-    let principal = P::claim(service, head)?;
-    principal.enter(service).await?;
-    Ok((principal, said(head)))
+    let principal = match P::claim(service, head) {
+        Ok(principal) => principal,
+        Err(failure) => return Err(noted_of_another_kind(service, head, asked, failure).await),
+    };
+    match principal.enter(service).await {
+        Ok(()) => Ok((principal, said(head))),
+        Err(failure) => Err(noted(service, &principal, asked, failure).await),
+    }
 }
 
 fn said<I: Input>(head: &Head) -> Result<I, Failure> {

@@ -5,12 +5,11 @@ use std::net::IpAddr;
 use super::input::Head;
 use super::local::{believed, believed_user};
 use super::{network, origin, session};
-use crate::actor::ActorKind;
+use crate::actor::{Actor, ActorKind};
 use crate::code::Code;
 use crate::database::BoxedFuture;
 use crate::failure::Failure;
 use crate::service::Service;
-use crate::use_cases::refused_act::{Act, note_refusal};
 use crate::use_cases::sign_in::Visit;
 use crate::use_cases::{Manager, SignedIn, StaffId, UserId, admit, admit_anyone, admit_staff};
 
@@ -82,9 +81,9 @@ pub(super) trait Principal: Clone + Sized + Send + Sync + 'static {
         Box::pin(async { Ok(()) })
     }
 
-    /// Notes what they were refused, where the audit has that.
-    fn note_refusal<'a>(&'a self, _: &'a Service, _: Refusal<'a>) -> BoxedFuture<'a, Result<(), Failure>> {
-        Box::pin(async { Ok(()) })
+    /// Who they claim to be, if they do: what they are refused may be noted.
+    fn claimed(&self) -> Option<Actor<'_>> {
+        None
     }
 
     /// Whether they may come in at all, to be known before a request is refused for what it says: who may not is told so
@@ -92,14 +91,6 @@ pub(super) trait Principal: Clone + Sized + Send + Sync + 'static {
     fn let_in<'a>(&'a self, _: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
         Box::pin(async { Ok(()) })
     }
-}
-
-/// Something that somebody was refused.
-#[derive(Clone, Copy)]
-pub(super) struct Refusal<'a> {
-    pub(super) request_id: &'a str,
-    pub(super) act: &'a Act,
-    pub(super) failure: &'a Failure,
 }
 
 /// Anybody.
@@ -172,6 +163,10 @@ impl Principal for UserId {
         }
     }
 
+    fn claimed(&self) -> Option<Actor<'_>> {
+        Some(self.actor())
+    }
+
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
         Box::pin(async { admit(service, self, |_| ()).await.map(|_| ()) })
     }
@@ -186,6 +181,10 @@ impl Principal for SignedIn {
             Err(Failure::NotPermitted) => UserId::claim(service, head).map(Self::user),
             Err(failure) => Err(failure),
         }
+    }
+
+    fn claimed(&self) -> Option<Actor<'_>> {
+        Some(self.actor())
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {
@@ -208,6 +207,10 @@ impl Principal for StaffId {
             // Whether the session of a company's user lives need not be known for that.
             ActorKind::User => Err(Failure::NotPermitted),
         }
+    }
+
+    fn claimed(&self) -> Option<Actor<'_>> {
+        Some(self.actor())
     }
 
     /// What the staff asks for does not read whether it may come in: so that is known before.
@@ -237,13 +240,11 @@ impl Principal for Manager {
         }
     }
 
-    fn note_refusal<'a>(
-        &'a self,
-        service: &'a Service,
-        refusal: Refusal<'a>,
-    ) -> BoxedFuture<'a, Result<(), Failure>> {
-        let Refusal { request_id, act, failure } = refusal;
-        Box::pin(note_refusal(service, self, request_id, (act, failure)))
+    fn claimed(&self) -> Option<Actor<'_>> {
+        Some(match self {
+            Self::User(user) => user.actor(),
+            Self::Staff(staff) => staff.actor(),
+        })
     }
 
     fn let_in<'a>(&'a self, service: &'a Service) -> BoxedFuture<'a, Result<(), Failure>> {

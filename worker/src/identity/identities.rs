@@ -152,23 +152,60 @@ pub fn still(actor: Actor<'_>, verified_hash: &str) -> Statement {
     .text(verified_hash)
 }
 
-/// Writes a new password. To be guarded: the one that was read must still be there.
+/// Forgets the attempts of somebody whose password was right a second ago.
 #[must_use]
-pub fn set_password(actor: Actor<'_>, before: Option<&str>, hash: &str) -> Statement {
+pub fn forget_attempts(actor: Actor<'_>, verified_hash: &str) -> Statement {
     Statement::new(
-        "UPDATE identities SET password_hash = ?5, must_change_password = 0, attempts = 0, locked_until = NULL
-         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash IS ?4",
+        "UPDATE identities SET attempts = 0, locked_until = NULL
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash = ?4",
+    )
+    .actor(actor)
+    .text(verified_hash)
+}
+
+/// A password as it is stored.
+#[derive(Debug)]
+pub struct NewPassword {
+    /// Its hash.
+    pub hash: String,
+    /// Whether it is too short to be good alone: then it holds only beside a second factor.
+    pub needs_second_factor: bool,
+}
+
+/// Writes a new password. To be guarded: the one that was read must still be there, and the second factor that it needs.
+#[must_use]
+pub fn set_password(actor: Actor<'_>, before: Option<&str>, new: &NewPassword) -> Statement {
+    Statement::new(
+        "UPDATE identities SET password_hash = ?5, needs_second_factor = CAST(?6 AS INTEGER),
+           must_change_password = 0, attempts = 0, locked_until = NULL
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND password_hash IS ?4
+           AND (CAST(?6 AS INTEGER) = 0 OR EXISTS (
+             SELECT 1 FROM second_factors
+             WHERE second_factors.legal_entity = ?1 AND second_factors.actor_kind = ?2
+               AND second_factors.user = ?3 AND confirmed_at IS NOT NULL))",
     )
     .actor(actor)
     .optional(before)
-    .text(hash)
+    .text(&new.hash)
+    .number(new.needs_second_factor.into())
+}
+
+/// Has somebody choose another password whose own is good only beside the second factor that they have no more.
+#[must_use]
+pub fn owe_longer_password(actor: Actor<'_>) -> Statement {
+    Statement::new(
+        "UPDATE identities SET must_change_password = 1
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND needs_second_factor = 1",
+    )
+    .actor(actor)
 }
 
 /// Writes a password that its owner must change. To be guarded: there must be an identity.
 #[must_use]
 pub fn give_password(actor: Actor<'_>, hash: &str) -> Statement {
     Statement::new(
-        "UPDATE identities SET password_hash = ?4, must_change_password = 1, attempts = 0, locked_until = NULL
+        "UPDATE identities SET password_hash = ?4, needs_second_factor = 0, must_change_password = 1, attempts = 0,
+           locked_until = NULL
          WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3",
     )
     .actor(actor)

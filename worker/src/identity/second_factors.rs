@@ -112,6 +112,31 @@ pub fn insert_recovery_codes(actor: Actor<'_>, hashes: &str) -> Statement {
     .text(hashes)
 }
 
+/// Reads whether somebody has a recovery code of this hash.
+#[derive(Debug, Clone, Copy)]
+pub struct HasRecoveryCode<'a> {
+    /// Whose.
+    pub actor: Actor<'a>,
+    /// What stands for the code.
+    pub hash: &'a str,
+}
+
+impl Part for HasRecoveryCode<'_> {
+    type Answer = bool;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT user FROM recovery_codes
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND code_hash = ?4",
+        );
+        vec![statement.actor(self.actor).text(self.hash)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(!results.next_rows()?.is_empty())
+    }
+}
+
 /// Uses a recovery code up. To be guarded: it must be there.
 #[must_use]
 pub fn use_recovery_code(actor: Actor<'_>, hash: &str) -> Statement {

@@ -179,6 +179,26 @@ fn stored(row: SqlRow) -> Result<StoredSession, DatabaseError> {
     })
 }
 
+/// Reads the id of a token's session, whether it lives or not.
+#[derive(Debug, Clone, Copy)]
+pub struct IdOf<'a>(pub &'a Token);
+
+impl Part for IdOf<'_> {
+    type Answer = Option<String>;
+
+    fn statements(&self) -> Vec<Statement> {
+        let statement = Statement::new(
+            "SELECT id FROM sessions
+             WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND token_hash = ?4",
+        );
+        vec![statement.actor(self.0.actor()).text(&self.0.hash)]
+    }
+
+    fn decode(&self, results: &mut Results) -> Result<Self::Answer, DatabaseError> {
+        Ok(results.next_all(|row| row.cells().text())?.pop())
+    }
+}
+
 /// Ends the session of a token.
 #[must_use]
 pub fn end(token: &Token) -> Statement {
@@ -187,11 +207,11 @@ pub fn end(token: &Token) -> Statement {
     Statement::new(statement).actor(token.actor()).text(&token.hash)
 }
 
-/// Ends somebody's session with this id, and answers its id if there was one.
+/// Ends somebody's session with this id. To be guarded: there must be one.
 #[must_use]
 pub fn end_one(actor: Actor<'_>, id: &str) -> Statement {
     let statement = "DELETE FROM sessions
-         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND id = ?4 RETURNING id";
+         WHERE legal_entity = ?1 AND actor_kind = ?2 AND user = ?3 AND id = ?4";
     Statement::new(statement).actor(actor).text(id)
 }
 

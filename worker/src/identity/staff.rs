@@ -121,6 +121,16 @@ pub fn activate(actor: Actor<'_>) -> Statement {
     .text(actor.id)
 }
 
+/// Changes nothing. To be guarded: who acts must still be active.
+#[must_use]
+pub fn still_active(actor: Actor<'_>) -> Statement {
+    Statement::new(
+        "UPDATE staff SET status = status WHERE legal_entity = ?1 AND id = ?2 AND status = 'active'",
+    )
+    .text(actor.legal_entity)
+    .text(actor.id)
+}
+
 /// Suspends a member, or makes one active again. To be guarded: who is new stays so.
 #[must_use]
 pub fn set_status(actor: Actor<'_>, status: &str) -> Statement {

@@ -18,6 +18,8 @@ pub struct Try {
 pub struct TooOften {
     /// Seconds until one may try again.
     pub seconds: u64,
+    /// By how many: 1 for the first one too many.
+    pub over: u64,
 }
 
 impl Try {
@@ -46,7 +48,7 @@ impl Part for Try {
             return Ok(Ok(()));
         }
         let left = MINUTE_MILLIS.saturating_sub(self.now.checked_rem(MINUTE_MILLIS).unwrap_or_default());
-        Ok(Err(TooOften { seconds: left.div_ceil(1000) }))
+        Ok(Err(TooOften { seconds: left.div_ceil(1000), over: count.saturating_sub(self.max) }))
     }
 }
 

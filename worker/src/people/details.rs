@@ -1,5 +1,8 @@
 //! A person's details. What identifies them to an authority is sealed before it comes here.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
 use crate::actor::ActorKind;
 use crate::database::{DatabaseError, Part, Results, SqlRow, Statement};
 use crate::json::json;
@@ -89,7 +92,7 @@ impl NewDetails<'_> {
     }
 
     fn folded_name(&self) -> String {
-        folded(&self.full_name())
+        searchable(&self.full_name())
     }
 }
 
@@ -103,6 +106,13 @@ pub fn full_name(first: &str, middle: Option<&str>, last: &str) -> String {
 #[must_use]
 pub fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// A text as people search for it and as it is sorted: the same without accents, which many do not type.
+#[must_use]
+pub fn searchable(text: &str) -> String {
+    let letters = text.chars().flat_map(char::to_lowercase).nfd();
+    letters.filter(|letter| canonical_combining_class(*letter) == 0).nfc().collect()
 }
 
 /// What stands for a social security number in the index of a legal entity.
@@ -127,7 +137,7 @@ pub fn insert(new: &NewDetails<'_>, fixed: Fixed<'_>) -> Vec<Statement> {
     .optional(new.middle_name)
     .text(new.last_name)
     .text(new.folded_name())
-    .text(folded(&format!("{} {names}", new.full_name())))
+    .text(searchable(&format!("{} {names}", new.full_name())))
     .optional(new.birth_date)
     .text(new.email)
     .text(new.phone)
@@ -314,4 +324,19 @@ fn decode(row: SqlRow) -> Result<Details, DatabaseError> {
             first.zip(last).map(|(first, last)| full_name(&first, middle.as_deref(), &last))
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_are_nothing_to_search_for() {
+        assert_eq!(searchable("Roc\u{ed}o Mu\u{f1}oz"), "rocio munoz");
+        assert_eq!(searchable("ROCI\u{301}O \u{c5}str\u{f6}m \u{130}pek"), "rocio astrom ipek");
+        // A letter of its own stays one, and a syllable whole.
+        assert_eq!(searchable("\u{141}\u{f3}d\u{17a} \u{d8}st \u{d55c}"), "\u{142}odz \u{f8}st \u{d55c}");
+        // Arabic without its vowel signs.
+        assert_eq!(searchable("\u{645}\u{64f}\u{62d}\u{645}\u{651}\u{62f}"), "\u{645}\u{62d}\u{645}\u{62f}");
+    }
 }

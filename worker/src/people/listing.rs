@@ -50,7 +50,7 @@ pub struct ListedUser {
     pub status: String,
     /// First, middle and last name; absent for who has no details.
     pub name: Option<String>,
-    /// The same in lower case.
+    /// The same as it is searched and sorted.
     pub folded_name: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
@@ -96,7 +96,7 @@ macro_rules! of_users {
                 "WITH around (id) AS (",
                 $around,
                 ") SELECT users.id, users.status, people.first_name, people.middle_name, people.last_name,
-                   people.folded_name, people.email, people.phone, identities.user_name,
+                   people.email, people.phone, identities.user_name,
                    CAST(identities.locked_until AS TEXT) AS locked_until,
                    CAST(identities.last_sign_in_at AS TEXT) AS last_sign_in_at
                  FROM around
@@ -195,8 +195,8 @@ fn user(row: SqlRow) -> Result<ListedUser, DatabaseError> {
     Ok(ListedUser {
         id,
         status,
+        folded_name: name.as_deref().map(super::details::searchable),
         name,
-        folded_name: cells.optional_text()?,
         email: cells.optional_text()?,
         phone: cells.optional_text()?,
         user_name: cells.optional_text()?,

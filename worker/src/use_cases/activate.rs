@@ -3,7 +3,7 @@
 use countersign_core::wire::{SnapshotDocument, UserStatus};
 use serde_json::{Value, json as object};
 
-use super::password::hashed;
+use super::password::{Beside, hashed};
 use super::sign_in::{TRIES_OF_NETWORK, Visit};
 use super::user_status::show;
 use crate::actor::{Actor, ActorKind};
@@ -11,7 +11,7 @@ use crate::creation::screenings::{self, ScreeningOf, State};
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::Failure;
-use crate::identity::identities::{self, Identity, IdentityOf};
+use crate::identity::identities::{self, Identity, IdentityOf, NewPassword};
 use crate::identity::secrets::{self, Standing};
 use crate::identity::staff::{self, StatusOf};
 use crate::identity::throttles::Try;
@@ -35,12 +35,12 @@ pub async fn activate(
     let (is_new, identity) = standing(service, visit, token.as_ref()).await?;
     let token = token.ok_or(Failure::LinkVoid)?;
     let words = [identity.user_name.as_str(), token.legal_entity.as_str()];
-    let hash = hashed(service, "/password", password, &words)?;
+    let new = hashed(service, ("/password", password), &words, Beside::Nothing)?;
     let taken = Taken {
         actor: token.actor(),
         first: vec![secrets::use_up(&token), guard(), secrets::revoke_code(token.actor())],
         before: identity.password_hash.as_deref(),
-        hash: &hash,
+        new: &new,
     };
     match take_up(service, visit, is_new, taken).await {
         // Somebody was quicker: at this link, or at something else of the user.
@@ -62,8 +62,8 @@ pub(super) struct Taken<'a> {
     pub first: Vec<Statement>,
     /// The hash of the password until then.
     pub before: Option<&'a str>,
-    /// The hash of the password from then on.
-    pub hash: &'a str,
+    /// The password from then on.
+    pub new: &'a NewPassword,
 }
 
 /// Takes an invitation up: the password is set, and who was new is active.
@@ -76,7 +76,7 @@ pub(super) async fn take_up(
     is_new: bool,
     taken: Taken<'_>,
 ) -> Result<(), Failure> {
-    let Taken { actor, first, before, hash } = taken;
+    let Taken { actor, first, before, new } = taken;
     // Who has link or code may know that the bank is not done with them.
     let screening = ScreeningOf { legal_entity: actor.legal_entity, user: actor.id };
     let screened = read(service.stores.directory(), &screening).await?;
@@ -85,7 +85,7 @@ pub(super) async fn take_up(
     }
     let mut statements = first;
     statements.extend([
-        identities::set_password(actor, before, hash),
+        identities::set_password(actor, before, new),
         guard(),
         sessions::end_all_but(actor, None),
         steps::revoke(actor),

@@ -4,8 +4,8 @@
 use super::activate::{Taken, is_new, take_up};
 use super::deliver::deliver_at_once;
 use super::invitation::{code, code_hash};
-use super::password::{checked, hashed};
-use super::sign_in::{Visit, count_tries};
+use super::password::{Beside, checked, hashed};
+use super::sign_in::{Visit, count_tries, write_for_nobody};
 use crate::actor::Actor;
 use crate::database::{guard, read};
 use crate::digest::{hex, sha256_hex, unhex};
@@ -26,7 +26,7 @@ answer! {
     }
 }
 
-/// Sends a code. The answer is the same for a name that nobody has.
+/// Sends a code. Answer and work are the same for a name that nobody has.
 ///
 /// # Errors
 /// `TooOften`.
@@ -39,12 +39,15 @@ pub async fn request_code(
     count_tries(service, visit, legal_entity, &folded).await?;
     let request = service.random::<32>()?;
     let take = TakeCode { legal_entity, folded_name: &folded, now };
-    if let Some(receiver) = read(service.stores.directory(), &take).await? {
-        let whom = Actor { legal_entity, kind: receiver.kind, id: &receiver.user };
-        let statements = code(service, whom, &receiver.phone, Some(&request))?;
-        service.stores.directory().batch(statements.into()).await?;
-        deliver_at_once(service).await;
+    match read(service.stores.directory(), &take).await? {
+        Some(receiver) => {
+            let whom = Actor { legal_entity, kind: receiver.kind, id: &receiver.user };
+            let statements = code(service, whom, &receiver.phone, Some(&request))?;
+            service.stores.directory().batch(statements.into()).await?;
+        }
+        None => write_for_nobody(service).await?,
     }
+    deliver_at_once(service).await;
     Ok(CodeRequest { request: hex(&request), ends_at: instant(codes::end_of(now)) })
 }
 
@@ -71,7 +74,7 @@ pub struct ByCode<'a> {
 pub async fn activate_by_code(service: &Service, visit: Visit<'_>, by: ByCode<'_>) -> Result<(), Failure> {
     let (now, folded, legal_entity) = (service.clock.millis(), by.user_name.to_lowercase(), by.legal_entity);
     let words = [by.user_name, legal_entity];
-    checked("/password", by.password, &words)?;
+    checked("/password", by.password, &words, Beside::Nothing)?;
     count_tries(service, visit, legal_entity, &folded).await?;
     let found = (
         TryCode { legal_entity, folded_name: &folded, now },
@@ -85,9 +88,9 @@ pub async fn activate_by_code(service: &Service, visit: Visit<'_>, by: ByCode<'_
     }
     let InvitedIdentity { status, password_hash, .. } = &identity;
     let is_new = is_new(status.as_deref())?;
-    let hash = hashed(service, "/password", by.password, &words)?;
+    let new = hashed(service, ("/password", by.password), &words, Beside::Nothing)?;
     let first = vec![codes::use_up(actor, &tried.hash), guard(), secrets::revoke(actor), guard()];
-    let taken = Taken { actor, first, before: password_hash.as_deref(), hash: &hash };
+    let taken = Taken { actor, first, before: password_hash.as_deref(), new: &new };
     take_up(service, visit, is_new, taken).await.map_err(|failure| match failure {
         Failure::Busy => Failure::LinkVoid,
         other => other,

@@ -8,7 +8,7 @@ use super::{password, version_of};
 use crate::actor::{Actor, ActorKind};
 use crate::database::{Statement, clear_guard, read};
 use crate::failure::Failure;
-use crate::identity::identities;
+use crate::identity::identities::{self, NewPassword};
 use crate::json::answer;
 use crate::people::details::{self, Fixed, LICENCE, SSN};
 use crate::people::{DetailsOf, NewDetails, persons};
@@ -60,7 +60,7 @@ pub async fn write(
     let there: Vec<_> = users.iter().map(|user| DetailsOf { legal_entity, user }).collect();
     let (known, there) = read(service.stores.together(), &(known, there)).await?;
     // Hashed once: forty times would take seconds.
-    let hash = password::hashed(service, "", DEMO_PASSWORD, &[])?;
+    let hash = password::hashed(service, ("", DEMO_PASSWORD), &[], password::Beside::Nothing)?;
     let mut statements = Vec::new();
     let mut written = 0_u64;
     for (index, (person, details)) in people.iter().zip(there).enumerate() {
@@ -71,7 +71,7 @@ pub async fn write(
         }
         let read = Person::parse(person.details, today, &PersonPolicy::default());
         let read = read.map_err(|errors| refused(&format!("/people/{index}"), &errors))?;
-        let hash = (status != UserStatus::New.code()).then_some(hash.as_str());
+        let hash = (status != UserStatus::New.code()).then_some(&hash);
         statements.extend(statements_of(service, legal_entity, (person, &read), hash)?);
         written = written.saturating_add(1);
     }
@@ -86,7 +86,7 @@ fn statements_of(
     service: &Service,
     legal_entity: &str,
     (given, person): (&DemoPerson<'_>, &Person),
-    hash: Option<&str>,
+    hash: Option<&NewPassword>,
 ) -> Result<Vec<Statement>, Failure> {
     let user = given.user;
     let seal = |kind, number: &str| service.seal(&[kind, legal_entity, user], number);
@@ -116,9 +116,9 @@ fn statements_of(
     if let Some(name) = &person.user_name {
         statements.push(identities::insert(whom, name.as_str(), &name.folded()));
         statements.extend(hash.map(|hash| identities::set_password(whom, None, hash)));
-        let signed_in = |(hash, minutes): (&str, u64)| {
+        let signed_in = |(new, minutes): (&NewPassword, u64)| {
             let ago = minutes.saturating_mul(MINUTE_MILLIS);
-            identities::signed_in(whom, hash, service.clock.millis().saturating_sub(ago))
+            identities::signed_in(whom, &new.hash, service.clock.millis().saturating_sub(ago))
         };
         statements.extend(hash.zip(given.signed_in_minutes_ago).map(signed_in));
     }

@@ -1,11 +1,12 @@
 //! Replace a legal entity's configuration as a whole. Transactions and usage stay.
 
-use countersign_core::wire::{SnapshotDocument, inherit_accounts};
+use countersign_core::wire::{SnapshotDocument, UserStatus, inherit_accounts};
 use serde_json::{Value, json as object};
 
 use super::StaffId;
 use crate::code::Code;
-use crate::database::Statement;
+use crate::creation::screenings::HitsIn;
+use crate::database::{Statement, read};
 pub use crate::edit::Expected;
 use crate::edit::{Before, Change, Edit, Scope, Shown, Versions, edit};
 use crate::failure::{Failure, FieldProblem};
@@ -86,7 +87,7 @@ fn count(entries: usize) -> u64 {
 ///
 /// # Errors
 /// As [`edit`]; `InvalidSnapshot` also for what only the service knows: whose document it is, which time zones there
-/// are, and in which currency usage was recorded.
+/// are, and in which currency usage was recorded; `ScreeningPending` if it makes somebody active who is on a list.
 pub async fn import_configuration(
     service: &Service,
     staff: &StaffId,
@@ -97,6 +98,7 @@ pub async fn import_configuration(
     let document = SnapshotDocument::parse(bytes)
         .map_err(|problems| Failure::InvalidSnapshot(problems.map(Into::into)))?;
     let counts = Counts::of(&document);
+    let hits = read(service.stores.directory(), &HitsIn(&staff.legal_entity)).await?;
     let whole = Edit {
         legal_entity: &staff.legal_entity,
         actor: (ActorKind::Staff, &staff.id),
@@ -106,7 +108,8 @@ pub async fn import_configuration(
         event: "configuration.imported",
         subject: &staff.legal_entity,
     };
-    let shown = edit(service, whole, &Import { service, staff, document, counts: counts.clone() }).await?;
+    let shown =
+        edit(service, whole, &Import { service, staff, document, counts: counts.clone(), hits }).await?;
     let version = shown.tag.ok_or_else(|| Failure::Internal("an import leaves no version".to_owned()))?;
     Ok(Imported { version, counts })
 }
@@ -117,6 +120,8 @@ struct Import<'a> {
     staff: &'a StaffId,
     document: SnapshotDocument<'a>,
     counts: Counts,
+    /// Who is on a list.
+    hits: Vec<String>,
 }
 
 impl Change for Import<'_> {
@@ -126,6 +131,7 @@ impl Change for Import<'_> {
 
     fn apply<'d>(&'d self, before: Before<'d>) -> Result<SnapshotDocument<'d>, Failure> {
         self.refuse_unless_ours(&before)?;
+        self.refuse_activation_of_hits(&before)?;
         let mut document = self.document.clone();
         if let Some(before) = before.document {
             inherit_accounts(before, &mut document);
@@ -143,6 +149,18 @@ impl Change for Import<'_> {
 }
 
 impl Import<'_> {
+    /// Nobody becomes active who is on a list, also not by an import.
+    fn refuse_activation_of_hits(&self, before: &Before<'_>) -> Result<(), Failure> {
+        let is_active = |document: &SnapshotDocument<'_>, id: &str| {
+            let user = document.users.iter().find(|user| user.id.0 == id);
+            user.is_some_and(|user| user.status == UserStatus::Active)
+        };
+        let becomes_active = |hit: &String| {
+            is_active(&self.document, hit) && !before.document.is_some_and(|before| is_active(before, hit))
+        };
+        if self.hits.iter().any(becomes_active) { Err(Failure::ScreeningPending) } else { Ok(()) }
+    }
+
     /// What the core cannot know.
     fn refuse_unless_ours(&self, before: &Before<'_>) -> Result<(), Failure> {
         let entity = &self.document.legal_entity;

@@ -52,7 +52,8 @@ pub struct Invited<'a> {
 ///
 /// # Errors
 /// `Refused` for a name or an address that is none, for another name than the user has, and where neither is known;
-/// `NotFound`; `MayNot`; `WrongStatus` for who is suspended or locked; `UserNameTaken`.
+/// `NotFound`; `MayNot`; `WrongStatus` for who is suspended or locked, and to a company's user for who acts already;
+/// `UserNameTaken`.
 pub async fn invite(
     service: &Service,
     manager: &Manager,
@@ -69,6 +70,12 @@ pub async fn invite(
     managing.administer(invited.user, &target, ActivateUsers)?;
     let status = target.map(|target| target.status).unwrap_or_default();
     if status == UserStatus::Suspended.code() || status == UserStatus::Locked.code() {
+        return Err(Failure::WrongStatus);
+    }
+    // With the link of an invitation a password is chosen. Whoever may edit a colleague's address and invite them could
+    // act as them: so once somebody is active and has a password, only the bank sends them another link.
+    let has_password = identity.as_ref().is_some_and(|identity| identity.password_hash.is_some());
+    if managing.own.is_some() && has_password && status == UserStatus::Active.code() {
         return Err(Failure::WrongStatus);
     }
     let name = name(given.as_ref(), identity.as_ref())?;

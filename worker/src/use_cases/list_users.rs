@@ -12,10 +12,10 @@ use super::managing::{Manager, Managing, let_in};
 use super::user_acts::{UserAct, UserActRefusal, acts, shown_status};
 use crate::code::Code;
 use crate::failure::{Failure, FieldProblem};
-use crate::identity::{composed, instant};
+use crate::identity::instant;
 use crate::json::answer;
 use crate::lists::{PageRequest, Position};
-use crate::people::details::folded;
+use crate::people::details::searchable;
 use crate::people::listing::{HeldAt, Listed, ListedUser, RoleNames, Whom, phrase};
 use crate::service::Service;
 
@@ -178,8 +178,10 @@ pub async fn list_users(
 /// # Errors
 /// `RefusedParameters`.
 pub(super) fn refuse_search(filter: &UserFilter) -> Result<(), Failure> {
-    let length = filter.search.as_deref().map_or(1, |text| text.trim().chars().count());
-    if (1..=SEARCH_MAX).contains(&length) { Ok(()) } else { Err(parameter("q", Code::InvalidSearch)) }
+    let Some(text) = filter.search.as_deref().map(str::trim) else { return Ok(()) };
+    // What is an accent and nothing else is nothing to search for.
+    let is_search = !searchable(text).is_empty() && text.chars().count() <= SEARCH_MAX;
+    if is_search { Ok(()) } else { Err(parameter("q", Code::InvalidSearch)) }
 }
 
 fn parameter(name: &str, code: Code) -> Failure {
@@ -217,7 +219,7 @@ pub(super) async fn bank_page<'m>(
     filter: &UserFilter,
     page: &PageRequest<'_>,
 ) -> Result<BankPage<'m>, Failure> {
-    let search = filter.search.as_deref().map(searched);
+    let search = filter.search.as_deref().map(|text| searchable(text.trim()));
     for (name, is_given) in [
         ("status", filter.status.is_some()),
         ("role", filter.role.is_some()),
@@ -364,12 +366,7 @@ fn matches(user: &ListedUser, filter: &UserFilter, roles: &RoleNames, now: u64) 
     filter.status.is_none_or(|wanted| wanted == status)
         && filter.role.as_ref().is_none_or(|role| user.held.iter().any(|at| at.roles.contains(role)))
         && filter.contract.as_ref().is_none_or(|one| user.held.iter().any(|at| at.contract == *one))
-        && filter.search.as_deref().is_none_or(|text| is_found(user, &searched(text), roles, status))
-}
-
-/// What is searched for, as names are stored.
-fn searched(text: &str) -> String {
-    folded(&composed(text.trim()))
+        && filter.search.as_deref().is_none_or(|text| is_found(user, &searchable(text.trim()), roles, status))
 }
 
 /// Whether a text stands in what is shown of a user. The name is searched, not what marks one's own row: "me" finds no mark
@@ -377,11 +374,11 @@ fn searched(text: &str) -> String {
 fn is_found(user: &ListedUser, text: &str, roles: &RoleNames, status: UserStatus) -> bool {
     let in_roles = || {
         let held = user.held.iter().flat_map(|at| &at.roles);
-        held.filter_map(|role| roles.get(role)).any(|name| folded(name).contains(text))
+        held.filter_map(|role| roles.get(role)).any(|name| searchable(name).contains(text))
     };
     user.folded_name.as_deref().is_some_and(|name| name.contains(text))
-        || folded(&user.id).contains(text)
-        || user.user_name.as_deref().is_some_and(|name| folded(name).contains(text))
+        || searchable(&user.id).contains(text)
+        || user.user_name.as_deref().is_some_and(|name| searchable(name).contains(text))
         || status.code().contains(text)
         || in_roles()
 }
@@ -391,11 +388,11 @@ fn sorted(users: Vec<ListedUser>, roles: &RoleNames, order: UserOrder, now: u64)
         UserOrder::Name | UserOrder::NameBackward => String::new(),
         UserOrder::Role | UserOrder::RoleBackward => first_role(user, roles),
         UserOrder::UserName | UserOrder::UserNameBackward => {
-            folded(user.user_name.as_deref().unwrap_or(&user.id))
+            searchable(user.user_name.as_deref().unwrap_or(&user.id))
         }
         UserOrder::Status | UserOrder::StatusBackward => shown_status(user, now).code().to_owned(),
     };
-    let name = |user: &ListedUser| user.folded_name.clone().unwrap_or_else(|| folded(&user.id));
+    let name = |user: &ListedUser| user.folded_name.clone().unwrap_or_else(|| searchable(&user.id));
     let mut keyed: Vec<_> =
         users.into_iter().map(|user| ((key(&user), name(&user), user.id.clone()), user)).collect();
     keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -407,7 +404,7 @@ fn sorted(users: Vec<ListedUser>, roles: &RoleNames, order: UserOrder, now: u64)
 
 fn first_role(user: &ListedUser, roles: &RoleNames) -> String {
     let held = user.held.iter().flat_map(|at| &at.roles);
-    held.filter_map(|role| roles.get(role)).map(|name| folded(name)).min().unwrap_or_default()
+    held.filter_map(|role| roles.get(role)).map(|name| searchable(name)).min().unwrap_or_default()
 }
 
 fn facets(users: &[ListedUser], names: &RoleNames) -> Facets {

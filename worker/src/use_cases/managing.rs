@@ -103,8 +103,7 @@ impl Managing<'_> {
     #[must_use]
     pub fn seen_customers(&self) -> Vec<&str> {
         let seen = |engine: &'_ Engine| -> Vec<String> {
-            let seen = engine.administered_by(self.actor.1, AdministrativeRight::ViewUsers);
-            seen.into_iter().map(str::to_owned).collect()
+            engine.sees_users_at(self.actor.1).into_iter().map(str::to_owned).collect()
         };
         let seen = self.engine().map(seen).unwrap_or_default();
         let own = self.own.iter().flat_map(|own| &own.held.customers);

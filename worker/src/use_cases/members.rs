@@ -134,7 +134,7 @@ async fn invite(
 ///
 /// # Errors
 /// `NotPermitted` for oneself; `Refused` for another status, or without a reason of 1 to 200 characters; `NotFound` for
-/// who is no member, or new.
+/// who is no member, or new; `Busy` if who asks was suspended meanwhile.
 pub async fn set_member_status(
     service: &Service,
     staff: &StaffId,
@@ -160,13 +160,16 @@ pub async fn set_member_status(
     if former.is_none_or(|status| status == UserStatus::New.code()) {
         return Err(Failure::NotFound);
     }
-    let statements = vec![
+    // Of two who suspend each other at once one stays: a bank without staff could be entered by nobody any more.
+    let by = staff.session().map(|_| [staff::still_active(staff.actor()), guard()]);
+    let mut statements: Vec<_> = by.into_iter().flatten().collect();
+    statements.extend([
         staff::set_status(actor, status.code()),
         guard(),
         sessions::end_all_but(actor, None),
         entry(service, actor, (staff.actor(), request_id), "staff.statusChanged", reason.trim()),
         clear_guard(),
-    ];
+    ]);
     service.stores.together().batch(statements).await?;
     Ok(())
 }

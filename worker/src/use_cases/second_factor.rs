@@ -10,7 +10,7 @@ use crate::code::Code;
 use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::digest::unhex;
 use crate::failure::{Failure, FieldProblem};
-use crate::identity::identities::IdentityOf;
+use crate::identity::identities::{self, IdentityOf};
 use crate::identity::profile::ProfileOf;
 use crate::identity::second_factors::{self, SecondFactorOf, StoredFactor};
 use crate::identity::{sessions, steps, totp};
@@ -58,13 +58,18 @@ pub async fn propose(
     if factor.is_some_and(|factor| factor.is_confirmed) {
         return Err(Failure::SecondFactorSet);
     }
-    verified(service, actor, request_id, ("/password", password)).await?;
+    let verified = verified(service, actor, request_id, ("/password", password)).await?;
     let secret = service.random::<{ totp::SECRET_BYTES }>()?;
     let sealed = seal(service, actor, &secret)?;
     let issuer = profile.entity_name.unwrap_or_else(|| actor.legal_entity.to_owned());
     let shown = totp::shown(&secret, &issuer, &identity.user_name);
     let (secret, uri) = shown.ok_or_else(|| Failure::Internal("a secret makes no codes".to_owned()))?;
-    let statements = vec![second_factors::propose(actor, &sealed), guard(), clear_guard()];
+    let statements = vec![
+        identities::forget_attempts(actor, &verified),
+        second_factors::propose(actor, &sealed),
+        guard(),
+        clear_guard(),
+    ];
     service.stores.directory().batch(statements).await.map_err(|error| match error {
         DatabaseError::Conflict => Failure::SecondFactorSet,
         other => other.into(),
@@ -103,7 +108,7 @@ pub async fn confirm(
     Ok(RecoveryCodes { recovery_codes: codes })
 }
 
-/// Removes one's own second factor.
+/// Removes one's own second factor. Who has a password that is good only beside one has to choose another.
 ///
 /// # Errors
 /// `NotFound` if there is none; `Refused` for a wrong password.
@@ -118,11 +123,12 @@ pub async fn remove(
         admit_anyone(service, somebody, (IdentityOf(actor), SecondFactorOf(actor))).await?;
     identity.ok_or(Failure::NotFound)?;
     factor.ok_or(Failure::NotFound)?;
-    verified(service, actor, request_id, ("/password", password)).await?;
-    take_away(service, actor, (actor, request_id)).await
+    let verified = verified(service, actor, request_id, ("/password", password)).await?;
+    let forget = identities::forget_attempts(actor, &verified);
+    take_away(service, actor, (actor, request_id), vec![forget]).await
 }
 
-/// Removes the second factor of a user who has lost it, with all recovery codes.
+/// Removes the second factor of a user who has lost it, with all recovery codes; of their password as [`remove`].
 ///
 /// # Errors
 /// `NotFound` if there is none.
@@ -134,18 +140,25 @@ pub async fn remove_of_user(
 ) -> Result<(), Failure> {
     let actor = Actor::user(&staff.legal_entity, user);
     read(service.stores.directory(), &SecondFactorOf(actor)).await?.ok_or(Failure::NotFound)?;
-    take_away(service, actor, (staff.actor(), request_id)).await
+    take_away(service, actor, (staff.actor(), request_id), Vec::new()).await
 }
 
-async fn take_away(service: &Service, actor: Actor<'_>, by: (Actor<'_>, &str)) -> Result<(), Failure> {
-    let statements = vec![
+async fn take_away(
+    service: &Service,
+    actor: Actor<'_>,
+    by: (Actor<'_>, &str),
+    first: Vec<Statement>,
+) -> Result<(), Failure> {
+    let mut statements = first;
+    statements.extend([
         second_factors::remove(actor),
         guard(),
         second_factors::remove_recovery_codes(actor),
+        identities::owe_longer_password(actor),
         steps::revoke(actor),
         entry(service, actor, by, "secondFactor.removed"),
         clear_guard(),
-    ];
+    ]);
     service.stores.together().batch(statements).await.map(|_| ()).map_err(|error| match error {
         DatabaseError::Conflict => Failure::NotFound,
         other => other.into(),

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::somebody::{SignedIn, admit_anyone};
 use crate::actor::Actor;
-use crate::database::{Statement, clear_guard};
+use crate::database::{DatabaseError, Statement, clear_guard, guard, read};
 use crate::failure::Failure;
-use crate::identity::sessions::{self, NewSession, SessionsOf, StoredSession};
+use crate::identity::sessions::{self, IdOf, NewSession, SessionsOf, StoredSession};
 use crate::identity::{Token, instant, steps};
 use crate::json::answer;
 use crate::ledger::audit::{self, Entry};
@@ -132,11 +132,42 @@ pub(super) async fn begin_step(
 ///
 /// # Errors
 /// If the database does not answer.
-pub async fn sign_out(service: &Service, somebody: &SignedIn) -> Result<(), Failure> {
-    if let Some(token) = somebody.session() {
-        service.stores.directory().batch(vec![sessions::end(token)]).await?;
+pub async fn sign_out(service: &Service, somebody: &SignedIn, request_id: &str) -> Result<(), Failure> {
+    let Some(token) = somebody.session() else { return Ok(()) };
+    // What no session stands for leaves no trace: anybody can make a token up.
+    let Some(id) = read(service.stores.directory(), &IdOf(token)).await? else { return Ok(()) };
+    match ended(service, token.actor(), request_id, sessions::end(token), ("session.ended", &id)).await {
+        // It has ended since.
+        Err(Failure::NotFound) => Ok(()),
+        ended => ended,
     }
-    Ok(())
+}
+
+/// Ends one session, with an entry of the audit.
+///
+/// # Errors
+/// `NotFound` if there is none.
+async fn ended(
+    service: &Service,
+    actor: Actor<'_>,
+    request: &str,
+    end: Statement,
+    (event, subject): (&str, &str),
+) -> Result<(), Failure> {
+    let entry = audit::insert(&Entry {
+        legal_entity: actor.legal_entity,
+        at: &service.clock.now(),
+        request,
+        actor: (actor.kind, actor.id),
+        event,
+        subject,
+        detail: Value::Null,
+    });
+    let written = service.stores.together().batch(vec![end, guard(), entry, clear_guard()]).await;
+    written.map(|_| ()).map_err(|error| match error {
+        DatabaseError::Conflict => Failure::NotFound,
+        other => other.into(),
+    })
 }
 
 answer! {
@@ -188,11 +219,15 @@ fn shown(session: StoredSession, current: Option<&str>) -> OwnSession {
 ///
 /// # Errors
 /// `NotFound` if they have none of this id.
-pub async fn end_session(service: &Service, somebody: &SignedIn, id: &str) -> Result<(), Failure> {
+pub async fn end_session(
+    service: &Service,
+    somebody: &SignedIn,
+    request_id: &str,
+    id: &str,
+) -> Result<(), Failure> {
     admit_anyone(service, somebody, ()).await?;
-    let end = sessions::end_one(somebody.actor(), id);
-    let ended = service.stores.directory().batch(vec![end]).await?;
-    if ended.iter().all(Vec::is_empty) { Err(Failure::NotFound) } else { Ok(()) }
+    let actor = somebody.actor();
+    ended(service, actor, request_id, sessions::end_one(actor, id), ("session.ended", id)).await
 }
 
 /// Signs somebody out everywhere.

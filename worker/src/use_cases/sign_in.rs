@@ -15,7 +15,7 @@ use super::session::{Beginning, Begun, begin, begin_step};
 use crate::actor::Actor;
 use crate::database::{Statement, guard, read};
 use crate::failure::Failure;
-use crate::identity::identities::{self, ATTEMPTS_MAX, At, Attempt, Attempted, NameHolder};
+use crate::identity::identities::{self, ATTEMPTS_MAX, At, Attempt, Attempted};
 use crate::identity::network;
 use crate::identity::throttles::Try;
 use crate::json::json;
@@ -65,9 +65,7 @@ pub async fn sign_in(
     // Verified in any case, so that it takes as long.
     let is_right = is_right(service, credentials.password, hash);
     let Some(found) = &found else {
-        // As many calls as for a name that somebody has.
-        let nobody = NameHolder { legal_entity: credentials.legal_entity, folded_name: &folded };
-        read(service.stores.directory(), &nobody).await?;
+        write_for_nobody(service).await?;
         return Err(Failure::SignInRefused);
     };
     let actor = Actor { legal_entity: credentials.legal_entity, kind: found.kind, id: &found.user };
@@ -88,6 +86,15 @@ pub async fn sign_in(
             Err(Failure::SignInRefused)
         }
     }
+}
+
+/// Writes for a name that nobody has, where something is written for one that somebody has: a write takes longer than a
+/// read, which could be measured from outside.
+pub(super) async fn write_for_nobody(service: &Service) -> Result<(), Failure> {
+    let now = service.clock.millis();
+    // Never too often: nobody comes under this name.
+    let counted = read(service.stores.directory(), &Try::of("nobody", u64::MAX, now)).await?;
+    counted.map_err(|often| Failure::TooOften { seconds: often.seconds })
 }
 
 /// What stands in the way of who has an identity, for the audit and for nobody else.

@@ -6,12 +6,11 @@ use super::refusal::refusal;
 use super::second_factor::{period_of, recovery_hash};
 use super::session::{Beginning, Begun, begin};
 use super::sign_in::{TRIES_OF_NETWORK, Visit, obstacle, refused};
-use crate::actor::Actor;
-use crate::database::{Statement, guard, read};
+use crate::database::{guard, read};
 use crate::failure::Failure;
 use crate::identity::Token;
 use crate::identity::identities::{self, At, Attempt};
-use crate::identity::second_factors::{self, SecondFactorOf, StoredFactor};
+use crate::identity::second_factors::{self, HasRecoveryCode, SecondFactorOf};
 use crate::identity::steps::{self, TryStep};
 use crate::identity::throttles::Try;
 use crate::service::Service;
@@ -46,10 +45,25 @@ pub async fn sign_in_with_code(
         return Err(Failure::StepVoid);
     }
     let actor = token.actor();
-    let parts = (Attempt { at: At::Actor(actor), now }, SecondFactorOf(actor));
-    let (found, factor) = read(service.stores.together(), &parts).await?;
+    let recovery = match proof {
+        Proof::Recovery(code) => Some(recovery_hash(service, actor, code)),
+        Proof::Code(_) => None,
+    };
+    let has_code = recovery.as_deref().map(|hash| HasRecoveryCode { actor, hash });
+    let parts = (Attempt { at: At::Actor(actor), now }, SecondFactorOf(actor), has_code);
+    let (found, factor, has_code) = read(service.stores.together(), &parts).await?;
     let (Some(found), Some(factor)) = (found, factor) else { return Err(Failure::StepVoid) };
-    let proven = proven(service, actor, &factor, proof)?;
+    // What uses the proof up, to be guarded; nothing if it proves nothing.
+    let proven = match proof {
+        Proof::Code(code) => {
+            let period = period_of(service, actor, &factor, code)?;
+            period.map(|period| second_factors::use_period(actor, &factor.secret, period))
+        }
+        Proof::Recovery(_) => {
+            let hash = recovery.as_deref().filter(|_| has_code == Some(true));
+            hash.map(|hash| second_factors::use_recovery_code(actor, hash))
+        }
+    };
     let (hash, why) = (found.password_hash.as_deref(), obstacle(visit, &found, proven.is_some()));
     let (Some(hash), Some(proven), None) = (hash, proven, why) else {
         let why = if why == Some("password") { "code" } else { why.unwrap_or("code") };
@@ -71,24 +85,4 @@ pub async fn sign_in_with_code(
         facts: object!({ "by": by }),
     };
     begin(service, beginning).await.map_err(refused)
-}
-
-/// What uses the proof up, to be guarded; nothing if it proves nothing. Whether there is such a recovery code, its use
-/// says.
-fn proven(
-    service: &Service,
-    actor: Actor<'_>,
-    factor: &StoredFactor,
-    proof: Proof<'_>,
-) -> Result<Option<Statement>, Failure> {
-    match proof {
-        Proof::Code(code) => {
-            let period = period_of(service, actor, factor, code)?;
-            Ok(period.map(|period| second_factors::use_period(actor, &factor.secret, period)))
-        }
-        Proof::Recovery(code) => {
-            let hash = recovery_hash(service, actor, code);
-            Ok(Some(second_factors::use_recovery_code(actor, &hash)))
-        }
-    }
 }

@@ -6,9 +6,11 @@ use countersign_core::wire::{SnapshotDocument, Text, User, UserStatus};
 use serde_json::{Value, json as object};
 
 use super::consistent;
+use super::creating::screening;
 use super::managing::{Manager, Managing, Target, TargetOf, let_in};
 use crate::actor::{Actor, ActorKind};
-use crate::database::Statement;
+use crate::creation::screenings::{self, ScreeningOf, State};
+use crate::database::{BoxedFuture, Statement, read};
 use crate::digest::sha256_hex;
 use crate::edit::{Before, Change, Edit, Expected, Scope, Shown, edit};
 use crate::failure::{Failure, FieldProblem};
@@ -16,6 +18,7 @@ use crate::identity::identities::{Identity, IdentityOf};
 use crate::identity::sessions;
 use crate::json::{Written, answer, json, raw};
 use crate::people::standings::{self, NewStanding};
+use crate::people::{Details, DetailsOf};
 use crate::service::Service;
 
 /// Characters of a reason.
@@ -92,7 +95,8 @@ pub struct NewStatus<'a> {
 ///
 /// # Errors
 /// `Refused` for another status or a reason that is none; `NotFound`; `MayNot`, also for oneself; `WrongStatus` for a
-/// user who is new or locked; `LastAdministrator`; and as [`edit`].
+/// user who is new or locked; `ScreeningPending` for who would act again and is on a list; `LastAdministrator`; and as
+/// [`edit`].
 pub async fn set_status(
     service: &Service,
     manager: &Manager,
@@ -101,15 +105,47 @@ pub async fn set_status(
     new: NewStatus<'_>,
 ) -> Result<TaggedStatus, Failure> {
     refuse_unless_settable(new)?;
-    let (managing, (target, identity)) = consistent(|| find(service, manager, new.user)).await?;
+    let (managing, (target, identity, details)) = consistent(|| found(service, manager, new.user)).await?;
     managing.administer(new.user, &target, ActivateUsers)?;
     let to = if new.status == UserStatus::Active { activated(identity.as_ref()) } else { new.status };
+    let is_suspended = target.is_some_and(|target| target.status == UserStatus::Suspended.code());
+    if is_suspended && to == UserStatus::Active {
+        // Nobody is asked for an edit of another state.
+        let was = show(managing.legal_entity(), new.user, UserStatus::Suspended)?;
+        expected.refuse_unsaid(was.tag.as_deref())?;
+        expected.refuse_unexpected(&was)?;
+        refuse_hit(service, &managing, request_id, (new.user, details.as_ref())).await?;
+    }
     let from: &[UserStatus] = match to {
         UserStatus::Suspended => &[UserStatus::Active, UserStatus::Locked],
         _ => &[UserStatus::Suspended],
     };
     let change = SetStatus { user: new.user, to, from, reason: Some(new.reason.trim()) };
     tagged(set(service, &managing, request_id, (expected, "user.statusChanged"), change).await?)
+}
+
+/// The same with what is known of the person.
+async fn found<'m>(
+    service: &Service,
+    manager: &'m Manager,
+    user: &str,
+) -> Result<(Managing<'m>, (Option<Target>, Option<Identity>, Option<Details>)), Failure> {
+    let_in(service, manager, |legal_entity, _| {
+        let details = DetailsOf { legal_entity, user };
+        (TargetOf { legal_entity, user }, IdentityOf(Actor::user(legal_entity, user)), details)
+    })
+    .await
+}
+
+/// Refuses to let somebody act again who is on a list.
+async fn refuse_hit(
+    service: &Service,
+    managing: &Managing<'_>,
+    request_id: &str,
+    (user, details): (&str, Option<&Details>),
+) -> Result<(), Failure> {
+    let by = (managing.legal_entity(), managing.actor);
+    screening::refuse_hit(service, by, request_id, (user, details)).await
 }
 
 /// What somebody becomes who is let act again: without a password they were never active.
@@ -123,18 +159,22 @@ const fn activated(identity: Option<&Identity>) -> UserStatus {
 /// Unlocks who is locked (A11), whether by wrong passwords or by the configuration.
 ///
 /// # Errors
-/// `NotFound`, also for who is not locked and has no identity; `MayNot`.
+/// `NotFound`, also for who is not locked and has no identity; `MayNot`; `ScreeningPending` as [`set_status`].
 pub async fn unlock(
     service: &Service,
     manager: &Manager,
     request_id: &str,
     user: &str,
 ) -> Result<(), Failure> {
-    let (managing, (target, identity)) = consistent(|| find(service, manager, user)).await?;
+    let (managing, (target, identity, details)) = consistent(|| found(service, manager, user)).await?;
     managing.administer(user, &target, ActivateUsers)?;
     let is_locked = target.is_some_and(|target| target.status == UserStatus::Locked.code());
     if is_locked {
         let to = activated(identity.as_ref());
+        // Whoever becomes new is checked when they take their invitation up.
+        if to == UserStatus::Active {
+            refuse_hit(service, &managing, request_id, (user, details.as_ref())).await?;
+        }
         let change = SetStatus { user, to, from: &[UserStatus::Locked], reason: None };
         set(service, &managing, request_id, (&Expected::Anything, "identity.unlocked"), change).await?;
     }
@@ -162,7 +202,7 @@ async fn set(
         subject: change.user,
     };
     let at = service.clock.now();
-    edit(service, user, &Set { legal_entity, by: managing.actor, at: &at, change }).await
+    edit(service, user, &Set { service, legal_entity, by: managing.actor, at: &at, change }).await
 }
 
 fn refuse_unless_settable(new: NewStatus<'_>) -> Result<(), Failure> {
@@ -191,6 +231,7 @@ struct SetStatus<'a> {
 }
 
 struct Set<'a> {
+    service: &'a Service,
     legal_entity: &'a str,
     by: (ActorKind, &'a str),
     at: &'a str,
@@ -229,10 +270,28 @@ impl Change for Set<'_> {
             at: self.at,
             by: self.by,
         };
-        vec![
+        let mut statements = vec![
             sessions::end_all_but(Actor::user(self.legal_entity, self.change.user), None),
             standings::set(standing),
-        ]
+        ];
+        if self.change.to == UserStatus::Active {
+            statements.push(screenings::guard_not_hit(self.legal_entity, self.change.user));
+        }
+        statements
+    }
+
+    /// They may have been found on a list since.
+    fn still_allowed(&self) -> BoxedFuture<'_, Result<(), Failure>> {
+        Box::pin(async {
+            let found = ScreeningOf { legal_entity: self.legal_entity, user: self.change.user };
+            let found = read(self.service.stores.directory(), &found).await?;
+            let is_hit = found.is_some_and(|found| found.state == State::Hit);
+            if is_hit && self.change.to == UserStatus::Active {
+                Err(Failure::ScreeningPending)
+            } else {
+                Ok(())
+            }
+        })
     }
 }
 

@@ -128,6 +128,39 @@ fn a_code_may_be_tried_five_times_and_a_bad_password_is_no_try() {
     assert_problem(&bank.ask(activation(&code, None)), 404, "link-void");
 }
 
+/// A121: also the first one, which goes without a request, is one person's.
+#[test]
+fn a121_a_code_is_of_one_person_and_its_tries_are_theirs() {
+    let bank = Bank::new();
+    assert_eq!(bank.ask(put("/v1/demo/people", &demo_people(&["ana", "ben"]))).status, 200);
+    let settings = put("/v1/settings/people", &people_settings("code")).header("if-match", "*");
+    assert_eq!(bank.ask(settings.staff("harbour")).status, 200);
+    for user in ["ana", "ben"] {
+        let invite = post(format!("/v1/users/{user}/invitation"), &json!({})).staff("harbour");
+        assert_eq!(bank.ask(invite).status, 201);
+    }
+    let of = |user: &str| {
+        let mail = bank.ask(get("/v1/demo/mailbox")).json();
+        let is_theirs = |mail: &&Value| mail["user"] == user && mail["kind"] == "activation-code";
+        let found = mail["messages"].as_array().unwrap().iter().find(is_theirs).cloned();
+        found.unwrap()["code"].as_str().unwrap().to_owned()
+    };
+    let (anas, bens) = (of("ana"), of("ben"));
+    assert_ne!(anas, bens);
+    let as_ben = |code: &str| {
+        let body =
+            json!({ "legalEntity": "harbour", "userName": "ben.campos", "code": code, "password": PASSWORD });
+        bank.ask(post("/v1/activation", &body))
+    };
+    for _ in 0..4 {
+        assert_problem(&as_ben(&anas), 404, "link-void");
+    }
+    assert_eq!(as_ben(&bens).status, 204);
+    assert_eq!(bank.ask(activation(&anas, None)).status, 204, "ana's has been tried by nobody");
+    let stored = bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM secrets WHERE kind LIKE 'activation%'");
+    assert_eq!(stored, "0");
+}
+
 #[test]
 fn of_an_invitation_come_ten_codes_at_most_and_nobody_learns_whose_name_it_is() {
     let bank = by_code();

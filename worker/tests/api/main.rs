@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod attacks;
 mod audit;
 mod audit_log;
 mod audit_seals;
@@ -36,6 +37,7 @@ mod keys;
 mod late;
 mod list;
 mod meaning;
+mod menu;
 mod messages;
 mod networks;
 mod one_read;
@@ -43,6 +45,7 @@ mod openapi;
 mod own_slice;
 mod passwords;
 mod people;
+mod refusals;
 mod second_factor;
 mod sessions;
 mod settings;

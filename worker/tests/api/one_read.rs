@@ -33,8 +33,8 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("POST", "/v1/session") => [3, 3],
         // A company that is none: what every answer needs is read with the tries.
         ("POST", "/v1/activation" | "/v1/self-enrolments") => [1, 1],
-        // The try, and whose the name is: here it is nobody's.
-        ("POST", "/v1/activation/code") => [2, 2],
+        // The try, whose the name is, what is written (here for nobody, with the same work), and the message.
+        ("POST", "/v1/activation/code") => [4, 4],
         // The one who asks is let in, and then it is written.
         ("PUT", "/v1/me/preferences") => [2, 2],
         // Whose the name is, then it is written, and the message is delivered at once.
@@ -72,7 +72,7 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         // The contracts where the user has a part, and what they have there.
         ("GET", "/v1/users/cid/access") => [3, 3],
         ("DELETE", "/v1/users/cid/invitation") => [2, 2],
-        // And whether the user has a password, which says what they become again.
+        // And whether the user has a password, which says what they become again, and what is known of the person.
         ("PUT", "/v1/users/cid/status") => [4, 3],
         // Who has no details has none to change; and what is written for a demo is written once.
         ("PUT", "/v1/users/cid/details") => [1, 1],
@@ -81,8 +81,8 @@ fn calls(method: &str, path: &str) -> [usize; 2] {
         ("PUT", "/v1/settings/relationships") => [2, 1],
         // Drafts are read, and then written.
         ("PUT" | "DELETE", _) if path.starts_with("/v1/user-drafts") => [1, 1],
-        // Imported again, it is the same.
-        ("PUT", "/v1/configuration") => [2, 1],
+        // Who is on a list; imported again, it is the same.
+        ("PUT", "/v1/configuration") => [3, 2],
         // Which contracts the user has a part in is read first: their documents are what is edited.
         ("PUT", _) => [3, 2],
         // Who may see what; on a developer's machine what is not sealed, and its seals; then what is asked.

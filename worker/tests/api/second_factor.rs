@@ -19,12 +19,20 @@ fn code(bank: &Bank, secret: &str) -> String {
 }
 
 fn propose(token: &str) -> Ask {
-    post("/v1/me/second-factor", &json!({ "password": PASSWORD })).bearing(token)
+    propose_with(token, PASSWORD)
+}
+
+fn propose_with(token: &str, password: &str) -> Ask {
+    post("/v1/me/second-factor", &json!({ "password": password })).bearing(token)
 }
 
 /// Sets a second factor up: the secret and the recovery codes.
 fn set_up(bank: &Bank, token: &str) -> (String, Vec<Value>) {
-    let proposed = bank.ask(propose(token));
+    set_up_with(bank, token, PASSWORD)
+}
+
+fn set_up_with(bank: &Bank, token: &str, password: &str) -> (String, Vec<Value>) {
+    let proposed = bank.ask(propose_with(token, password));
     assert_eq!(proposed.status, 201, "{proposed:?}");
     let secret = proposed.json()["secret"].as_str().unwrap().to_owned();
     let body = json!({ "code": code(bank, &secret) });
@@ -234,4 +242,113 @@ fn neither_secret_nor_codes_are_stored_as_they_are() {
     for code in recovery {
         assert!(!hashes.contains(&code.as_str().unwrap().replace('-', "")));
     }
+}
+
+fn change(bank: &Bank, token: &str, current: &str, new: &str) -> Reply {
+    bank.ask(put("/v1/me/password", &json!({ "current": current, "new": new })).bearing(token))
+}
+
+const SHORT: &str = "plumtree";
+
+/// A bank where ana has a second factor, and a password that is good only beside it.
+fn with_short_password() -> (Bank, String, String) {
+    let bank = with_ana();
+    let token = token(&bank);
+    assert_problem(&change(&bank, &token, PASSWORD, SHORT), 422, "too-short");
+    let (secret, _) = set_up(&bank, &token);
+    assert_problem(&change(&bank, &token, PASSWORD, "plumtre"), 422, "too-short");
+    assert_problem(&change(&bank, &token, PASSWORD, "password"), 422, "common-password");
+    assert_eq!(change(&bank, &token, PASSWORD, SHORT).status, 204);
+    (bank, token, secret)
+}
+
+#[test]
+fn beside_a_second_factor_a_password_of_eight_characters_is_enough() {
+    let (bank, _, secret) = with_short_password();
+    later(&bank, MINUTE);
+    let begun = bank.ask(sign_in("ana.torres", SHORT)).json();
+    assert_eq!((&begun["step"], begun.get("token")), (&json!("code"), None));
+    let step = begun["stepToken"].as_str().unwrap();
+    let begun = bank.ask(with_code(step, &code(&bank, &secret))).json();
+    assert_eq!((&begun["step"], &begun["mustChangePassword"]), (&json!("done"), &json!(false)));
+}
+
+#[test]
+fn who_turns_the_second_factor_off_has_to_choose_a_longer_password() {
+    for by_staff in [false, true] {
+        let (bank, token, _) = with_short_password();
+        let ask = if by_staff {
+            get("/v1/users/ana/second-factor").method("DELETE").staff("harbour")
+        } else {
+            let own = get("/v1/me/second-factor").method("DELETE");
+            own.json(&json!({ "password": SHORT })).bearing(&token)
+        };
+        assert_eq!(bank.ask(ask).status, 204);
+        // At once, and at the next sign-in.
+        let begun = bank.ask(sign_in("ana.torres", SHORT)).json();
+        assert_eq!(begun["mustChangePassword"], true);
+        for token in [token.as_str(), begun["token"].as_str().unwrap()] {
+            let reply = bank.ask(get("/v1/transactions").bearing(token));
+            assert_problem(&reply, 403, "password-change-required");
+        }
+        assert_problem(&change(&bank, &token, SHORT, "appletre"), 422, "too-short");
+        assert_eq!(change(&bank, &token, SHORT, "lemon orchards walk").status, 204);
+        assert_eq!(bank.ask(get("/v1/transactions").bearing(&token)).status, 200);
+        // With a long one there is nothing to be changed when it is turned off again.
+        set_up_with(&bank, &token, "lemon orchards walk");
+        let off = get("/v1/me/second-factor").method("DELETE");
+        let off = off.json(&json!({ "password": "lemon orchards walk" }));
+        assert_eq!(bank.ask(off.bearing(&token)).status, 204);
+        assert_eq!(bank.ask(get("/v1/transactions").bearing(&token)).status, 200);
+    }
+}
+
+/// A short password that is chosen while the second factor goes is not left alone.
+#[test]
+fn of_a_short_password_and_the_end_of_the_second_factor_one_comes_first() {
+    let bank = with_ana();
+    let token = token(&bank);
+    set_up(&bank, &token);
+    // Removed by staff between what is read for the new password and what is written.
+    let gate = crate::support::Gate::of(2);
+    bank.faults.at_call(3, crate::support::Fault::Wait(gate.clone()));
+    let body = json!({ "current": PASSWORD, "new": SHORT });
+    let changed = bank.ask_later(put("/v1/me/password", &body).bearing(&token));
+    let removed = async {
+        std::future::poll_fn(|context| {
+            context.waker().wake_by_ref();
+            if gate.is_waited_at() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        })
+        .await;
+        let ask = get("/v1/users/ana/second-factor").method("DELETE").staff("harbour");
+        let reply = bank.ask_later(ask).await;
+        gate.open();
+        reply
+    };
+    let (changed, removed) = pollster::block_on(futures_util::future::join(changed, removed));
+    assert_eq!(removed.status, 204);
+    assert_problem(&changed, 503, "busy");
+    assert_eq!(bank.ask(sign_in("ana.torres", PASSWORD)).json()["step"], "done");
+}
+
+/// Wrong recovery codes count, lock and are noted as wrong codes do.
+#[test]
+fn recovery_codes_that_are_none_are_in_the_audit_and_lock() {
+    let bank = with_ana();
+    set_up(&bank, &token(&bank));
+    later(&bank, MINUTE);
+    for minute in 0..2 {
+        later(&bank, (minute + 1) * MINUTE);
+        let step = step(&bank);
+        for _ in 0..5 {
+            assert_problem(&bank.ask(with_recovery(&step, "00000-00000")), 401, "sign-in-refused");
+        }
+    }
+    let noted = |event: &str| -> String {
+        let rows = bank.sql("SELECT event FROM audit WHERE actor = 'ana' AND subject = 'ana'").unwrap();
+        let events = rows.into_iter().map(|row| row.cells().text().unwrap());
+        events.filter(|found| found == event).count().to_string()
+    };
+    assert_eq!((noted("session.refused").as_str(), noted("identity.locked").as_str()), ("10", "1"));
+    assert_problem(&bank.ask(sign_in("ana.torres", PASSWORD)), 401, "sign-in-refused");
 }

@@ -87,7 +87,8 @@ pub fn ask_about_members(bank: &Bank) {
     setup["legalEntity"] = json!("nobody-yet");
     assert_eq!(bank.ask(post("/v1/setup", &setup)).status, 201);
     let suspend = json!({ "status": "suspended", "reason": "has left" });
-    assert_eq!(bank.ask(put("/v1/staff/leo/status", &suspend).staff("harbour")).status, 204);
+    let (_, mia) = session(bank, "mia");
+    assert_eq!(bank.ask(put("/v1/staff/leo/status", &suspend).bearing(&mia)).status, 204);
 }
 
 #[test]

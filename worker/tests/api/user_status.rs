@@ -211,3 +211,118 @@ fn the_audit_says_who_suspended_whom_and_why() {
         "before": { "status": "active" }, "after": { "status": "suspended" } });
     assert_eq!(detail["difference"], json!({ "changes": [change], "omitted": 0 }));
 }
+
+/// The bank's people, where sue is suspended and ana active.
+fn with_people() -> Bank {
+    let bank = crate::people::peopled();
+    bank.asked();
+    bank
+}
+
+/// Gives somebody the name of who is on the list; nobody has looked since.
+fn is_listed(bank: &Bank, user: &str) {
+    let mut body = crate::people::details(user);
+    (body["firstName"], body["lastName"]) = (json!("Viktor"), json!("Listed"));
+    let edit = put(format!("/v1/users/{user}/details"), &body).header("if-match", "*").staff("harbour");
+    assert_eq!(bank.ask(edit).status, 200);
+}
+
+fn screened(bank: &Bank) -> String {
+    bank.number("SELECT COALESCE(group_concat(user || ' ' || state), '') FROM screenings")
+}
+
+fn clear(bank: &Bank, user: &str) {
+    let path = format!("/v1/users/{user}/screening/clearance");
+    assert_eq!(bank.ask(post(path, &json!({ "reason": "another person" })).staff("harbour")).status, 200);
+}
+
+#[test]
+fn who_is_to_act_again_is_screened_again_and_a_hit_stands_in_the_way_until_it_is_cleared() {
+    let bank = with_people();
+    is_listed(&bank, "sue");
+    assert_eq!(screened(&bank), "");
+    let versions_before = versions(&bank);
+    assert_problem(&set(&bank, "sue", "active", Some("*")), 409, "screening-pending");
+    assert_eq!(
+        (screened(&bank).as_str(), status(&bank, "sue").json()["status"].clone()),
+        ("sue hit", json!("suspended"))
+    );
+    assert_eq!(versions(&bank), versions_before);
+    let noted = "SELECT event || ' ' || subject || ' ' || detail FROM audit ORDER BY sequence DESC LIMIT 1";
+    assert_eq!(bank.number(noted), "user.screened sue {\"state\":\"hit\"}");
+    // By whomever, as often as it is tried.
+    let body = json!({ "status": "active", "reason": "as agreed" });
+    let by_ada = || bank.ask(put("/v1/users/sue/status", &body).header("if-match", "*").user("ada"));
+    assert_problem(&by_ada(), 409, "screening-pending");
+    clear(&bank, "sue");
+    assert_eq!(by_ada().status, 200);
+    assert_eq!(
+        (screened(&bank).as_str(), status(&bank, "sue").json()["status"].clone()),
+        ("sue cleared", json!("active"))
+    );
+    // Who acts already is not asked about when they are suspended, or said to be active once more.
+    is_listed(&bank, "ana");
+    assert_eq!(set(&bank, "ana", "active", Some("*")).status, 200);
+    assert_eq!(set(&bank, "ana", "suspended", Some("*")).status, 200);
+    assert_eq!(screened(&bank), "sue cleared");
+    assert_problem(&set(&bank, "ana", "active", Some("*")), 409, "screening-pending");
+}
+
+#[test]
+fn a_hit_stands_in_the_way_of_an_unlock_and_of_an_import_too() {
+    let bank = with_people();
+    let with = |status: &str| {
+        let mut document = crate::people::managed();
+        let users = document["users"].as_array_mut().unwrap();
+        users.iter_mut().find(|user| user["id"] == "ana").unwrap()["status"] = json!(status);
+        document
+    };
+    bank.import(&with("locked"));
+    is_listed(&bank, "ana");
+    let unlock = || bank.ask(get("/v1/users/ana/lock").method("DELETE").user("ada"));
+    assert_problem(&unlock(), 409, "screening-pending");
+    assert_eq!(status(&bank, "ana").json()["status"], "locked");
+    let import = |status: &str| bank.ask(bank.replacing(&with(status)).staff("harbour"));
+    assert_problem(&import("active"), 409, "screening-pending");
+    assert_eq!(status(&bank, "ana").json()["status"], "locked");
+    assert_eq!(import("suspended").status, 200, "which lets nobody act");
+    clear(&bank, "ana");
+    assert_eq!(import("active").status, 200);
+    // Who acts already, and is found later, is no reason to refuse every import.
+    bank.sql("UPDATE screenings SET state = 'hit'").unwrap();
+    let mut renamed = with("active");
+    renamed["legalEntity"]["name"] = json!("Harbor");
+    assert_eq!(bank.ask(bank.replacing(&renamed).staff("harbour")).status, 200);
+}
+
+/// Somebody is found on the list between the check and what is written.
+#[test]
+fn a_hit_that_comes_in_between_stands_in_the_way_too() {
+    let bank = with_people();
+    bank.sql(
+        "INSERT INTO screenings (legal_entity, user, state, hits, screened_at)
+              SELECT 'harbour', 'noa', 'hit', '[]', '2026-03-04'",
+    )
+    .unwrap();
+    // Of noa nothing is known: there is nothing to check, and what was found before counts.
+    assert_eq!(set(&bank, "noa", "suspended", Some("*")).status, 200);
+    assert_problem(&set(&bank, "noa", "active", Some("*")), 409, "screening-pending");
+    let gate = crate::support::Gate::of(2);
+    clear(&bank, "noa");
+    bank.faults.plan(&[Fault::Wait(gate.clone())]);
+    let body = json!({ "status": "active", "reason": "as agreed" });
+    let activated =
+        bank.ask_later(put("/v1/users/noa/status", &body).header("if-match", "*").staff("harbour"));
+    let found = async {
+        std::future::poll_fn(|context| {
+            context.waker().wake_by_ref();
+            if gate.is_waited_at() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        })
+        .await;
+        bank.sql("UPDATE screenings SET state = 'hit' WHERE user = 'noa'").unwrap();
+        gate.open();
+    };
+    let (activated, ()) = pollster::block_on(futures_util::future::join(activated, found));
+    assert_problem(&activated, 409, "screening-pending");
+    assert_eq!(status(&bank, "noa").json()["status"], "suspended");
+}

@@ -284,6 +284,58 @@ fn the_banks_staff_sees_contracts_and_the_whole_bank_by_ids() {
     assert_problem(&bank.ask(get("/v1/users").staff("other")), 404, "not-found");
 }
 
+/// A51.
+#[test]
+fn a51_a_search_finds_names_with_and_without_their_accents() {
+    let bank = peopled();
+    for (user, first, last) in
+        [("ana", "Roc\u{ed}o", "Mu\u{f1}oz"), ("ben", "\u{c1}lvaro", "Sanz"), ("dee", "Zoe", "Ort")]
+    {
+        let mut body = crate::people::details(user);
+        (body["firstName"], body["lastName"]) = (json!(first), json!(last));
+        let edit = put(format!("/v1/users/{user}/details"), &body).header("if-match", "*").staff("harbour");
+        assert_eq!(bank.ask(edit).status, 200);
+    }
+    let of_bank = |text: &str| {
+        let reply = bank.ask(get(format!("/v1/users?q={text}")).staff("harbour"));
+        assert_eq!(reply.status, 200, "{reply:?}");
+        ids(&reply.json()).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // As it is typed with a Spanish keyboard, without one, and with an accent of its own character.
+    for text in
+        ["roc%C3%ADo%20mu%C3%B1oz", "rocio", "ROC%C3%8DO", "rocio%20munoz", "roci%CC%81o", "%C3%B1oz", "noz"]
+    {
+        assert_eq!(found(&bank, &format!("?q={text}"), "ada"), ["ana"], "{text}");
+        assert_eq!(of_bank(text), ["ana"], "{text}");
+    }
+    // Of a company, also by one letter or two.
+    for (text, expected) in
+        [("oz", vec!["ana"]), ("%C3%81l%C3%BA", vec![]), ("%C3%81lv", vec!["ben"]), ("alv", vec!["ben"])]
+    {
+        assert_eq!(found(&bank, &format!("?q={text}"), "ada"), expected, "{text}");
+    }
+    // An accent that stands alone is nothing to search for.
+    for alone in ["%CC%81", "%20%CC%81%20"] {
+        assert_problem(&bank.ask(list(&format!("?q={alone}"), "ada")), 422, "invalid-search");
+    }
+    // A50: a letter with an accent stands where the letter stands.
+    assert_eq!(found(&bank, "?sort=name", "ada"), ["ada", "ben", "ana", "sue", "vic", "dee"]);
+    // What was written with accents before is found without them, too.
+    bank.sql("UPDATE people SET folded_name = 'roc\u{ed}o vidal', searched = 'roc\u{ed}o vidal vic' WHERE user = 'vic'").unwrap();
+    assert_eq!(of_bank("rocio"), ["ana", "vic"]);
+}
+
+/// What is typed into a search stands in addresses and logs: an e-mail address or a phone number is none that is found.
+#[test]
+fn a51_a_search_is_not_for_addresses_and_numbers() {
+    let bank = peopled();
+    for text in ["ana@example.com", "example.com", "600111222", "6001"] {
+        assert_eq!(found(&bank, &format!("?q={text}"), "ada"), [""; 0], "{text}");
+        let of_bank = bank.ask(get(format!("/v1/users?q={text}")).staff("harbour")).json();
+        assert_eq!(of_bank["items"], json!([]), "{text}");
+    }
+}
+
 /// A name that was changed is found under the new one and no longer under the old one.
 #[test]
 fn the_search_index_follows_the_names() {

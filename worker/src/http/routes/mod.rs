@@ -109,8 +109,9 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
         .route(Put, "/v1/me/password", session::change_password, About {
             operation: "changePassword",
             tag: "me",
-            sentence: "Changes the user's password, and ends all other sessions.",
-            codes: &[Code::NotFound],
+            sentence: "Changes the user's password, and ends all other sessions. Beside a second factor 8 characters are \
+                       enough, else 15.",
+            codes: &[Code::NotFound, Code::TooManyRequests],
         })
         .route(Put, "/v1/me/preferences", session::prefer, About {
             operation: "setPreferences",
@@ -122,7 +123,7 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
             operation: "proposeSecondFactor",
             tag: "me",
             sentence: "Makes a secret for an authenticator. It is asked for once a first code was right.",
-            codes: &[Code::NotFound, Code::SecondFactorSet],
+            codes: &[Code::NotFound, Code::TooManyRequests, Code::SecondFactorSet],
         })
         .route(Put, "/v1/me/second-factor", second_factor::confirm, About {
             operation: "confirmSecondFactor",
@@ -133,8 +134,8 @@ fn with_routes_of_sessions(table: RouteTable) -> RouteTable {
         .route(Delete, "/v1/me/second-factor", second_factor::remove, About {
             operation: "removeSecondFactor",
             tag: "me",
-            sentence: "Removes the user's second factor.",
-            codes: &[Code::NotFound],
+            sentence: "Removes the user's second factor. A password that is too short alone has to be changed then.",
+            codes: &[Code::NotFound, Code::TooManyRequests],
         })
         .route(Get, "/v1/me/sessions", session::list, About {
             operation: "listSessions",
@@ -253,7 +254,8 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
         .route(Post, "/v1/users/{user}/invitation", users::invite, About {
             operation: "inviteUser",
             tag: "users",
-            sentence: "Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours.",
+            sentence: "Invites a user by e-mail, for the first time or again: only the last link works, for 72 hours. \
+                       Who has a password is sent another link by staff only.",
             codes: &[Code::NotFound, Code::UserNameTaken, Code::WrongStatus],
         })
         .route(Delete, "/v1/users/{user}/invitation", users::withdraw_invitation, About {
@@ -277,7 +279,8 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
         .route(Delete, "/v1/users/{user}/second-factor", second_factor::remove_of_user, About {
             operation: "removeUserSecondFactor",
             tag: "users",
-            sentence: "Removes the second factor of a user who has lost it.",
+            sentence: "Removes the second factor of a user who has lost it. A password that is too short alone has to be \
+                       changed then.",
             codes: &[Code::NotFound],
         })
         .route(Put, "/v1/users/{user}/password", users::give_password, About {
@@ -290,7 +293,7 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
             operation: "unlockUser",
             tag: "users",
             sentence: "Unlocks who has tried too many wrong passwords.",
-            codes: &[Code::NotFound],
+            codes: &[Code::NotFound, Code::ScreeningPending],
         })
         .route(Get, "/v1/users/{user}/status", users::read_status, About {
             operation: "readUserStatus",
@@ -301,8 +304,9 @@ fn with_routes_of_managers(table: RouteTable) -> RouteTable {
         .route(Put, "/v1/users/{user}/status", users::set_status, About {
             operation: "setUserStatus",
             tag: "users",
-            sentence: "Suspends a user, or makes one active; it holds from the user's next request on.",
-            codes: &[Code::NotFound, Code::WrongStatus, Code::LastAdministrator],
+            sentence: "Suspends a user, or makes one active, who is screened again before; it holds from the user's next \
+                       request on.",
+            codes: &[Code::NotFound, Code::WrongStatus, Code::LastAdministrator, Code::ScreeningPending],
         })
 }
 
@@ -313,7 +317,7 @@ fn with_routes_of_staff(table: RouteTable) -> RouteTable {
             tag: "configuration",
             sentence: "Replaces the configuration of the staff's legal entity as a whole. One that says what is there \
                        already keeps its version.",
-            codes: &[Code::InUse, Code::InvalidSnapshot],
+            codes: &[Code::InUse, Code::InvalidSnapshot, Code::ScreeningPending],
         })
         .route(Get, "/v1/configuration", configuration::export, About {
             operation: "exportConfiguration",

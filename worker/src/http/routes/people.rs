@@ -17,7 +17,7 @@ use crate::use_cases::user_entitlements::{self, Certificate, Consequences, UserE
 document! {
     /// Which of the users, and in which order.
     UserQuery<'a> {
-        /// What stands in their name, user name, id, role or status, in whichever case.
+        /// What stands in their name, user name, id, role or status, in whichever case and with or without accents.
         search: Option<Text<'a>> = "q",
         /// Their status.
         status: Option<UserStatus> = "status",

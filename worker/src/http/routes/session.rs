@@ -45,7 +45,7 @@ pub(super) fn carried(begun: Begun, as_token: bool) -> SessionBegun {
 }
 
 pub(super) async fn sign_out(call: Call<SignedIn>) -> Answer<WithCookie<Done>> {
-    session::sign_out(&call.service, &call.principal).await?;
+    session::sign_out(&call.service, &call.principal, &call.request_id).await?;
     Ok(WithCookie { answer: Done, cookie: Some(no_cookie()) })
 }
 
@@ -118,7 +118,7 @@ document! {
 
 pub(super) async fn end(call: Call<SignedIn, Path<SessionPath<'static>>>) -> Answer<Done> {
     let Path(SessionPath { session }) = &call.input;
-    session::end_session(&call.service, &call.principal, &session.0).await?;
+    session::end_session(&call.service, &call.principal, &call.request_id, &session.0).await?;
     Ok(Done)
 }
 

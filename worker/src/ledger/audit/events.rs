@@ -1,8 +1,8 @@
 //! What the audit knows of: every event, for whoever names them to people.
 
 /// Every event, `noun.verb`.
-pub const EVENTS: [&str; 32] = [
-    // A manager was refused what they tried.
+pub const EVENTS: [&str; 33] = [
+    // Somebody was refused what they have no right to.
     "act.refused",
     "allowlist.changed",
     "audit.exported",
@@ -18,6 +18,7 @@ pub const EVENTS: [&str; 32] = [
     "secondFactor.removed",
     "secondFactor.setUp",
     "session.begun",
+    "session.ended",
     "session.endedEverywhere",
     "session.refused",
     "settings.changed",

@@ -12,8 +12,8 @@ use crate::database::{DatabaseError, clear_guard, guard, read};
 use crate::failure::Failure;
 use crate::json::{answer, json};
 use crate::ledger::audit::{self, Entry};
-use crate::people::DetailsOf;
 use crate::people::details::SSN;
+use crate::people::{Details, DetailsOf};
 use crate::ports::Suspect;
 use crate::service::Service;
 use crate::use_cases::managing::{Manager, TargetOf, let_in};
@@ -77,7 +77,39 @@ pub async fn screen(
     })
     .await?;
     managing.administer(user, &target, CreateUsers)?;
-    let (legal_entity, details) = (managing.legal_entity(), details.ok_or(Failure::NotFound)?);
+    let details = details.ok_or(Failure::NotFound)?;
+    check_again(service, (managing.legal_entity(), managing.actor), request_id, (user, &details)).await
+}
+
+/// Refuses to let somebody act who is on a list: they are checked again, since the last time may be long ago.
+///
+/// # Errors
+/// `ScreeningPending` for a hit that was not cleared; `Unavailable` if who checks does not answer.
+pub(in crate::use_cases) async fn refuse_hit(
+    service: &Service,
+    by: (&str, (ActorKind, &str)),
+    request_id: &str,
+    (user, details): (&str, Option<&Details>),
+) -> Result<(), Failure> {
+    // Of whom nothing is known there is nothing to check; what was found before still counts.
+    let state = match details {
+        Some(details) if service.screening.is_some() => {
+            check_again(service, by, request_id, (user, details)).await?.state
+        }
+        _ => {
+            let found = ScreeningOf { legal_entity: by.0, user };
+            shown(user, read(service.stores.directory(), &found).await?).state
+        }
+    };
+    if state == State::Hit.word() { Err(Failure::ScreeningPending) } else { Ok(()) }
+}
+
+async fn check_again(
+    service: &Service,
+    (legal_entity, actor): (&str, (ActorKind, &str)),
+    request_id: &str,
+    (user, details): (&str, &Details),
+) -> Result<ScreeningResult, Failure> {
     let ssn = service.open(&[SSN, legal_entity, user], &details.ssn)?;
     let suspect = Suspect {
         first_name: &details.first_name,
@@ -98,7 +130,7 @@ pub async fn screen(
         legal_entity,
         at: &at,
         request: request_id,
-        actor: managing.actor,
+        actor,
         event: "user.screened",
         subject: user,
         detail: object!({ "state": state.word() }),
