@@ -18,7 +18,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the problems of the question or the usage rows.
      */
-    accountsFor(question: any, usage?: string | null): any;
+    accountsFor(question: string, usage?: string | null): any;
     /**
      * Where the accounts of the last matrix lie.
      */
@@ -29,7 +29,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    actionsOn(question: any): any;
+    actionsOn(question: string): any;
     /**
      * Whether a user may do an action at a place.
      */
@@ -40,7 +40,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    approvalStatus(question: any): any;
+    approvalStatus(question: string): any;
     /**
      * The engine as bytes.
      */
@@ -62,7 +62,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    checkApprovals(question: any): any;
+    checkApprovals(question: string): any;
     /**
      * The same for many: user, action, place, user, action, place, …; 1 where allowed.
      */
@@ -73,42 +73,42 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    check(question: any): any;
+    check(question: string): any;
     /**
      * r" Answers a `DelegateQuestion`.
      *
      * # Errors
      * Throws a list of the question's problems.
      */
-    delegate(question: any): any;
+    delegate(question: string): any;
     /**
      * r" Answers a `DutiesQuestion`.
      *
      * # Errors
      * Throws a list of the question's problems.
      */
-    duties(question: any): any;
+    duties(question: string): any;
     /**
      * r" Answers an `EditPermissionsQuestion`, as JSON text.
      *
      * # Errors
      * Throws a list of the question's problems.
      */
-    editPermissions(question: any): string;
+    editPermissions(question: string): string;
     /**
      * r" Answers an `EvaluateQuestion`.
      *
      * # Errors
      * Throws a list of the problems of the question or the usage rows.
      */
-    evaluate(question: any, usage?: string | null): any;
+    evaluate(question: string, usage?: string | null): any;
     /**
      * r" Answers an `ExplainQuestion`.
      *
      * # Errors
      * Throws a list of the problems of the question or the usage rows.
      */
-    explain(question: any, usage?: string | null): any;
+    explain(question: string, usage?: string | null): any;
     /**
      * Loads the bytes of an engine of the same version.
      *
@@ -122,7 +122,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    groupLimits(question: any): any;
+    groupLimits(question: string): any;
     /**
      * The handle of an id of the kind with this number in [`IdKind::ALL`].
      */
@@ -138,7 +138,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the problems of the question or the usage rows.
      */
-    headroom(question: any, usage?: string | null): any;
+    headroom(question: string, usage?: string | null): any;
     /**
      * The id with a handle.
      */
@@ -149,7 +149,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    ifUserLeaves(question: any): any;
+    ifUserLeaves(question: string): any;
     /**
      * Where the last list lies in the module's memory.
      */
@@ -171,7 +171,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    matrix(question: any): any;
+    matrix(question: string): any;
     /**
      * Sets what was used so far, a list of `UsageEntry` as JSON text, in place of what was set before.
      *
@@ -192,7 +192,7 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    validateLimits(question: any): any;
+    validateLimits(question: string): any;
     /**
      * What would happen to an amount in minor units of the base currency, given in its upper and lower 32 bits, on a
      * day: the place of the outcome in [`Outcome::ALL`](countersign_core::Outcome::ALL). What is no question is
@@ -200,7 +200,7 @@ export class RawEngine {
      */
     verdict(user: number, action: number, place: number, upper: number, lower: number, day: number): number;
     /**
-     * What changes between two documents, and which of these transactions, given as JSON
+     * What changes between two documents, and which of these transactions as JSON
      * text, would be decided differently.
      *
      * # Errors
@@ -213,14 +213,14 @@ export class RawEngine {
      * # Errors
      * Throws a list of the question's problems.
      */
-    whoCan(question: any): any;
+    whoCan(question: string): any;
     /**
      * r" Answers a `WhoMayApproveQuestion`.
      *
      * # Errors
      * Throws a list of the question's problems.
      */
-    whoMayApprove(question: any): any;
+    whoMayApprove(question: string): any;
     /**
      * How many words an account has.
      */
@@ -240,14 +240,14 @@ export class RawSession {
      * # Errors
      * Throws a list of the question's problems.
      */
-    accounts(engine: RawEngine, question: any): any;
+    accounts(engine: RawEngine, question: string): any;
     /**
      * Applies a `SessionOperation`, or refuses it.
      *
      * # Errors
      * Throws a list of the operation's problems.
      */
-    apply(engine: RawEngine, operation: any): any;
+    apply(engine: RawEngine, operation: string): any;
     /**
      * What would change: a `SessionDifference`.
      *
@@ -268,7 +268,7 @@ export class RawSession {
      * # Errors
      * Throws a list of the question's problems.
      */
-    limits(engine: RawEngine, question: any): any;
+    limits(engine: RawEngine, question: string): any;
     /**
      * What is to be sent: a `SessionResult`, as JSON text.
      *
@@ -282,14 +282,14 @@ export class RawSession {
      * # Errors
      * Throws a list of the question's problems.
      */
-    static start(engine: RawEngine, question: any): RawSession;
+    static start(engine: RawEngine, question: string): RawSession;
     /**
      * Answers a `SessionStateQuestion`.
      *
      * # Errors
      * Throws a list of the question's problems.
      */
-    state(engine: RawEngine, question: any): any;
+    state(engine: RawEngine, question: string): any;
     /**
      * Takes back the last operation; whether there was one.
      */
@@ -302,7 +302,7 @@ export class RawSession {
  * # Errors
  * Throws a list of the question's problems.
  */
-export function creationSteps(question: any): any;
+export function creationSteps(question: string): any;
 
 /**
  * The engine's version.
@@ -315,7 +315,7 @@ export function engineVersion(): string;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function ipAllowlist(question: any): any;
+export function ipAllowlist(question: string): any;
 
 /**
  * The module's memory, where JavaScript reads lists and amounts without a further call.
@@ -328,7 +328,7 @@ export function moduleMemory(): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function passwordRules(question: any): any;
+export function passwordRules(question: string): any;
 
 /**
  * Answers an `AmountQuestion`, which needs no snapshot.
@@ -336,7 +336,7 @@ export function passwordRules(question: any): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function readAmount(question: any): any;
+export function readAmount(question: string): any;
 
 /**
  * r" Answers a `RoleNameQuestion`.
@@ -344,7 +344,7 @@ export function readAmount(question: any): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function roleNameRules(question: any): any;
+export function roleNameRules(question: string): any;
 
 /**
  * r" Answers a `UserNameQuestion`.
@@ -352,7 +352,7 @@ export function roleNameRules(question: any): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function userNameRules(question: any): any;
+export function userNameRules(question: string): any;
 
 /**
  * r" Answers a `PersonQuestion`.
@@ -360,7 +360,7 @@ export function userNameRules(question: any): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function validatePerson(question: any): any;
+export function validatePerson(question: string): any;
 
 /**
  * r" Answers a `WebNameQuestion`.
@@ -368,7 +368,7 @@ export function validatePerson(question: any): any;
  * # Errors
  * Throws a list of the question's problems.
  */
-export function webName(question: any): any;
+export function webName(question: string): any;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -376,66 +376,64 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawengine_free: (a: number, b: number) => void;
     readonly __wbg_rawsession_free: (a: number, b: number) => void;
-    readonly creationSteps: (a: any) => [number, number, number];
+    readonly creationSteps: (a: number, b: number) => [number, number, number];
     readonly engineVersion: () => [number, number];
-    readonly ipAllowlist: (a: any) => [number, number, number];
+    readonly ipAllowlist: (a: number, b: number) => [number, number, number];
     readonly moduleMemory: () => any;
-    readonly passwordRules: (a: any) => [number, number, number];
+    readonly passwordRules: (a: number, b: number) => [number, number, number];
     readonly rawengine_accountsAt: (a: number, b: number, c: number) => number;
-    readonly rawengine_accountsFor: (a: number, b: any, c: number, d: number) => [number, number, number];
+    readonly rawengine_accountsFor: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly rawengine_accountsPointer: (a: number) => number;
-    readonly rawengine_actionsOn: (a: number, b: any) => [number, number, number];
+    readonly rawengine_actionsOn: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_allows: (a: number, b: number, c: number, d: number) => number;
-    readonly rawengine_approvalStatus: (a: number, b: any) => [number, number, number];
+    readonly rawengine_approvalStatus: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_binary: (a: number) => [number, number];
     readonly rawengine_bitsPointer: (a: number) => number;
     readonly rawengine_changes: (a: number, b: number, c: number, d: number) => [number, number, number];
-    readonly rawengine_check: (a: number, b: any) => [number, number, number];
-    readonly rawengine_checkApprovals: (a: number, b: any) => [number, number, number];
+    readonly rawengine_check: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawengine_checkApprovals: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_checkMany: (a: number, b: number, c: number) => [number, number];
-    readonly rawengine_delegate: (a: number, b: any) => [number, number, number];
-    readonly rawengine_duties: (a: number, b: any) => [number, number, number];
-    readonly rawengine_editPermissions: (a: number, b: any) => [number, number, number, number];
-    readonly rawengine_evaluate: (a: number, b: any, c: number, d: number) => [number, number, number];
-    readonly rawengine_explain: (a: number, b: any, c: number, d: number) => [number, number, number];
+    readonly rawengine_delegate: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawengine_duties: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawengine_editPermissions: (a: number, b: number, c: number) => [number, number, number, number];
+    readonly rawengine_evaluate: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
+    readonly rawengine_explain: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly rawengine_fromBinary: (a: number, b: number) => [number, number, number];
-    readonly rawengine_groupLimits: (a: number, b: any) => [number, number, number];
+    readonly rawengine_groupLimits: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_handle: (a: number, b: number, c: number, d: number) => number;
-    readonly rawengine_headroom: (a: number, b: any, c: number, d: number) => [number, number, number];
+    readonly rawengine_headroom: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly rawengine_headroomAt: (a: number) => number;
     readonly rawengine_id: (a: number, b: number, c: number) => [number, number];
-    readonly rawengine_ifUserLeaves: (a: number, b: any) => [number, number, number];
+    readonly rawengine_ifUserLeaves: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_listPointer: (a: number) => number;
     readonly rawengine_load: (a: number, b: number) => [number, number, number];
-    readonly rawengine_matrix: (a: number, b: any) => [number, number, number];
+    readonly rawengine_matrix: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_matrixBits: (a: number, b: number) => number;
     readonly rawengine_setUsage: (a: number, b: number, c: number) => [number, number];
     readonly rawengine_slice: (a: number, b: number, c: number, d: number) => [number, number, number, number];
-    readonly rawengine_validateLimits: (a: number, b: any) => [number, number, number];
+    readonly rawengine_validateLimits: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_verdict: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => number;
     readonly rawengine_whatIf: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
-    readonly rawengine_whoCan: (a: number, b: any) => [number, number, number];
-    readonly rawengine_whoMayApprove: (a: number, b: any) => [number, number, number];
+    readonly rawengine_whoCan: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawengine_whoMayApprove: (a: number, b: number, c: number) => [number, number, number];
     readonly rawengine_wordsOfAccount: (a: number) => number;
-    readonly rawsession_accounts: (a: number, b: number, c: any) => [number, number, number];
-    readonly rawsession_apply: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_accounts: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly rawsession_apply: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly rawsession_difference: (a: number, b: number) => [number, number, number];
     readonly rawsession_issues: (a: number, b: number) => [number, number, number];
-    readonly rawsession_limits: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_limits: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly rawsession_result: (a: number, b: number) => [number, number, number, number];
-    readonly rawsession_start: (a: number, b: any) => [number, number, number];
-    readonly rawsession_state: (a: number, b: number, c: any) => [number, number, number];
+    readonly rawsession_start: (a: number, b: number, c: number) => [number, number, number];
+    readonly rawsession_state: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly rawsession_undo: (a: number, b: number) => number;
-    readonly readAmount: (a: any) => [number, number, number];
-    readonly roleNameRules: (a: any) => [number, number, number];
-    readonly userNameRules: (a: any) => [number, number, number];
-    readonly validatePerson: (a: any) => [number, number, number];
-    readonly webName: (a: any) => [number, number, number];
+    readonly readAmount: (a: number, b: number) => [number, number, number];
+    readonly roleNameRules: (a: number, b: number) => [number, number, number];
+    readonly userNameRules: (a: number, b: number) => [number, number, number];
+    readonly validatePerson: (a: number, b: number) => [number, number, number];
+    readonly webName: (a: number, b: number) => [number, number, number];
+    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
-    readonly __wbindgen_exn_store: (a: number) => void;
-    readonly __externref_table_alloc: () => number;
-    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_start: () => void;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::RawEngine;
-use crate::crossing::{answered, given, written};
+use crate::crossing::{answered, written};
 use crate::questions::from_engine;
 
 from_engine! {
@@ -33,7 +33,7 @@ impl RawEngine {
         written(wire::slice_document(document, user))
     }
 
-    /// What changes between two documents, and which of these transactions, given as JSON
+    /// What changes between two documents, and which of these transactions as JSON
     /// text, would be decided differently.
     ///
     /// # Errors
@@ -58,8 +58,8 @@ macro_rules! about_details {
         /// # Errors
         /// Throws a list of the question's problems.
         #[wasm_bindgen(js_name = $name)]
-        pub fn $function(question: JsValue) -> Result<JsValue, JsValue> {
-            answered($ask(given(question)?))
+        pub fn $function(question: &str) -> Result<JsValue, JsValue> {
+            answered($ask(question.as_bytes()))
         }
     )*};
 }

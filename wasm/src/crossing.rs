@@ -1,26 +1,15 @@
 //! How values cross between JavaScript and the engine.
 //!
-//! What comes in becomes the same tree that core makes of JSON text, so that one reader reports every problem, whatever
-//! was given. `wasm/js/engine/given.ts` sends plain data only: no getter runs, and nothing is thrown, while the module
-//! is at work.
+//! What comes in is JSON text, which `wasm/js/engine/given.ts` has written before: no getter runs, and nothing is thrown,
+//! while the module is at work.
 
-use countersign_core::wire::{self, Tree};
-use countersign_core::{Problem, ProblemCode, Problems};
-use serde::{Deserialize as _, Serialize};
-use serde_wasm_bindgen::{Deserializer, Serializer};
+use countersign_core::wire;
+use countersign_core::{Problem, Problems};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 const OBJECTS: Serializer = Serializer::json_compatible();
-
-/// What was given, as core reads it.
-pub(crate) fn given(value: JsValue) -> Result<Tree<'static>, JsValue> {
-    // The tree and not a derived type: a derived one takes unknown fields in silence and stops at the first
-    // problem.
-    Tree::deserialize(Deserializer::from(value)).map_err(|error| {
-        let message = error.to_string();
-        thrown(&[Problem { path: String::new(), code: ProblemCode::WrongType, message }])
-    })
-}
 
 /// What is thrown: a list of objects with path, code and message.
 pub(crate) fn thrown(problems: &[Problem]) -> JsValue {

@@ -1,11 +1,11 @@
-//! Thin bindings of `countersign-core`: objects of JavaScript in, objects out, and numbers where a page asks on every
+//! Thin bindings of `countersign-core`: JSON text in, objects of JavaScript out, and numbers where a page asks on every
 //! keystroke. No rule lives here.
 //!
 //! | what crosses | how |
 //! | --- | --- |
-//! | questions, operations | objects, read by core's reader as JSON is ([`crossing`]) |
-//! | answers, problems | objects; pieces of documents as JSON text |
+//! | questions, operations | JSON text |
 //! | documents, lists of usage and transactions | JSON text: many times faster than as many objects |
+//! | answers, problems | objects ([`crossing`]); pieces of documents as JSON text |
 //! | what is asked by number | numbers, and lists in the module's memory ([`numbers`]) |
 //!
 //! The package's own JavaScript (`wasm/js`) gives it plain data and turns what is thrown into its error class.
@@ -24,7 +24,7 @@ use countersign_core::{Engine, GrantedBits, Listing, Usage};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::crossing::{answered, given, object, thrown};
+use crate::crossing::{answered, object, thrown};
 
 #[cfg(feature = "admin")]
 pub use session::RawSession;
@@ -99,8 +99,8 @@ impl RawEngine {
 /// # Errors
 /// Throws a list of the question's problems.
 #[wasm_bindgen(js_name = readAmount)]
-pub fn read_amount(question: JsValue) -> Result<JsValue, JsValue> {
-    answered(wire::read_amount(given(question)?))
+pub fn read_amount(question: &str) -> Result<JsValue, JsValue> {
+    answered(wire::read_amount(question.as_bytes()))
 }
 
 /// The engine's version.

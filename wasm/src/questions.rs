@@ -3,13 +3,13 @@
 //! Each is a function of its own: a browser compiles what is called when it is called, and the first question is not to
 //! wait for all the others.
 
-use countersign_core::wire::{self, EvaluateQuestion, ExplainQuestion, HeadroomQuestion, Tree};
+use countersign_core::wire::{self, EvaluateQuestion, ExplainQuestion, HeadroomQuestion};
 use countersign_core::{Engine, Problems, Usage};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::RawEngine;
-use crate::crossing::{answered, given, thrown, written};
+use crate::crossing::{answered, thrown, written};
 
 /// Declares methods that answer a question from the engine alone.
 macro_rules! from_engine {
@@ -22,8 +22,8 @@ macro_rules! from_engine {
                 /// # Errors
                 /// Throws a list of the question's problems.
                 #[wasm_bindgen(js_name = $name)]
-                pub fn $method(&self, question: JsValue) -> Result<$answer, JsValue> {
-                    $cross($ask(&self.engine, given(question)?))
+                pub fn $method(&self, question: &str) -> Result<$answer, JsValue> {
+                    $cross($ask(&self.engine, question.as_bytes()))
                 }
             )*
         }
@@ -66,9 +66,9 @@ macro_rules! over_usage {
                 /// # Errors
                 /// Throws a list of the problems of the question or the usage rows.
                 #[wasm_bindgen(js_name = $name)]
-                pub fn $method(&self, question: JsValue, usage: Option<String>) -> Result<JsValue, JsValue> {
+                pub fn $method(&self, question: &str, usage: Option<String>) -> Result<JsValue, JsValue> {
                     let rows = self.usage_of(usage)?;
-                    answered($ask(&self.engine, given(question)?, rows.as_ref().unwrap_or(&self.usage)))
+                    answered($ask(&self.engine, question.as_bytes(), rows.as_ref().unwrap_or(&self.usage)))
                 }
             )*
         }
@@ -86,15 +86,15 @@ over_usage! {
     accounts_for, accountsFor: wire::accounts_for_over;
 }
 
-fn evaluate<'e>(engine: &'e Engine, asked: Tree<'_>, usage: &Usage) -> Answer<wire::DecisionAnswer<'e>> {
+fn evaluate<'e>(engine: &'e Engine, asked: &[u8], usage: &Usage) -> Answer<wire::DecisionAnswer<'e>> {
     wire::evaluate_over(engine, &EvaluateQuestion::parse(asked)?, usage)
 }
 
-fn headroom(engine: &Engine, asked: Tree<'_>, usage: &Usage) -> Answer<wire::HeadroomAnswer<'static>> {
+fn headroom(engine: &Engine, asked: &[u8], usage: &Usage) -> Answer<wire::HeadroomAnswer<'static>> {
     wire::headroom_over(engine, &HeadroomQuestion::parse(asked)?, usage)
 }
 
-fn explain<'e>(engine: &'e Engine, asked: Tree<'_>, usage: &Usage) -> Answer<wire::Explanation<'e>> {
+fn explain<'e>(engine: &'e Engine, asked: &[u8], usage: &Usage) -> Answer<wire::Explanation<'e>> {
     wire::explain_over(engine, &ExplainQuestion::parse(asked)?, usage)
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::RawEngine;
-use crate::crossing::{answered, given, object, thrown, written};
+use crate::crossing::{answered, object, thrown, written};
 
 /// Staged edits of one user's permissions and limits; every call takes the engine that started it.
 #[derive(Debug)]
@@ -19,16 +19,18 @@ impl RawSession {
     ///
     /// # Errors
     /// Throws a list of the question's problems.
-    pub fn start(engine: &RawEngine, question: JsValue) -> Result<RawSession, JsValue> {
-        wire::start_session(&engine.engine, given(question)?).map(Self).map_err(|problems| thrown(&problems))
+    pub fn start(engine: &RawEngine, question: &str) -> Result<RawSession, JsValue> {
+        wire::start_session(&engine.engine, question.as_bytes())
+            .map(Self)
+            .map_err(|problems| thrown(&problems))
     }
 
     /// Applies a `SessionOperation`, or refuses it.
     ///
     /// # Errors
     /// Throws a list of the operation's problems.
-    pub fn apply(&mut self, engine: &RawEngine, operation: JsValue) -> Result<JsValue, JsValue> {
-        answered(wire::apply_operation(&engine.engine, &mut self.0, given(operation)?))
+    pub fn apply(&mut self, engine: &RawEngine, operation: &str) -> Result<JsValue, JsValue> {
+        answered(wire::apply_operation(&engine.engine, &mut self.0, operation.as_bytes()))
     }
 
     /// Takes back the last operation; whether there was one.
@@ -40,24 +42,24 @@ impl RawSession {
     ///
     /// # Errors
     /// Throws a list of the question's problems.
-    pub fn state(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
-        answered(wire::session_state(&engine.engine, &self.0, given(question)?))
+    pub fn state(&self, engine: &RawEngine, question: &str) -> Result<JsValue, JsValue> {
+        answered(wire::session_state(&engine.engine, &self.0, question.as_bytes()))
     }
 
     /// Answers a `SessionAccountsQuestion`.
     ///
     /// # Errors
     /// Throws a list of the question's problems.
-    pub fn accounts(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
-        answered(wire::session_accounts(&engine.engine, &self.0, given(question)?))
+    pub fn accounts(&self, engine: &RawEngine, question: &str) -> Result<JsValue, JsValue> {
+        answered(wire::session_accounts(&engine.engine, &self.0, question.as_bytes()))
     }
 
     /// Answers a `SessionLimitsQuestion`.
     ///
     /// # Errors
     /// Throws a list of the question's problems.
-    pub fn limits(&self, engine: &RawEngine, question: JsValue) -> Result<JsValue, JsValue> {
-        answered(wire::session_limits(&engine.engine, &self.0, given(question)?))
+    pub fn limits(&self, engine: &RawEngine, question: &str) -> Result<JsValue, JsValue> {
+        answered(wire::session_limits(&engine.engine, &self.0, question.as_bytes()))
     }
 
     /// What would change: a `SessionDifference`.

@@ -2,7 +2,7 @@
 //!
 //! The tree exists so that *every* problem of a document can be reported with its place: a derived `Deserialize` stops
 //! at the first. Members are a list, so that a member given twice is seen. The same tree comes from JSON and from
-//! whatever else `serde` can read, such as JavaScript objects, so one reader serves them all.
+//! whatever else `serde` can read, such as the parameters of an address, so one reader serves them all.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -189,8 +189,7 @@ fn build<'de, D: Deserializer<'de>>(deserializer: D, mut values: usize) -> Resul
     Builder { depth: DEPTH_MAX, values, items: &mut items, members: &mut members }.deserialize(deserializer)
 }
 
-/// How deep lists and objects may be nested. `serde_json` has the same bound; other formats have none, and a JavaScript
-/// object may even contain itself.
+/// How deep lists and objects may be nested. `serde_json` has the same bound; other formats have none.
 const DEPTH_MAX: u8 = 127;
 
 /// Builds a node, with lists and objects nested no deeper than `depth`.

@@ -1,7 +1,7 @@
 import { call } from "./call.js";
 import { readAmount } from "../countersign.js";
 import { CountersignError } from "./error.js";
-import { plain } from "./given.js";
+import { asText } from "./given.js";
 import { decimalText, inOnePiece, numberOf } from "./notation.js";
 import type { AmountAnswer } from "../types.js";
 
@@ -32,7 +32,7 @@ export function parseAmount(typed: string, format: AmountFormat): AmountAnswer {
   const question = byIntl(() => {
     // Without a currency the engine says that it is missing.
     const { locale, currency } = format ?? {};
-    return plain({ amount: decimalText(typed, locale, currency), currency }, "");
+    return asText({ amount: decimalText(typed, locale, currency), currency });
   });
   return call((): unknown => readAmount(question)) as AmountAnswer;
 }

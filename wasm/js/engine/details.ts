@@ -1,6 +1,6 @@
 import * as raw from "../countersign.js";
 import { call } from "./call.js";
-import { plain } from "./given.js";
+import { asText } from "./given.js";
 import type {
   CreationAnswer,
   CreationQuestion,
@@ -16,8 +16,8 @@ import type {
   WebNameQuestion,
 } from "../types.js";
 
-function ask(answer: (question: unknown) => unknown, question: unknown): unknown {
-  const asked = plain(question, "");
+function ask(answer: (question: string) => unknown, question: unknown): unknown {
+  const asked = asText(question);
   return call(() => answer(asked));
 }
 

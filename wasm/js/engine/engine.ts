@@ -5,7 +5,7 @@ import { RawEngine, engineVersion } from "../countersign.js";
 import { ask as askForEntitlements, withHint } from "./entitlements.js";
 import type { Opened, Refreshed, Source, Tagged } from "./entitlements.js";
 import { CountersignError, notMade } from "./error.js";
-import { plain } from "./given.js";
+import { asText } from "./given.js";
 import { Handles, handle } from "./handles.js";
 import type { ActionHandle, PlaceHandle, UserHandle } from "./handles.js";
 import type {
@@ -442,7 +442,7 @@ export class Engine {
 
   /** @internal */
   protected ask(method: Question, question: unknown, usage?: unknown): unknown {
-    const asked = plain(question, "");
+    const asked = asText(question);
     const rows = textIfAny(usage, "/usage");
     // Last, because a caller's `toJSON` runs before this and may free the engine.
     const raw = this.live();
@@ -451,9 +451,15 @@ export class Engine {
 }
 
 /** @internal Questions that the module answers, by the names of its functions. */
-export type Question = {
-  [Name in keyof RawEngine]: unknown extends Parameters<RawEngine[Name]>[0] ? Name : never;
-}[keyof RawEngine];
+export type Question =
+  | "editPermissions"
+  | {
+      [Name in keyof RawEngine]: RawEngine[Name] extends (question: string, usage?: string | null) => infer Answer
+        ? unknown extends Answer
+          ? Name
+          : never
+        : never;
+    }[keyof RawEngine];
 
 /** All of the module's memory, as words. */
 let seen = new Uint32Array(0);

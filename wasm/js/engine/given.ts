@@ -1,7 +1,9 @@
 /**
- * What callers give, as plain data: what `JSON.stringify` would write of it, copied. Getters, proxies and `toJSON` of the
- * caller run here, before the module is at work, where whatever they throw does no harm.
+ * What callers give, as JSON text: what `JSON.stringify` would write of it, copied first, so that little is taken before it
+ * is known how much there is. Getters, proxies and `toJSON` of the caller run here, before the module is at work, where
+ * whatever they throw does no harm.
  */
+import { text } from "./document.js";
 import { CountersignError } from "./error.js";
 
 /** How deep lists and objects may be nested, as in the engine's reader. */
@@ -14,20 +16,15 @@ interface Budget {
   values: number;
 }
 
-/** @internal A value that a caller gave, as plain data. */
-export function plain(value: unknown, path: string): unknown {
+/** @internal A value that a caller gave, as JSON text. */
+export function asText(value: unknown): string {
   let data: unknown;
   try {
     data = copied(value, "", DEPTH_MAX, { values: VALUES_MAX });
   } catch {
-    throw notData(path);
+    throw CountersignError.of("wrong-type", "", "cannot be written as JSON");
   }
-  if (data === undefined) throw notData(path);
-  return data;
-}
-
-function notData(path: string): CountersignError {
-  return CountersignError.of("wrong-type", path, "cannot be written as JSON");
+  return text(data, "");
 }
 
 /** The data of a value; nothing for a function, a symbol and `undefined`, which JSON leaves out of an object. */

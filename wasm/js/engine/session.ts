@@ -2,7 +2,7 @@
 import { call } from "./call.js";
 import { RawSession, type RawEngine } from "../countersign.js";
 import { CountersignError, notMade } from "./error.js";
-import { plain } from "./given.js";
+import { asText } from "./given.js";
 import type {
   AppliedOperation,
   LimitIssue,
@@ -39,7 +39,7 @@ export class EditSession {
 
   /** @internal Pages start a session with `engine.edit`. */
   static start(engine: () => RawEngine, user: string, customer: string): EditSession {
-    const question = plain({ user, customer }, "");
+    const question = asText({ user, customer });
     const raw = engine();
     return new EditSession(engine, call(() => RawSession.start(raw, question)));
   }
@@ -51,7 +51,7 @@ export class EditSession {
    * @throws CountersignError if the operation is malformed or names an unknown id; nothing is changed then.
    */
   apply(operation: SessionOperation): AppliedOperation {
-    const asked = plain(operation, "");
+    const asked = asText(operation);
     return this.#call((session, engine) => session.apply(engine, asked)) as AppliedOperation;
   }
 
@@ -67,7 +67,7 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   state(question: SessionStateQuestion = {}): SessionState {
-    const asked = plain(question, "");
+    const asked = asText(question);
     return this.#call((session, engine) => session.state(engine, asked)) as SessionState;
   }
 
@@ -77,7 +77,7 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   accounts(question: SessionAccountsQuestion = {}): SessionAccountGroup[] {
-    const asked = plain(question, "");
+    const asked = asText(question);
     return this.#call((session, engine) => session.accounts(engine, asked)) as SessionAccountGroup[];
   }
 
@@ -87,7 +87,7 @@ export class EditSession {
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
   limits(question: SessionLimitsQuestion = {}): SessionLimits[] {
-    const asked = plain(question, "");
+    const asked = asText(question);
     return this.#call((session, engine) => session.limits(engine, asked)) as SessionLimits[];
   }
 
