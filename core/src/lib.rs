@@ -24,8 +24,9 @@ pub mod words;
 
 pub use ask::approval_matrix::finding::{Finding, FindingCode};
 pub use ask::duties::DutyConflict;
-pub use ask::explain::{Answered, Explanation, Fact, Layer, LayerKind, RuleSource, RuleStep};
+pub use ask::explain::{Answered, Explanation, Fact, Layer, LayerKind, RuleStep};
 pub use ask::explain_limits::{BoundStep, Contribution, Origin};
+pub use ask::explain_rules::RuleSource;
 pub use ask::handles::{GrantedBits, IdKind};
 pub use ask::listing::Listing;
 pub use ask::matrix::{FeatureTally, Matrix, PermissionType, State, Tally};
@@ -35,7 +36,9 @@ pub use ask::what_if::{EntitlementChange, GroupLimitChange, LimitChange, entitle
 pub use ask::would_pass::{OtherAccount, OtherAccounts, WouldPass};
 pub use data::ids as id;
 pub use decide::approval::Transaction;
-pub use decide::approval_status::{Accepted, ApprovalReason, ApprovalRefusal, ApprovalStatus, Pending};
+pub use decide::approval_status::{
+    Accepted, Approval, ApprovalReason, ApprovalRefusal, ApprovalStatus, Pending,
+};
 pub use decide::checks::Headroom;
 pub use decide::decision::{Decision, Judged, Outcome, Question};
 pub use decide::headroom::LargestAmounts;
@@ -48,12 +51,13 @@ pub use edit::delegation::{DelegationRefusal, Excess, LimitField};
 pub use edit::edits::{Edit, EditPlace, Edited};
 pub use edit::session::{AccountOrder, Session};
 pub use load::binary::LAYOUT as BINARY_LAYOUT;
-pub use model::approvals::{Approvers, Requirement, Slot};
 pub use model::engine::{ENGINE_VERSION, Engine};
 pub use model::grants::{GrantDays, OnBehalf};
 pub use model::limits::GroupLimit;
 pub use model::reason::{Measure, Reason, ReasonCode, Scope};
 pub use model::request::{Place, Request};
+pub use model::requirement::{Approvers, GroupShare, Requirement, Slot};
+pub use model::rules::{Initiators, RulePrecedence};
 pub use model::usage::{Usage, UsageRow};
 pub use problem::{Listed, Problem, ProblemCode, Problems};
 pub use value::hidden::is_hidden;

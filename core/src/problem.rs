@@ -67,6 +67,8 @@ words! {
         SelfGrant = "self-grant",
         /// A grant ends before it begins.
         InvalidPeriod = "invalid-period",
+        /// A grant is to be made of which its giver has nothing.
+        GrantGivesNothing = "grant-gives-nothing",
         /// A list or text that needs an entry has none.
         Empty = "empty",
         /// A count is below 1 or above the bound.

@@ -212,7 +212,33 @@ impl Pair {
             let asked = self.world.approvals_of(random, &transaction, requirements);
             self.ask("approvalStatus", &asked, counts)?;
         }
-        Ok(())
+        self.walk(random, &transaction, requirements, counts)
+    }
+
+    /// Lets those who may approve do so one after another, now and then in another's place, until nobody may.
+    fn walk(
+        &self,
+        random: &mut Random,
+        transaction: &Value,
+        requirements: &Value,
+        counts: &mut Counts,
+    ) -> Result<(), Box<Difference>> {
+        let mut asked = json!({ "transaction": transaction, "requirements": requirements,
+            "today": self.world.today(random), "accepted": [], "approvals": [] });
+        loop {
+            let Some(status) = self.ask("approvalStatus", &asked, counts)? else { return Ok(()) };
+            let those = |list: &str| status[list].as_array().cloned().unwrap_or_default();
+            let (own, on_behalf) = (those("eligible"), those("eligibleOnBehalf"));
+            let preferred = if random.chance(50) && !on_behalf.is_empty() { &on_behalf } else { &own };
+            let Some(next) = random.pick_if_any(preferred).or(on_behalf.first()).cloned() else {
+                return Ok(());
+            };
+            let lists = [("accepted", self.world.accepted(random, next.clone())), ("approvals", next)];
+            // What was accepted comes before what is judged now.
+            let (list, next) =
+                lists[usize::from(asked["approvals"] != json!([]) || random.chance(50))].clone();
+            asked[list].as_array_mut().expect("approvals").push(next);
+        }
     }
 }
 
@@ -227,7 +253,10 @@ fn count(kind: &str, answer: Option<&Value>, counts: &mut Counts) {
     let listed = answer.as_array().or_else(|| answer["reasons"].as_array());
     for entry in listed.into_iter().flatten() {
         match (entry["code"].as_str(), entry["scope"].as_str()) {
-            (Some(code), Some(scope)) => seen(&format!("{code} {scope}")),
+            (Some(code), Some(scope)) => {
+                seen(&format!("{code} {scope}"));
+                seen(&format!("{code} {scope} {}", entry["period"].as_str().unwrap_or_default()));
+            }
             (Some(code), None) => seen(code),
             _ => {}
         }
@@ -242,6 +271,9 @@ fn count(kind: &str, answer: Option<&Value>, counts: &mut Counts) {
     }
     if answer["approved"] == true {
         seen("approved");
+    }
+    if answer["counted"].as_array().into_iter().flatten().any(|counted| counted.is_object()) {
+        seen("signed for another");
     }
 }
 
@@ -278,6 +310,9 @@ fn ask_about(seed: u64, counts: &mut Counts) -> Result<(), Box<Difference>> {
         if let Some(decision) = answer {
             pair.ask_edges(&question, &decision, counts)?;
             pair.ask_approvals(&mut random, &question, &decision, counts)?;
+        }
+        if kind == "approvalStatus" {
+            pair.walk(&mut random, &question["transaction"], &question["requirements"], counts)?;
         }
     }
     for _ in 0..QUESTIONS_ON_BEHALF {

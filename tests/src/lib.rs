@@ -10,11 +10,14 @@ pub mod lines;
 pub mod oracle;
 pub mod parity;
 pub mod sized;
+pub mod small;
+pub mod walks;
 pub mod worlds;
 
 use std::path::Path;
 
-use countersign_core::wire::to_json;
+use countersign_core::wire::{self, to_json};
+use countersign_core::{Engine, Problems};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -47,7 +50,14 @@ pub struct Query {
 /// # Errors
 /// If a file cannot be read or is not a list of cases.
 pub fn conformance_cases() -> Result<Vec<Case>, Box<dyn std::error::Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
+    cases_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance"))
+}
+
+/// Reads every case of a folder.
+///
+/// # Errors
+/// If a file cannot be read or is not a list of cases.
+pub fn cases_of(folder: &Path) -> Result<Vec<Case>, Box<dyn std::error::Error>> {
     let mut cases = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let file: Vec<Value> = serde_json::from_slice(&std::fs::read(entry?.path())?)?;
@@ -56,6 +66,30 @@ pub fn conformance_cases() -> Result<Vec<Case>, Box<dyn std::error::Error>> {
         }
     }
     Ok(cases)
+}
+
+/// The engine's answer to a question of a case, over its usage.
+///
+/// # Errors
+/// What is malformed in the question.
+///
+/// # Panics
+/// If there is no such kind of question.
+pub fn answer(engine: &Engine, case: &Case, query: &Query) -> Result<Value, Problems> {
+    let question = query.input.to_string();
+    let (question, usage) = (question.as_bytes(), Some(case.usage.as_bytes()));
+    Ok(match query.kind.as_str() {
+        "check" => written(&wire::check(engine, question)?),
+        "evaluate" => written(&wire::evaluate(engine, question, usage)?),
+        "headroom" => written(&wire::headroom(engine, question, usage)?),
+        "groupLimits" => written(&wire::group_limits(engine, question)?),
+        "matrix" => written(&wire::matrix(engine, question)?),
+        "editPermissions" => written(&wire::edit_permissions(engine, question)?),
+        "validateLimits" => written(&wire::validate_limits(engine, question)?),
+        "approvalStatus" => written(&wire::approval_status(engine, question)?),
+        "delegate" => written(&wire::delegate(engine, question)?),
+        other => panic!("no such kind: {other}"),
+    })
 }
 
 /// An answer as the module writes it.

@@ -9,14 +9,18 @@ mod narrowings;
 mod people;
 mod questions;
 mod random;
+mod statuses;
 
 use serde_json::{Value, json};
 
-pub use questions::{exact_amount, transaction};
+pub use questions::exact_amount;
 pub use random::Random;
+pub use statuses::transaction;
 
 use amounts::Amounts;
 
+/// Periods in the order of documents.
+const PERIODS: [&str; 4] = ["perTransaction", "daily", "weekly", "monthly"];
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const BASES: [&str; 4] = ["EUR", "USD", "JPY", "KWD"];
 const OTHERS: [&str; 6] = ["GBP", "USD", "EUR", "JPY", "KWD", "CHF"];
@@ -69,7 +73,7 @@ struct KnownAction {
     id: String,
     on_accounts: bool,
     group: Option<String>,
-    is_approvable: bool,
+    approved_by: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -123,6 +127,16 @@ impl Facts {
     fn date(&self, random: &mut Random) -> String {
         let offset = i64::try_from(random.below(DAYS_COUNT)).expect("few days");
         crate::oracle::day_text(self.first_day + offset)
+    }
+
+    /// Mostly a day on which the world plays, sometimes one of the months around it; all in years that there are.
+    fn spent_on(&self, random: &mut Random) -> String {
+        if random.chance(70) {
+            return self.date(random);
+        }
+        let offset = i64::try_from(random.below(70)).expect("few days") - 30;
+        let [first, last] = ["1900-01-01", "2100-12-31"].map(crate::oracle::day_number);
+        crate::oracle::day_text((self.first_day + offset).clamp(first, last))
     }
 
     fn monetary(&self) -> Vec<KnownAction> {

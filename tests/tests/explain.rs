@@ -71,12 +71,10 @@ impl World {
         engine_answer(&self.engine, "check", &check, b"[]").unwrap()
     }
 
-    /// The largest amounts in the base currency.
+    /// The largest amounts in the currency of the question.
     fn headroom(&self, question: &Value) -> Value {
         let mut asked = question.clone();
-        for field in ["amount", "currency"] {
-            asked.as_object_mut().unwrap().remove(field);
-        }
+        asked.as_object_mut().unwrap().remove("amount");
         engine_answer(&self.engine, "headroom", &asked, self.usage.as_bytes()).unwrap()
     }
 
@@ -173,8 +171,8 @@ fn without_an_amount_the_permission_is_explained_and_the_limits_are_shown() {
                 let largest = world.headroom(&question);
                 assert_eq!(explained["wouldPass"]["passUpTo"], largest["pass"], "{context}");
                 assert_eq!(explained["wouldPass"]["executeUpTo"], largest["execute"], "{context}");
-                assert_eq!(layers(&explained, "pre-approved").len(), 3, "{context}");
-                assert!(layers(&explained, "limit").len() >= 6, "{context}");
+                assert_eq!(layers(&explained, "pre-approved").len(), 4, "{context}");
+                assert!(layers(&explained, "limit").len() >= 8, "{context}");
                 shown += 1;
             }
             assert_eq!(explained["wouldPass"].get("earliestDate"), None, "{context}");
@@ -203,6 +201,11 @@ fn what_passes_and_what_is_executed_is_the_headroom_and_never_more_than_is_left(
             let largest = world.headroom(question);
             assert_eq!(would_pass["passUpTo"], largest["pass"], "{context}");
             assert_eq!(would_pass["executeUpTo"], largest["execute"], "{context}");
+            // What is left of limits is in the base currency.
+            let base = &world.document["legalEntity"]["currency"];
+            if question.get("currency").is_some_and(|currency| currency != base) {
+                continue;
+            }
             let left = least(&layers(&explained, "limit"), |layer| layer["bound"]["left"].as_str());
             let pass = would_pass["passUpTo"].as_str();
             let least = left.into_iter().chain(pass).min_by_key(|text| (text.len(), *text));
@@ -342,7 +345,7 @@ fn the_earliest_date_is_the_first_day_on_which_the_amount_is_not_denied() {
             never += usize::from(is_never);
         }
     }
-    assert!(same > 100 && later > 10 && never > 500, "{same} {later} {never}");
+    assert!(same > 100 && later > 5 && never > 500, "{same} {later} {never}");
 }
 
 /// Every account with its customer.
@@ -419,7 +422,7 @@ fn approvers_are_those_whom_nothing_but_the_slots_would_refuse() {
             somebody += usize::from(!expected.is_empty());
         }
     }
-    assert!(asked > 1000 && somebody > 500, "{asked} {somebody}");
+    assert!(asked > 1000 && somebody > 400, "{asked} {somebody}");
 }
 
 /// Whether the approval counts where anyone entitled may approve.
@@ -448,17 +451,20 @@ fn the_rules_explained_are_those_whose_requirements_are_asked_for() {
             without_rule += usize::from(rules.iter().any(|layer| layer.get("source").is_none()));
             for layer in rules {
                 let Some(source) = layer.get("source") else { continue };
-                let given = list(&world.document["approvalRules"]).iter().find(|rule| {
+                let given = list(&world.document["approvalRules"]).iter().filter(|rule| {
                     let is_own = rule.get("account").is_some();
                     let place = if is_own { "account" } else { "customer" };
                     rule["action"] == question["action"]
                         && rule["period"] == layer["rule"]["period"]
                         && source.get("account").is_some() == is_own
                         && source[place] == rule[place]
+                        && rule.get("currency") == layer["rule"].get("currency")
+                        && rule.get("initiators").is_some() == layer["rule"].get("initiators").is_some()
                 });
-                let bands = list(&given.unwrap_or_else(|| panic!("{context}"))["bands"]);
+                let bands: Vec<&Value> = given.flat_map(|rule| list(&rule["bands"])).collect();
+                assert!(!bands.is_empty(), "{context}");
                 if let Some(up_to) = layer["rule"].get("upTo") {
-                    let has_end = |band: &Value| band.get("upTo").is_some() == up_to.is_string();
+                    let has_end = |band: &&Value| band.get("upTo").is_some() == up_to.is_string();
                     assert!(bands.iter().any(has_end), "{context}");
                 }
                 own += usize::from(source.get("account").is_some());

@@ -278,11 +278,22 @@ fn law_4_headroom_is_exact() {
                 Some(submit) => submit_is_exact(&lawful, &question, submit, &context),
                 None => assert!(!exceeds(&lawful, &question, AMOUNT_MINOR_MAX), "{context}"),
             }
-            let execute = lawful.headroom(&decision, "execute").expect("pre-approval is always bounded");
-            execute_is_exact(&lawful, &question, execute, &context);
+            let execute = lawful.headroom(&decision, "execute");
+            match execute {
+                Some(execute) => execute_is_exact(&lawful, &question, execute, &context),
+                // Nothing asks for approval, so that whatever breaks no limit is executed.
+                None => {
+                    let largest = lawful.decide_amount(&question, AMOUNT_MINOR_MAX);
+                    assert_eq!(
+                        (&largest["outcome"], &largest["reasons"]),
+                        (&json!("executed"), &json!([])),
+                        "{context}"
+                    );
+                }
+            }
             submits += usize::from(decision["headroom"]["submit"] != Value::Null);
             unbounded += usize::from(decision["headroom"]["submit"] == Value::Null);
-            executes += usize::from(execute > 0);
+            executes += usize::from(execute.is_some_and(|execute| execute > 0));
         }
     }
     assert!(submits > 1000 && executes > 100 && unbounded > 10, "{submits} {executes} {unbounded}");

@@ -174,6 +174,63 @@ fn each_broken_rule_is_named_with_its_place() {
             json!({"customer": "c1", "action": "pay.create", "period": "daily", "bands": [{"above": "0", "none": true}]}),
             "/approvalRules/2 duplicate-id",
         ),
+        ("/approvalRules/0/initiators", json!([]), "/approvalRules/0/initiators empty"),
+        ("/approvalRules/0/initiators", json!([{}]), "/approvalRules/0/initiators/0 invalid-value"),
+        (
+            "/approvalRules/0/initiators",
+            json!([{"group": "g1", "users": ["ana"]}]),
+            "/approvalRules/0/initiators/0 invalid-value",
+        ),
+        ("/approvalRules/0/initiators", json!([{"users": []}]), "/approvalRules/0/initiators/0/users empty"),
+        (
+            "/approvalRules/0/initiators",
+            json!([{"users": ["ana", "ana"]}]),
+            "/approvalRules/0/initiators/0/users/1 duplicate-entry",
+        ),
+        (
+            "/approvalRules/0/initiators",
+            json!([{"users": ["nobody"]}]),
+            "/approvalRules/0/initiators/0/users/0 unknown-reference",
+        ),
+        (
+            "/approvalRules/0/initiators",
+            json!([{"group": "none"}]),
+            "/approvalRules/0/initiators/0/group unknown-reference",
+        ),
+        (
+            "/approvalRules/0/initiators",
+            json!([{"group": "g1"}, {"group": "g2"}]),
+            "/approvalRules/0/initiators/1/group wrong-customer",
+        ),
+        ("/approvalRules/0/currency", json!("USD"), "/approvalRules/0/currency invalid-value"),
+        ("/approvalRules/1/currency", json!("USD"), "/approvalRules/1/currency not-monetary"),
+        (
+            "/approvalRules/-",
+            json!({"customer": "c1", "action": "pay.create", "period": "perTransaction", "currency": "ZZZ",
+                "bands": [{"above": "0", "none": true}]}),
+            "/approvalRules/2/currency unknown-currency",
+        ),
+        (
+            "/approvalRules/-",
+            json!({"customer": "c1", "action": "pay.create", "period": "perTransaction", "currency": "JPY",
+                "bands": [{"above": "0", "upTo": "1.5", "none": true}, {"above": "1.5", "none": true}]}),
+            "/approvalRules/2/bands/0/upTo amount-too-precise",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"group": "g1", "count": "some"}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/count wrong-type",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"anyone": true, "count": "all"}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/count invalid-count",
+        ),
+        (
+            rule,
+            json!([{"above": "0", "anyOf": slot(json!({"users": ["ana"], "count": "majority"}))}]),
+            "/approvalRules/0/bands/0/anyOf/0/0/count invalid-count",
+        ),
         ("/approvalRules/0/bands", json!([]), "/approvalRules/0/bands empty"),
         (rule, json!([{"above": "1", "none": true}]), "/approvalRules/0/bands/0/above invalid-bands"),
         (

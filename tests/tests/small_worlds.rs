@@ -2,54 +2,8 @@
 //!
 //! At most 3 users, 2 roles, 2 accounts and 3 actions on accounts; amounts in whole yen around every bound.
 
-use std::cell::Cell;
-
-use countersign_core::Engine;
-use countersign_tests::differential::engine_answer;
-use countersign_tests::oracle::Oracle;
+use countersign_tests::small::{Pair, every, orders, subset};
 use serde_json::{Value, json};
-
-/// Every combination of choices: one digit for each size.
-fn every<const N: usize>(sizes: [usize; N]) -> impl Iterator<Item = [usize; N]> {
-    (0..sizes.iter().product()).map(move |mut number: usize| {
-        sizes.map(|size| {
-            let digit = number % size;
-            number /= size;
-            digit
-        })
-    })
-}
-
-/// Engine and model of one world.
-struct Pair {
-    document: Value,
-    usage: String,
-    engine: Engine,
-    oracle: Oracle,
-    asked: Cell<usize>,
-}
-
-impl Pair {
-    fn new(document: Value, usage: &Value) -> Self {
-        let engine = Engine::load(document.to_string().as_bytes())
-            .unwrap_or_else(|problems| panic!("{problems:?}\n{document}"));
-        let oracle = Oracle::new(&document, usage);
-        Self { document, usage: usage.to_string(), engine, oracle, asked: Cell::new(0) }
-    }
-
-    fn agree(&self, kind: &str, question: &Value) {
-        let engine = engine_answer(&self.engine, kind, question, self.usage.as_bytes());
-        let oracle = self.oracle.answer(kind, question);
-        self.asked.set(self.asked.get() + 1);
-        assert_eq!(
-            engine.as_ref().ok(),
-            oracle.as_ref(),
-            "\nengine and oracle differ\n{kind} {question}\nusage {}\nsnapshot {}",
-            self.usage,
-            self.document
-        );
-    }
-}
 
 /// What differs between the worlds; the rest is the same in all.
 struct Parts {
@@ -197,7 +151,7 @@ fn every_small_world_of_limits() {
         );
         ask_about_limits(&pair);
         worlds += 1;
-        questions += pair.asked.get();
+        questions += pair.asked();
     }
     assert_eq!((worlds, questions), (2304, 2304 * 46), "worlds and questions");
 }
@@ -217,25 +171,6 @@ fn alternatives() -> Vec<Value> {
 
 const USERS: [&str; 3] = ["ana", "bob", "eve"];
 
-/// Those whose bit is set.
-fn subset(bits: usize) -> Vec<&'static str> {
-    let chosen = USERS.iter().enumerate().filter(|(index, _)| bits >> index & 1 == 1);
-    chosen.map(|(_, user)| *user).collect()
-}
-
-/// Every order of every selection of users.
-fn orders() -> Vec<Vec<&'static str>> {
-    let mut orders: Vec<Vec<&str>> = vec![Vec::new()];
-    let mut from = 0;
-    while from < orders.len() {
-        for user in USERS.iter().filter(|user| !orders[from].contains(user)).copied().collect::<Vec<_>>() {
-            orders.push([orders[from].clone(), vec![user]].concat());
-        }
-        from += 1;
-    }
-    orders
-}
-
 fn ask_about_approvals(pair: &Pair, requirement: &Value, orders: &[Vec<&str>]) {
     for amount in ["4", "5"] {
         let question = json!({ "user": "ana", "action": "pay.create", "account": "a", "amount": amount,
@@ -252,11 +187,11 @@ fn ask_about_approvals(pair: &Pair, requirement: &Value, orders: &[Vec<&str>]) {
 
 #[test]
 fn every_small_world_of_approvals() {
-    let (alternatives, orders) = (alternatives(), orders());
+    let (alternatives, orders) = (alternatives(), orders(&USERS, 3));
     assert_eq!((alternatives.len(), orders.len()), (20, 16));
     let (mut worlds, mut questions) = (0, 0);
     for [alternative, sequential, members, approvers, self_approval] in every([20, 2, 8, 8, 2]) {
-        let approvers = subset(approvers);
+        let approvers = subset(&USERS, approvers);
         let users =
             USERS.map(|id| user(id, assignment([if approvers.contains(&id) { 3 } else { 1 }, 0, 0, 0, 0])));
         let requirement = json!({ "sequential": sequential == 1, "anyOf": [alternatives[alternative]] });
@@ -270,14 +205,14 @@ fn every_small_world_of_approvals() {
                 contract_limits: json!({}),
                 clerk_limits: json!({}),
                 users: json!(users),
-                signatory_groups: json!([{ "id": "s", "customer": "c", "members": subset(members) }]),
+                signatory_groups: json!([{ "id": "s", "customer": "c", "members": subset(&USERS, members) }]),
                 rules: json!([rule]),
             }),
             &json!([]),
         );
         ask_about_approvals(&pair, &requirement, &orders);
         worlds += 1;
-        questions += pair.asked.get();
+        questions += pair.asked();
     }
     assert_eq!((worlds, questions), (5120, 5120 * 18), "worlds and questions");
 }
@@ -312,7 +247,7 @@ fn every_small_world_of_delegation() {
             pair.agree("delegate", &question);
         }
         worlds += 1;
-        questions += pair.asked.get();
+        questions += pair.asked();
     }
     assert_eq!((worlds, questions), (288, 288 * 384), "worlds and questions");
 }
@@ -377,7 +312,7 @@ fn every_small_world_of_grants() {
         let pair = Pair::new(document, &usage);
         ask_on_behalf(&pair);
         worlds += 1;
-        questions += pair.asked.get();
+        questions += pair.asked();
     }
     assert_eq!((worlds, questions), (1728, 1728 * 69), "worlds and questions");
 }

@@ -5,13 +5,18 @@
  */
 export type AcceptedApproval = { 
 /**
- * Whose.
+ * Who signed.
  */
 user: string, 
 /**
- * The signatory groups they were in then; those that are gone are ignored.
+ * The signatory groups then of the one whose approval it is; those that are gone are ignored. Absent: those of
+ * today count.
  */
-groups: Array<string>, };
+groups?: Array<string>, 
+/**
+ * Whose approval it is, if not the user's own.
+ */
+onBehalfOf?: string, };
 
 /**
  * What kind of right an action is.
@@ -66,7 +71,7 @@ added: Array<string>,
 removed: Array<string>, };
 
 /**
- * The largest amounts on an account, in the base currency; null where nothing bounds them.
+ * The largest amounts on an account, in the currency of the question; null where nothing bounds them.
  */
 export type AccountHeadroom = { 
 /**
@@ -125,7 +130,7 @@ account: string,
  */
 outcome?: Outcome, 
 /**
- * The largest amounts there; absent for an action that moves no money.
+ * The largest amounts there; absent for an action that moves no money, and for a currency without a rate.
  */
 headroom?: AccountHeadroom, };
 
@@ -145,6 +150,10 @@ action: string,
  * Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
  */
 date?: string, 
+/**
+ * Currency of the amounts (ISO 4217); absent: the base currency.
+ */
+currency?: string, 
 /**
  * How many entries come before those that are answered; absent: none.
  */
@@ -316,9 +325,22 @@ skipped: Array<SkippedPair>,
 unsavedChanges: number, };
 
 /**
+ * An approval in another's place, under a grant.
+ */
+export type ApprovalOnBehalf = { 
+/**
+ * Who signs.
+ */
+user: string, 
+/**
+ * Whose approval it is: the giver of the grant.
+ */
+onBehalfOf: string, };
+
+/**
  * Why an approval is refused, beside the reasons of the approver's permissions.
  */
-export type ApprovalRefusal = "own-transaction" | "not-approvable" | "above-approver-limit" | "already-approved" | "fills-no-slot";
+export type ApprovalRefusal = "own-transaction" | "not-approvable" | "above-approver-limit" | "already-approved" | "fills-no-slot" | "strands-requirement";
 
 /**
  * Amount bands for a customer (or one account), action and period, each with its requirement.
@@ -341,6 +363,16 @@ action: string,
  */
 period: Period, 
 /**
+ * Whose transactions it is for; absent: everybody's. It comes before a rule that names nobody.
+ */
+initiators?: Array<RuleInitiators>, 
+/**
+ * The currency (ISO 4217) in which the amount is entered: the bands bound it as it was entered. Only of one
+ * transaction of an action that moves money; it comes before a rule of no currency. Absent: any currency, and
+ * the bands are in the base currency.
+ */
+currency?: string, 
+/**
  * From 0 upwards, touching, the last one open.
  */
 bands: Array<Band>, };
@@ -360,7 +392,7 @@ requirements: Array<boolean>,
 /**
  * Whose approvals count: accepted ones, then in order.
  */
-counted: Array<string>, 
+counted: Array<string | ApprovalOnBehalf>, 
 /**
  * Whose do not, in order.
  */
@@ -368,7 +400,11 @@ refused: Array<RefusedApproval>,
 /**
  * Whose would be counted now; sorted.
  */
-eligible: Array<string>, };
+eligible: Array<string>, 
+/**
+ * Whose would be counted now in whose place, sorted by both; absent if there are none, or without `today`.
+ */
+eligibleOnBehalf?: Array<ApprovalOnBehalf>, };
 
 /**
  * Where does this pending transaction stand?
@@ -390,7 +426,12 @@ accepted?: Array<string | AcceptedApproval>,
 /**
  * Approvals to be judged, in order.
  */
-approvals: Array<string>, };
+approvals: Array<string | ApprovalOnBehalf>, 
+/**
+ * The civil date at the legal entity, `YYYY-MM-DD`: a grant is in force on its days only. Needed where an
+ * approval is given in another's place.
+ */
+today?: string, };
 
 /**
  * What one user has at one customer.
@@ -444,7 +485,7 @@ sequential?: boolean,
 /**
  * Alternatives, each a list of slots that are all to be filled.
  */
-anyOf?: Array<Array<Slot>>, };
+anyOf?: Array<Array<RuleSlot>>, };
 
 /**
  * A limit now and under the draft; null: unlimited.
@@ -1275,6 +1316,19 @@ export type ExplainedRule = {
  */
 period?: Period, 
 /**
+ * The currency of its band, which bounds the amount as it is entered; absent: the base currency.
+ */
+currency?: string, 
+/**
+ * By what it names the initiator; absent: it names nobody.
+ */
+initiators?: RuleInitiators, 
+/**
+ * Why it comes before other rules that fit this transaction: each why that decides against one of them. Absent:
+ * no other rule fits.
+ */
+precedence?: Array<RulePrecedence>, 
+/**
  * Lower bound of the band, not included.
  */
 above?: string, 
@@ -1370,7 +1424,7 @@ upTo?: string, };
 /**
  * What is wrong with an approval matrix, or worth checking.
  */
-export type FindingCode = "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
+export type FindingCode = "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "never-in-force" | "no-initiator" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
 
 /**
  * One finding.
@@ -1397,15 +1451,24 @@ action: string,
  */
 period?: Period, 
 /**
+ * The currency of the rule, in which its band is; absent: the base currency.
+ */
+currency?: string, 
+/**
+ * Whose transactions the rule is for; absent: everybody's, or no rule says anything.
+ */
+initiators?: Array<RuleInitiators>, 
+/**
  * The band of the rule.
  */
 band?: FindingBand, 
 /**
- * Only transactions above this amount are concerned, as far as somebody's limits let them through.
+ * Only transactions above this amount in the base currency are concerned, as far as somebody's limits let them
+ * through.
  */
 amountAbove?: string, 
 /**
- * The initiators that are stuck, or the approvers that everything depends on; sorted.
+ * The initiators that are stuck or have no rule, or the approvers that everything depends on; sorted.
  */
 users?: Array<string>, };
 
@@ -1516,7 +1579,11 @@ daily: GroupLimitEntry,
 /**
  * For the week of an execution date.
  */
-weekly: GroupLimitEntry, };
+weekly: GroupLimitEntry, 
+/**
+ * For the calendar month of an execution date.
+ */
+monthly: GroupLimitEntry, };
 
 /**
  * Whose group limits at which customer.
@@ -1538,6 +1605,11 @@ offset?: number,
  * How many groups are answered at most; absent: all.
  */
 limit?: number, };
+
+/**
+ * How many of a group, as a share of its members.
+ */
+export type GroupShare = "all" | "majority";
 
 /**
  * The largest amounts in the currency of the question, or why no amount would pass. An amount is null where nothing
@@ -1784,7 +1856,8 @@ deny?: BoundChange,
 preApproved?: BoundChange, };
 
 /**
- * A limit set for the user that changes; null: none is set, and the default holds.
+ * A limit set for the user that changes; absent: none is set, and the default holds. Null: the period asks for no
+ * approval.
  */
 export type LimitDifferenceEntry = { 
 /**
@@ -1810,11 +1883,11 @@ field: LimitField,
 /**
  * As it is saved.
  */
-from: string | null, 
+from?: string | null, 
 /**
  * As it would be.
  */
-to: string | null, };
+to?: string | null, };
 
 /**
  * Which limit.
@@ -1888,7 +1961,11 @@ daily?: string,
 /**
  * For the week of an execution date.
  */
-weekly?: string, };
+weekly?: string, 
+/**
+ * For the calendar month of an execution date.
+ */
+monthly?: string, };
 
 /**
  * What is selected of what could be.
@@ -2029,7 +2106,7 @@ amount?: string, };
 /**
  * What an amount is measured over.
  */
-export type Period = "perTransaction" | "daily" | "weekly";
+export type Period = "perTransaction" | "daily" | "weekly" | "monthly";
 
 /**
  * Whether anything was taken away.
@@ -2124,7 +2201,7 @@ actions: Array<string>, };
 /**
  * Why a document cannot be loaded or a question cannot be understood.
  */
-export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "amount-not-positive" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "self-grant" | "invalid-period" | "empty" | "invalid-count" | "too-many";
+export type ProblemCode = "invalid-json" | "invalid-binary" | "other-version" | "wrong-type" | "unknown-field" | "missing-field" | "duplicate-key" | "invalid-value" | "invalid-id" | "invalid-amount" | "amount-too-precise" | "amount-too-large" | "amount-not-positive" | "invalid-rate" | "rate-for-base-currency" | "unknown-currency" | "invalid-date" | "duplicate-id" | "duplicate-entry" | "unknown-reference" | "wrong-customer" | "not-monetary" | "wrong-level" | "invalid-bands" | "invalid-rule" | "self-grant" | "invalid-period" | "grant-gives-nothing" | "empty" | "invalid-count" | "too-many";
 
 /**
  * The closed list of reasons, in the order of the specification.
@@ -2148,6 +2225,10 @@ export type RefusedApproval = {
  * Whose.
  */
 user: string, 
+/**
+ * In whose place it was given.
+ */
+onBehalfOf?: string, 
 /**
  * Why.
  */
@@ -2284,6 +2365,46 @@ satisfied: boolean,
 parameters: DetailParameters, };
 
 /**
+ * Initiators of one kind: members of a group, or named users.
+ */
+export type RuleInitiators = { 
+/**
+ * A signatory group of the rule's customer.
+ */
+group?: string, 
+/**
+ * Named users.
+ */
+users?: Array<string>, };
+
+/**
+ * Why a rule comes before another that fits the same transaction, in the order in which they are looked at.
+ */
+export type RulePrecedence = "account" | "initiator" | "currency" | "order";
+
+/**
+ * Approvers of one kind: members of a group, named users, or anyone entitled.
+ */
+export type RuleSlot = { 
+/**
+ * A signatory group.
+ */
+group?: string, 
+/**
+ * Named users.
+ */
+users?: Array<string>, 
+/**
+ * Anyone entitled. Always `true` where given.
+ */
+anyone?: boolean, 
+/**
+ * How many different approvers. Of a group also a share of its members, which is turned into a number for each
+ * transaction: the members are counted without the initiator, unless they may approve what is their own.
+ */
+count: GroupShare | number, };
+
+/**
  * The rules of a user name, password or role name, each with its state.
  */
 export type RulesAnswer = { 
@@ -2412,7 +2533,11 @@ daily: SessionThresholds,
 /**
  * For the week of an execution date.
  */
-weekly: SessionThresholds, };
+weekly: SessionThresholds, 
+/**
+ * For the calendar month of an execution date.
+ */
+monthly: SessionThresholds, };
 
 /**
  * Whose limits are shown.
@@ -2490,7 +2615,7 @@ export type SessionThresholds = {
 /**
  * In force: up to here executed without approval.
  */
-preApproved: string, 
+preApproved: string | null, 
 /**
  * In force: above here refused.
  */
@@ -2500,9 +2625,10 @@ deny: string | null,
  */
 maximum: string | null, 
 /**
- * Pre-approved as it was set for the user, which may be above the maximum; absent: 0.
+ * Pre-approved as it was set for the user, which may be above the maximum; null: the period asks for no
+ * approval. Absent: 0, and of a month: no approval is asked.
  */
-ownPreApproved?: string, 
+ownPreApproved?: string | null, 
 /**
  * Denied as it was set for the user; absent: the maximum.
  */
@@ -2536,9 +2662,9 @@ actions: Array<string>,
  */
 periods: Array<Period>, 
 /**
- * Up to here executed without approval.
+ * Up to here executed without approval; null: these periods ask for no approval.
  */
-preApproved: string, 
+preApproved: string | null, 
 /**
  * Above here refused.
  */
@@ -2712,16 +2838,21 @@ daily?: Thresholds,
 /**
  * For the week of an execution date.
  */
-weekly?: Thresholds, };
+weekly?: Thresholds, 
+/**
+ * For the calendar month of an execution date.
+ */
+monthly?: Thresholds, };
 
 /**
  * What is executed at once and what is refused.
  */
 export type Thresholds = { 
 /**
- * Up to here executed without approval; absent: 0.
+ * Up to here executed without approval; null: this period asks for no approval. Absent: 0, and of a month: no
+ * approval is asked.
  */
-preApproved?: string, 
+preApproved?: string | null, 
 /**
  * Above here refused; absent: the maximum.
  */
@@ -2929,6 +3060,10 @@ export type WhoMayApproveQuestion = {
  */
 transaction: PendingTransaction, 
 /**
+ * The civil date at the legal entity, `YYYY-MM-DD`; with it the answer says who may approve in whose place.
+ */
+today?: string, 
+/**
  * How many entries come before those that are answered; absent: none.
  */
 offset?: number, 
@@ -2942,11 +3077,12 @@ limit?: number, };
  */
 export type WouldPassAnswer = { 
 /**
- * The largest amount that is not denied; null: unbounded.
+ * The largest amount that is not denied, in the currency of the question; null: unbounded.
  */
 passUpTo?: string | null, 
 /**
- * The largest amount that is pre-approved, so that no approval rule is asked; null: unbounded.
+ * The largest amount that is pre-approved, so that no approval rule is asked, in the currency of the question;
+ * null: unbounded.
  */
 executeUpTo?: string | null, 
 /**
@@ -2970,5 +3106,10 @@ approvers: Array<string>,
 /**
  * How many of them there are.
  */
-approverCount: number, };
+approverCount: number, 
+/**
+ * Who may approve it in whose place, sorted by both: one page of them. Absent if nobody may, and without
+ * `today`.
+ */
+approversOnBehalf?: Array<ApprovalOnBehalf>, };
 

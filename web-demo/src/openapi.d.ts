@@ -1276,8 +1276,16 @@ export interface components {
             action: string;
             /** @description From 0 upwards, touching, the last one open. */
             bands: components["schemas"]["Band"][];
+            /**
+             * @description The currency (ISO 4217) in which the amount is entered: the bands bound it as it was entered. Only of one
+             *     transaction of an action that moves money; it comes before a rule of no currency. Absent: any currency, and
+             *     the bands are in the base currency.
+             */
+            currency?: string;
             /** @description The customer. */
             customer: string;
+            /** @description Whose transactions it is for; absent: everybody's. It comes before a rule that names nobody. */
+            initiators?: components["schemas"]["RuleInitiators"][];
             /** @description What the amount is measured over. */
             period: components["schemas"]["Period"];
         };
@@ -1366,7 +1374,7 @@ export interface components {
             /** @description Lower bound, not included. */
             above: string;
             /** @description Alternatives, each a list of slots that are all to be filled. */
-            anyOf?: components["schemas"]["Slot"][][];
+            anyOf?: components["schemas"]["RuleSlot"][][];
             /**
              * @description Nothing is required. Always `true` where given.
              * @enum {boolean}
@@ -2042,7 +2050,7 @@ export interface components {
              */
             today: string;
             /**
-             * @description What was used since the earliest week that today can be in, by the user and, where the user acts for
+             * @description What was used since the earliest week or month that today can be in, by the user and, where the user acts for
              *     somebody, by them; others under `*`.
              */
             usage: components["schemas"]["UsageEntry"][];
@@ -2164,24 +2172,31 @@ export interface components {
          * @description What is wrong with an approval matrix, or worth checking.
          * @enum {string}
          */
-        FindingCode: "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
+        FindingCode: "not-approvable" | "unreachable-band" | "rule-overlap" | "no-rule" | "never-in-force" | "no-initiator" | "unsatisfiable" | "unsatisfiable-for-initiator" | "single-point-of-failure";
         /** @description One finding. */
         FindingEntry: {
             /** @description On which account; absent: at the customer. */
             account?: string;
             /** @description Which action. */
             action: string;
-            /** @description Only transactions above this amount are concerned, as far as somebody's limits let them through. */
+            /**
+             * @description Only transactions above this amount in the base currency are concerned, as far as somebody's limits let them
+             *     through.
+             */
             amountAbove?: string;
             /** @description The band of the rule. */
             band?: components["schemas"]["FindingBand"];
             /** @description The stable code. */
             code: components["schemas"]["FindingCode"];
+            /** @description The currency of the rule, in which its band is; absent: the base currency. */
+            currency?: string;
             /** @description At which customer. */
             customer: string;
+            /** @description Whose transactions the rule is for; absent: everybody's, or no rule says anything. */
+            initiators?: components["schemas"]["RuleInitiators"][];
             /** @description The period of the rule; absent where no rule says anything. */
             period?: components["schemas"]["Period"];
-            /** @description The initiators that are stuck, or the approvers that everything depends on; sorted. */
+            /** @description The initiators that are stuck or have no rule, or the approvers that everything depends on; sorted. */
             users?: string[];
         };
         /** @description A first code of an authenticator. */
@@ -2288,11 +2303,18 @@ export interface components {
             daily: components["schemas"]["GroupLimitEntry"];
             /** @description The limit group. */
             group: string;
+            /** @description For the calendar month of an execution date. */
+            monthly: components["schemas"]["GroupLimitEntry"];
             /** @description For one transaction. */
             perTransaction: components["schemas"]["GroupLimitEntry"];
             /** @description For the week of an execution date. */
             weekly: components["schemas"]["GroupLimitEntry"];
         };
+        /**
+         * @description How many of a group, as a share of its members.
+         * @enum {string}
+         */
+        GroupShare: "all" | "majority";
         /** @description Whether the service works. */
         Health: {
             /** @description The engine that decides. */
@@ -2491,6 +2513,8 @@ export interface components {
         Limits: {
             /** @description For an execution date. */
             daily?: string;
+            /** @description For the calendar month of an execution date. */
+            monthly?: string;
             /** @description For one transaction. */
             perTransaction?: string;
             /** @description For the week of an execution date. */
@@ -2787,7 +2811,7 @@ export interface components {
          * @description What an amount is measured over.
          * @enum {string}
          */
-        Period: "perTransaction" | "daily" | "weekly";
+        Period: "perTransaction" | "daily" | "weekly" | "monthly";
         /**
          * @description Whether anything was taken away.
          * @enum {string}
@@ -3021,6 +3045,30 @@ export interface components {
             /** @description Whether the text meets it. */
             satisfied: boolean;
         };
+        /** @description Initiators of one kind: members of a group, or named users. */
+        RuleInitiators: {
+            /** @description A signatory group of the rule's customer. */
+            group?: string;
+            /** @description Named users. */
+            users?: string[];
+        };
+        /** @description Approvers of one kind: members of a group, named users, or anyone entitled. */
+        RuleSlot: {
+            /**
+             * @description Anyone entitled. Always `true` where given.
+             * @enum {boolean}
+             */
+            anyone?: true;
+            /**
+             * @description How many different approvers. Of a group also a share of its members, which is turned into a number for each
+             *     transaction: the members are counted without the initiator, unless they may approve what is their own.
+             */
+            count: components["schemas"]["GroupShare"] | number;
+            /** @description A signatory group. */
+            group?: string;
+            /** @description Named users. */
+            users?: string[];
+        };
         /** @description The rules of a user name, password or role name, each with its state. */
         RulesAnswer: {
             /** @description Whether all rules are met. */
@@ -3137,6 +3185,8 @@ export interface components {
             daily: components["schemas"]["SessionThresholds"];
             /** @description Its feature. */
             feature: string;
+            /** @description For the calendar month of an execution date. */
+            monthly: components["schemas"]["SessionThresholds"];
             /** @description For one transaction. */
             perTransaction: components["schemas"]["SessionThresholds"];
             /** @description For the week of an execution date. */
@@ -3150,10 +3200,13 @@ export interface components {
             maximum: string | null;
             /** @description Denied as it was set for the user; absent: the maximum. */
             ownDeny?: string;
-            /** @description Pre-approved as it was set for the user, which may be above the maximum; absent: 0. */
-            ownPreApproved?: string;
+            /**
+             * @description Pre-approved as it was set for the user, which may be above the maximum; null: the period asks for no
+             *     approval. Absent: 0, and of a month: no approval is asked.
+             */
+            ownPreApproved?: string | null;
             /** @description In force: up to here executed without approval. */
-            preApproved: string;
+            preApproved: string | null;
         };
         /** @description Settings of the institution. */
         Settings: {
@@ -3333,6 +3386,8 @@ export interface components {
         ThresholdSet: {
             /** @description For an execution date. */
             daily?: components["schemas"]["Thresholds"];
+            /** @description For the calendar month of an execution date. */
+            monthly?: components["schemas"]["Thresholds"];
             /** @description For one transaction. */
             perTransaction?: components["schemas"]["Thresholds"];
             /** @description For the week of an execution date. */
@@ -3342,8 +3397,11 @@ export interface components {
         Thresholds: {
             /** @description Above here refused; absent: the maximum. */
             deny?: string;
-            /** @description Up to here executed without approval; absent: 0. */
-            preApproved?: string;
+            /**
+             * @description Up to here executed without approval; null: this period asks for no approval. Absent: 0, and of a month: no
+             *     approval is asked.
+             */
+            preApproved?: string | null;
         };
         /** @description An accepted transaction. */
         Transaction: {

@@ -1,8 +1,10 @@
 //! `explain`: a decision as the derivation a person can follow, layer by layer.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::ask::explain_limits::BoundStep;
+use crate::ask::explain_rules::RuleSource;
 use crate::ask::page::Page;
 use crate::ask::would_pass::WouldPass;
 use crate::data::ids::{
@@ -12,16 +14,18 @@ use crate::decide::approval::Transaction;
 use crate::decide::checks::{Check, Checks, Spending};
 use crate::decide::decision::{Decision, Money, Question};
 use crate::decide::on_behalf::{Acting, DelegatedRequest};
-use crate::model::approvals::Requirement;
 use crate::model::engine::Engine;
 use crate::model::people::Assignment;
 use crate::model::people::UserStatus;
 use crate::model::reason::{Reason, ReasonCode};
 use crate::model::request::Request;
+use crate::model::requirement::Requirement;
 use crate::model::roles::Role;
+use crate::model::rules::{Initiators, RulePrecedence};
 use crate::model::usage::Usage;
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, Limit, Total};
+use crate::value::currency::Currency;
 use crate::value::day::Day;
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
@@ -127,17 +131,6 @@ pub enum Fact<'e> {
     Rule(RuleStep<'e>),
 }
 
-/// Whose rule it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RuleSource {
-    /// The account's own.
-    Account(AccountIx),
-    /// The customer's.
-    Customer(CustomerIx),
-    /// Nobody's: there is no rule, so anyone entitled may approve.
-    Default,
-}
-
 /// What an approval rule says about a transaction.
 #[derive(Debug)]
 pub struct RuleStep<'e> {
@@ -145,10 +138,16 @@ pub struct RuleStep<'e> {
     pub source: RuleSource,
     /// Over what; `None` without a rule.
     pub period: Option<Period>,
+    /// The currency of its bands, if they bound the amount as it is entered.
+    pub currency: Option<Currency>,
+    /// By what the rule names the initiator; `None` without a rule.
+    pub initiators: Option<Initiators>,
+    /// Why it comes before other rules that fit.
+    pub precedence: Vec<RulePrecedence>,
     /// The band that holds the sum: above this, up to that.
     pub band: Option<(Limit, Limit)>,
     /// What the band requires.
-    pub requirement: Option<&'e Requirement>,
+    pub requirement: Option<Cow<'e, Requirement>>,
     /// Whether the users entitled to approve can meet it.
     pub can_be_met: bool,
 }
@@ -202,13 +201,15 @@ impl<'e> Derivation<'e, '_> {
 
 impl Engine {
     /// Decides over one transaction and says how the decision comes about. Without the amount of a monetary action
-    /// only the permission is decided, and the limits are shown as they stand. The page is that of other accounts.
+    /// only the permission is decided, and the limits are shown as they stand, with what would pass in a currency. The
+    /// page is that of other accounts.
     ///
     /// # Errors
     /// `amount-too-large` if the amount in the base currency is above the bound of any amount.
     pub fn explain(
         &self,
         question: &Question<'_>,
+        currency: Currency,
         usage: &Usage,
         page: Page,
     ) -> Result<Explanation<'_>, ProblemCode> {
@@ -227,7 +228,7 @@ impl Engine {
         };
         let mut found = Derivation { reasons, refusals, layers: Vec::new() };
         let would_pass = match &subject {
-            Some(subject) => self.explain_subject(&mut found, subject, question, usage, page),
+            Some(subject) => self.explain_subject(&mut found, subject, (question, currency), usage, page),
             None => {
                 for reason in reasons {
                     found.add(LayerKind::Question, false, reason.code, Fact::Plain);
@@ -262,7 +263,7 @@ impl Engine {
         &'e self,
         found: &mut Derivation<'e, '_>,
         subject: &Subject,
-        question: &Question<'_>,
+        (question, currency): (&Question<'_>, Currency),
         usage: &Usage,
         page: Page,
     ) -> WouldPass {
@@ -270,7 +271,7 @@ impl Engine {
         let allowed = self.refusals_of(subject).is_empty();
         let mut asked = *question;
         if self.is_monetary(request.action) {
-            asked.amount = asked.amount.or(Some((Amount::ZERO, self.currency())));
+            asked.amount = asked.amount.or(Some((Amount::ZERO, currency)));
         }
         // `evaluate` has reported an amount that cannot be converted; what remains to explain is the permission.
         let money =
@@ -387,14 +388,14 @@ impl Engine {
         match money {
             Money::None => {
                 let transaction = self.transaction_without_amount(request, acting, question);
-                self.rule_layers(found, request, transaction, &ByPeriod::default());
+                self.rule_layers(found, request, transaction, (None, &ByPeriod::default()));
             }
             Money::Refused(_) => {}
             Money::Spent(spending) => {
                 let checks = self.checks(spending, usage);
                 self.bound_layers(found, spending, &checks);
                 if question.amount.is_some() && asks_rules(spending, &checks) {
-                    self.rule_layers(found, request, spending.transaction(), &checks.used);
+                    self.rule_layers(found, request, spending.transaction(), (Some(spending), &checks.used));
                 }
             }
         }
@@ -431,27 +432,31 @@ impl Engine {
         found: &mut Derivation<'e, '_>,
         request: Request,
         transaction: Transaction,
-        used: &ByPeriod<Total>,
+        (spending, used): (Option<&Spending>, &ByPeriod<Total>),
     ) {
-        let rules = self.rules(request);
+        let currency = spending.map_or(self.entity.currency, |spending| spending.entered.1);
         let mut any_rule = false;
         for period in Period::ALL {
-            let Some(rule) = *rules.get(*period) else { continue };
+            let Some(found_rule) = self.rule_found(request, currency, *period) else { continue };
+            let rule = found_rule.rule;
             any_rule = true;
-            let band = match transaction.amount {
-                Some(amount) => {
-                    let sum = used.get(*period).plus(amount.into());
-                    rule.band(sum).filter(|_| sum > Total::default())
-                }
+            let band = match spending {
+                Some(spending) => rule.band(spending.sum_for(rule, *used.get(*period))),
                 None => rule.bands.first().map(|band| (Limit::ZERO, band)),
             };
             let requirement = band.and_then(|(_, band)| band.requirement.as_ref());
+            let requirement = requirement.map(|required| self.numbered(required, transaction));
             let step = RuleStep {
-                source: self.rule_source(request, *period),
+                source: found_rule.source,
                 period: Some(*period),
+                currency: rule.currency,
+                initiators: Some(found_rule.initiators),
+                precedence: found_rule.precedence,
                 band: band.map(|(above, band)| (above, band.up_to)),
+                can_be_met: requirement
+                    .as_ref()
+                    .is_none_or(|required| self.can_be_met(required, transaction)),
                 requirement,
-                can_be_met: requirement.is_none_or(|required| self.can_be_met(required, transaction)),
             };
             add_rule(found, step, transaction);
         }
@@ -460,22 +465,15 @@ impl Engine {
             let step = RuleStep {
                 source: RuleSource::Default,
                 period: None,
+                currency: None,
+                initiators: None,
+                precedence: Vec::new(),
                 band: None,
-                requirement: Some(requirement),
+                requirement: Some(Cow::Borrowed(requirement)),
                 can_be_met: self.can_be_met(requirement, transaction),
             };
             add_rule(found, step, transaction);
         }
-    }
-
-    fn rule_source(&self, request: Request, period: Period) -> RuleSource {
-        if let Some(account) = request.account
-            && let Some(own) = self.approvals.of_account.get(&(account, request.action))
-            && own.get(period).is_some()
-        {
-            return RuleSource::Account(account);
-        }
-        RuleSource::Customer(request.customer)
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::data::ids::{Index, RoleIx};
 use crate::decide::checks::{Check, Spending};
 use crate::model::engine::Engine;
-use crate::model::limits::{NO_LIMITS, Thresholds};
+use crate::model::limits::{NO_LIMITS, Thresholds, pre_approved_by_default};
 use crate::model::people::Assignment;
 use crate::model::reason::Scope;
 use crate::model::request::Request;
@@ -94,7 +94,7 @@ impl Engine {
         }
         let mut all = Vec::new();
         let origin = if own.is_some() { Origin::Override } else { Origin::Default };
-        add(&mut all, origin, None, own.unwrap_or_default().into());
+        add(&mut all, origin, None, own.unwrap_or(pre_approved_by_default(check.period)));
         add(&mut all, Origin::Deny, None, deny);
         step(check, all)
     }
@@ -119,8 +119,9 @@ impl Engine {
                 add(all, Origin::Role, Some(*index), *role.limits.of_action(action).get(period));
             }
         }
-        if let Some(deny) = thresholds(assignment, spending, period).deny {
-            add(all, Origin::Override, None, deny.into());
+        let own = thresholds(assignment, spending, period).deny;
+        if own != Limit::UNLIMITED {
+            add(all, Origin::Override, None, own);
         }
     }
 

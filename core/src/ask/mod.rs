@@ -16,6 +16,7 @@ pub(crate) mod approval_matrix;
 pub(crate) mod duties;
 pub(crate) mod explain;
 pub(crate) mod explain_limits;
+pub(crate) mod explain_rules;
 pub(crate) mod handles;
 pub(crate) mod listing;
 pub(crate) mod matrix;

@@ -5,13 +5,15 @@ use alloc::vec::Vec;
 use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, UserIx};
 use crate::decide::approval::Transaction;
-use crate::decide::approval_status::Pending;
+use crate::decide::approval_status::{Approval, Pending};
+use crate::decide::checks::Spending;
 use crate::decide::headroom::LargestAmounts;
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::request::Request;
 use crate::model::usage::Usage;
 use crate::value::amount::Amount;
+use crate::value::currency::Currency;
 use crate::value::day::Day;
 
 /// An account on which a user may do an action.
@@ -21,7 +23,7 @@ pub struct UsableAccount {
     pub customer: CustomerIx,
     /// The account.
     pub account: AccountIx,
-    /// The largest amounts there, in the base currency; absent for an action that moves no money.
+    /// The largest amounts there, in the currency of the question; absent for an action that moves no money.
     pub largest: Option<LargestAmounts>,
 }
 
@@ -32,7 +34,7 @@ impl Engine {
         &self,
         user: UserIx,
         action: ActionIx,
-        date: Day,
+        (date, currency): (Day, Currency),
         usage: &Usage,
         page: Page,
     ) -> Vec<UsableAccount> {
@@ -40,14 +42,22 @@ impl Engine {
         let usable = page.of(self.usable(user, action).into_iter()).into_iter();
         let describe = |(customer, account)| {
             let request = Request { user, action, customer, account: Some(account) };
-            UsableAccount { customer, account, largest: self.largest_there(request, date, usage) }
+            UsableAccount { customer, account, largest: self.largest_there(request, (date, currency), usage) }
         };
         usable.map(describe).collect()
     }
 
-    fn largest_there(&self, request: Request, date: Day, usage: &Usage) -> Option<LargestAmounts> {
+    /// The largest amounts of a currency; `None` also where the legal entity has no rate for it.
+    fn largest_there(
+        &self,
+        request: Request,
+        (date, currency): (Day, Currency),
+        usage: &Usage,
+    ) -> Option<LargestAmounts> {
+        self.exchange(currency)?;
         let spending = self.spending_of(request, Amount::ZERO, date)?;
-        Some(self.largest_in_base(&spending, &self.checks(&spending, usage)))
+        let spending = Spending { entered: (Amount::ZERO, currency), ..spending };
+        Some(self.largest_as_entered(&spending, &self.checks(&spending, usage)))
     }
 
     /// What a user may do at a customer, or on an account of it, in the order of the catalogue.
@@ -82,14 +92,16 @@ impl Engine {
         account.is_some() == per_account && self.allows(Request { user, action, customer, account })
     }
 
-    /// Who is entitled to approve a transaction, in the order of their ids.
+    /// Who is entitled to approve a transaction, in the order of their ids; then, on a day, who is in whose place.
     #[must_use]
-    pub fn who_may_approve(&self, pending: Pending<'_>) -> Vec<UserIx> {
-        self.transaction(pending).map_or_else(Vec::new, |transaction| self.approvers(transaction))
+    pub fn who_may_approve(&self, pending: Pending<'_>, today: Option<Day>) -> Vec<Approval> {
+        let own = self.transaction(pending).map_or_else(Vec::new, |transaction| self.approvers(transaction));
+        let own = own.into_iter().map(|signer| Approval { signer, on_behalf_of: None });
+        let in_place = today.map_or_else(Vec::new, |today| self.approvers_in_place(pending, today));
+        own.chain(in_place).collect()
     }
 
     pub(crate) fn approvers(&self, transaction: Transaction) -> Vec<UserIx> {
-        let users = self.users_at(transaction.customer);
-        self.people.users.sorted(users.filter(|user| self.may_approve(*user, transaction)))
+        self.people.users.sorted(self.entitled(transaction))
     }
 }

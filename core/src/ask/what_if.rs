@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, Index};
+use crate::data::sorting::sort_by;
 use crate::model::engine::Engine;
 use crate::model::people::Assignment;
 use crate::value::amount::Limit;
@@ -106,7 +107,8 @@ fn changes_of<'e>(before: &'e Engine, after: &'e Engine, users: &[&'e str]) -> V
         comparison.user(user);
     }
     let mut changes = comparison.changes;
-    changes.sort_by_key(|change| (change.user, change.customer, change.account));
+    let place = |change: &EntitlementChange<'e>| (change.user, change.customer, change.account);
+    sort_by(&mut changes, |one, other| place(one).cmp(&place(other)));
     changes
 }
 

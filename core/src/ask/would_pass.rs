@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 
 use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, CustomerIx, UserIx};
+use crate::data::sorting::sort;
+use crate::decide::approval::Transaction;
+use crate::decide::approval_status::{Approval, Pending};
 use crate::decide::checks::Spending;
 use crate::decide::decision::{Money, Outcome, Question};
 use crate::decide::headroom::LargestAmounts;
@@ -18,7 +21,7 @@ use crate::value::day::Day;
 /// What would pass in place of a transaction, or beside it.
 #[derive(Debug, Default)]
 pub struct WouldPass {
-    /// The largest amounts in the base currency; absent where the derivation did not come as far as the limits.
+    /// The largest amounts in the currency of the question; absent where the derivation did not come as far as the limits.
     pub largest: Option<LargestAmounts>,
     /// The first execution date on which this amount is not denied; `Some(None)` if it never comes.
     pub earliest: Option<Option<Day>>,
@@ -26,6 +29,8 @@ pub struct WouldPass {
     pub other_accounts: Option<OtherAccounts>,
     /// Who is entitled to approve it, in the order of their ids; nobody where the user may not do it at all.
     pub approvers: Vec<UserIx>,
+    /// Who is in whose place today, in the order of their ids.
+    pub approvers_in_place: Vec<Approval>,
 }
 
 /// Other accounts on which an amount is not denied.
@@ -46,7 +51,7 @@ pub struct OtherAccount {
     pub account: AccountIx,
     /// What would happen there.
     pub outcome: Outcome,
-    /// The largest amounts there, in the base currency.
+    /// The largest amounts there, in the currency of the question.
     pub largest: LargestAmounts,
 }
 
@@ -71,7 +76,7 @@ impl Engine {
             Money::Spent(spending) => {
                 if allowed {
                     found.largest =
-                        in_time.then(|| self.largest_in_base(spending, &self.checks(spending, usage)));
+                        in_time.then(|| self.largest_as_entered(spending, &self.checks(spending, usage)));
                     if looks_around {
                         let first = question.today.map_or(question.date, |today| today.max(question.date));
                         found.earliest = Some(self.earliest(spending, first, usage));
@@ -90,17 +95,26 @@ impl Engine {
         }
         if allowed {
             found.approvers = self.approvers(transaction);
+            found.approvers_in_place = self.in_place_of(transaction, question);
         }
         found
+    }
+
+    /// Who may approve a transaction in whose place on the day of the question.
+    fn in_place_of(&self, transaction: Transaction, question: &Question<'_>) -> Vec<Approval> {
+        let Some(today) = question.today else { return Vec::new() };
+        let Transaction { initiator, on_behalf_of, action, amount, .. } = transaction;
+        let pending = Pending { initiator, on_behalf_of, action, place: question.place, amount };
+        self.approvers_in_place(pending, today)
     }
 
     /// The first day, from this one on, on which the amount is not denied.
     ///
     /// Nothing but usage tells days apart, and its sums change only on a day that was used, on the day after, and where
-    /// a week with such a day begins or ends: no other day can be the first.
+    /// a week or month with such a day begins or ends: no other day can be the first.
     fn earliest(&self, spending: &Spending, first: Day, usage: &Usage) -> Option<Day> {
         let passes = |day| {
-            let spending = self.on_date(spending, day);
+            let spending = Spending { date: day, ..*spending };
             self.outcome_of(&spending, &self.checks(&spending, usage)) != Outcome::Denied
         };
         if passes(first) {
@@ -108,7 +122,7 @@ impl Engine {
         }
         let mut days = self.days_of_change(spending, usage);
         days.retain(|day| *day > first);
-        days.sort_unstable();
+        sort(&mut days);
         days.dedup();
         days.into_iter().find(|day| passes(*day))
     }
@@ -124,20 +138,22 @@ impl Engine {
         };
         let changes = usage.days(widest).flat_map(|used| {
             let (begin, end) = used.week(self.entity.week_start);
-            [Some(used), used.next(), Some(begin), end.next()]
+            let (month_begins, month_ends) = used.month();
+            [Some(used), used.next(), Some(begin), end.next(), Some(month_begins), month_ends.next()]
         });
         changes.flatten().collect()
     }
 
     /// Other accounts on which the user may do the same with this amount.
     fn other_accounts(&self, spending: &Spending, date: Day, usage: &Usage, page: Page) -> OtherAccounts {
-        let Spending { request, amount, .. } = *spending;
+        let Spending { request, amount, entered, .. } = *spending;
         let mut others = OtherAccounts::default();
         for (customer, account) in self.usable(request.user, request.action) {
             let there = Request { customer, account: Some(account), ..request };
             let Some(spending) = self.spending_of(there, amount, date).filter(|_| there != request) else {
                 continue;
             };
+            let spending = Spending { entered, ..spending };
             let checks = self.checks(&spending, usage);
             let outcome = self.outcome_of(&spending, &checks);
             if outcome == Outcome::Denied {
@@ -145,7 +161,7 @@ impl Engine {
             }
             // All are judged, since the count needs that; amounts only for those that are shown.
             if page.has(others.count) {
-                let largest = self.largest_in_base(&spending, &checks);
+                let largest = self.largest_as_entered(&spending, &checks);
                 others.page.push(OtherAccount { customer, account, outcome, largest });
             }
             others.count = others.count.saturating_add(1);

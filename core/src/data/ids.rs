@@ -12,6 +12,7 @@ use hashbrown::hash_table::Entry;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::data::sorting::sort_numbers;
 use crate::data::table::hash_of;
 
 /// A number that stands for an id of one kind.
@@ -233,8 +234,9 @@ impl<I: Index> Ids<I> {
 
     /// Indices sorted by the bytes of their ids: the order of answers that compare equal on every host.
     pub(crate) fn sorted(&self, indices: impl IntoIterator<Item = I>) -> Vec<I> {
-        let mut list: Vec<I> = indices.into_iter().collect();
-        list.sort_by_key(|index| self.id(*index));
-        list
+        let mut numbers: Vec<u32> = indices.into_iter().map(I::number).collect();
+        let id = |number| self.names.texts.get(I::from_number(number).at());
+        sort_numbers(&mut numbers, &|one, other| id(one).cmp(id(other)));
+        numbers.into_iter().map(I::from_number).collect()
     }
 }

@@ -14,4 +14,5 @@
 pub(crate) mod action_sets;
 pub(crate) mod groups;
 pub mod ids;
+pub(crate) mod sorting;
 pub(crate) mod table;

@@ -6,12 +6,11 @@ use crate::data::action_sets::RowStart;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::decide::matching::Filling;
 use crate::decide::on_behalf::Acting;
-use crate::model::approvals::{Approvers, Requirement, Rule, Slot};
 use crate::model::catalogue::Level;
 use crate::model::engine::Engine;
 use crate::model::request::Request;
+use crate::model::requirement::{Approvers, Requirement, Slot};
 use crate::value::amount::{Amount, Total};
-use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
 /// What approving needs to know of a transaction.
@@ -58,24 +57,6 @@ struct Candidates<'e> {
 }
 
 impl Engine {
-    /// The rules that apply: for each period the account's own, or else the customer's. Period by period, so an account
-    /// with a daily rule of its own keeps the customer's weekly one.
-    pub(crate) fn rules(&self, request: Request) -> ByPeriod<Option<&Rule>> {
-        let own =
-            request.account.and_then(|account| self.approvals.of_account.get(&(account, request.action)));
-        let general = self.approvals.of_customer.get(&(request.customer, request.action));
-        ByPeriod::of(|period| {
-            own.and_then(|rules| rules.get(period).as_ref())
-                .or_else(|| general.and_then(|rules| rules.get(period).as_ref()))
-        })
-    }
-
-    /// Whether a user may approve a transaction at all.
-    pub(crate) fn may_approve(&self, user: UserIx, transaction: Transaction) -> bool {
-        self.approval_request(user, transaction)
-            .is_some_and(|request| self.allows(request) && self.is_entitled(request, &transaction))
-    }
-
     /// Whether somebody who is granted the approving action is entitled.
     fn is_entitled(&self, request: Request, transaction: &Transaction) -> bool {
         // Both people of a delegated transaction are its initiators: the giver must not approve what was done in
@@ -134,6 +115,16 @@ impl Engine {
             |user| self.is_entitled(Request { user, ..request }, &transaction) && is_enough(user);
         members.iter().any(|(user, row)| grants(*row) && entitled(*user))
             || others.iter().any(|user| self.allows(Request { user: *user, ..request }) && entitled(*user))
+    }
+
+    /// The users entitled to approve, in the order of the snapshot.
+    pub(crate) fn entitled(&self, transaction: Transaction) -> Vec<UserIx> {
+        let mut entitled = Vec::new();
+        self.any_entitled(transaction, &mut |user| {
+            entitled.push(user);
+            false
+        });
+        entitled
     }
 
     /// `None` if nobody can be entitled to approve.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::data::ids::{AccountIx, Index as _, LimitGroupIx};
 use crate::decide::approval::Transaction;
+use crate::decide::exchange::Exchange;
 use crate::decide::limit::Bounds;
 use crate::decide::on_behalf::Acting;
 use crate::model::engine::Engine;
@@ -13,6 +14,7 @@ use crate::model::reason::{Measure, Reason, ReasonCode, Scope};
 use crate::model::request::Request;
 use crate::model::usage::{Budget, Usage};
 use crate::value::amount::{Amount, Limit, Total};
+use crate::value::currency::Currency;
 use crate::value::day::Day;
 use crate::value::period::{ByPeriod, Period};
 
@@ -52,16 +54,20 @@ impl Check {
 /// What bounds a user without an assignment.
 const NOTHING: ByPeriod<Bounds> = ByPeriod::all(Bounds { pre_approved: Limit::ZERO, deny: Limit::ZERO });
 
-pub(crate) const PERIODS: [Period; 3] = [Period::PerTransaction, Period::Daily, Period::Weekly];
+pub(crate) const PERIODS: [Period; 4] =
+    [Period::PerTransaction, Period::Daily, Period::Weekly, Period::Monthly];
 
-/// A monetary request with the days its usage is summed over.
+/// A monetary request on its execution date.
 #[derive(Clone, Copy)]
 pub(crate) struct Spending {
     pub(crate) request: Request,
     pub(crate) account: AccountIx,
     pub(crate) group: LimitGroupIx,
+    /// In the base currency.
     pub(crate) amount: Amount,
-    pub(crate) days: ByPeriod<Option<(Day, Day)>>,
+    /// As it was entered, and in which currency.
+    pub(crate) entered: (Amount, Currency),
+    pub(crate) date: Day,
     /// Who acts, if not the user whose rights are used.
     pub(crate) acting: Option<Acting>,
 }
@@ -95,8 +101,10 @@ impl Checks {
 }
 
 impl Spending {
-    fn used(&self, usage: &Usage, budget: Budget) -> ByPeriod<Total> {
-        usage.sums(budget, &self.days)
+    /// The same with another amount of a currency. `None` if it is too large in the base currency.
+    pub(crate) fn with_amount(&self, amount: Amount, exchange: Exchange) -> Option<Self> {
+        let entered = (amount, exchange.currency());
+        Some(Self { amount: exchange.to_base(amount).ok()?, entered, ..*self })
     }
 
     pub(crate) fn transaction(&self) -> Transaction {
@@ -113,28 +121,22 @@ impl Spending {
 }
 
 impl Engine {
-    /// The spending of a monetary request; `None` for an action that moves no money.
+    /// The spending of a monetary request in the base currency; `None` for an action that moves no money.
     pub(crate) fn spending_of(&self, request: Request, amount: Amount, date: Day) -> Option<Spending> {
         let group = self.catalogue.action.get(request.action.at())?.limit_group?;
-        let days = self.days_of(date);
-        Some(Spending { request, account: request.account?, group, amount, days, acting: None })
+        let (account, entered) = (request.account?, (amount, self.entity.currency));
+        Some(Spending { request, account, group, amount, entered, date, acting: None })
     }
 
     /// The days of each period that holds an execution date.
-    pub(crate) fn days_of(&self, date: Day) -> ByPeriod<Option<(Day, Day)>> {
-        let weekly = Some(date.week(self.entity.week_start));
-        ByPeriod { per_transaction: None, daily: Some((date, date)), weekly }
-    }
-
-    /// The same request on another execution date.
-    pub(crate) fn on_date(&self, spending: &Spending, date: Day) -> Spending {
-        Spending { days: self.days_of(date), ..*spending }
+    fn days_of(&self, date: Day) -> ByPeriod<Option<(Day, Day)>> {
+        let (weekly, monthly) = (Some(date.week(self.entity.week_start)), Some(date.month()));
+        ByPeriod { per_transaction: None, daily: Some((date, date)), weekly, monthly }
     }
 
     pub(crate) fn checks(&self, spending: &Spending, usage: &Usage) -> Checks {
-        // 11 is the most there can be: three of the action, three of the group, four shared ones, one of a
-        // grant.
-        let (mut limits, mut pre_approved) = (Vec::with_capacity(11), Vec::with_capacity(3));
+        // 15 is the most there can be: four of the action, four of the group, six shared ones, one of a grant.
+        let (mut limits, mut pre_approved) = (Vec::with_capacity(15), Vec::with_capacity(4));
         let assignment = self.assignment(spending.request.user, spending.request.customer);
         let used = self.each_check(assignment, spending, usage, |check, refuses| {
             if refuses { limits.push(check) } else { pre_approved.push(check) }
@@ -156,8 +158,11 @@ impl Engine {
         let bounds =
             assignment.map_or(NOTHING, |assignment| self.bounds(assignment, spending.account, action));
         let in_group = assignment.and_then(|assignment| assignment.group_limit(spending.group));
-        let used = spending.used(usage, Budget::Action(user, spending.account, action));
-        let group_used = spending.used(usage, Budget::Group(user, customer, spending.group));
+        // Pages mostly ask before anything was used: no day is counted then.
+        let days = (!usage.is_empty()).then(|| self.days_of(spending.date));
+        let sums = |budget| days.as_ref().map_or_else(ByPeriod::default, |days| usage.sums(budget, days));
+        let used = sums(Budget::Action(user, spending.account, action));
+        let group_used = sums(Budget::Group(user, customer, spending.group));
         for period in PERIODS {
             // In the order in which reasons are told: action, group, contract action, contract group, each by
             // period.
@@ -169,7 +174,7 @@ impl Engine {
             visit(Check { scope: Scope::Group, period, limit, used: *group_used.get(period) }, true);
         }
         if self.entity.settings.shared_contract_limits {
-            self.shared_checks(spending, usage).into_iter().flatten().for_each(|check| visit(check, true));
+            self.shared_checks(spending, &sums).into_iter().flatten().for_each(|check| visit(check, true));
         }
         // Last of the refusing ones: the ceiling of the grants, for one transaction, beside the giver's own
         // limits.
@@ -187,13 +192,17 @@ impl Engine {
     }
 
     /// The contract's limits, which all of its users share.
-    fn shared_checks(&self, spending: &Spending, usage: &Usage) -> [[Check; 2]; 2] {
+    fn shared_checks(
+        &self,
+        spending: &Spending,
+        sums: &dyn Fn(Budget) -> ByPeriod<Total>,
+    ) -> [[Check; 3]; 2] {
         let Request { action, customer, .. } = spending.request;
         let limits = self.customer(customer).map(|customer| &customer.limits);
         let of_action = limits.map_or(NO_LIMITS, |limits| limits.of_action(action));
         let of_group = limits.map_or(NO_LIMITS, |limits| limits.of_group(spending.group));
-        let action_used = spending.used(usage, Budget::ContractAction(customer, action));
-        let group_used = spending.used(usage, Budget::ContractGroup(customer, spending.group));
+        let action_used = sums(Budget::ContractAction(customer, action));
+        let group_used = sums(Budget::ContractGroup(customer, spending.group));
         [
             shared(Scope::ContractAction, of_action, action_used),
             shared(Scope::ContractGroup, of_group, group_used),
@@ -201,9 +210,9 @@ impl Engine {
     }
 }
 
-fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 2] {
+fn shared(scope: Scope, limits: ByPeriod<Limit>, used: ByPeriod<Total>) -> [Check; 3] {
     // Shared limits bound what all users spend together, which one transaction cannot do: no `perTransaction`.
-    [Period::Daily, Period::Weekly].map(|period| Check {
+    [Period::Daily, Period::Weekly, Period::Monthly].map(|period| Check {
         scope,
         period,
         limit: *limits.get(period),

@@ -1,15 +1,17 @@
 //! `evaluate`: executed, pending approval, or denied, with the reasons.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::decide::approval::Transaction;
 use crate::decide::checks::{Check, Checks, Headroom, PERIODS, Spending};
 use crate::decide::on_behalf::Acting;
-use crate::model::approvals::Requirement;
 use crate::model::engine::Engine;
 use crate::model::grants::OnBehalf;
 use crate::model::reason::{Reason, ReasonCode};
 use crate::model::request::{Place, Request};
+use crate::model::requirement::Requirement;
+use crate::model::rules::Rule;
 use crate::model::usage::Usage;
 use crate::problem::ProblemCode;
 use crate::value::amount::{Amount, Total};
@@ -67,7 +69,7 @@ pub struct Decision<'e> {
     /// The amount and its headroom, if the decision came as far as the limits.
     pub judged: Option<Judged>,
     /// What must be approved, for `pendingApproval`.
-    pub approval: Vec<&'e Requirement>,
+    pub approval: Vec<Cow<'e, Requirement>>,
 }
 
 impl<'e> Decision<'e> {
@@ -85,7 +87,7 @@ impl<'e> Decision<'e> {
         Self { outcome: Outcome::Executed, reasons, judged: None, approval: Vec::new() }
     }
 
-    fn pending(reasons: Vec<Reason>, requirements: impl IntoIterator<Item = &'e Requirement>) -> Self {
+    fn pending(reasons: Vec<Reason>, requirements: impl IntoIterator<Item = Cow<'e, Requirement>>) -> Self {
         let approval = requirements.into_iter().collect();
         Self { outcome: Outcome::PendingApproval, reasons, judged: None, approval }
     }
@@ -158,9 +160,9 @@ impl Engine {
         let Some(exchange) = self.exchange(currency) else {
             return Ok(Money::Refused(ReasonCode::NoExchangeRate));
         };
-        let amount = exchange.to_base(amount)?;
+        let (entered, amount) = ((amount, currency), exchange.to_base(amount)?);
         let spending = self.spending_of(request, amount, question.date);
-        Ok(spending.map_or(Money::None, |spending| Money::Spent(Spending { acting, ..spending })))
+        Ok(spending.map_or(Money::None, |spending| Money::Spent(Spending { acting, entered, ..spending })))
     }
 
     fn evaluate_without_amount(
@@ -169,13 +171,15 @@ impl Engine {
         acting: Option<Acting>,
         question: &Question<'_>,
     ) -> Decision<'_> {
-        // An action that moves no money has no daily or weekly sums, so its only rule is the one for a transaction.
-        let Some(rule) = self.rules(request).per_transaction else { return Decision::executed(None) };
+        // An action that moves no money has no sums of days, so its only rule is the one for a transaction.
+        let rules = self.rules(request, self.entity.currency);
+        let Some(rule) = rules.per_transaction else { return Decision::executed(None) };
         let Some(requirement) = rule.only_requirement() else {
             return Decision::executed(Some(ReasonCode::NoApprovalRequired));
         };
         let transaction = self.transaction_without_amount(request, acting, question);
-        match self.outcome_with(transaction, [requirement].into_iter()) {
+        let requirement = self.numbered(requirement, transaction);
+        match self.outcome_with(transaction, [requirement.as_ref()].into_iter()) {
             Outcome::PendingApproval => {
                 Decision::pending(alloc::vec![ReasonCode::ApprovalRequired.into()], [requirement])
             }
@@ -223,7 +227,7 @@ impl Engine {
 
     fn approve_amount(&self, spending: &Spending, used: ByPeriod<Total>, above: Vec<Reason>) -> Decision<'_> {
         let required = self.required(spending, used);
-        match self.outcome_above(spending, required) {
+        match self.outcome_above(spending, &required) {
             Outcome::Executed => Decision::executed(Some(ReasonCode::NoApprovalRequired)),
             Outcome::Denied => Decision::denied([ReasonCode::NoEligibleApprover.into()]),
             Outcome::PendingApproval => Decision::pending(above, required.into_iter().flatten()),
@@ -235,16 +239,16 @@ impl Engine {
         if checks.break_limits(spending.amount) {
             Outcome::Denied
         } else if checks.need_approval(spending.amount) {
-            self.outcome_above(spending, self.required(spending, checks.used))
+            self.outcome_above(spending, &self.required(spending, checks.used))
         } else {
             Outcome::Executed
         }
     }
 
     /// What happens to an amount above pre-approved that breaks no limit.
-    pub(crate) fn outcome_above(&self, spending: &Spending, required: [Option<&Requirement>; 3]) -> Outcome {
+    pub(crate) fn outcome_above(&self, spending: &Spending, required: &Required<'_>) -> Outcome {
         // Rules exist and their bands say `none`: nobody has to approve.
-        let mut requirements = required.into_iter().flatten().peekable();
+        let mut requirements = required.iter().flatten().map(Cow::as_ref).peekable();
         if requirements.peek().is_none() {
             return Outcome::Executed;
         }
@@ -253,15 +257,16 @@ impl Engine {
 
     /// Step 6: in every period with a rule the band of the sum adds its requirement, also in a period that was not
     /// above pre-approved itself.
-    pub(crate) fn required(&self, spending: &Spending, used: ByPeriod<Total>) -> [Option<&Requirement>; 3] {
-        let rules = self.rules(spending.request);
+    pub(crate) fn required(&self, spending: &Spending, used: ByPeriod<Total>) -> Required<'_> {
+        let rules = self.rules(spending.request, spending.entered.1);
         if PERIODS.iter().all(|period| rules.get(*period).is_none()) {
-            return [Some(&self.approvals.default), None, None];
+            return [Some(Cow::Borrowed(&self.approvals.default)), None, None, None];
         }
-        // The band is chosen by what the day or week comes to, not by this amount alone: or a large payment could
-        // be split into small ones.
-        let sum = |period| used.get(period).plus(spending.amount.into());
-        PERIODS.map(|period| (*rules.get(period)).and_then(|rule| rule.requirement(sum(period))))
+        PERIODS.map(|period| {
+            let rule = (*rules.get(period))?;
+            let requirement = rule.requirement(spending.sum_for(rule, *used.get(period)))?;
+            Some(self.numbered(requirement, spending.transaction()))
+        })
     }
 
     /// Step 7: pending only if the users entitled to approve can meet every requirement, so that nothing waits for
@@ -273,6 +278,20 @@ impl Engine {
     ) -> Outcome {
         let met = requirements.all(|requirement| self.can_be_met(requirement, transaction));
         if met { Outcome::PendingApproval } else { Outcome::Denied }
+    }
+}
+
+/// What is required in each period.
+pub(crate) type Required<'e> = [Option<Cow<'e, Requirement>>; 4];
+
+impl Spending {
+    /// What chooses the band of a rule. It is what the day, week or month comes to, not this amount alone: or a large
+    /// payment could be split into small ones. The bands of a rule of a currency bound the amount as it was entered.
+    pub(crate) fn sum_for(&self, rule: &Rule, used: Total) -> Total {
+        match rule.currency {
+            Some(_) => self.entered.0.into(),
+            None => used.plus(self.amount.into()),
+        }
     }
 }
 

@@ -21,6 +21,10 @@ impl Exchange {
         Self { currency: base, base, rate: None }
     }
 
+    pub(crate) const fn currency(self) -> Currency {
+        self.currency
+    }
+
     /// An amount of the currency in the base currency, rounded up.
     pub(crate) fn to_base(self, amount: Amount) -> Result<Amount, ProblemCode> {
         self.rate.map_or(Ok(amount), |rate| rate.convert(amount, self.currency, self.base))

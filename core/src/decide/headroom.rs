@@ -9,6 +9,7 @@
 
 use alloc::vec::Vec;
 
+use crate::data::sorting::sort;
 use crate::decide::checks::{Checks, Spending};
 use crate::decide::decision::{Outcome, Question};
 use crate::decide::exchange::Exchange;
@@ -49,95 +50,95 @@ impl Engine {
         Ok(self.largest_of(&spending, &self.checks(&spending, usage), exchange))
     }
 
-    /// The largest amounts in the base currency of what was checked already.
-    pub(crate) fn largest_in_base(&self, spending: &Spending, checks: &Checks) -> LargestAmounts {
-        self.largest_of(spending, checks, Exchange::none(self.entity.currency))
+    /// The largest amounts of what was checked already, in the currency in which it is entered.
+    pub(crate) fn largest_as_entered(&self, spending: &Spending, checks: &Checks) -> LargestAmounts {
+        let exchange = self.exchange(spending.entered.1).unwrap_or(Exchange::none(self.entity.currency));
+        self.largest_of(spending, checks, exchange)
     }
 
     /// The largest amounts of what was checked already.
-    pub(crate) fn largest_of(
-        &self,
-        spending: &Spending,
-        checks: &Checks,
-        exchange: Exchange,
-    ) -> LargestAmounts {
+    fn largest_of(&self, spending: &Spending, checks: &Checks, exchange: Exchange) -> LargestAmounts {
         let headroom = checks.headroom();
         let within = |limit: Limit| limit.total().map(|_| exchange.largest_within(limit.amount()));
         let (submit, execute) = (within(headroom.submit), within(headroom.execute));
-        let pass = self.largest_that_passes(spending, checks, exchange);
+        let most = exchange.largest_within(Amount::MAX);
+        let search = Search { engine: self, spending, checks, exchange };
+        let pass = search.largest_that_passes(execute.unwrap_or(most), submit.unwrap_or(most));
         // Without a limit, an answer at the largest amount that can be written was bounded by nothing.
-        let is_unbounded = submit.is_none() && pass == exchange.largest_within(Amount::MAX);
+        let is_unbounded = submit.is_none() && pass == most;
         LargestAmounts { submit, execute, pass: Some(pass).filter(|_| !is_unbounded) }
     }
+}
 
-    /// The largest amount of a currency that is not denied.
-    fn largest_that_passes(&self, spending: &Spending, checks: &Checks, exchange: Exchange) -> Amount {
-        let headroom = checks.headroom();
-        let execute = headroom.execute.amount();
-        let ends = self.ends_of_stretches(spending, checks, execute, headroom.submit.amount());
+/// The search for the largest amount that passes. All of its amounts are of the currency that is asked for.
+struct Search<'s> {
+    engine: &'s Engine,
+    spending: &'s Spending,
+    checks: &'s Checks,
+    exchange: Exchange,
+}
+
+impl Search<'_> {
+    /// The largest amount that is not denied, between what is executed without approval and what breaks a limit.
+    fn largest_that_passes(&self, execute: Amount, submit: Amount) -> Amount {
+        let ends = self.ends_of_stretches(execute, submit);
         // From the top: the first stretch with an amount that passes holds the largest. Stretches in between may be
         // denied.
         for (place, end) in ends.iter().enumerate().rev() {
             let above = place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(execute);
-            let Some(top) = self.top_of_stretch(spending, checks, (above, *end)) else { continue };
-            let largest = exchange.largest_within(top);
-            // A stretch may be narrower than one unit of the currency: then none of its amounts lies in it.
-            if exchange.to_base(largest).is_ok_and(|amount| amount > above) {
+            if let Some(largest) = self.top_of_stretch(above, *end) {
                 return largest;
             }
         }
-        exchange.largest_within(execute)
+        execute
     }
 
     /// Where the requirements change between what is executed without approval and what breaks a limit: rising, each
     /// once, the last where the limits end.
-    fn ends_of_stretches(
-        &self,
-        spending: &Spending,
-        checks: &Checks,
-        execute: Amount,
-        submit: Amount,
-    ) -> Vec<Amount> {
-        let rules = self.rules(spending.request);
+    fn ends_of_stretches(&self, execute: Amount, submit: Amount) -> Vec<Amount> {
+        let rules = self.engine.rules(self.spending.request, self.exchange.currency());
         let mut ends = Vec::new();
         for period in Period::ALL {
-            let bands = rules.get(*period).map_or(&[][..], |rule| &rule.bands);
-            ends.extend(bands.iter().map(|band| band.up_to.minus(*checks.used.get(*period)).amount()));
+            let Some(rule) = *rules.get(*period) else { continue };
+            let used = *self.checks.used.get(*period);
+            ends.extend(rule.bands.iter().map(|band| match rule.currency {
+                Some(_) => band.up_to.amount(),
+                None => self.exchange.largest_within(band.up_to.minus(used).amount()),
+            }));
         }
         ends.push(submit);
         ends.retain(|end| *end > execute && *end <= submit);
-        ends.sort_unstable();
+        sort(&mut ends);
         ends.dedup();
         ends
     }
 
     /// The largest amount of a stretch that is not denied; `None` if all are.
-    fn top_of_stretch(
-        &self,
-        spending: &Spending,
-        checks: &Checks,
-        (above, end): (Amount, Amount),
-    ) -> Option<Amount> {
-        let passes = |amount: Amount| {
-            let spending = Spending { amount, ..*spending };
-            self.outcome_above(&spending, self.required(&spending, checks.used)) != Outcome::Denied
-        };
-        if passes(end) {
+    fn top_of_stretch(&self, above: Amount, end: Amount) -> Option<Amount> {
+        if self.passes(end) {
             return Some(end);
         }
         // Within a stretch the requirements are the same and approvers only become fewer as the amount rises. So all
         // amounts that pass lie below all that do not, and halving finds the border among the approvers' limits.
-        let mut limits = self.approver_limits(spending.transaction());
+        let limits = self.engine.approver_limits(self.spending.transaction());
+        let mut limits: Vec<Amount> =
+            limits.into_iter().map(|limit| self.exchange.largest_within(limit)).collect();
         limits.retain(|limit| *limit > above && *limit < end);
-        limits.sort_unstable();
-        let passing = limits.partition_point(|limit| passes(*limit));
+        sort(&mut limits);
+        let passing = limits.partition_point(|limit| self.passes(*limit));
         limits.get(passing.checked_sub(1)?).copied()
+    }
+
+    fn passes(&self, amount: Amount) -> bool {
+        let Some(spending) = self.spending.with_amount(amount, self.exchange) else { return false };
+        let required = self.engine.required(&spending, self.checks.used);
+        self.engine.outcome_above(&spending, &required) != Outcome::Denied
     }
 }
 
 impl Limit {
     /// The largest amount within the bound.
-    fn amount(self) -> Amount {
+    pub(crate) fn amount(self) -> Amount {
         let minor = self.total().map_or(u64::MAX, Total::minor);
         Amount::from_minor(minor.into()).unwrap_or(Amount::MAX)
     }

@@ -6,7 +6,7 @@ use crate::data::action_sets::{Actions, Row, Rows};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, LimitGroupIx, RoleIx};
 use crate::data::table::Table;
 use crate::model::engine::Engine;
-use crate::model::limits::{GroupLimit, NO_LIMITS, Thresholds};
+use crate::model::limits::{GroupLimit, NO_LIMITS, Thresholds, pre_approved_by_default};
 use crate::model::people::Assignment;
 use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
@@ -103,8 +103,8 @@ impl Engine {
             .collect()
     }
 
-    /// Over the granted pairs of a group: the largest maximum for one transaction, the sum of maxima for a day and
-    /// a week. `None` without a pair.
+    /// Over the granted pairs of a group: the largest maximum for one transaction, the sum of maxima for a day, a week
+    /// and a month. `None` without a pair.
     fn cap(
         &self,
         assignment: &Assignment,
@@ -120,14 +120,13 @@ impl Engine {
                 let maximum = self.maximum(assignment, action);
                 ByPeriod::of(|period| match period {
                     Period::PerTransaction => maximum.per_transaction,
-                    Period::Daily | Period::Weekly => maximum.get(period).times(count),
+                    Period::Daily | Period::Weekly | Period::Monthly => maximum.get(period).times(count),
                 })
             })
         });
         pairs.reduce(|left, right| ByPeriod {
             per_transaction: left.per_transaction.max(right.per_transaction),
-            daily: left.daily.plus(right.daily),
-            weekly: left.weekly.plus(right.weekly),
+            ..left.zip(right, Limit::plus)
         })
     }
 
@@ -168,15 +167,15 @@ fn accounts_by_row(assignment: &Assignment) -> Table<Row, u32> {
 
 fn all_bounds(own: Option<&ByPeriod<Thresholds>>, maximum: &ByPeriod<Limit>) -> ByPeriod<Bounds> {
     ByPeriod::of(|period| match own {
-        Some(own) => bounds_of(*own.get(period), *maximum.get(period)),
-        None => Bounds { pre_approved: Limit::ZERO, deny: *maximum.get(period) },
+        Some(own) => bounds_of(*own.get(period), *maximum.get(period), period),
+        None => bounds_of(Thresholds::default(), *maximum.get(period), period),
     })
 }
 
-fn bounds_of(own: Thresholds, maximum: Limit) -> Bounds {
-    // `deny` = lowest of override and maximum; `preApproved` = lowest of override (default 0) and `deny`. Never
+fn bounds_of(own: Thresholds, maximum: Limit, period: Period) -> Bounds {
+    // `deny` = lowest of override and maximum; `preApproved` = lowest of override (or the default) and `deny`. Never
     // the override alone, so a later cut of a role takes effect although an old override is larger.
-    let deny = own.deny.map_or(Limit::UNLIMITED, Limit::from).min(maximum);
-    let pre_approved = own.pre_approved.map_or(Limit::ZERO, Limit::from).min(deny);
+    let deny = own.deny.min(maximum);
+    let pre_approved = own.pre_approved.unwrap_or(pre_approved_by_default(period)).min(deny);
     Bounds { pre_approved, deny }
 }

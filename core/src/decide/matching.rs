@@ -11,10 +11,18 @@ use crate::data::ids::UserIx;
 pub(crate) struct Filling<F> {
     /// Whether a slot takes a user.
     accepts: F,
+    places: Places,
+}
+
+/// The slots. What is done with them is there once, however it is asked whom they take.
+struct Places {
     /// By slot: how many it needs, and who fills it.
     slots: Vec<(u64, Vec<UserIx>)>,
     filled: u64,
 }
+
+/// Whether a slot takes a user.
+type Accepts<'a> = &'a dyn Fn(usize, UserIx) -> bool;
 
 /// The state of a search for an augmenting path. A slot that was reached is never tried again, which bounds the search:
 /// requirements may have thousands of slots.
@@ -37,25 +45,45 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         for count in counts {
             slots.push((count.into(), Vec::new()));
         }
-        Self { accepts, slots, filled: 0 }
+        Self { accepts, places: Places { slots, filled: 0 } }
     }
 
     /// How many approvers are needed in all.
     pub(crate) fn needed(&self) -> u64 {
-        self.slots.iter().fold(0, |sum, (count, _)| sum.wrapping_add(*count))
+        self.places.needed()
+    }
+
+    /// How many slots are filled.
+    pub(crate) const fn filled(&self) -> u64 {
+        self.places.filled
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        self.filled == self.needed()
+        self.filled() == self.needed()
     }
 
     /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
     /// slots.
     pub(crate) fn add(&mut self, user: UserIx) -> bool {
-        if let Some(slot) = self.open_slot(user) {
+        self.places.add(user, &self.accepts)
+    }
+
+    /// Whether one more approver would raise the number of filled slots.
+    pub(crate) fn takes_one_more(&self, user: UserIx) -> bool {
+        self.places.path(user, &self.accepts).is_some()
+    }
+}
+
+impl Places {
+    fn needed(&self) -> u64 {
+        self.slots.iter().fold(0, |sum, (count, _)| sum.wrapping_add(*count))
+    }
+
+    fn add(&mut self, user: UserIx, accepts: Accepts<'_>) -> bool {
+        if let Some(slot) = self.open_slot(user, accepts) {
             self.change(slot, None, user);
         } else {
-            let Some(steps) = self.path(user) else { return false };
+            let Some(steps) = self.path(user, accepts) else { return false };
             // Walk the path backwards: each approver on it moves one slot on, and the new one takes the slot
             // that becomes free first.
             let mut last = steps.last();
@@ -80,24 +108,20 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
     }
 
     /// A slot that takes the user and has room. Nobody has to move then, which is the usual case.
-    fn open_slot(&self, user: UserIx) -> Option<usize> {
-        (0..self.slots.len()).find(|slot| self.has_room(*slot) && (self.accepts)(*slot, user))
-    }
-
-    /// Whether one more approver would raise the number of filled slots.
-    pub(crate) fn takes_one_more(&self, user: UserIx) -> bool {
-        self.path(user).is_some()
+    fn open_slot(&self, user: UserIx, accepts: Accepts<'_>) -> Option<usize> {
+        (0..self.slots.len()).find(|slot| self.has_room(*slot) && accepts(*slot, user))
     }
 
     /// The slots reached from a new approver, the last of them with room; `None` if none can be made free. Breadth
     /// first, so that as few approvers move as possible.
-    fn path(&self, user: UserIx) -> Option<Vec<Step>> {
+    fn path(&self, user: UserIx, accepts: Accepts<'_>) -> Option<Vec<Step>> {
         let mut search = Search { unreached: (0..self.slots.len()).collect(), steps: Vec::new() };
-        let mut found = self.reach(user, None, &mut search);
+        let mut found = self.reach((user, None), &mut search, accepts);
         let mut place = 0_usize;
         while !found {
             let (_, fillers) = self.slots.get(search.steps.get(place)?.slot)?;
-            found = fillers.iter().any(|filler| self.reach(*filler, Some((place, *filler)), &mut search));
+            let mut moving = fillers.iter().map(|filler| (*filler, Some((place, *filler))));
+            found = moving.any(|filler| self.reach(filler, &mut search, accepts));
             place = place.wrapping_add(1);
         }
         Some(search.steps)
@@ -105,11 +129,16 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
 
     /// Reaches every slot that takes this user and was not reached before. Stops at the first with room; whether there
     /// is one.
-    fn reach(&self, user: UserIx, from: Option<(usize, UserIx)>, search: &mut Search) -> bool {
+    fn reach(
+        &self,
+        (user, from): (UserIx, Option<(usize, UserIx)>),
+        search: &mut Search,
+        accepts: Accepts<'_>,
+    ) -> bool {
         let Search { unreached, steps } = search;
         let mut found = false;
         unreached.retain(|slot| {
-            if found || !(self.accepts)(*slot, user) {
+            if found || !accepts(*slot, user) {
                 return true;
             }
             steps.push(Step { slot: *slot, from });

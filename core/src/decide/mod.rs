@@ -26,14 +26,18 @@
 //! ```
 
 pub(crate) mod approval;
+pub(crate) mod approval_judge;
 pub(crate) mod approval_status;
 pub(crate) mod assignment;
 pub(crate) mod checks;
 pub(crate) mod decision;
 pub(crate) mod exchange;
 pub(crate) mod headroom;
+pub(crate) mod in_place;
 pub(crate) mod limit;
 pub(crate) mod matching;
 pub(crate) mod on_behalf;
 pub(crate) mod permission;
+pub(crate) mod rule_choice;
+pub(crate) mod signing_order;
 pub(crate) mod verdict;

@@ -76,14 +76,18 @@ impl Engine {
 
     /// The grants of the giver to the acting user that cover the request, in force or not.
     pub(crate) fn covering(&self, asked: DelegatedRequest) -> Vec<(GrantIx, &Grant)> {
-        let mut covering = Vec::new();
-        for index in self.grants.between.get(&(asked.request.user, asked.acting)).into_iter().flatten() {
-            match self.grants.grant.get(index.at()) {
-                Some(grant) if grant.covers(asked.request) => covering.push((*index, grant)),
-                _ => {}
-            }
-        }
-        covering
+        let grants = self.grants_between(asked.request.user, asked.acting);
+        grants.filter(|(_, grant)| grant.covers(asked.request)).collect()
+    }
+
+    /// The grants of a giver to a receiver, in the order of the snapshot.
+    pub(crate) fn grants_between(
+        &self,
+        giver: UserIx,
+        receiver: UserIx,
+    ) -> impl Iterator<Item = (GrantIx, &Grant)> {
+        let between = self.grants.between.get(&(giver, receiver)).into_iter().flatten();
+        between.filter_map(|index| Some((*index, self.grants.grant.get(index.at())?)))
     }
 
     /// Who acts under the grants in force, up to the highest of their amounts. `None` without one.

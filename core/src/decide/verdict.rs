@@ -62,7 +62,7 @@ impl Engine {
         let needs_approval = left.overdrawn || left.execute.is_broken_by(amount.into());
         let outcome = match (breaks, needs_approval) {
             (true, _) => Outcome::Denied,
-            (false, true) => self.outcome_above(&spending, self.required(&spending, used)),
+            (false, true) => self.outcome_above(&spending, &self.required(&spending, used)),
             (false, false) => Outcome::Executed,
         };
         Verdict { outcome, headroom: Some(Headroom { submit: left.submit, execute: left.execute }) }

@@ -12,11 +12,12 @@ use crate::model::catalogue::Catalogue;
 use crate::problem::{ProblemCode, Problems};
 use crate::value::amount::Amount;
 use crate::value::currency::Currency;
+use crate::value::day::Day;
 
 /// The place in the document that is being resolved, and the problems found so far.
 pub(crate) struct Resolver<'d> {
     trail: Reader<'d>,
-    /// The base currency of every amount.
+    /// The currency of every amount: the base currency, but in the bands of a rule that has one of its own.
     pub(crate) currency: Currency,
 }
 
@@ -169,12 +170,20 @@ impl<'d> Resolver<'d> {
         currency
     }
 
+    pub(crate) fn day(&mut self, text: &str) -> Option<Day> {
+        let day = Day::parse(text);
+        if let Err(code) = day {
+            self.refuse_text(code, text, "is not a real day written YYYY-MM-DD");
+        }
+        day.ok()
+    }
+
     pub(crate) fn amount(&mut self, text: &str) -> Option<Amount> {
         match Amount::parse(text, self.currency) {
             Ok(amount) => Some(amount),
             Err(problem) => {
                 let message = match problem {
-                    ProblemCode::AmountTooPrecise => "has more digits after the point than the base currency",
+                    ProblemCode::AmountTooPrecise => "has more digits after the point than its currency",
                     ProblemCode::AmountTooLarge => "is above the largest amount",
                     _ => "is not an amount",
                 };

@@ -6,11 +6,12 @@
 use alloc::vec::Vec;
 
 use crate::document::declaration::document;
-use crate::document::reader::{Entries, Id, Text, read};
+use crate::document::reader::{Entries, Id, Nullable, OneOf, Text, read};
 use crate::document::tree::Source;
 use crate::model::catalogue::{AccessLevel, Level};
 use crate::model::legal_entity::{AccountAccess, DelegationCeiling};
 use crate::model::people::UserStatus;
+use crate::model::requirement::GroupShare;
 use crate::problem::Problems;
 use crate::value::day::WeekDay;
 use crate::value::period::Period;
@@ -132,6 +133,8 @@ document! {
         daily: Option<Text<'a>> as Amount = "daily",
         /// For the week of an execution date.
         weekly: Option<Text<'a>> as Amount = "weekly",
+        /// For the calendar month of an execution date.
+        monthly: Option<Text<'a>> as Amount = "monthly",
     }
 }
 
@@ -274,14 +277,17 @@ document! {
         daily: Option<Thresholds<'a>> = "daily",
         /// For the week of an execution date.
         weekly: Option<Thresholds<'a>> = "weekly",
+        /// For the calendar month of an execution date.
+        monthly: Option<Thresholds<'a>> = "monthly",
     }
 }
 
 document! {
     /// What is executed at once and what is refused.
     Thresholds<'a> {
-        /// Up to here executed without approval; absent: 0.
-        pre_approved: Option<Text<'a>> as Amount = "preApproved",
+        /// Up to here executed without approval; null: this period asks for no approval. Absent: 0, and of a month: no
+        /// approval is asked.
+        pre_approved: Option<Nullable<Text<'a>>> as Amount = "preApproved",
         /// Above here refused; absent: the maximum.
         deny: Option<Text<'a>> as Amount = "deny",
     }
@@ -310,8 +316,24 @@ document! {
         action: Id<'a> = "action",
         /// What the amount is measured over.
         period: Period = "period",
+        /// Whose transactions it is for; absent: everybody's. It comes before a rule that names nobody.
+        initiators: Option<Vec<RuleInitiators<'a>>> = "initiators",
+        /// The currency (ISO 4217) in which the amount is entered: the bands bound it as it was entered. Only of one
+        /// transaction of an action that moves money; it comes before a rule of no currency. Absent: any currency, and
+        /// the bands are in the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
         /// From 0 upwards, touching, the last one open.
         bands: Vec<Band<'a>> = "bands",
+    }
+}
+
+document! {
+    /// Initiators of one kind: members of a group, or named users.
+    RuleInitiators<'a> {
+        /// A signatory group of the rule's customer.
+        group: Option<Id<'a>> = "group",
+        /// Named users.
+        users: Option<Vec<Id<'a>>> = "users",
     }
 }
 
@@ -327,21 +349,22 @@ document! {
         /// Whether slots are filled in order.
         sequential: Option<bool> = "sequential",
         /// Alternatives, each a list of slots that are all to be filled.
-        any_of: Option<Vec<Vec<Slot<'a>>>> = "anyOf",
+        any_of: Option<Vec<Vec<RuleSlot<'a>>>> = "anyOf",
     }
 }
 
 document! {
     /// Approvers of one kind: members of a group, named users, or anyone entitled.
-    Slot<'a> {
+    RuleSlot<'a> {
         /// A signatory group.
         group: Option<Id<'a>> = "group",
         /// Named users.
         users: Option<Vec<Id<'a>>> = "users",
         /// Anyone entitled. Always `true` where given.
         anyone: Option<bool> as True = "anyone",
-        /// How many different approvers.
-        count: u64 = "count",
+        /// How many different approvers. Of a group also a share of its members, which is turned into a number for each
+        /// transaction: the members are counted without the initiator, unless they may approve what is their own.
+        count: OneOf<GroupShare, u64> = "count",
     }
 }
 

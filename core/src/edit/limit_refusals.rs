@@ -91,16 +91,18 @@ impl Engine {
         for period in Period::ALL {
             let Thresholds { deny, pre_approved } = *thresholds.get(*period);
             let mut bound = *maximum.get(*period);
-            if let Some(deny) = deny {
+            // Unlimited means that nothing is given.
+            if let Some(amount) = deny.total() {
                 let place = LimitPlace::Threshold(account, action, *period, LimitField::Deny);
-                refuse_above(refused, place, LimitIssueCode::AboveMaximum, deny.into(), bound);
+                refuse_above(refused, place, LimitIssueCode::AboveMaximum, amount, bound);
                 // `preApproved` is bounded by the `deny` that is set with it, not by a stored one: what is
                 // given is judged alone.
-                bound = bound.min(deny.into());
+                bound = bound.min(deny);
             }
-            if let Some(amount) = pre_approved {
+            // Whoever is asked for no approval has named no amount that could be too high.
+            if let Some(amount) = pre_approved.and_then(Limit::total) {
                 let place = LimitPlace::Threshold(account, action, *period, LimitField::PreApproved);
-                refuse_above(refused, place, LimitIssueCode::AboveDeny, amount.into(), bound);
+                refuse_above(refused, place, LimitIssueCode::AboveDeny, amount, bound);
             }
         }
     }

@@ -24,5 +24,6 @@ pub(crate) mod administration;
 pub(crate) mod creation;
 pub(crate) mod delegation;
 pub(crate) mod edits;
+pub(crate) mod granting;
 pub(crate) mod limit_refusals;
 pub(crate) mod session;

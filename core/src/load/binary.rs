@@ -19,7 +19,7 @@ const MAGIC: [u8; 4] = *b"CSGN";
 
 /// The number of the layout. It is raised when a type in `model` changes within one version of the engine, so that
 /// bytes of another layout are refused and not misread.
-pub const LAYOUT: u32 = 6;
+pub const LAYOUT: u32 = 7;
 
 impl Engine {
     /// The engine as bytes for [`Engine::from_binary`]: the same answers, loaded many times faster than the document.

@@ -2,7 +2,7 @@
 
 use crate::data::ids::{ActionIx, LimitGroupIx};
 use crate::data::table::Table;
-use crate::document::reader::{Entries, Text};
+use crate::document::reader::{Entries, Nullable, Text};
 use crate::document::resolver::Resolver;
 use crate::document::snapshot;
 use crate::document::snapshot::{LimitSet, ThresholdSet};
@@ -71,12 +71,20 @@ impl<'d> Resolver<'d> {
         limits
     }
 
+    /// What is executed without approval; null: whatever is not denied.
+    pub(crate) fn pre_approved(&mut self, given: &'d Nullable<Text<'d>>) -> Limit {
+        let amount = self.optional_amount("preApproved", given.0.as_ref());
+        amount.map_or(Limit::UNLIMITED, Limit::from)
+    }
+
     pub(crate) fn thresholds(&mut self, set: &'d ThresholdSet<'d>) -> ByPeriod<Thresholds> {
         ByPeriod::of(|period| {
             let Some(given) = set.of(period) else { return Thresholds::default() };
             self.within(period.code(), |resolver| Thresholds {
-                pre_approved: resolver.optional_amount("preApproved", given.pre_approved.as_ref()),
-                deny: resolver.optional_amount("deny", given.deny.as_ref()),
+                pre_approved: given.pre_approved.as_ref().map(|given| resolver.pre_approved(given)),
+                deny: resolver
+                    .optional_amount("deny", given.deny.as_ref())
+                    .map_or(Limit::UNLIMITED, Limit::from),
             })
         })
     }
@@ -90,6 +98,7 @@ impl<'a> snapshot::Limits<'a> {
             Period::PerTransaction => self.per_transaction.as_ref(),
             Period::Daily => self.daily.as_ref(),
             Period::Weekly => self.weekly.as_ref(),
+            Period::Monthly => self.monthly.as_ref(),
         }
     }
 }
@@ -102,6 +111,7 @@ impl<'a> ThresholdSet<'a> {
             Period::PerTransaction => self.per_transaction.as_ref(),
             Period::Daily => self.daily.as_ref(),
             Period::Weekly => self.weekly.as_ref(),
+            Period::Monthly => self.monthly.as_ref(),
         }
     }
 }

@@ -17,6 +17,7 @@
 
 mod approvals;
 mod assignment;
+mod bands;
 pub(crate) mod binary;
 mod catalogue;
 mod companies;

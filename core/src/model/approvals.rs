@@ -1,25 +1,27 @@
-//! Signatory groups, approval rules and what they require.
+//! Signatory groups, and where approval rules stand.
 
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, SignatoryGroupIx, UserIx};
+use crate::data::groups::Groups;
+use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, SignatoryGroupIx, UserIx};
 use crate::data::table::{Set, Table};
-use crate::value::amount::{Limit, Total};
-use crate::value::period::ByPeriod;
+use crate::model::requirement::Requirement;
+use crate::model::rules::{Initiators, Rules};
 
 /// Signatory groups and approval rules.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Approvals {
     pub(crate) groups: Ids<SignatoryGroupIx>,
     pub(crate) group: Vec<SignatoryGroup>,
-    /// By account: its own rules.
-    pub(crate) of_account: Table<(AccountIx, ActionIx), Rules>,
-    /// By customer: the rules of accounts that have none of their own.
-    pub(crate) of_customer: Table<(CustomerIx, ActionIx), Rules>,
-    /// What holds where no rule exists at all: one approval by anyone entitled.
+    /// By where rules stand.
+    pub(crate) rules: Table<(RulesOf, ActionIx), Rules>,
+    /// What holds where no rule is in force: one approval by anyone entitled.
     pub(crate) default: Requirement,
+    /// By user: the signatory groups by which some rule chooses.
+    #[serde(skip)]
+    choosing: Groups<SignatoryGroupIx>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,72 +30,54 @@ pub(crate) struct SignatoryGroup {
     pub(crate) members: Set<UserIx>,
 }
 
-/// At most one rule per period.
-pub(crate) type Rules = ByPeriod<Option<Rule>>;
-
-/// Bands in rising order; the last has no upper bound.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Rule {
-    pub(crate) bands: Vec<Band>,
+/// Where rules stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum RulesOf {
+    /// At an account: its own.
+    Account(AccountIx),
+    /// At a customer: those of accounts that have none of their own.
+    Customer(CustomerIx),
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Band {
-    /// The highest amount in the band; unlimited for the last band.
-    pub(crate) up_to: Limit,
-    /// `None`: nothing is required.
-    pub(crate) requirement: Option<Requirement>,
-}
+impl Approvals {
+    /// The account's own rules of an action, and the customer's.
+    pub(crate) fn rules_at(
+        &self,
+        account: Option<AccountIx>,
+        customer: CustomerIx,
+        action: ActionIx,
+    ) -> [Option<&Rules>; 2] {
+        let own = account.and_then(|account| self.rules.get(&(RulesOf::Account(account), action)));
+        [own, self.rules.get(&(RulesOf::Customer(customer), action))]
+    }
 
-/// What must be approved, and by whom: alternatives of slots that are all to be filled.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Requirement {
-    /// Whether slots are filled in order.
-    pub sequential: bool,
-    /// The alternatives.
-    pub any_of: Vec<Vec<Slot>>,
-}
-
-/// So many approvers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Slot {
-    /// Who may fill it.
-    pub approvers: Approvers,
-    /// How many different ones.
-    pub count: u32,
-}
-
-/// A kind of approver.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Approvers {
-    /// A member of the signatory group.
-    Group(SignatoryGroupIx),
-    /// One of these users.
-    Users(Vec<UserIx>),
-    /// Anyone entitled.
-    Anyone,
-}
-
-impl Rule {
-    /// What the band that contains this amount requires. Nothing at 0, which lies below every band.
-    pub(crate) fn requirement(&self, amount: Total) -> Option<&Requirement> {
-        if !Limit::ZERO.is_broken_by(amount) {
-            return None;
+    /// Orders the rules, so that the one in force for somebody is found without going through them. `None` past 2^32
+    /// members of groups.
+    pub(crate) fn order(&mut self, users: usize) -> Option<()> {
+        let mut names = alloc::vec![false; self.group.len()];
+        for rules in self.rules.values_mut() {
+            rules.order();
+            for initiators in rules.rules.iter().flat_map(|rule| &rule.initiators) {
+                if let Initiators::Group(group) = initiators
+                    && let Some(names) = names.get_mut(group.at())
+                {
+                    *names = true;
+                }
+            }
         }
-        self.band(amount)?.1.requirement.as_ref()
+        self.choosing = Groups::new(users, |add| {
+            let all = (0_u32..).map(SignatoryGroupIx::from_number).zip(&self.group).zip(&names);
+            for ((index, group), _) in all.filter(|(_, names)| **names) {
+                for member in &group.members {
+                    add(member.at(), index);
+                }
+            }
+        })?;
+        Some(())
     }
 
-    /// The band that contains an amount, and where it begins.
-    pub(crate) fn band(&self, amount: Total) -> Option<(Limit, &Band)> {
-        // Bands touch and rise, so the first whose upper bound is not passed is the one. `upTo` belongs to its
-        // band: `above` < amount ≤ `upTo`.
-        let place = self.bands.iter().position(|band| !band.up_to.is_broken_by(amount))?;
-        let before = place.checked_sub(1).and_then(|before| self.bands.get(before));
-        Some((before.map_or(Limit::ZERO, |band| band.up_to), self.bands.get(place)?))
-    }
-
-    /// What the only band of a rule without amounts requires.
-    pub(crate) fn only_requirement(&self) -> Option<&Requirement> {
-        self.bands.first()?.requirement.as_ref()
+    /// The signatory groups of a user by which some rule chooses.
+    pub(crate) fn choosing(&self, user: UserIx) -> &[SignatoryGroupIx] {
+        self.choosing.get(user.at())
     }
 }

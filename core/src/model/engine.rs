@@ -34,8 +34,10 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Derives [`Access`], once all other parts are there.
+    /// Derives [`Access`] and the order of rules, once all other parts are there.
     pub(crate) fn with_access(mut self) -> Self {
+        // Past 2^32 members no rule names anybody; no document is that long.
+        let _ = self.approvals.order(self.people.user.len());
         self.access = Access::of(&self.companies, &self.people, &self.rows);
         self
     }

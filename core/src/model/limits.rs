@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::ids::{ActionIx, LimitGroupIx};
 use crate::data::table::Table;
-use crate::value::amount::{Amount, Limit};
-use crate::value::period::ByPeriod;
+use crate::value::amount::Limit;
+use crate::value::period::{ByPeriod, Period};
 
 /// Limits by action and by limit group; absent ones are unlimited.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -27,10 +27,26 @@ impl Limits {
 }
 
 /// A user's own thresholds as they were set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Thresholds {
-    pub(crate) pre_approved: Option<Amount>,
-    pub(crate) deny: Option<Amount>,
+    /// Unlimited: the period asks for no approval. `None`: not set.
+    pub(crate) pre_approved: Option<Limit>,
+    /// Unlimited: not set.
+    pub(crate) deny: Limit,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { pre_approved: None, deny: Limit::UNLIMITED }
+    }
+}
+
+/// What is executed without approval where nothing is set. A month asks for approval only where that is set for it.
+pub(crate) const fn pre_approved_by_default(period: Period) -> Limit {
+    match period {
+        Period::PerTransaction | Period::Daily | Period::Weekly => Limit::ZERO,
+        Period::Monthly => Limit::UNLIMITED,
+    }
 }
 
 /// What bounds a user in a limit group at a customer.

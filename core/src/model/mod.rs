@@ -34,5 +34,7 @@ pub(crate) mod limits;
 pub(crate) mod people;
 pub(crate) mod reason;
 pub(crate) mod request;
+pub(crate) mod requirement;
 pub(crate) mod roles;
+pub(crate) mod rules;
 pub(crate) mod usage;

@@ -102,6 +102,12 @@ impl Usage {
         }
     }
 
+    /// Whether nothing was used at all.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.days.is_empty()
+    }
+
     /// The days on which something of a budget was used, in rising order.
     pub(crate) fn days(&self, budget: Budget) -> impl Iterator<Item = Day> + '_ {
         self.days.get(&budget).into_iter().flatten().map(|(day, _)| *day)
@@ -109,14 +115,8 @@ impl Usage {
 
     /// What was used of a budget in each period, given as its first and last day; nothing where a period has no days
     /// (`perTransaction`).
-    #[inline]
-    pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
-        // Pages mostly ask before anything was used: no look-up then.
-        if self.days.is_empty() { ByPeriod::default() } else { self.sums_of(budget, days) }
-    }
-
     #[inline(never)]
-    fn sums_of(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
+    pub(crate) fn sums(&self, budget: Budget, days: &ByPeriod<Option<(Day, Day)>>) -> ByPeriod<Total> {
         let Some(used) = self.days.get(&budget) else { return ByPeriod::default() };
         ByPeriod::of(|period| days.get(period).map_or(Total::default(), |days| sum(used, days)))
     }

@@ -47,7 +47,7 @@ pub(super) fn digits_of(text: &str) -> Option<(&str, &str)> {
 
 /// The number that these digits and `zeros` more zeros write. Saturating, so that a text of any length is just too
 /// large.
-fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
+pub(super) fn number(digits: impl Iterator<Item = u8>, zeros: usize) -> u128 {
     digits.chain(core::iter::repeat_n(b'0', zeros)).fold(0_u128, |sum, digit| {
         sum.saturating_mul(10).saturating_add(u128::from(digit.saturating_sub(b'0')))
     })

@@ -114,6 +114,18 @@ impl Day {
     }
 }
 
+impl Day {
+    /// The first and last day of this day's calendar month.
+    #[must_use]
+    pub fn month(self) -> (Self, Self) {
+        let date = self.date();
+        // Counted from the day itself: a day of the calendar is less than a month away from both ends.
+        let before = i32::from(date.day()).wrapping_sub(1);
+        let after = i32::from(date.days_in_month()).wrapping_sub(i32::from(date.day()));
+        (Self(self.0.wrapping_sub(before)), Self(self.0.wrapping_add(after)))
+    }
+}
+
 impl TryFrom<i32> for Day {
     type Error = ProblemCode;
 
@@ -243,6 +255,19 @@ mod tests {
         assert_eq!(later("2008-02-29", 18), Some(day("2026-03-01")));
         assert_eq!(later("2008-02-29", 20), Some(day("2028-02-29")));
         assert_eq!(Day::parse_any("9999-01-01").unwrap().years_later(1), None);
+    }
+
+    #[test]
+    fn months_end_where_the_next_one_begins() {
+        let month = |date: &str| day(date).month();
+        assert_eq!(month("2026-02-14"), (day("2026-02-01"), day("2026-02-28")));
+        assert_eq!(month("2028-02-29"), (day("2028-02-01"), day("2028-02-29")));
+        assert_eq!(month("2026-12-01"), (day("2026-12-01"), day("2026-12-31")));
+        for number in DAY_MIN..=DAY_MAX {
+            let (first, last) = Day(number).month();
+            assert!(first <= Day(number) && Day(number) <= last);
+            assert!(last.next().is_none_or(|next| next.month().0 == next));
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ words! {
         Daily = "daily",
         /// The seven days from the legal entity's first day of the week.
         Weekly = "weekly",
+        /// The calendar month of the execution date.
+        Monthly = "monthly",
     }
 }
 
@@ -25,6 +27,8 @@ pub struct ByPeriod<T> {
     pub daily: T,
     /// For the week of an execution date.
     pub weekly: T,
+    /// For the month of an execution date.
+    pub monthly: T,
 }
 
 impl<T> ByPeriod<T> {
@@ -34,6 +38,7 @@ impl<T> ByPeriod<T> {
             per_transaction: value(Period::PerTransaction),
             daily: value(Period::Daily),
             weekly: value(Period::Weekly),
+            monthly: value(Period::Monthly),
         }
     }
 
@@ -43,6 +48,7 @@ impl<T> ByPeriod<T> {
             Period::PerTransaction => &self.per_transaction,
             Period::Daily => &self.daily,
             Period::Weekly => &self.weekly,
+            Period::Monthly => &self.monthly,
         }
     }
 
@@ -52,6 +58,7 @@ impl<T> ByPeriod<T> {
             Period::PerTransaction => &mut self.per_transaction,
             Period::Daily => &mut self.daily,
             Period::Weekly => &mut self.weekly,
+            Period::Monthly => &mut self.monthly,
         }
     }
 }
@@ -59,7 +66,7 @@ impl<T> ByPeriod<T> {
 impl<T: Copy> ByPeriod<T> {
     /// The same value for each period.
     pub const fn all(value: T) -> Self {
-        Self { per_transaction: value, daily: value, weekly: value }
+        Self { per_transaction: value, daily: value, weekly: value, monthly: value }
     }
 
     /// Merges the two values of each period into one.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::bounds::RATE_DIGITS_MAX;
 use crate::problem::ProblemCode;
-use crate::value::amount::{Amount, digits_of};
+use crate::value::amount::{Amount, digits_of, number};
 use crate::value::currency::Currency;
 
 /// The value of one unit of a foreign currency in the base currency: an exact decimal.
@@ -29,13 +29,14 @@ impl Rate {
     }
 
     fn read(text: &str) -> Option<Self> {
-        // `from_str_exact` also takes `+1`, `01`, `.5`, `1.` and `1_000`: check the grammar of amounts first.
         let (whole, fraction) = digits_of(text)?;
-        let mut significant = whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0');
-        if fraction.len() > RATE_DIGITS_MAX || significant.nth(RATE_DIGITS_MAX).is_some() {
+        let significant = whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0');
+        if fraction.len() > RATE_DIGITS_MAX || significant.clone().nth(RATE_DIGITS_MAX).is_some() {
             return None;
         }
-        Decimal::from_str_exact(text).ok().filter(|rate| !rate.is_zero()).map(Self)
+        let digits = i128::try_from(number(significant, 0)).ok()?;
+        let rate = Decimal::try_from_i128_with_scale(digits, u32::try_from(fraction.len()).ok()?).ok()?;
+        Some(rate).filter(|rate| !rate.is_zero()).map(Self)
     }
 
     /// The amount in the base currency, rounded up to its minor unit.

@@ -9,10 +9,9 @@ use crate::decide::checks::Headroom;
 use crate::decide::decision::{Decision, Outcome};
 use crate::document::declaration::document;
 use crate::document::reader::{Nullable, Text};
-use crate::document::snapshot::Slot;
-use crate::model::approvals::{self, Approvers};
 use crate::model::engine::Engine;
 use crate::model::reason::{Reason, ReasonCode, Scope};
+use crate::model::requirement::{self, Approvers};
 use crate::value::amount::Limit;
 use crate::value::period::Period;
 
@@ -88,6 +87,20 @@ document! {
     }
 }
 
+document! {
+    /// Approvers of one kind: members of a group, named users, or anyone entitled.
+    Slot<'a> {
+        /// A signatory group.
+        group: Option<Id<'a>> = "group",
+        /// Named users.
+        users: Option<Vec<Id<'a>>> = "users",
+        /// Anyone entitled. Always `true` where given.
+        anyone: Option<bool> as True = "anyone",
+        /// How many different approvers.
+        count: u64 = "count",
+    }
+}
+
 pub(super) fn check_answer(reasons: &[ReasonCode]) -> CheckAnswer {
     CheckAnswer { allowed: reasons.is_empty(), reasons: refusals(reasons) }
 }
@@ -159,7 +172,7 @@ pub(super) fn reason(engine: &Engine, reason: &Reason) -> DecisionReason<'static
 
 pub(super) fn requirement<'e>(
     engine: &'e Engine,
-    requirement: &'e approvals::Requirement,
+    requirement: &requirement::Requirement,
 ) -> RequirementAnswer<'e> {
     let any_of = requirement.any_of.iter();
     RequirementAnswer {
@@ -168,7 +181,7 @@ pub(super) fn requirement<'e>(
     }
 }
 
-fn slot<'e>(engine: &'e Engine, slot: &'e approvals::Slot) -> Slot<'e> {
+fn slot<'e>(engine: &'e Engine, slot: &requirement::Slot) -> Slot<'e> {
     let named = |id: &'e str| Id(Text::Borrowed(id));
     let (group, users, anyone) = match &slot.approvers {
         Approvers::Group(group) => (Some(named(engine.approvals.groups.id(*group))), None, None),

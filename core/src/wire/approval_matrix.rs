@@ -1,8 +1,10 @@
 //! Checks of an approval matrix, as JSON.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::{bound, name_of, names};
+use super::explain::initiators_entry;
 use super::question::customer_of;
 use crate::ask::approval_matrix::finding::{Finding, FindingCode};
 use crate::ask::page::Page;
@@ -10,9 +12,11 @@ use crate::data::ids::Index;
 use crate::document::declaration::document;
 use crate::document::reader::{Text, read};
 use crate::document::resolver::Resolver;
+use crate::document::snapshot::RuleInitiators;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::problem::Problems;
+use crate::value::amount::Limit;
 use crate::value::period::Period;
 
 document! {
@@ -54,11 +58,16 @@ document! {
         action: Text<'a> = "action",
         /// The period of the rule; absent where no rule says anything.
         period: Option<Period> = "period",
+        /// The currency of the rule, in which its band is; absent: the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
+        /// Whose transactions the rule is for; absent: everybody's, or no rule says anything.
+        initiators: Option<Vec<RuleInitiators<'a>>> = "initiators",
         /// The band of the rule.
         band: Option<FindingBand<'a>> = "band",
-        /// Only transactions above this amount are concerned, as far as somebody's limits let them through.
+        /// Only transactions above this amount in the base currency are concerned, as far as somebody's limits let them
+        /// through.
         amount_above: Option<Text<'a>> = "amountAbove",
-        /// The initiators that are stuck, or the approvers that everything depends on; sorted.
+        /// The initiators that are stuck or have no rule, or the approvers that everything depends on; sorted.
         users: Option<Vec<Text<'a>>> = "users",
     }
 }
@@ -122,8 +131,11 @@ fn entries<'e>(engine: &'e Engine, findings: &[Finding], page: Page) -> Vec<Find
 }
 
 fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
-    let bound = |limit| bound(engine, limit).0;
-    let band = finding.band.and_then(|(above, up_to)| Some((bound(above)?, bound(up_to))));
+    let currency = finding.currency.unwrap_or_else(|| engine.currency());
+    let text = |limit: Limit| limit.total().map(|total| Text::Owned(total.format(currency)));
+    let band = finding.band.and_then(|(above, up_to)| Some((text(above)?, text(up_to))));
+    let initiators = finding.initiators.iter().filter_map(|named| initiators_entry(engine, *named));
+    let initiators: Vec<_> = initiators.collect();
     FindingEntry {
         code: finding.code,
         customer: engine.companies.customers.text(finding.customer),
@@ -131,7 +143,9 @@ fn entry<'e>(engine: &'e Engine, finding: &Finding) -> FindingEntry<'e> {
         action: engine.catalogue.actions.text(finding.action),
         period: finding.period,
         band: band.map(|(above, up_to)| FindingBand { above, up_to }),
-        amount_above: finding.amount_above.and_then(bound),
+        currency: finding.currency.map(|currency| Text::Owned(currency.code().to_string())),
+        initiators: Some(initiators).filter(|list| !list.is_empty()),
+        amount_above: finding.amount_above.and_then(|above| bound(engine, above).0),
         users: (!finding.users.is_empty()).then(|| names(&engine.people.users, &finding.users)),
     }
 }

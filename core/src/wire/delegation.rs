@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::limits::limit_text;
 use crate::data::ids::{CustomerIx, UserIx};
+use crate::data::sorting::sort;
 use crate::decide::assignment::ResolvedAssignment;
 use crate::document::declaration::document;
 use crate::document::reader::{OneOf, Text, read};
@@ -134,7 +135,7 @@ fn excess(
         }
     }
     // Sorted by id, as all lists of answers are: the order of the question must not change the answer.
-    refused.sort_unstable();
+    sort(&mut refused);
     violations.extend(refused.into_iter().map(|id| DelegationViolation {
         account: Some(owned(id)),
         ..violation(OneOf::Second(DelegationRefusal::AccountNotDelegable))

@@ -1,29 +1,35 @@
 //! A decision with its derivation, as JSON.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::answer::{
     CheckAnswer, DecisionAnswer, RequirementAnswer, bound, check_answer, decision_answer, name_of, names,
     requirement,
 };
+use super::approval::{ApprovalOnBehalf, in_place_entry};
 use super::headroom::amount_text;
-use super::question::{EvaluateQuestion, asked, refused_amount, usage_of};
-use crate::ask::explain::{self, Answered, Fact, Layer, LayerKind, RuleSource, RuleStep};
+use super::question::{EvaluateQuestion, asked, currency, refused_amount, usage_of};
+use crate::ask::explain::{self, Answered, Fact, Layer, LayerKind, RuleStep};
 use crate::ask::explain_limits::{BoundStep, Origin};
+use crate::ask::explain_rules::RuleSource;
 use crate::ask::page::{Page, count_of};
 use crate::ask::would_pass::{OtherAccount, WouldPass};
 use crate::data::ids::{AccountIx, CustomerIx, Index};
 use crate::decide::decision::Outcome;
 use crate::decide::headroom::LargestAmounts;
 use crate::document::declaration::document;
-use crate::document::reader::{Nullable, OneOf, Text, read};
+use crate::document::reader::{Id, Nullable, OneOf, Text, read};
+use crate::document::snapshot::RuleInitiators;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
 use crate::model::people::UserStatus;
 use crate::model::reason::{ReasonCode, Scope};
+use crate::model::rules::{Initiators, RulePrecedence};
 use crate::model::usage::Usage;
 use crate::problem::Problems;
-use crate::value::amount::Amount;
+use crate::value::amount::{Amount, Limit};
+use crate::value::currency::Currency;
 use crate::value::day::Day;
 use crate::value::period::Period;
 
@@ -133,6 +139,13 @@ document! {
     ExplainedRule<'a> {
         /// Over what.
         period: Option<Period> = "period",
+        /// The currency of its band, which bounds the amount as it is entered; absent: the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
+        /// By what it names the initiator; absent: it names nobody.
+        initiators: Option<RuleInitiators<'a>> = "initiators",
+        /// Why it comes before other rules that fit this transaction: each why that decides against one of them. Absent:
+        /// no other rule fits.
+        precedence: Option<Vec<RulePrecedence>> = "precedence",
         /// Lower bound of the band, not included.
         above: Option<Text<'a>> as Amount = "above",
         /// Upper bound of the band, included; null: none.
@@ -147,9 +160,10 @@ document! {
 document! {
     /// What would pass.
     WouldPassAnswer<'a> {
-        /// The largest amount that is not denied; null: unbounded.
+        /// The largest amount that is not denied, in the currency of the question; null: unbounded.
         pass_up_to: Option<Nullable<Text<'a>>> = "passUpTo",
-        /// The largest amount that is pre-approved, so that no approval rule is asked; null: unbounded.
+        /// The largest amount that is pre-approved, so that no approval rule is asked, in the currency of the question;
+        /// null: unbounded.
         execute_up_to: Option<Nullable<Text<'a>>> = "executeUpTo",
         /// The first execution date, neither before the asked one nor before today, on which this amount is not
         /// denied; null: none. Not looked for on behalf of another.
@@ -163,6 +177,9 @@ document! {
         approvers: Vec<Text<'a>> = "approvers",
         /// How many of them there are.
         approver_count: u64 = "approverCount",
+        /// Who may approve it in whose place, sorted by both: one page of them. Absent if nobody may, and without
+        /// `today`.
+        approvers_on_behalf: Option<Vec<ApprovalOnBehalf<'a>>> = "approversOnBehalf",
     }
 }
 
@@ -175,13 +192,13 @@ document! {
         account: Text<'a> = "account",
         /// What would happen to this amount there.
         outcome: Option<Outcome> = "outcome",
-        /// The largest amounts there; absent for an action that moves no money.
+        /// The largest amounts there; absent for an action that moves no money, and for a currency without a rate.
         headroom: Option<AccountHeadroom<'a>> = "headroom",
     }
 }
 
 document! {
-    /// The largest amounts on an account, in the base currency; null where nothing bounds them.
+    /// The largest amounts on an account, in the currency of the question; null where nothing bounds them.
     AccountHeadroom<'a> {
         /// That breaks no limit. It says nothing about approvers: never offer it as an amount that passes.
         submit: Nullable<Text<'a>> as Amount = "submit",
@@ -274,13 +291,18 @@ pub fn explain_over<'e>(
 ) -> Result<Explanation<'e>, Problems> {
     let (page, question) = (question.page(), question.transaction());
     let asked = asked(engine, &question)?;
-    match engine.explain(&asked, usage, page) {
-        Ok(explanation) => Ok(answer(engine, &explanation, page)),
+    let currency = currency(engine, question.currency.as_deref())?;
+    match engine.explain(&asked, currency, usage, page) {
+        Ok(explanation) => Ok(answer(engine, &explanation, (page, currency))),
         Err(code) => Err(refused_amount(&question, code)),
     }
 }
 
-fn answer<'e>(engine: &'e Engine, explanation: &explain::Explanation<'e>, page: Page) -> Explanation<'e> {
+fn answer<'e>(
+    engine: &'e Engine,
+    explanation: &explain::Explanation<'e>,
+    page: (Page, Currency),
+) -> Explanation<'e> {
     let decision = match &explanation.answer {
         Answered::Decided(decision) => OneOf::First(decision_answer(engine, decision)),
         Answered::Checked(reasons) => OneOf::Second(check_answer(reasons)),
@@ -388,21 +410,47 @@ fn bound_step<'e>(engine: &'e Engine, step: &BoundStep) -> ExplainedBound<'e> {
 }
 
 fn rule_step<'e>(engine: &'e Engine, step: &RuleStep<'e>) -> ExplainedRule<'e> {
+    let currency = step.currency.unwrap_or_else(|| engine.currency());
+    let text = |limit: Limit| Nullable(limit.total().map(|total| Text::Owned(total.format(currency))));
     ExplainedRule {
         period: step.period,
-        above: step.band.and_then(|(above, _)| bound(engine, above).0),
-        up_to: step.band.map(|(_, up_to)| bound(engine, up_to)),
-        requirement: step.requirement.map(|given| requirement(engine, given)),
+        currency: step.currency.map(|currency| Text::Owned(currency.code().to_string())),
+        initiators: step.initiators.and_then(|named| initiators_entry(engine, named)),
+        precedence: Some(step.precedence.clone()).filter(|why| !why.is_empty()),
+        above: step.band.and_then(|(above, _)| text(above).0),
+        up_to: step.band.map(|(_, up_to)| text(up_to)),
+        requirement: step.requirement.as_ref().map(|given| requirement(engine, given)),
         can_be_met: step.can_be_met,
     }
 }
 
-fn would_pass<'e>(engine: &'e Engine, found: &WouldPass, page: Page) -> WouldPassAnswer<'e> {
-    let largest = |amount: Option<Amount>| amount_text(amount, engine.currency());
+/// The initiators of a rule as its document has them; `None`: everybody.
+pub(super) fn initiators_entry(engine: &Engine, named: Initiators) -> Option<RuleInitiators<'_>> {
+    match named {
+        Initiators::Everybody => None,
+        Initiators::Group(group) => {
+            let group = Some(Id(engine.approvals.groups.text(group)));
+            Some(RuleInitiators { group, users: None })
+        }
+        Initiators::User(user) => {
+            let users = Some(alloc::vec![Id(engine.people.users.text(user))]);
+            Some(RuleInitiators { group: None, users })
+        }
+    }
+}
+
+fn would_pass<'e>(
+    engine: &'e Engine,
+    found: &WouldPass,
+    (page, currency): (Page, Currency),
+) -> WouldPassAnswer<'e> {
+    let largest = |amount: Option<Amount>| amount_text(amount, currency);
     let others = found.other_accounts.as_ref();
+    let on_behalf = page.of(found.approvers_in_place.iter()).into_iter();
+    let on_behalf = on_behalf.filter_map(|approval| in_place_entry(engine, approval)).collect();
     let entry = |other: &OtherAccount| {
         let OtherAccount { customer, account, outcome, largest } = *other;
-        account_entry(engine, (customer, account), Some(outcome), Some(largest))
+        account_entry(engine, (customer, account), Some(outcome), (Some(largest), currency))
     };
     WouldPassAnswer {
         pass_up_to: found.largest.map(|found| largest(found.pass)),
@@ -412,6 +460,7 @@ fn would_pass<'e>(engine: &'e Engine, found: &WouldPass, page: Page) -> WouldPas
         other_account_count: others.map(|others| count_of(others.count)),
         approvers: names(&engine.people.users, &page.of(found.approvers.iter().copied())),
         approver_count: count_of(found.approvers.len()),
+        approvers_on_behalf: Some(on_behalf).filter(|list: &Vec<_>| !list.is_empty()),
     }
 }
 
@@ -420,9 +469,9 @@ pub(super) fn account_entry(
     engine: &Engine,
     (customer, account): (CustomerIx, AccountIx),
     outcome: Option<Outcome>,
-    largest: Option<LargestAmounts>,
+    (largest, currency): (Option<LargestAmounts>, Currency),
 ) -> AccountWithHeadroom<'_> {
-    let text = |amount| amount_text(amount, engine.currency());
+    let text = |amount| amount_text(amount, currency);
     AccountWithHeadroom {
         customer: engine.companies.customers.text(customer),
         account: engine.companies.accounts.text(account),

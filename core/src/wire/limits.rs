@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::question::asked_about;
 use crate::ask::page::Page;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
+use crate::data::sorting::sort_by;
 use crate::document::declaration::document;
 use crate::document::reader::{Entries, Nullable, Text, read};
 use crate::document::resolver::Resolver;
@@ -46,6 +47,8 @@ document! {
         daily: GroupLimitEntry<'a> = "daily",
         /// For the week of an execution date.
         weekly: GroupLimitEntry<'a> = "weekly",
+        /// For the calendar month of an execution date.
+        monthly: GroupLimitEntry<'a> = "monthly",
     }
 }
 
@@ -110,6 +113,7 @@ pub(super) fn group_entries<'e>(
             per_transaction: entry(engine, &limits.per_transaction),
             daily: entry(engine, &limits.daily),
             weekly: entry(engine, &limits.weekly),
+            monthly: entry(engine, &limits.monthly),
         });
     }
     entries
@@ -195,7 +199,7 @@ pub(super) fn limit_issues(engine: &Engine, refused: &[LimitRefusal]) -> Vec<Lim
     };
     let mut issues: Vec<_> = refused.iter().map(issue).collect();
     // Sorted by path, so that a page finds the issues of one field together, in whatever order it sent them.
-    issues.sort_by(|one, other| one.path.cmp(&other.path));
+    sort_by(&mut issues, |one, other| one.path.cmp(&other.path));
     issues
 }
 

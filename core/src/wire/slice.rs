@@ -16,7 +16,7 @@ use crate::data::action_sets::{Actions, Row};
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Ids, Index, UserIx};
 use crate::document::reader::Id;
 use crate::document::snapshot::Account;
-use crate::document::snapshot::{ApprovalRule, LimitSet, SnapshotDocument, ThresholdSet};
+use crate::document::snapshot::{ApprovalRule, LimitSet, RuleInitiators, SnapshotDocument, ThresholdSet};
 use crate::document::tree::Source;
 use crate::edit::administration::AdministrativeRight;
 use crate::model::catalogue::Level;
@@ -112,6 +112,7 @@ pub fn slice_document<'a>(
 pub(super) fn leave_denial(set: &mut ThresholdSet<'_>) {
     set.daily = None;
     set.weekly = None;
+    set.monthly = None;
     if let Some(thresholds) = &mut set.per_transaction {
         thresholds.pre_approved = None;
         if thresholds.deny.is_none() {
@@ -207,8 +208,26 @@ impl<'e> Slicer<'e> {
         let Some(customer) = self.customer(&rule.customer) else { return false };
         let Some(action) = self.engine.catalogue.actions.find(&rule.action.0) else { return false };
         let account = rule.account.as_ref().and_then(|id| self.account(&id.0));
+        if !self.may_be_in_force(rule, customer) {
+            return false;
+        }
         self.assignment(customer).is_some_and(|assignment| self.applies(assignment, action, account))
             || self.is_needed_on_behalf(customer, action, account)
+    }
+
+    /// Whether a rule is for transactions of the user, or of somebody for whom the user may act.
+    fn may_be_in_force(&self, rule: &ApprovalRule<'_>, customer: CustomerIx) -> bool {
+        let engine = self.engine;
+        let initiates =
+            |user: UserIx| user == self.user || self.receives(customer, &|grant| grant.giver == user);
+        let names = |initiators: &RuleInitiators<'_>| {
+            let group = initiators.group.as_ref().and_then(|id| engine.approvals.groups.find(&id.0));
+            let group = group.and_then(|group| engine.approvals.group.get(group.at()));
+            let users = initiators.users.iter().flatten().filter_map(|id| engine.people.users.find(&id.0));
+            group.is_some_and(|group| group.members.iter().any(|user| initiates(*user)))
+                || users.into_iter().any(initiates)
+        };
+        rule.initiators.as_ref().is_none_or(|initiators| initiators.iter().any(names))
     }
 
     /// Whether an assignment grants the action on the account of a rule, or anywhere.
@@ -235,6 +254,9 @@ impl<'e> Slicer<'e> {
         let bands = document.approval_rules.iter().flat_map(|rule| &rule.bands);
         for slot in bands.flat_map(|band| band.any_of.iter().flatten().flatten()) {
             named.mark_all(slot.users.as_deref().unwrap_or_default());
+        }
+        for initiators in document.approval_rules.iter().flat_map(|rule| rule.initiators.iter().flatten()) {
+            named.mark_all(initiators.users.as_deref().unwrap_or_default());
         }
         keep(&mut document.signatory_groups, &mut |group| self.customer(&group.customer).is_some());
         for group in &document.signatory_groups {

@@ -7,15 +7,14 @@ use super::slice::{Slicer, keep, leave_denial};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx, Index, UserIx};
 use crate::document::reader::Id;
-use crate::document::snapshot::Assignment;
-use crate::document::snapshot::{Overrides, Removed, SnapshotDocument};
-use crate::model::grants::Grant;
+use crate::document::snapshot::{Assignment, Grant, Overrides, Removed, SnapshotDocument};
+use crate::model::grants;
 use crate::model::people;
 
 /// What is needed of another user's assignment.
 struct NeededRights<'s> {
     /// The grants they gave the user; none for somebody who may only approve.
-    grants: Vec<&'s Grant>,
+    grants: Vec<&'s grants::Grant>,
     assignment: &'s people::Assignment,
     /// Actions that some grant names.
     granted: Actions,
@@ -28,20 +27,31 @@ struct NeededRights<'s> {
 }
 
 impl Slicer<'_> {
-    /// Leaves the grants that the user received or gave, as far as their customers are kept.
+    /// Leaves the grants that the user received or gave, as far as their customers are kept, and of others those under
+    /// which somebody approves in another's place.
     pub(super) fn cut_grants(&self, document: &mut SnapshotDocument<'_>) {
         let user = self.engine.people.users.id(self.user);
         let Some(grants) = &mut document.grants else { return };
         keep(grants, &mut |grant| {
-            (grant.giver.0 == user || grant.receiver.0 == user) && self.customer(&grant.customer).is_some()
+            let own = grant.giver.0 == user || grant.receiver.0 == user;
+            self.customer(&grant.customer).is_some() && (own || self.leave_approving(grant))
         });
         if grants.is_empty() {
             document.grants = None;
         }
     }
 
+    /// Leaves of a grant between others what lets its receiver approve; whether that is anything.
+    fn leave_approving(&self, grant: &mut Grant<'_>) -> bool {
+        let approves = |id: &Id<'_>| self.has(&self.approving, &id.0);
+        if grant.per_transaction.is_none() {
+            keep(&mut grant.actions, &mut |id| approves(id));
+        }
+        grant.actions.iter().any(approves)
+    }
+
     /// Whether such a grant lets the user act for somebody at a customer.
-    pub(super) fn receives(&self, customer: CustomerIx, is_such: &dyn Fn(&Grant) -> bool) -> bool {
+    pub(super) fn receives(&self, customer: CustomerIx, is_such: &dyn Fn(&grants::Grant) -> bool) -> bool {
         self.received.iter().any(|grant| grant.customer == customer && is_such(grant))
     }
 

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::answer::names;
-use super::approval::{PendingTransaction, pending};
+use super::approval::{ApprovalOnBehalf, PendingTransaction, in_place_entry, pending};
 use super::explain::{AccountWithHeadroom, account_entry};
-use super::question::{customer_of, day, usage_of, user_of};
+use super::question::{currency, customer_of, day, usage_of, user_of};
 use crate::ask::page::Page;
 use crate::ask::usable::UsableAccount;
 use crate::data::ids::{AccountIx, ActionIx, CustomerIx};
 use crate::document::declaration::document;
-use crate::document::reader::{Text, read};
+use crate::document::reader::{OneOf, Text, read};
 use crate::document::resolver::Resolver;
 use crate::document::tree::Source;
 use crate::model::engine::Engine;
@@ -27,6 +27,8 @@ document! {
         action: Text<'a> = "action",
         /// Execution date, `YYYY-MM-DD`, whose usage counts; absent: nothing was used.
         date: Option<Text<'a>> as Day = "date",
+        /// Currency of the amounts (ISO 4217); absent: the base currency.
+        currency: Option<Text<'a>> as Currency = "currency",
         /// How many entries come before those that are answered; absent: none.
         offset: Option<u64> = "offset",
         /// How many entries are answered at most; absent: all.
@@ -71,6 +73,8 @@ document! {
     WhoMayApproveQuestion<'a> {
         /// The transaction.
         transaction: PendingTransaction<'a> = "transaction",
+        /// The civil date at the legal entity, `YYYY-MM-DD`; with it the answer says who may approve in whose place.
+        today: Option<Text<'a>> as Day = "today",
         /// How many entries come before those that are answered; absent: none.
         offset: Option<u64> = "offset",
         /// How many entries are answered at most; absent: all.
@@ -107,15 +111,16 @@ pub fn accounts_for_over<'e, 'q>(
         date = day("/date", given)?;
         used = usage;
     }
+    let currency = currency(engine, question.currency.as_deref())?;
     let mut resolver = Resolver::new(engine.currency());
     let user = user_of(&mut resolver, engine, &question.user);
     let action = action_of(&mut resolver, engine, &question.action);
     let (Some(user), Some(action)) = (user, action) else { return Err(resolver.into_problems()) };
     let mut accounts = Vec::new();
     let page = Page::asked(question.offset, question.limit);
-    for usable in engine.accounts_for(user, action, date, used, page) {
+    for usable in engine.accounts_for(user, action, (date, currency), used, page) {
         let UsableAccount { customer, account, largest } = usable;
-        accounts.push(account_entry(engine, (customer, account), None, largest));
+        accounts.push(account_entry(engine, (customer, account), None, (largest, currency)));
     }
     Ok(accounts)
 }
@@ -160,25 +165,28 @@ pub fn who_can<'e, 'q>(
     Ok(names(&engine.people.users, &page.of(engine.who_can(action, customer, account).into_iter())))
 }
 
-/// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted.
+/// Answers a [`WhoMayApproveQuestion`]: users entitled to approve, sorted; then who is in whose place, sorted by both.
 ///
 /// # Errors
 /// What is malformed in the question; an unknown action of the transaction.
 pub fn who_may_approve<'e, 'q>(
     engine: &'e Engine,
     question: impl Into<Source<'q>>,
-) -> Result<Vec<Text<'e>>, Problems> {
+) -> Result<Vec<OneOf<Text<'e>, ApprovalOnBehalf<'e>>>, Problems> {
     let question: WhoMayApproveQuestion<'_> = read(question)?;
     let mut resolver = Resolver::new(engine.currency());
     let pending = resolver.within("transaction", |resolver| pending(resolver, engine, &question.transaction));
+    let today = question.today.as_ref();
+    let today = today.and_then(|today| resolver.within("today", |resolver| resolver.day(today)));
     let problems = resolver.into_problems();
-    match pending {
-        Some(pending) if problems.is_empty() => {
-            let page = Page::asked(question.offset, question.limit);
-            Ok(names(&engine.people.users, &page.of(engine.who_may_approve(pending).into_iter())))
-        }
-        _ => Err(problems),
-    }
+    let (Some(pending), true) = (pending, problems.is_empty()) else { return Err(problems) };
+    let page = Page::asked(question.offset, question.limit);
+    let approvals = page.of(engine.who_may_approve(pending, today).into_iter());
+    let entry = |approval| match in_place_entry(engine, &approval) {
+        Some(in_place) => OneOf::Second(in_place),
+        None => OneOf::First(engine.people.users.text(approval.signer)),
+    };
+    Ok(approvals.into_iter().map(entry).collect())
 }
 
 fn action_of(resolver: &mut Resolver<'_>, engine: &Engine, id: &str) -> Option<ActionIx> {

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use countersign_core::{Engine, Place, wire};
 use countersign_tests::sized::{SIZES, Size, action};
+use serde_json::json;
 
 const ROUNDS: usize = 7;
 
@@ -88,7 +89,38 @@ fn measure(size: &Size) {
     );
 }
 
+/// Rules of one customer for a payment, each for other initiators; the last names the user who asks.
+const RULES: usize = 500;
+
+/// What a payment costs where each of many initiators has a rule of their own.
+fn measure_rules(size: &Size) {
+    let mut document = size.document();
+    let rule = |number: usize| {
+        let user = format!("user-{}", (RULES - 1 - number) % size.users);
+        json!({"customer": "customer-0", "action": "f0.create", "period": "perTransaction",
+            "initiators": [{"users": [user]}],
+            "bands": [{"above": "0", "upTo": "1000.00", "anyOf": [[{"anyone": true, "count": 1}]]},
+                {"above": "1000.00", "anyOf": [[{"anyone": true, "count": 2}]]}]})
+    };
+    document["approvalRules"] = (0..RULES).map(rule).collect();
+    let engine = Engine::load(document.to_string().as_bytes()).expect("it loads");
+    let asked = |more: &str| {
+        let account = size.account(0, 0);
+        format!(r#"{{"user":"user-0","action":"f0.create","account":"{account}","date":"2026-11-20"{more}}}"#)
+    };
+    let (payment, before) = (asked(r#","amount":"7000.00""#), asked(""));
+    let evaluate = median(|_| drop(black_box(wire::evaluate(&engine, payment.as_bytes(), None))));
+    let headroom = median(|_| drop(black_box(wire::headroom(&engine, before.as_bytes(), None))));
+    let ratio = headroom.as_secs_f64() / evaluate.as_secs_f64();
+    println!(
+        "{:<7} {RULES} rules by initiator: evaluate {evaluate:>8.1?}, headroom {headroom:>8.1?}, {ratio:.1} times as \
+         long",
+        size.name
+    );
+}
+
 fn main() {
     println!("engine {}, medians of {ROUNDS} rounds in one process", countersign_core::ENGINE_VERSION);
     SIZES.iter().for_each(measure);
+    SIZES.iter().for_each(measure_rules);
 }

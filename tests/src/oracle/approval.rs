@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::limit::is_within;
+use super::date::day_number;
+use super::limit::{highest, is_within};
 use super::model::{Requirement, Slot, Who, World};
 use super::money::parse_spent;
-use super::permission::Place;
-use super::read::{list, requirement, text, texts};
+use super::permission::{Behalf, Place};
+use super::read::{list, requirement, text};
+use super::sequence::{moves, standing};
+use super::signature::{Signature, filled, is_filled, is_used};
 
 /// What is to be approved.
 pub(super) struct Transaction<'q> {
@@ -19,13 +22,17 @@ pub(super) struct Transaction<'q> {
 }
 
 impl Transaction<'_> {
+    fn is_initiator(&self, user: &str) -> bool {
+        user == self.user || Some(user) == self.giver
+    }
+
     /// Why a user is not entitled to approve.
     fn refusals(&self, world: &World, approver: &str) -> Vec<&'static str> {
         if !world.users.contains_key(approver) {
             return vec!["unknown-user"];
         }
         let mut reasons = Vec::new();
-        if (approver == self.user || Some(approver) == self.giver) && !world.self_approval {
+        if self.is_initiator(approver) && !world.self_approval {
             reasons.push("own-transaction");
         }
         let Some(approving) = &world.actions[self.action].approved_by else {
@@ -49,99 +56,58 @@ impl Transaction<'_> {
         !is_within(Some(amount), world.deny(held, account, approving, "perTransaction"))
     }
 
-    pub fn entitled(&self, world: &World) -> Vec<Approver> {
-        let users = world.users.keys();
-        users
-            .filter(|user| self.refusals(world, user).is_empty())
-            .map(|user| Approver::of_today(user))
-            .collect()
-    }
-}
-
-/// Somebody who approves or has approved.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Approver {
-    user: String,
-    /// In which groups they were when they approved; nothing: those of today count.
-    groups: Option<Vec<String>>,
-}
-
-impl Approver {
-    fn of_today(user: &str) -> Self {
-        Self { user: user.to_owned(), groups: None }
-    }
-
-    /// One of the approvals that were accepted: somebody, or somebody with groups.
-    fn accepted(value: &Value) -> Self {
-        match value.as_str() {
-            Some(user) => Self::of_today(user),
-            None => Self {
-                user: text(value, "user").expect("a user").to_owned(),
-                groups: Some(texts(value, "groups")),
-            },
+    /// Why somebody may not approve in a giver's place.
+    fn refusals_on_behalf(&self, world: &World, person: &str, giver: &str, today: i64) -> Vec<&'static str> {
+        let Some(known) = world.users.get(person) else { return vec!["unknown-user"] };
+        let mut reasons = Vec::new();
+        if (self.is_initiator(person) || self.is_initiator(giver)) && !world.self_approval {
+            reasons.push("own-transaction");
         }
-    }
-
-    fn can_fill(&self, world: &World, slot: &Slot) -> bool {
-        match (&slot.who, &self.groups) {
-            (Who::Group(group), Some(then)) => then.contains(group),
-            (Who::Group(group), None) => world.signatories[group].contains(&self.user),
-            (Who::Users(users), _) => users.contains(&self.user),
-            (Who::Anyone, _) => true,
+        let Some(approving) = &world.actions[self.action].approved_by else {
+            reasons.push("not-approvable");
+            return reasons;
+        };
+        if !known.active {
+            reasons.push("user-not-active");
         }
+        let behalf = Behalf { giver, days: vec![today] };
+        // A place that is none is covered by nothing.
+        let is_place = world.ending(person, approving, self.place).is_empty();
+        if !is_place || world.covering(&behalf, person, approving, self.place).is_empty() {
+            reasons.push("no-grant");
+            return reasons;
+        }
+        let in_force = world.in_force(&behalf, person, approving, self.place);
+        if in_force.is_empty() {
+            reasons.push("grant-not-in-force");
+        }
+        let bound = highest(in_force.iter().map(|grant| grant.per_transaction));
+        let mut own = self.refusals(world, giver);
+        let is_refused = own.iter().any(|reason| *reason != "own-transaction");
+        if !is_refused
+            && self.amount.is_some()
+            && !is_within(self.amount, bound.filter(|_| !in_force.is_empty()))
+        {
+            own.push("above-approver-limit");
+        }
+        for reason in own {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+
+    /// Everybody who may approve for themselves.
+    pub fn entitled(&self, world: &World) -> Vec<Signature> {
+        let users = world.users.keys().filter(|user| self.refusals(world, user).is_empty());
+        users.map(|user| Signature::own(user)).collect()
     }
 }
 
-fn total(slots: &[Slot]) -> i128 {
-    slots.iter().map(|slot| slot.count).sum()
-}
-
-/// How many places of the slots the approvers can fill, one place each.
-///
-/// By the theorem of Hall in its form with a deficit: what stays empty is the largest want of any selection of
-/// slots, that is its places less the approvers who can fill one of its slots.
-fn filled(world: &World, slots: &[Slot], approvers: &[Approver]) -> i128 {
-    let mut deficit = 0;
-    for selection in 0..1_u32 << slots.len() {
-        let chosen = slots.iter().enumerate().filter(|(index, _)| selection >> index & 1 == 1);
-        let chosen: Vec<&Slot> = chosen.map(|(_, slot)| slot).collect();
-        let able = approvers.iter().filter(|who| chosen.iter().any(|slot| who.can_fill(world, slot))).count();
-        let places: i128 = chosen.iter().map(|slot| slot.count).sum();
-        deficit = deficit.max(places - i128::try_from(able).expect("few users"));
-    }
-    total(slots) - deficit
-}
-
-fn is_filled(world: &World, slots: &[Slot], approvers: &[Approver]) -> bool {
-    filled(world, slots, approvers) == total(slots)
-}
-
-/// Whether these approvers, all together, meet a requirement.
-pub(super) fn can_meet(world: &World, requirement: &Requirement, approvers: &[Approver]) -> bool {
-    requirement.any_of.iter().any(|slots| is_filled(world, slots, approvers))
-}
-
-/// The slots that are looked at now: all, or in sequence those up to the first open one.
-fn slots_now<'r>(world: &World, sequential: bool, slots: &'r [Slot], counted: &[Approver]) -> &'r [Slot] {
-    let ends = 1..=slots.len();
-    let open = ends.into_iter().find(|end| !is_filled(world, &slots[..*end], counted));
-    match open {
-        Some(end) if sequential => &slots[..end],
-        _ => slots,
-    }
-}
-
-/// Whether one more approver fills a slot that is open now.
-fn fills(world: &World, required: &[Requirement], counted: &[Approver], approver: &str) -> bool {
-    let mut with = counted.to_vec();
-    with.push(Approver::of_today(approver));
-    let open = required.iter().filter(|requirement| !can_meet(world, requirement, counted));
-    open.into_iter().any(|requirement| {
-        requirement.any_of.iter().any(|slots| {
-            let slots = slots_now(world, requirement.sequential, slots, counted);
-            filled(world, slots, &with) > filled(world, slots, counted)
-        })
-    })
+/// Whether these, all together, can meet a requirement that nobody has signed for yet.
+pub(super) fn can_meet(world: &World, requirement: &Requirement, signatures: &[Signature]) -> bool {
+    requirement.any_of.iter().any(|slots| is_filled(world, slots, signatures))
 }
 
 fn write_slot(slot: &Slot) -> Value {
@@ -158,22 +124,85 @@ pub(super) fn write_requirement(requirement: &Requirement) -> Value {
     json!({ "sequential": requirement.sequential, "anyOf": any_of })
 }
 
-/// Why an approval is not counted; nothing if it is.
-fn judge(
-    world: &World,
-    transaction: &Transaction<'_>,
-    required: &[Requirement],
-    counted: &[Approver],
-    approver: &str,
-) -> Vec<&'static str> {
-    if counted.iter().any(|counted| counted.user == approver) {
-        return vec!["already-approved"];
+/// A transaction with its approvals.
+struct Approvals<'q> {
+    world: &'q World,
+    transaction: Transaction<'q>,
+    required: Vec<Requirement>,
+    today: Option<i64>,
+    /// Everybody who may approve for themselves, whether or not they have.
+    entitled: Vec<Signature>,
+}
+
+impl Approvals<'_> {
+    fn may_sign(&self, signed: &[Signature]) -> Vec<Signature> {
+        self.entitled.iter().filter(|own| !is_used(signed, own)).cloned().collect()
     }
-    let refusals = transaction.refusals(world, approver);
-    if refusals.is_empty() && !fills(world, required, counted, approver) {
-        return vec!["fills-no-slot"];
+
+    fn is_met(&self, requirement: &Requirement, signed: &[Signature]) -> bool {
+        let may_sign = self.may_sign(signed);
+        requirement.any_of.iter().any(|slots| match requirement.sequential {
+            true => standing(self.world, slots, signed, &may_sign).is_met,
+            false => is_filled(self.world, slots, signed),
+        })
     }
-    refusals
+
+    /// Whether those who may still sign could meet a requirement, all together.
+    fn can_end(&self, requirement: &Requirement, signed: &[Signature]) -> bool {
+        let may_sign = self.may_sign(signed);
+        requirement.any_of.iter().any(|slots| match requirement.sequential {
+            true => standing(self.world, slots, signed, &may_sign).can_end,
+            false => is_filled(self.world, slots, &[signed, &may_sign].concat()),
+        })
+    }
+
+    /// Whether one more signature fills a slot that is open now.
+    fn fills(&self, signed: &[Signature], signature: &Signature) -> bool {
+        let world = self.world;
+        let with = [signed, std::slice::from_ref(signature)].concat();
+        let (now, then) = (self.may_sign(signed), self.may_sign(&with));
+        let open = self.required.iter().filter(|requirement| !self.is_met(requirement, signed));
+        open.into_iter().any(|requirement| {
+            requirement.any_of.iter().any(|slots| match requirement.sequential {
+                true => moves(world, slots, (signed, &now), (signature, &then)),
+                false => filled(world, slots, &with) > filled(world, slots, signed),
+            })
+        })
+    }
+
+    /// Why a signature is not counted; nothing if it is.
+    fn judge(&self, signed: &[Signature], signature: &Signature) -> Vec<&'static str> {
+        if is_used(signed, signature) {
+            return vec!["already-approved"];
+        }
+        let refusals = match &signature.on_behalf_of {
+            None => self.transaction.refusals(self.world, &signature.person),
+            Some(giver) => {
+                let today = self.today.expect("it was looked for");
+                self.transaction.refusals_on_behalf(self.world, &signature.person, giver, today)
+            }
+        };
+        if !refusals.is_empty() {
+            return refusals;
+        }
+        if !self.fills(signed, signature) {
+            return vec!["fills-no-slot"];
+        }
+        let with = [signed, std::slice::from_ref(signature)].concat();
+        let strands = |requirement| self.can_end(requirement, signed) && !self.can_end(requirement, &with);
+        if signature.on_behalf_of.is_some() && self.required.iter().any(strands) {
+            return vec!["strands-requirement"];
+        }
+        Vec::new()
+    }
+
+    /// Everybody in everybody's place whose signature would count now.
+    fn eligible_on_behalf(&self, signed: &[Signature]) -> Vec<Value> {
+        let people = self.world.users.keys();
+        let pairs = people
+            .flat_map(|person| self.world.users.keys().map(move |giver| Signature::on_behalf(person, giver)));
+        pairs.filter(|pair| self.judge(signed, pair).is_empty()).map(|pair| pair.write()).collect()
+    }
 }
 
 pub(super) fn answer(world: &World, question: &Value) -> Option<Value> {
@@ -185,31 +214,52 @@ pub(super) fn answer(world: &World, question: &Value) -> Option<Value> {
     let action = text(asked, "action").filter(|action| world.actions.contains_key(*action))?;
     let (user, giver) = (text(asked, "user")?, text(asked, "onBehalfOf"));
     let transaction = Transaction { user, giver, action, place: Place::of(asked), amount };
-    let required: Vec<Requirement> = list(question, "requirements").map(requirement).collect();
-    let mut counted: Vec<Approver> = Vec::new();
-    for accepted in list(question, "accepted").map(Approver::accepted) {
-        if counted.iter().all(|counted| counted.user != accepted.user) {
-            counted.push(accepted);
+    let today = text(question, "today").map(day_number);
+    let entitled = transaction.entitled(world);
+    let required = list(question, "requirements").map(requirement).collect();
+    let approvals = Approvals { world, transaction, required, today, entitled };
+    let given: Vec<Signature> = list(question, "approvals").map(Signature::read).collect();
+    if today.is_none() && given.iter().any(|signature| signature.on_behalf_of.is_some()) {
+        return None;
+    }
+    let mut signed: Vec<Signature> = Vec::new();
+    for accepted in list(question, "accepted").map(Signature::read) {
+        if !is_used(&signed, &accepted) {
+            signed.push(accepted);
         }
     }
     let mut refused = Vec::new();
-    for approver in texts(question, "approvals") {
-        let reasons = judge(world, &transaction, &required, &counted, &approver);
+    for signature in given {
+        let reasons = approvals.judge(&signed, &signature);
         if reasons.is_empty() {
-            counted.push(Approver::of_today(&approver));
-        } else {
-            refused.push(json!({ "user": approver, "reasons": reasons }));
+            signed.push(signature);
+            continue;
         }
+        let mut refusal = json!({ "user": signature.person, "reasons": reasons });
+        if let Some(giver) = &signature.on_behalf_of {
+            refusal["onBehalfOf"] = giver.clone().into();
+        }
+        refused.push(refusal);
     }
-    let order: Vec<&String> = counted.iter().map(|counted| &counted.user).collect();
-    let judged = |user: &&String| judge(world, &transaction, &required, &counted, user).is_empty();
-    let eligible: Vec<&String> = world.users.keys().filter(judged).collect();
-    let met: Vec<bool> = required.iter().map(|requirement| can_meet(world, requirement, &counted)).collect();
-    Some(json!({
-        "approved": met.iter().all(|met| *met),
-        "requirements": met,
-        "counted": order,
-        "refused": refused,
-        "eligible": eligible,
-    }))
+    Some(approvals.write(&signed, refused))
+}
+
+impl Approvals<'_> {
+    fn write(&self, signed: &[Signature], refused: Vec<Value>) -> Value {
+        let eligible = self.entitled.iter().filter(|own| self.judge(signed, own).is_empty());
+        let met: Vec<bool> =
+            self.required.iter().map(|requirement| self.is_met(requirement, signed)).collect();
+        let mut answer = json!({
+            "approved": met.iter().all(|met| *met),
+            "requirements": met,
+            "counted": signed.iter().map(Signature::write).collect::<Value>(),
+            "refused": refused,
+            "eligible": eligible.map(Signature::write).collect::<Value>(),
+        });
+        let on_behalf = self.today.map(|_| self.eligible_on_behalf(signed)).unwrap_or_default();
+        if !on_behalf.is_empty() {
+            answer["eligibleOnBehalf"] = on_behalf.into();
+        }
+        answer
+    }
 }

@@ -54,9 +54,34 @@ pub(super) fn week_of(day: i64, first: i64) -> i64 {
     start
 }
 
+/// The first day of the month a day lies in, and that of the month after.
+pub(super) fn month_of(day: i64) -> (i64, i64) {
+    let month = |day: i64| day_text(day)[..7].to_owned();
+    let (mut first, mut next) = (day, day + 1);
+    while month(first - 1) == month(day) {
+        first -= 1;
+    }
+    while month(next) == month(day) {
+        next += 1;
+    }
+    (first, next)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{day_number, day_text, week_of};
+    use super::{day_number, day_text, month_of, week_of};
+
+    #[test]
+    fn a_month_ends_where_the_next_begins() {
+        for (date, first, next) in [
+            ("2027-01-01", "2027-01-01", "2027-02-01"),
+            ("2026-12-31", "2026-12-01", "2027-01-01"),
+            ("2028-02-29", "2028-02-01", "2028-03-01"),
+            ("2100-02-28", "2100-02-01", "2100-03-01"),
+        ] {
+            assert_eq!(month_of(day_number(date)), (day_number(first), day_number(next)), "{date}");
+        }
+    }
 
     #[test]
     fn known_days_have_their_weekday() {

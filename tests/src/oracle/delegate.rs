@@ -125,7 +125,7 @@ impl Delegation<'_> {
             for field in ["deny", "preApproved"] {
                 let value = |held: &Assignment| match field {
                     "deny" => world.deny(held, account, action, period),
-                    _ => Some(world.pre_approved(held, account, action, period)),
+                    _ => world.pre_approved(held, account, action, period),
                 };
                 let ceiling = if actor_has { value(self.actor) } else { Some(0) };
                 let place = json!({ "account": account, "action": action, "period": period, "field": field });

@@ -5,12 +5,13 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::approval::{Transaction, can_meet, write_requirement};
-use super::date::{day_number, week_of};
+use super::date::{day_number, month_of, week_of};
 use super::limit::{highest, lowest};
 use super::model::{Assignment, PERIODS, Requirement, Rule, Slot, Usage, Who, World, limit_of};
 use super::money::{convert, digits, parse_spent};
 use super::permission::{Behalf, Place, codes};
 use super::read::text;
+use super::rule::Entry;
 
 /// Something spent in a period against a limit.
 struct Bound {
@@ -33,7 +34,15 @@ pub(super) struct Payment<'q> {
     grant: Option<Option<i128>>,
     account: &'q str,
     action: &'q str,
+    currency: &'q str,
     day: i64,
+}
+
+/// An amount as it was entered, and in the base currency.
+#[derive(Clone, Copy)]
+pub(super) struct Amount {
+    pub entered: i128,
+    pub base: i128,
 }
 
 /// What is asked, as far as it does not depend on an amount.
@@ -78,7 +87,19 @@ pub(super) fn ask<'q>(world: &'q World, usage: &'q [Usage], question: &'q Value)
     let (entered_by, user) = (user, behalf.map_or(user, |behalf| behalf.giver));
     let held = world.assignment(user, place.customer_in(world))?;
     let account = place.account?;
-    Some(Asked::Money(Payment { world, usage, held, user, entered_by, grant, account, action, day }))
+    let currency = currency(world, question);
+    Some(Asked::Money(Payment {
+        world,
+        usage,
+        held,
+        user,
+        entered_by,
+        grant,
+        account,
+        action,
+        currency,
+        day,
+    }))
 }
 
 /// The currency of a question.
@@ -98,32 +119,24 @@ pub(super) fn answer(world: &World, usage: &[Usage], question: &Value) -> Option
         Asked::WithoutMoney(transaction) => return Some(without_money(world, transaction)),
         Asked::Money(payment) => payment,
     };
-    let amount = match world.rates.get(currency) {
-        _ if currency == world.currency => amount?,
-        Some(rate) => convert(amount?, digits(currency), rate, world.digits())?,
-        None if amount.is_some() => return Some(denied(&["no-exchange-rate"])),
-        None => return None,
+    let entered = amount?;
+    let base = match world.rates.get(currency) {
+        _ if currency == world.currency => entered,
+        Some(rate) => convert(entered, digits(currency), rate, world.digits())?,
+        None => return Some(denied(&["no-exchange-rate"])),
     };
-    Some(payment.decide(amount))
-}
-
-/// The account's own rule of the period, or else the customer's.
-fn rule<'w>(world: &'w World, place: Place<'_>, action: &str, period: &str) -> Option<&'w Rule> {
-    let customer = place.customer_in(world);
-    let fits = |rule: &&Rule| rule.customer == customer && rule.action == action && rule.period == period;
-    let of_account = world
-        .rules
-        .iter()
-        .filter(fits)
-        .find(|rule| rule.account.is_some() && rule.account.as_deref() == place.account);
-    of_account.or_else(|| world.rules.iter().filter(fits).find(|rule| rule.account.is_none()))
+    Some(payment.decide(Amount { entered, base }))
 }
 
 fn without_money(world: &World, transaction: Transaction<'_>) -> Value {
-    let Some(rule) = rule(world, transaction.place, transaction.action, "perTransaction") else {
+    let (entered_by, initiator) = (transaction.user, transaction.giver.unwrap_or(transaction.user));
+    let Transaction { action, place, .. } = transaction;
+    let entry = Entry { initiator, entered_by, action, place, currency: None };
+    let Some(rule) = entry.rule(world, "perTransaction") else {
         return json!({ "outcome": "executed", "reasons": [] });
     };
-    let required: Vec<Requirement> = rule.bands.iter().filter_map(|band| band.requirement.clone()).collect();
+    let required: Vec<Requirement> =
+        rule.bands.iter().filter_map(|band| entry.requirement(world, band)).collect();
     approve(world, &transaction, &required, codes(&["approval-required"]))
 }
 
@@ -141,20 +154,20 @@ fn approve(world: &World, transaction: &Transaction<'_>, required: &[Requirement
 }
 
 impl Payment<'_> {
-    pub fn decide(&self, amount: i128) -> Value {
+    pub fn decide(&self, amount: Amount) -> Value {
         let (limits, pre_approved) = (self.limits(), self.pre_approved());
-        let breaks = |bound: &&Bound| bound.used + amount > bound.limit;
+        let breaks = |bound: &&Bound| bound.used + amount.base > bound.limit;
         let exceeded: Vec<&Bound> = limits.iter().filter(breaks).collect();
         let above: Vec<&Bound> = pre_approved.iter().filter(breaks).collect();
         let mut decision = if !exceeded.is_empty() {
-            json!({ "outcome": "denied", "reasons": self.write(&exceeded, "limit-exceeded", amount) })
+            json!({ "outcome": "denied", "reasons": self.write(&exceeded, "limit-exceeded", amount.base) })
         } else if above.is_empty() {
             json!({ "outcome": "executed", "reasons": [] })
         } else {
             self.pending(&above, amount)
         };
         let (submit, execute) = self.headroom();
-        decision["amount"] = self.world.write(amount).into();
+        decision["amount"] = self.world.write(amount.base).into();
         decision["headroom"] =
             json!({ "submit": self.world.write_limit(submit), "execute": self.world.write_limit(execute) });
         decision
@@ -167,13 +180,34 @@ impl Payment<'_> {
         (submit, lowest([submit, left(&self.pre_approved())]))
     }
 
-    /// The amounts at which requirements or approvers may change: ends of bands, and limits of approvers.
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            initiator: self.user,
+            entered_by: self.entered_by,
+            action: self.action,
+            place: self.place(),
+            currency: Some(self.currency),
+        }
+    }
+
+    /// The rule in force of each period that has one.
+    fn rules(&self) -> Vec<(&'static str, &Rule)> {
+        let rule = |period| Some((period, self.entry().rule(self.world, period)?));
+        PERIODS.into_iter().filter_map(rule).collect()
+    }
+
+    /// The ends of bands over the amount as it is entered.
+    pub fn entered_edges(&self) -> Vec<i128> {
+        let of_currency = self.rules().into_iter().filter(|(_, rule)| rule.currency.is_some());
+        of_currency.flat_map(|(_, rule)| rule.bands.iter().filter_map(|band| band.up_to)).collect()
+    }
+
+    /// The amounts of the base currency at which requirements or approvers may change: ends of bands, and limits of
+    /// approvers.
     pub fn edges(&self) -> Vec<i128> {
-        let place = self.place();
         let mut edges = Vec::new();
-        for period in PERIODS {
-            let bands = rule(self.world, place, self.action, period).map(|rule| rule.bands.iter());
-            let ends = bands.into_iter().flatten().filter_map(|band| band.up_to);
+        for (period, rule) in self.rules().into_iter().filter(|(_, rule)| rule.currency.is_none()) {
+            let ends = rule.bands.iter().filter_map(|band| band.up_to);
             edges.extend(ends.map(|end| end - self.own_use(period)));
         }
         let approving = self.world.actions[self.action].approved_by.as_deref();
@@ -192,29 +226,29 @@ impl Payment<'_> {
         Place { account: Some(self.account), customer: None }
     }
 
-    fn pending(&self, above: &[&Bound], amount: i128) -> Value {
+    fn pending(&self, above: &[&Bound], amount: Amount) -> Value {
         let place = self.place();
         let (user, giver) = (self.entered_by, self.grant.map(|_| self.user));
-        let transaction = Transaction { user, giver, action: self.action, place, amount: Some(amount) };
-        let required = self.required(place, amount);
-        approve(self.world, &transaction, &required, self.write(above, "above-pre-approved", amount))
+        let transaction = Transaction { user, giver, action: self.action, place, amount: Some(amount.base) };
+        let required = self.required(amount);
+        approve(self.world, &transaction, &required, self.write(above, "above-pre-approved", amount.base))
     }
 
-    fn required(&self, place: Place<'_>, amount: i128) -> Vec<Requirement> {
-        let rules: Vec<(&str, &Rule)> = PERIODS
-            .into_iter()
-            .filter_map(|period| Some((period, rule(self.world, place, self.action, period)?)))
-            .collect();
+    fn required(&self, amount: Amount) -> Vec<Requirement> {
+        let rules = self.rules();
         if rules.is_empty() {
             let anyone = Slot { who: Who::Anyone, count: 1 };
             return vec![Requirement { sequential: false, any_of: vec![vec![anyone]] }];
         }
         let mut required = Vec::new();
         for (period, rule) in rules {
-            let spent = self.own_use(period) + amount;
+            let spent = match rule.currency {
+                Some(_) => amount.entered,
+                None => self.own_use(period) + amount.base,
+            };
             for band in &rule.bands {
                 if band.above < spent && band.up_to.is_none_or(|bound| spent <= bound) {
-                    required.extend(band.requirement.clone());
+                    required.extend(self.entry().requirement(self.world, band));
                 }
             }
         }
@@ -238,11 +272,11 @@ impl Payment<'_> {
             add("group", period, world.group_limit(held, group, period), self.group_use(period, group, true));
         }
         if world.shared_limits {
-            for period in ["daily", "weekly"] {
+            for period in ["daily", "weekly", "monthly"] {
                 let used = self.action_use(period);
                 add("contract-action", period, limit_of(&customer.action_limits, self.action, period), used);
             }
-            for period in ["daily", "weekly"] {
+            for period in ["daily", "weekly", "monthly"] {
                 let used = self.group_use(period, group, false);
                 add("contract-group", period, limit_of(&customer.group_limits, group, period), used);
             }
@@ -254,13 +288,11 @@ impl Payment<'_> {
     }
 
     fn pre_approved(&self) -> Vec<Bound> {
-        let bound = |period| Bound {
-            scope: "action",
-            period,
-            limit: self.world.pre_approved(self.held, self.account, self.action, period),
-            used: self.own_use(period),
+        let bound = |period| {
+            let limit = self.world.pre_approved(self.held, self.account, self.action, period)?;
+            Some(Bound { scope: "action", period, limit, used: self.own_use(period) })
         };
-        PERIODS.into_iter().map(bound).collect()
+        PERIODS.into_iter().filter_map(bound).collect()
     }
 
     fn days(&self, period: &str) -> Range<i64> {
@@ -269,6 +301,10 @@ impl Payment<'_> {
             "weekly" => {
                 let first = week_of(self.day, self.world.week_start);
                 first..first + 7
+            }
+            "monthly" => {
+                let (first, next) = month_of(self.day);
+                first..next
             }
             _ => 0..0,
         }

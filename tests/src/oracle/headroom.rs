@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::evaluate::{Asked, Payment, ask, currency};
+use super::evaluate::{Amount, Asked, Payment, ask, currency};
 use super::model::{Usage, World};
 use super::money::{AMOUNT_MINOR_MAX, convert, convert_back, digits, write_amount};
 use super::permission::codes;
@@ -37,8 +37,13 @@ impl Entered<'_> {
 fn passing(payment: &Payment<'_>, entered: &Entered<'_>) -> i128 {
     let (submit, execute) = payment.headroom();
     let edges = payment.edges().into_iter().chain(submit).chain(execute).chain([AMOUNT_MINOR_MAX]);
-    let amounts = edges.map(|edge| entered.at_most(edge)).filter(|minor| *minor > 0);
-    let passes = |minor: &i128| payment.decide(entered.in_base(*minor))["outcome"] != "denied";
+    let largest = entered.at_most(AMOUNT_MINOR_MAX);
+    let as_entered = payment.entered_edges().into_iter().filter(|edge| *edge <= largest);
+    let amounts = edges.map(|edge| entered.at_most(edge)).chain(as_entered).filter(|minor| *minor > 0);
+    let passes = |minor: &i128| {
+        let amount = Amount { entered: *minor, base: entered.in_base(*minor) };
+        payment.decide(amount)["outcome"] != "denied"
+    };
     amounts.filter(passes).max().unwrap_or(0)
 }
 

@@ -45,10 +45,12 @@ impl World {
         lowest([given, self.maximum(held, action, period)])
     }
 
-    pub fn pre_approved(&self, held: &Assignment, account: &str, action: &str, period: &str) -> i128 {
+    /// What needs no approval; without one of its own, a month asks for none.
+    pub fn pre_approved(&self, held: &Assignment, account: &str, action: &str, period: &str) -> Option<i128> {
         let key = (account.to_owned(), action.to_owned(), period.to_owned());
-        let given = held.overrides.get(&key).and_then(|given| given.pre_approved).unwrap_or(0);
-        lowest([Some(given), self.deny(held, account, action, period)]).expect("the given one")
+        let absent = if period == "monthly" { None } else { Some(0) };
+        let given = held.overrides.get(&key).and_then(|given| given.pre_approved).unwrap_or(absent);
+        lowest([given, self.deny(held, account, action, period)])
     }
 
     /// Accounts with the granted monetary actions of a group.

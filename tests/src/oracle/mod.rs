@@ -15,6 +15,9 @@ mod model;
 mod money;
 mod permission;
 mod read;
+mod rule;
+mod sequence;
+mod signature;
 mod validate;
 
 use serde_json::Value;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Periods in the order of answers.
-pub(super) const PERIODS: [&str; 3] = ["perTransaction", "daily", "weekly"];
+pub(super) const PERIODS: [&str; 4] = ["perTransaction", "daily", "weekly", "monthly"];
 
 /// Amounts by period; a period that is not here is unlimited.
 pub(super) type Limits = BTreeMap<String, i128>;
@@ -92,7 +92,8 @@ pub(super) struct Assignment {
 
 #[derive(Debug, Default)]
 pub(super) struct Override {
-    pub pre_approved: Option<i128>,
+    /// Given or not; given as nothing, the period asks for no approval.
+    pub pre_approved: Option<Option<i128>>,
     pub deny: Option<i128>,
 }
 
@@ -102,6 +103,10 @@ pub(super) struct Rule {
     pub account: Option<String>,
     pub action: String,
     pub period: String,
+    /// Nothing: of whoever it is.
+    pub initiators: Option<Vec<Who>>,
+    /// In which the bounds are, and in which the transaction was entered. Nothing: the base currency, and any.
+    pub currency: Option<String>,
     pub bands: Vec<Band>,
 }
 
@@ -109,8 +114,9 @@ pub(super) struct Rule {
 pub(super) struct Band {
     pub above: i128,
     pub up_to: Option<i128>,
+    pub sequential: bool,
     /// Nothing if the band says `none`.
-    pub requirement: Option<Requirement>,
+    pub any_of: Option<Vec<Vec<(Who, Count)>>>,
 }
 
 #[derive(Debug)]
@@ -124,6 +130,13 @@ pub(super) struct Grant {
     pub from: i64,
     pub until: i64,
     pub per_transaction: Option<i128>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Count {
+    Number(i128),
+    All,
+    Majority,
 }
 
 #[derive(Debug, Clone)]

@@ -103,7 +103,7 @@ impl World {
     }
 
     /// Reasons that end the list.
-    fn ending(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
+    pub fn ending(&self, user: &str, action: &str, place: Place<'_>) -> Vec<&'static str> {
         let unknown = self.unknown(user, action, place);
         if !unknown.is_empty() {
             return unknown;
@@ -119,7 +119,7 @@ impl World {
     }
 
     /// The grants that cover a request of a user on behalf of a giver, on whatever days.
-    fn covering(&self, behalf: &Behalf<'_>, user: &str, action: &str, place: Place<'_>) -> Vec<&Grant> {
+    pub fn covering(&self, behalf: &Behalf<'_>, user: &str, action: &str, place: Place<'_>) -> Vec<&Grant> {
         let account = self.needed(action, place);
         let reaches = |grant: &Grant| match (&grant.accounts, account) {
             (Some(accounts), Some(account)) => accounts.contains(account),

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::date::day_number;
 use super::model::{
-    Account, Action, Assignment, Band, Customer, Grant, Limits, NamedLimits, Override, Requirement, Role,
-    Rule, Slot, Usage, User, Who, World,
+    Account, Action, Assignment, Band, Count, Customer, Grant, Limits, NamedLimits, Override, Requirement,
+    Role, Rule, Slot, Usage, User, Who, World,
 };
 
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -69,7 +69,9 @@ impl Reader {
             for (action, periods) in actions.as_object().expect("actions") {
                 for (period, given) in periods.as_object().expect("periods") {
                     let key = (account.clone(), action.clone(), period.clone());
-                    let pre_approved = self.maybe(given, "preApproved");
+                    let pre_approved = given
+                        .get("preApproved")
+                        .map(|given| given.as_str().map(|amount| self.amount(amount)));
                     all.insert(key, Override { pre_approved, deny: self.maybe(given, "deny") });
                 }
             }
@@ -124,16 +126,21 @@ impl Reader {
     }
 
     fn rule(&self, value: &Value) -> Rule {
+        let currency = text(value, "currency");
+        let bounds = currency.map_or(Self { digits: self.digits }, Self::new);
         let band = |band: &Value| Band {
-            above: self.maybe(band, "above").expect("a bound"),
-            up_to: self.maybe(band, "upTo"),
-            requirement: band.get("anyOf").map(|_| requirement(band)),
+            above: bounds.maybe(band, "above").expect("a bound"),
+            up_to: bounds.maybe(band, "upTo"),
+            sequential: is_sequential(band),
+            any_of: band.get("anyOf").map(|_| alternatives(band, count)),
         };
         Rule {
             customer: owned(value, "customer"),
             account: text(value, "account").map(str::to_owned),
             action: owned(value, "action"),
             period: owned(value, "period"),
+            initiators: value.get("initiators").map(|_| list(value, "initiators").map(who).collect()),
+            currency: currency.map(str::to_owned),
             bands: list(value, "bands").map(band).collect(),
         }
     }
@@ -155,19 +162,41 @@ impl Reader {
     }
 }
 
-pub(super) fn requirement(value: &Value) -> Requirement {
-    let slot = |slot: &Value| Slot {
-        who: match (text(slot, "group"), slot.get("users")) {
-            (Some(group), _) => Who::Group(group.to_owned()),
-            (None, Some(_)) => Who::Users(texts(slot, "users")),
-            (None, None) => Who::Anyone,
-        },
-        count: i128::from(slot["count"].as_u64().expect("a count")),
-    };
+fn is_sequential(value: &Value) -> bool {
+    value.get("sequential").is_some_and(|value| *value == true)
+}
+
+fn who(value: &Value) -> Who {
+    match (text(value, "group"), value.get("users")) {
+        (Some(group), _) => Who::Group(group.to_owned()),
+        (None, Some(_)) => Who::Users(texts(value, "users")),
+        (None, None) => Who::Anyone,
+    }
+}
+
+fn number(value: &Value) -> i128 {
+    i128::from(value.as_u64().expect("a count"))
+}
+
+fn count(value: &Value) -> Count {
+    match value.as_str() {
+        Some("all") => Count::All,
+        Some("majority") => Count::Majority,
+        _ => Count::Number(number(value)),
+    }
+}
+
+fn alternatives<C>(value: &Value, count: impl Fn(&Value) -> C) -> Vec<Vec<(Who, C)>> {
+    let slot = |slot: &Value| (who(slot), count(&slot["count"]));
     let slots = |slots: &Value| slots.as_array().expect("slots").iter().map(slot).collect();
+    list(value, "anyOf").map(slots).collect()
+}
+
+pub(super) fn requirement(value: &Value) -> Requirement {
+    let slots = |slots: Vec<(Who, i128)>| slots.into_iter().map(|(who, count)| Slot { who, count }).collect();
     Requirement {
-        sequential: value.get("sequential").is_some_and(|value| *value == true),
-        any_of: list(value, "anyOf").map(slots).collect(),
+        sequential: is_sequential(value),
+        any_of: alternatives(value, number).into_iter().map(slots).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::limit::{known, lowest};
 use super::model::{Assignment, World};
-use super::read::{members, text};
+use super::read::members;
 
 /// What was given, judged for one user at one customer.
 struct Judge<'w> {
@@ -46,7 +46,7 @@ impl Judge<'_> {
     }
 
     fn thresholds(&mut self, path: &str, given: &Value, maximum: Option<i128>) -> Option<()> {
-        let amount = |field| text(given, field).map(|amount| self.world.parse(amount));
+        let amount = |field| given.get(field)?.as_str().map(|amount| self.world.parse(amount));
         let (deny, pre_approved) = (amount("deny"), amount("preApproved"));
         let (deny, pre_approved) = (deny.map_or(Some(None), |deny| deny.map(Some))?, pre_approved);
         let pre_approved = pre_approved.map_or(Some(None), |amount| amount.map(Some))?;

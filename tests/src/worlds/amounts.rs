@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Random;
+use super::{PERIODS, Random};
 use crate::oracle::{AMOUNT_MINOR_MAX, digits, write_amount};
 
 const USUAL: [i128; 9] = [1, 2, 5, 10, 99, 100, 250, 1000, 12_345];
-const PERIODS: [&str; 3] = ["perTransaction", "daily", "weekly"];
 
 /// The few amounts of a world, on which and next to which everything lies.
 #[derive(Debug)]
@@ -47,13 +46,14 @@ impl Amounts {
         write(random, minor, self.digits)
     }
 
-    /// Rising bounds of bands.
-    pub fn bounds(&self, random: &mut Random) -> Vec<String> {
+    /// Rising bounds of bands, in a currency or in that of the legal entity.
+    pub fn bounds(&self, random: &mut Random, currency: Option<&str>) -> Vec<String> {
+        let digits = currency.map_or(self.digits, digits);
         let mut bounds: Vec<i128> = (0..random.below(3)).map(|_| self.minor(random)).collect();
         bounds.sort_unstable();
         bounds.dedup();
         bounds.retain(|bound| *bound > 0);
-        bounds.into_iter().map(|bound| write(random, bound, self.digits)).collect()
+        bounds.into_iter().map(|bound| write(random, bound, digits)).collect()
     }
 
     /// Limits for some of the periods.
@@ -73,7 +73,7 @@ impl Amounts {
         for period in random.some(&PERIODS, percent) {
             let mut given = json!({});
             if random.chance(90) {
-                given["preApproved"] = self.text(random).into();
+                given["preApproved"] = if random.chance(12) { Value::Null } else { self.text(random).into() };
             }
             if random.chance(45) {
                 given["deny"] = self.high_text(random).into();

@@ -19,7 +19,7 @@ pub(super) fn features(random: &mut Random, facts: &mut Facts) -> Value {
             choose_approver(random, &ids, action);
             let known =
                 facts.actions.iter_mut().find(|known| action["id"] == *known.id).expect("a known action");
-            known.is_approvable = action.get("approvedBy").is_some();
+            known.approved_by = action["approvedBy"].as_str().map(str::to_owned);
         }
     }
     features.into()
@@ -57,7 +57,7 @@ fn action(random: &mut Random, facts: &mut Facts, feature: &str, level: &str, on
             action["limits"] = facts.amounts.limits(random);
         }
     }
-    facts.actions.push(KnownAction { id, on_accounts, group, is_approvable: false });
+    facts.actions.push(KnownAction { id, on_accounts, group, approved_by: None });
     action
 }
 
@@ -69,7 +69,7 @@ fn user_management(facts: &mut Facts) -> Value {
             id: id.clone(),
             on_accounts: false,
             group: None,
-            is_approvable: false,
+            approved_by: None,
         });
         json!({ "id": id, "accessLevel": level })
     });

@@ -18,6 +18,12 @@ fn grant(random: &mut Random, facts: &Facts, number: usize) -> Value {
     let receiver = *random.pick(&others);
     let customer = random.pick(&facts.customers);
     let mut actions = random.some_shuffled(&facts.action_ids(), 60);
+    // Most grants let approve something.
+    let approving = facts.actions.iter().filter_map(|action| action.approved_by.clone());
+    let approving: Vec<String> = approving.filter(|approving| !actions.contains(approving)).collect();
+    if let Some(approving) = random.pick_if_any(&approving).filter(|_| random.chance(60)) {
+        actions.push(approving.clone());
+    }
     if actions.is_empty() {
         actions.push(random.pick(&facts.action_ids()).clone());
     }

@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Random, RandomWorld};
+use super::{PERIODS, Random, RandomWorld};
 use crate::oracle::{digits, parse_amount, write_amount};
-
-const PERIODS: [&str; 3] = ["perTransaction", "daily", "weekly"];
 
 impl RandomWorld {
     /// Takes one thing away, if the place that was chosen has any, and says where.
@@ -71,7 +69,7 @@ impl RandomWorld {
             return self.lower_institution_limit(random, document, &action.id);
         }
         let Some(entry) = any_entry(random, document, way) else { return "nothing".to_owned() };
-        let period = PERIODS[random.below(3)];
+        let period = *random.pick(&PERIODS);
         if way[0] != "users" || named.0 == "groups" {
             self.lower(random, &mut entry["limits"][named.0][named.1][period]);
         } else {
@@ -91,7 +89,7 @@ impl RandomWorld {
         let features = document["features"].as_array_mut().expect("features").iter_mut();
         let mut actions = features.flat_map(|feature| feature["actions"].as_array_mut().expect("actions"));
         let known = actions.find(|known| known["id"] == *action).expect("a known action");
-        let period = PERIODS[random.below(3)];
+        let period = *random.pick(&PERIODS);
         self.lower(random, &mut known["limits"][period]);
         format!("institution {action} {period}")
     }

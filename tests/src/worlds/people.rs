@@ -95,13 +95,13 @@ pub(super) fn usage(random: &mut Random, facts: &Facts) -> Value {
     let mut spenders = facts.users.clone();
     spenders.extend(["*".to_owned(), "gone".to_owned()]);
     let (mut keys, mut rows) = (BTreeSet::new(), Vec::new());
-    for _ in 0..random.below(16) {
+    for _ in 0..random.below(20) {
         let user = random.pick(&spenders);
         let (Some(account), Some(action)) = (random.pick_if_any(&accounts), random.pick_if_any(&monetary))
         else {
             break;
         };
-        let date = facts.date(random);
+        let date = facts.spent_on(random);
         let amount = facts.amounts.text(random);
         if keys.insert((user.clone(), account.clone(), action.id.clone(), date.clone())) {
             let action = &action.id;

@@ -3,16 +3,15 @@
 use serde_json::{Value, json};
 
 use super::amounts::write;
-use super::approvals::requirement;
 use super::people::{assignment, limits, removed};
 use super::{KnownAction, KnownCustomer, Random, RandomWorld};
 use crate::oracle::{day_number, day_text, digits, write_amount};
 
 /// A user, an action and a place, mostly such that the user has access to it.
-struct Request {
+pub(super) struct Request {
     user: String,
-    action: Option<KnownAction>,
-    question: Value,
+    pub action: Option<KnownAction>,
+    pub question: Value,
 }
 
 impl RandomWorld {
@@ -85,7 +84,7 @@ impl RandomWorld {
     }
 
     /// A request for any action, but mostly for one of the preferred ones.
-    fn request(&self, random: &mut Random, prefers: impl Fn(&KnownAction) -> bool) -> Request {
+    pub(super) fn request(&self, random: &mut Random, prefers: impl Fn(&KnownAction) -> bool) -> Request {
         let facts = &self.facts;
         let preferred: Vec<KnownAction> =
             facts.actions.iter().filter(|action| prefers(action)).cloned().collect();
@@ -194,53 +193,6 @@ impl RandomWorld {
         question
     }
 
-    fn approval_status(&self, random: &mut Random) -> Value {
-        let facts = &self.facts;
-        let Request { action, mut question, .. } = self.request(random, |action| action.is_approvable);
-        if action.is_some_and(|action| action.group.is_some()) {
-            question["amount"] = facts.amounts.text(random).into();
-        }
-        let customer = match question.get("account").and_then(Value::as_str) {
-            Some(account) => facts.owner(account).map(|owner| owner.id.as_str()),
-            None => question["customer"].as_str(),
-        };
-        let requirements: Value =
-            (0..random.between(1, 2)).map(|_| requirement(random, facts, customer)).collect();
-        self.approvals_of(random, &question, &requirements)
-    }
-
-    /// What has been approved of a transaction, by whomever.
-    pub fn approvals_of(&self, random: &mut Random, transaction: &Value, requirements: &Value) -> Value {
-        let users = &self.facts.users;
-        let mut approvers = users.clone();
-        approvers.extend(random.some(users, 30));
-        if random.chance(5) {
-            approvers.push("nobody".to_owned());
-        }
-        let percent = *random.pick(&[0, 40, 80]);
-        let approvals = random.some_shuffled(&approvers, percent);
-        let mut asked =
-            json!({ "transaction": transaction, "requirements": requirements, "approvals": approvals });
-        if random.chance(40) {
-            let accepted = random.some_shuffled(&approvers, 30);
-            asked["accepted"] = accepted.into_iter().map(|user| self.accepted(random, user)).collect();
-        }
-        asked
-    }
-
-    /// An approval that was accepted, with the groups its giver was in then, or without.
-    fn accepted(&self, random: &mut Random, user: String) -> Value {
-        if random.chance(50) {
-            return user.into();
-        }
-        let known: Vec<String> = self.facts.signatories.iter().map(|(group, _)| group.clone()).collect();
-        let mut groups = random.some_shuffled(&known, 50);
-        if random.chance(20) {
-            groups.push("gone".to_owned());
-        }
-        json!({ "user": user, "groups": groups })
-    }
-
     /// Mostly somebody who may act.
     fn actor(&self, random: &mut Random) -> String {
         let active =
@@ -311,23 +263,6 @@ impl RandomWorld {
 fn texts(list: &Value) -> Vec<String> {
     let list = list.as_array().into_iter().flatten();
     list.map(|text| text.as_str().expect("a text").to_owned()).collect()
-}
-
-/// The transaction of an evaluated question, as one asks about its approval.
-#[must_use]
-pub fn transaction(question: &Value, decision: &Value) -> Value {
-    let mut transaction = json!({ "user": question["user"], "action": question["action"] });
-    for (field, value) in [
-        ("onBehalfOf", question.get("onBehalfOf")),
-        ("account", question.get("account")),
-        ("customer", question.get("customer")),
-        ("amount", decision.get("amount")),
-    ] {
-        if let Some(value) = value {
-            transaction[field] = value.clone();
-        }
-    }
-    transaction
 }
 
 /// The question to evaluate again, with another amount in the base currency.

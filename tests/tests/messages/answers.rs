@@ -129,8 +129,34 @@ pub fn approvals() -> Vec<Line> {
         status(&others, "pay.create", "5", json!([])),
         status(&bounded, "pay.create", "5.01", json!([])),
         status(&others, "pay.create", "5", json!(["ana"])),
+        in_place(),
     ]
     .concat()
+}
+
+/// Zoe signs for eve, and is needed herself.
+fn in_place() -> Vec<Line> {
+    let person = |id: &str| {
+        json!({"id": id, "status": "active",
+            "assignments": [{"customer": "c1", "roles": ["r"], "accounts": ["a1"]}]})
+    };
+    let grant = json!([{"id": "h", "giver": "eve", "receiver": "zoe", "customer": "c1",
+        "actions": ["pay.approve"], "from": "2026-06-01", "until": "2026-06-30"}]);
+    let document = changed(&[("/users/-", person("eve")), ("/users/-", person("zoe")), ("/grants", grant)]);
+    let status = |today: &str| {
+        let approval = json!({"user": "zoe", "onBehalfOf": "eve"});
+        let question = json!({
+            "transaction": {"user": "ana", "action": "pay.create", "account": "a1", "amount": "5"},
+            "requirements": [{"sequential": false, "anyOf": [[{"users": ["eve"], "count": 1},
+                {"users": ["zoe"], "count": 1}]]}],
+            "approvals": [approval],
+            "today": today,
+        });
+        let answer =
+            wire::approval_status(&load(&document), question.to_string().as_bytes()).expect("a question");
+        codes_in("approvalStatus", &json!([approval, today]), &json!(answer)["refused"][0]["reasons"])
+    };
+    [status("2026-06-17"), status("2026-07-17")].concat()
 }
 
 pub fn limits() -> Vec<Line> {
@@ -217,6 +243,7 @@ pub fn findings() -> Vec<Line> {
         check(&changed(&[("/users/-", colleague.clone()), (BANDS, one("eve"))])),
         check(&changed(&[("/users/-", colleague), (BANDS, one_band()), ("/approvalRules/-", of_account)])),
         check(&changed(&[("/approvalRules", json!([]))])),
+        check(&changed(&[("/approvalRules/0/initiators", json!([{"users": ["bob"]}]))])),
     ]
     .concat()
 }

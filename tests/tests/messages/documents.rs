@@ -154,6 +154,8 @@ fn rules() -> Vec<Value> {
         slot(json!({"users": [], "count": 1})),
         slot(json!({"users": ["ana"], "group": "g1", "count": 1})),
         slot(json!({"anyone": false, "count": 1})),
+        slot(json!({"anyone": true, "count": "all"})),
+        slot(json!({"group": "g1", "count": "most"})),
     ];
     let mut documents: Vec<Value> =
         bands.into_iter().map(|bands| with(world(), "/approvalRules/0/bands", bands)).collect();
@@ -163,5 +165,10 @@ fn rules() -> Vec<Value> {
     documents.push(with(world(), "/approvalRules/1/period", json!("daily")));
     documents.push(with(world(), "/approvalRules/1/bands", without_amounts));
     documents.push(with(world(), "/approvalRules/-", again));
+    for initiators in [json!([]), json!([{}]), json!([{"users": []}]), json!([{"group": "g2"}])] {
+        documents.push(with(world(), "/approvalRules/0/initiators", initiators));
+    }
+    documents.push(with(world(), "/approvalRules/0/currency", json!("USD")));
+    documents.push(with(world(), "/approvalRules/1/currency", json!("USD")));
     documents
 }

@@ -10,8 +10,16 @@ use super::Line;
 /// The problems of every refused question, in this order.
 pub fn lines() -> Vec<Line> {
     let engine = load(&world());
-    let asked: Vec<(&str, Problems)> =
-        [simple(&engine), amounts(&engine), others(&engine), rows(&engine), details(), drafts()].concat();
+    let asked: Vec<(&str, Problems)> = [
+        simple(&engine),
+        amounts(&engine),
+        others(&engine),
+        rows(&engine),
+        grants(&engine),
+        details(),
+        drafts(),
+    ]
+    .concat();
     asked
         .into_iter()
         .flat_map(|(kind, problems)| {
@@ -22,6 +30,16 @@ pub fn lines() -> Vec<Line> {
             })
         })
         .collect()
+}
+
+/// Grants that are not made.
+fn grants(engine: &Engine) -> Refused {
+    let grant = |actions: Value| {
+        let grant = json!({"id": "n", "giver": "ana", "receiver": "bob", "customer": "c1", "actions": actions,
+            "from": "2026-01-01", "until": "2026-12-31"});
+        ("checkGrant", refused(wire::check_grant(engine, grant.to_string().as_bytes())))
+    };
+    vec![grant(json!([])), grant(json!(["user-management.view"]))]
 }
 
 type Refused = Vec<(&'static str, Problems)>;

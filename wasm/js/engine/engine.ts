@@ -12,6 +12,7 @@ import type {
   AccountWithHeadroom,
   AccountsForQuestion,
   ActionsOnQuestion,
+  ApprovalOnBehalf,
   ApprovalStatusAnswer,
   ApprovalStatusQuestion,
   CheckAnswer,
@@ -413,8 +414,15 @@ export class Engine {
    *
    * @throws CountersignError if the question is malformed or names an unknown id.
    */
-  whoMayApprove(question: WhoMayApproveQuestion): string[] {
-    return this.ask("whoMayApprove", question) as string[];
+  whoMayApprove(question: WhoMayApproveQuestion & { today?: undefined }): string[];
+  /**
+   * Who is entitled to approve a transaction, then who is in whose place, by the grants in force `today`.
+   *
+   * @throws CountersignError if the question is malformed or names an unknown id.
+   */
+  whoMayApprove(question: WhoMayApproveQuestion): (string | ApprovalOnBehalf)[];
+  whoMayApprove(question: WhoMayApproveQuestion): (string | ApprovalOnBehalf)[] {
+    return this.ask("whoMayApprove", question) as (string | ApprovalOnBehalf)[];
   }
 
   /** Gives the engine's memory back. Any later question throws `engine-freed`. */

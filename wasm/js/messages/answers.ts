@@ -103,6 +103,9 @@ function limitIssue(write: Writer, { code, maximum, action, period }: EditIssue)
   return write.say("limit", code, { subject, maximum: write.amount(maximum) });
 }
 
+/** Findings about what any one of some people enters. */
+const BY_ONE: ReadonlySet<string> = new Set(["unsatisfiable-for-initiator", "no-rule"]);
+
 function finding(write: Writer, finding: FindingEntry): string {
   const { code, customer, account, action, period, users = [] } = finding;
   const names = { account: write.nameOf("account", account), customer: write.nameOf("customer", customer) };
@@ -112,15 +115,16 @@ function finding(write: Writer, finding: FindingEntry): string {
     place: write.say("phrase", account === undefined ? "atCustomer" : "onAccount", names),
     amounts: amounts(write, finding),
     per: period && write.part("per", period),
-    users: write.namesOf("user", users, code === "unsatisfiable-for-initiator" ? "disjunction" : "conjunction"),
+    users: users.length > 0 ? write.namesOf("user", users, BY_ONE.has(code) ? "disjunction" : "conjunction") : undefined,
   });
 }
 
 /** Which amounts a finding is about, in brackets: the band of the rule, and from where on in it. */
-function amounts(write: Writer, { period, band, amountAbove }: FindingEntry): string {
-  const bounds = { above: write.amountIfAny(band?.above), upTo: write.amount(band?.upTo) };
+function amounts(write: Writer, { period, currency, band, amountAbove }: FindingEntry): string {
+  const bounds = { above: write.amountIfAny(band?.above, currency), upTo: write.amount(band?.upTo, currency) };
   const inBand = period && write.part("band", period, bounds);
-  const above = amountAbove === band?.above ? undefined : write.amountIfAny(amountAbove);
+  const isSame = currency === undefined && amountAbove === band?.above;
+  const above = isSame ? undefined : write.amountIfAny(amountAbove);
   const from = above && write.part("phrase", "amountAbove", { above });
   const both = present([inBand, from]);
   return both.length === 0 ? "" : ` (${write.format.list(both)})`;

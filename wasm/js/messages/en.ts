@@ -16,7 +16,7 @@ const en = {
     "contract-group": "Company, for this group of transactions",
     grant: "On behalf of another person",
   },
-  period: { perTransaction: "Per transaction", daily: "Daily", weekly: "Weekly" },
+  period: { perTransaction: "Per transaction", daily: "Daily", weekly: "Weekly", monthly: "Monthly" },
   layer: {
     question: "Request",
     "acting-user": "Acting person",
@@ -49,6 +49,12 @@ const en = {
   userStatus: { new: "New", active: "Active", suspended: "Suspended", locked: "Locked" },
   accessLevel: { view: "View", create: "Create", edit: "Edit", approve: "Approve", delete: "Delete" },
   ruleState: { satisfied: "Met", unsatisfied: "Not met yet" },
+  precedence: {
+    account: "Of this account, before those of the company",
+    initiator: "For who enters it, before those for everybody",
+    currency: "For this currency, before those for any currency",
+    order: "First of several",
+  },
 
   reason: {
     "unknown-user": "This user was not found.",
@@ -93,6 +99,8 @@ const en = {
     "above-approver-limit": "The amount is above the approver’s own limit.",
     "already-approved": "This person has already approved the transaction.",
     "fills-no-slot": "This person’s approval is not needed at this stage.",
+    "strands-requirement":
+      "Signed in another person’s place, this approval would leave too few people for the rest. Please approve for yourself.",
   },
   limit: {
     "not-permitted": [
@@ -122,7 +130,13 @@ const en = {
       "The rule for “{action}” {place}{amounts} never applies: these amounts are above the limits of the bank or the company.",
     "rule-overlap":
       "“{action}” on account {account} has a rule of its own for amounts {per}. The company’s rule does not apply there.",
-    "no-rule": "“{action}” {place} has no approval rule: one entitled person can approve it alone.",
+    "no-rule": [
+      "“{action}” {place} has no approval rule if entered by {users}: one entitled person can approve it alone.",
+      "“{action}” {place} has no approval rule: one entitled person can approve it alone.",
+    ],
+    "never-in-force":
+      "A rule for “{action}” {place}, {per}, never applies: others always come first, or its currency has no exchange rate.",
+    "no-initiator": "A rule for “{action}” {place}, {per}, never applies: nobody whom it names can enter this there.",
     unsatisfiable: "“{action}” {place}{amounts} cannot be approved: too few people are entitled to.",
     "unsatisfiable-for-initiator":
       "“{action}” {place}{amounts} cannot be approved if entered by {users}: too few others are entitled to.",
@@ -261,6 +275,7 @@ const en = {
     "invalid-rule": "This action moves no money. Its rule covers every transaction, without amounts.",
     "self-grant": "Please choose another person. Nobody can authorise themselves.",
     "invalid-period": "The last day is before the first day.",
+    "grant-gives-nothing": "This authorisation would give nothing: who gives it may do none of this there.",
     empty: "Please enter at least one.",
     "invalid-count": "Please enter a whole number within the permitted range.",
     "too-many": "There are too many entries.",
@@ -305,21 +320,26 @@ const en = {
     "action/perTransaction": "the limit per transaction on this account",
     "action/daily": "the daily limit on this account",
     "action/weekly": "the weekly limit on this account",
+    "action/monthly": "the monthly limit on this account",
     "group/perTransaction": "the limit per transaction for this group of transactions",
     "group/daily": "the daily limit for this group of transactions",
     "group/weekly": "the weekly limit for this group of transactions",
+    "group/monthly": "the monthly limit for this group of transactions",
     "contract-action/perTransaction": "the company’s limit per transaction for this action",
     "contract-action/daily": "the company’s daily limit for this action",
     "contract-action/weekly": "the company’s weekly limit for this action",
+    "contract-action/monthly": "the company’s monthly limit for this action",
     "contract-group/perTransaction": "the company’s limit per transaction for this group of transactions",
     "contract-group/daily": "the company’s daily limit for this group of transactions",
     "contract-group/weekly": "the company’s weekly limit for this group of transactions",
+    "contract-group/monthly": "the company’s monthly limit for this group of transactions",
     "grant/perTransaction": "the limit per transaction of the authorisation",
     "grant/daily": "the daily limit of the authorisation",
     "grant/weekly": "the weekly limit of the authorisation",
+    "grant/monthly": "the monthly limit of the authorisation",
   },
   limitField: { deny: "limit", preApproved: "amount without approval", limit: "group limit" },
-  per: { perTransaction: "per transaction", daily: "per day", weekly: "per week" },
+  per: { perTransaction: "per transaction", daily: "per day", weekly: "per week", monthly: "per month" },
   band: {
     perTransaction: [
       "transactions above {above} up to {upTo}",
@@ -337,6 +357,12 @@ const en = {
       "weekly totals above {above} up to {upTo}",
       "weekly totals up to {upTo}",
       "weekly totals above {above}",
+      "",
+    ],
+    monthly: [
+      "monthly totals above {above} up to {upTo}",
+      "monthly totals up to {upTo}",
+      "monthly totals above {above}",
       "",
     ],
   },

@@ -16,7 +16,7 @@ const es = {
     "contract-group": "Empresa, para este grupo de operaciones",
     grant: "En nombre de otra persona",
   },
-  period: { perTransaction: "Por operación", daily: "Diario", weekly: "Semanal" },
+  period: { perTransaction: "Por operación", daily: "Diario", weekly: "Semanal", monthly: "Mensual" },
   layer: {
     question: "Solicitud",
     "acting-user": "Persona que actúa",
@@ -49,6 +49,12 @@ const es = {
   userStatus: { new: "Nuevo", active: "Activo", suspended: "Suspendido", locked: "Bloqueado" },
   accessLevel: { view: "Consultar", create: "Crear", edit: "Modificar", approve: "Aprobar", delete: "Eliminar" },
   ruleState: { satisfied: "Se cumple", unsatisfied: "Aún no se cumple" },
+  precedence: {
+    account: "De esta cuenta, antes que las de la empresa",
+    initiator: "Para quien la introduce, antes que las generales",
+    currency: "Para esta divisa, antes que las de cualquier divisa",
+    order: "La primera de varias",
+  },
 
   reason: {
     "unknown-user": "No se ha encontrado este usuario.",
@@ -96,6 +102,8 @@ const es = {
     "above-approver-limit": "El importe supera el límite propio del aprobador.",
     "already-approved": "Esta persona ya ha aprobado la operación.",
     "fills-no-slot": "La aprobación de esta persona no es necesaria en este momento.",
+    "strands-requirement":
+      "Firmada en nombre de otra persona, esta aprobación dejaría demasiado pocas personas para el resto. Apruebe en su propio nombre.",
   },
   limit: {
     "not-permitted": [
@@ -128,7 +136,14 @@ const es = {
       "La regla de «{action}» {place}{amounts} no se aplica nunca: esos importes superan los límites del banco o de la empresa.",
     "rule-overlap":
       "«{action}» en la cuenta {account} tiene una regla propia para importes {per}. Allí no se aplica la regla de la empresa.",
-    "no-rule": "«{action}» {place} no tiene regla de aprobación: basta con una sola persona facultada.",
+    "no-rule": [
+      "«{action}» {place} no tiene regla de aprobación cuando lo introducen {users}: basta con una sola persona facultada.",
+      "«{action}» {place} no tiene regla de aprobación: basta con una sola persona facultada.",
+    ],
+    "never-in-force":
+      "Una regla de «{action}» {place}, {per}, no se aplica nunca: siempre se aplican otras antes, o su divisa no tiene tipo de cambio.",
+    "no-initiator":
+      "Una regla de «{action}» {place}, {per}, no se aplica nunca: nadie de quienes nombra puede introducirlo allí.",
     unsatisfiable: "«{action}» {place}{amounts} no puede aprobarse: no hay suficientes personas facultadas.",
     "unsatisfiable-for-initiator":
       "«{action}» {place}{amounts} no puede aprobarse si lo introduce {users}: no hay suficientes personas facultadas más.",
@@ -288,6 +303,7 @@ const es = {
     "invalid-rule": "Esta operación no mueve dinero. Su regla abarca todas las operaciones, sin importes.",
     "self-grant": "Elija a otra persona. Nadie puede autorizarse a sí mismo.",
     "invalid-period": "El último día es anterior al primero.",
+    "grant-gives-nothing": "Esta autorización no daría nada: quien la da no puede hacer allí nada de esto.",
     empty: "Introduzca al menos un elemento.",
     "invalid-count": "Introduzca un número entero dentro del intervalo permitido.",
     "too-many": "Hay demasiados elementos.",
@@ -347,21 +363,26 @@ const es = {
     "action/perTransaction": "el límite por operación en esta cuenta",
     "action/daily": "el límite diario en esta cuenta",
     "action/weekly": "el límite semanal en esta cuenta",
+    "action/monthly": "el límite mensual en esta cuenta",
     "group/perTransaction": "el límite por operación de este grupo de operaciones",
     "group/daily": "el límite diario de este grupo de operaciones",
     "group/weekly": "el límite semanal de este grupo de operaciones",
+    "group/monthly": "el límite mensual de este grupo de operaciones",
     "contract-action/perTransaction": "el límite de la empresa por operación de este tipo",
     "contract-action/daily": "el límite diario de la empresa para este tipo de operación",
     "contract-action/weekly": "el límite semanal de la empresa para este tipo de operación",
+    "contract-action/monthly": "el límite mensual de la empresa para este tipo de operación",
     "contract-group/perTransaction": "el límite de la empresa por operación de este grupo",
     "contract-group/daily": "el límite diario de la empresa para este grupo de operaciones",
     "contract-group/weekly": "el límite semanal de la empresa para este grupo de operaciones",
+    "contract-group/monthly": "el límite mensual de la empresa para este grupo de operaciones",
     "grant/perTransaction": "el límite por operación de la autorización",
     "grant/daily": "el límite diario de la autorización",
     "grant/weekly": "el límite semanal de la autorización",
+    "grant/monthly": "el límite mensual de la autorización",
   },
   limitField: { deny: "límite", preApproved: "importe sin aprobación", limit: "límite del grupo" },
-  per: { perTransaction: "por operación", daily: "al día", weekly: "a la semana" },
+  per: { perTransaction: "por operación", daily: "al día", weekly: "a la semana", monthly: "al mes" },
   band: {
     perTransaction: [
       "operaciones superiores a {above} y hasta {upTo}",
@@ -379,6 +400,12 @@ const es = {
       "totales semanales superiores a {above} y hasta {upTo}",
       "totales semanales de hasta {upTo}",
       "totales semanales superiores a {above}",
+      "",
+    ],
+    monthly: [
+      "totales mensuales superiores a {above} y hasta {upTo}",
+      "totales mensuales de hasta {upTo}",
+      "totales mensuales superiores a {above}",
       "",
     ],
   },

@@ -20,8 +20,11 @@ export interface Messages {
   text(answer: Answer): string;
   /** The label of a word that answers carry, such as `word("outcome", "pendingApproval")`. */
   word<Kind extends keyof Words>(kind: Kind, word: Words[Kind]): string;
-  /** What would pass, or only how much, sentence by sentence; none if nothing would. */
-  wouldPass(answer: WouldPassAnswer | HeadroomAnswer): string[];
+  /**
+   * What would pass, or only how much, sentence by sentence; none if nothing would. The currency is that of the question;
+   * absent: the base currency.
+   */
+  wouldPass(answer: WouldPassAnswer | HeadroomAnswer, currency?: string): string[];
   /** Who must approve: a sentence for each alternative. */
   approval(requirement: RequirementAnswer): string[];
   /** A decimal string of the engine, every digit of it; absent: in the base currency. */
@@ -48,7 +51,7 @@ export function messages(texts: Texts, options: MessageOptions): Messages {
     lang: texts.language,
     text: (answer) => textOf(write, answer),
     word: (kind, word) => write.say(kind, word),
-    wouldPass: (answer) => wouldPass(write, answer),
+    wouldPass: (answer, currency) => wouldPass(write, answer, currency),
     approval: (requirement) => approval(write, requirement),
     amount: (amount, currency = options.currency) => write.format.amount(amount, currency),
     date: write.format.date,
@@ -59,12 +62,12 @@ export function messages(texts: Texts, options: MessageOptions): Messages {
 /** How much passes, and how much of it without approval. */
 type LargestAmounts = Pick<HeadroomAnswer, "pass" | "execute">;
 
-function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer): string[] {
-  if ("reasons" in answer) return amountsThatPass(write, answer);
+function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer, currency?: string): string[] {
+  if ("reasons" in answer) return amountsThatPass(write, answer, currency);
   const { passUpTo, executeUpTo, earliestDate, otherAccounts = [], approvers } = answer;
   const accounts = otherAccounts.map(({ account }) => account);
   return present([
-    ...amountsThatPass(write, { pass: passUpTo ?? null, execute: executeUpTo ?? null }),
+    ...amountsThatPass(write, { pass: passUpTo ?? null, execute: executeUpTo ?? null }, currency),
     earliestDate && write.say("phrase", "earliestDate", { date: write.date(earliestDate) }),
     accounts.length > 0 && write.say("phrase", "otherAccounts", { accounts: write.namesOf("account", accounts) }),
     approvers.length > 0 && write.say("phrase", "approvers", { users: write.namesOf("user", approvers) }),
@@ -72,9 +75,9 @@ function wouldPass(write: Writer, answer: WouldPassAnswer | HeadroomAnswer): str
 }
 
 /** The larger amount is said only where it is another one. */
-function amountsThatPass(write: Writer, { pass = null, execute = null }: LargestAmounts): string[] {
-  const amount = pass === execute ? undefined : write.amountIfAny(pass);
-  const withoutApproval = write.amountIfAny(execute);
+function amountsThatPass(write: Writer, { pass = null, execute = null }: LargestAmounts, currency?: string): string[] {
+  const amount = pass === execute ? undefined : write.amountIfAny(pass, currency);
+  const withoutApproval = write.amountIfAny(execute, currency);
   return present([
     amount && write.say("phrase", "passUpTo", { amount }),
     withoutApproval && write.say("phrase", "executeUpTo", { amount: withoutApproval }),

@@ -17,6 +17,7 @@ import type {
   ProblemCode,
   ReasonCode,
   Rule,
+  RulePrecedence,
   Scope,
   State,
   UserStatus,
@@ -58,6 +59,8 @@ export interface Words {
   accessLevel: AccessLevel;
   /** Whether a rule is satisfied, for those who cannot see a tick. */
   ruleState: "satisfied" | "unsatisfied";
+  /** Why an approval rule comes before others that fit, too. */
+  precedence: RulePrecedence;
 }
 
 type Labels = { readonly [Kind in keyof Words]: Plain<Words[Kind]> };
@@ -97,7 +100,9 @@ export interface Sections extends Labels {
       "not-approvable": Takes<"action" | "place">;
       "unreachable-band": Takes<"action" | "place" | "amounts">;
       "rule-overlap": Takes<"action" | "account" | "per">;
-      "no-rule": Takes<"action" | "place">;
+      "no-rule": Takes<"action" | "place", "users">;
+      "never-in-force": Takes<"action" | "place" | "per">;
+      "no-initiator": Takes<"action" | "place" | "per">;
       unsatisfiable: Takes<"action" | "place" | "amounts">;
       "unsatisfiable-for-initiator": Takes<"action" | "place" | "amounts" | "users">;
       "single-point-of-failure": Takes<"action" | "place" | "amounts" | "users">;

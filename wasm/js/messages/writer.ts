@@ -26,9 +26,10 @@ export interface Writer {
   part(section: keyof Sections, code: string, values?: Values): string | undefined;
   /** Whether there is a text for a code. */
   has(section: keyof Sections, code: string): boolean;
-  amount(amount: string | undefined | null): string | undefined;
+  /** Absent: in the base currency. */
+  amount(amount: string | undefined | null, currency?: string): string | undefined;
   /** The same for an amount that is not zero: nothing is said of nothing. */
-  amountIfAny(amount: string | undefined | null): string | undefined;
+  amountIfAny(amount: string | undefined | null, currency?: string): string | undefined;
   date(date: string | undefined): string | undefined;
   /** A value as it is. */
   quote(value: string | undefined): string | undefined;
@@ -45,7 +46,8 @@ export function writerOf(texts: Texts, { currency, locale, nameOf }: MessageOpti
   const fill = fillIn(texts.language, format.number);
   const isolate = isolateIn(texts.dir);
   const quote = (value: string | undefined) => value && isolate(withoutControls(value));
-  const amount = (amount: string | undefined | null) => amount ? isolate(format.amount(amount, currency)) : undefined;
+  const amount = (amount: string | undefined | null, of = currency) =>
+    amount ? isolate(format.amount(amount, of)) : undefined;
   const named = (kind: Named, id: string) => quote(nameOf?.(kind, id) ?? id) ?? "";
   const part = (section: keyof Sections, code: string, values: Values = {}) => {
     const text = find(texts, section, code);
@@ -58,7 +60,7 @@ export function writerOf(texts: Texts, { currency, locale, nameOf }: MessageOpti
     part,
     has: (section, code) => find(texts, section, code) !== undefined,
     amount,
-    amountIfAny: (value) => (value && !ZERO.test(value) ? amount(value) : undefined),
+    amountIfAny: (value, of) => (value && !ZERO.test(value) ? amount(value, of) : undefined),
     date: (date) => date && isolate(format.date(date)),
     quote,
     nameOf: (kind, id) => (id === undefined ? undefined : named(kind, id)),

@@ -187,7 +187,7 @@ export default {
     also: (sentence) => `وأيضًا: ${sentence}`,
   },
   limits: {
-    per: { perTransaction: 'لكل دفعة', daily: 'في اليوم', weekly: 'في الأسبوع' },
+    per: { perTransaction: 'لكل دفعة', daily: 'في اليوم', weekly: 'في الأسبوع', monthly: 'في الشهر' },
     atMost: {
       action: (amount, per, account) => `بحد أقصى ${apart(amount)} ${per} من ${apart(account)}.`,
       group: (amount, per) => `بحد أقصى ${apart(amount)} ${per} لهذه المجموعة من الدفعات.`,

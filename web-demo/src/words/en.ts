@@ -167,7 +167,7 @@ export default {
     also: (sentence) => `And also: ${sentence}`,
   },
   limits: {
-    per: { perTransaction: 'a payment', daily: 'a day', weekly: 'a week' },
+    per: { perTransaction: 'a payment', daily: 'a day', weekly: 'a week', monthly: 'a month' },
     atMost: {
       action: (amount, per, account) => `At most ${amount} ${per} from ${account}.`,
       group: (amount, per) => `At most ${amount} ${per} for this group of payments.`,

@@ -167,7 +167,7 @@ export default {
     also: (sentence) => `Y además: ${sentence}`,
   },
   limits: {
-    per: { perTransaction: 'por pago', daily: 'al día', weekly: 'a la semana' },
+    per: { perTransaction: 'por pago', daily: 'al día', weekly: 'a la semana', monthly: 'al mes' },
     atMost: {
       action: (amount, per, account) => `Como máximo ${amount} ${per} desde ${account}.`,
       group: (amount, per) => `Como máximo ${amount} ${per} en este grupo de pagos.`,

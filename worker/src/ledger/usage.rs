@@ -128,6 +128,13 @@ pub fn weeks_around(date: Day) -> (Day, Day) {
     })
 }
 
+/// The first and the last day that can lie in one period with this one: in its week or in its month.
+#[must_use]
+pub fn periods_around(date: Day) -> (Day, Day) {
+    let ((first, last), (month_begins, month_ends)) = (weeks_around(date), date.month());
+    (first.min(month_begins), last.max(month_ends))
+}
+
 /// What of the usage the engine knows. Usage outlives the configuration: an account may be gone, and an action may no
 /// longer move money.
 fn known<'s>(
@@ -239,8 +246,14 @@ mod tests {
     }
 
     #[test]
-    fn six_days_on_either_side_can_lie_in_the_same_week() {
-        let days = ["2026-02-26", "2026-03-04", "2026-03-10"].map(|text| Day::parse(text).unwrap());
-        assert_eq!(weeks_around(days[1]), (days[0], days[2]));
+    fn six_days_on_either_side_can_lie_in_the_same_week_and_every_day_of_the_month_in_the_same_month() {
+        for [first, date, last] in [
+            ["2026-02-26", "2026-03-04", "2026-03-31"],
+            ["2026-03-01", "2026-03-15", "2026-03-31"],
+            ["2026-03-01", "2026-03-28", "2026-04-03"],
+        ] {
+            let days = [first, date, last].map(|text| Day::parse(text).unwrap());
+            assert_eq!(periods_around(days[1]), (days[0], days[2]));
+        }
     }
 }

@@ -14,5 +14,6 @@ pub const MIGRATIONS: &[(&str, &str)] = &[
     ("0010_people", include_str!("../../migrations/0010_people.sql")),
     ("0011_creation", include_str!("../../migrations/0011_creation.sql")),
     ("0012_audit", include_str!("../../migrations/0012_audit.sql")),
+    ("0013_rules", include_str!("../../migrations/0013_rules.sql")),
     ("0014_search_and_screening", include_str!("../../migrations/0014_search_and_screening.sql")),
 ];

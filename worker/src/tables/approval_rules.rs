@@ -18,6 +18,10 @@ pub struct StoredApprovalRule {
     account: Option<String>,
     action: String,
     period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    initiators: Option<Raw>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<String>,
     bands: Raw,
 }
 
@@ -31,15 +35,17 @@ pub static APPROVAL_RULES: Table = Table {
         text("account"),
         text("action"),
         text("period"),
+        json_text("initiators"),
+        text("currency"),
         json_text("bands"),
     ],
     key: 1,
     order: Order::Among,
     select: Select::Contracts {
-        all: "SELECT id, customer, account, action, period, bands, position
+        all: "SELECT id, customer, account, action, period, initiators, currency, bands, position
               FROM approval_rules WHERE legal_entity = ?1 ORDER BY position, id",
         scoped: concat!(
-            "SELECT id, customer, account, action, period, bands, position
+            "SELECT id, customer, account, action, period, initiators, currency, bands, position
              FROM approval_rules INDEXED BY approval_rules_by_customer
              WHERE legal_entity = ?1 AND customer IN ",
             customers_in_scope!(),
@@ -47,13 +53,15 @@ pub static APPROVAL_RULES: Table = Table {
         ),
     },
     upsert:
-        "INSERT INTO approval_rules (legal_entity, id, customer, account, action, period, bands, position)
-             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-               CAST(value ->> 6 AS INTEGER)
+        "INSERT INTO approval_rules
+               (legal_entity, id, customer, account, action, period, initiators, currency, bands, position)
+             SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+               value ->> 7, CAST(value ->> 8 AS INTEGER)
              FROM json_each(?2) WHERE true
              ON CONFLICT (legal_entity, id) DO UPDATE SET
                customer = excluded.customer, account = excluded.account, action = excluded.action,
-               period = excluded.period, bands = excluded.bands, position = excluded.position
+               period = excluded.period, initiators = excluded.initiators, currency = excluded.currency,
+               bands = excluded.bands, position = excluded.position
              WHERE ?3 = 'changed'",
     delete: "DELETE FROM approval_rules
              WHERE legal_entity = ?1 AND id IN (SELECT value ->> 0 FROM json_each(?2))",
@@ -74,9 +82,16 @@ fn rule_rows(source: &Source<'_>) -> Vec<Columns> {
     rules(source).map(row).collect()
 }
 
-/// What a rule is for: no two rules of a document are for the same.
-fn purpose(rule: &ApprovalRule<'_>) -> [Option<String>; 4] {
-    [some(&rule.customer.0), optional_id(&rule.account), some(&rule.action.0), some(rule.period.code())]
+/// What a rule is for. Only rules that name initiators may be for the same.
+fn purpose(rule: &ApprovalRule<'_>) -> [Option<String>; 6] {
+    [
+        some(&rule.customer.0),
+        optional_id(&rule.account),
+        some(&rule.action.0),
+        some(rule.period.code()),
+        rule.initiators.as_ref().and_then(some_json),
+        rule.currency.as_deref().map(str::to_owned),
+    ]
 }
 
 /// Ids for the rules of a document, which carries none: a rule for the same as a stored one has its id. What is left
@@ -90,11 +105,16 @@ pub fn ids<E>(
     rules: &[ApprovalRule<'_>],
     mut new_id: impl FnMut() -> Result<String, E>,
 ) -> Result<Vec<String>, E> {
-    let mut free: HashMap<&[Option<String>], &str> = stored.iter().filter_map(id_by_purpose).collect();
-    let same: Vec<Option<&str>> = rules.iter().map(|rule| free.remove(purpose(rule).as_slice())).collect();
+    let mut free: HashMap<&[Option<String>], Vec<&str>> = HashMap::new();
+    for (purpose, id) in stored.iter().rev().filter_map(id_by_purpose) {
+        free.entry(purpose).or_default().push(id);
+    }
+    let same: Vec<Option<&str>> =
+        rules.iter().map(|rule| free.get_mut(purpose(rule).as_slice()).and_then(Vec::pop)).collect();
     let mut left: HashMap<&str, Vec<&str>> = HashMap::new();
     for (purpose, id) in stored.iter().rev().filter_map(id_by_purpose) {
-        if let (true, Some(Some(customer))) = (free.contains_key(purpose), purpose.first()) {
+        let is_left = free.get(purpose).is_some_and(|ids| ids.contains(&id));
+        if let (true, Some(Some(customer))) = (is_left, purpose.first()) {
             left.entry(customer).or_default().push(id);
         }
     }
@@ -106,7 +126,7 @@ pub fn ids<E>(
 }
 
 fn id_by_purpose(row: &Row) -> Option<(&[Option<String>], &str)> {
-    Some((row.columns.get(1..5)?, row.columns.first()?.as_deref()?))
+    Some((row.columns.get(1..7)?, row.columns.first()?.as_deref()?))
 }
 
 /// The users whom the rules name.
@@ -143,7 +163,10 @@ fn named_rows(source: &Source<'_>) -> Vec<Columns> {
 /// The users whom a rule names, each once.
 pub(crate) fn named<'r>(rule: &'r ApprovalRule<'_>) -> BTreeSet<&'r str> {
     let slots = rule.bands.iter().flat_map(|band| band.any_of.iter().flatten().flatten());
-    slots.flat_map(|slot| slot.users.iter().flatten()).map(|user| user.0.as_ref()).collect()
+    let approvers = slots.flat_map(|slot| slot.users.iter().flatten());
+    let initiators =
+        rule.initiators.iter().flatten().flat_map(|initiators| initiators.users.iter().flatten());
+    approvers.chain(initiators).map(|user| user.0.as_ref()).collect()
 }
 
 /// The approval rules of these rows.
@@ -162,6 +185,8 @@ fn decode_one(row: SqlRow) -> Result<StoredApprovalRule, DatabaseError> {
         account: cells.optional_text()?,
         action: cells.text()?,
         period: cells.text()?,
+        initiators: cells.optional_text()?.map(raw).transpose()?,
+        currency: cells.optional_text()?,
         bands: raw(cells.text()?)?,
     })
 }
@@ -171,7 +196,7 @@ mod tests {
     use super::*;
 
     fn row(id: &str, customer: &str, action: &str) -> Row {
-        let columns = [Some(id), Some(customer), None, Some(action), Some("daily"), Some("[]")];
+        let columns = [Some(id), Some(customer), None, Some(action), Some("daily"), None, None, Some("[]")];
         Row { columns: columns.map(|column| column.map(str::to_owned)).into(), position: Some(0) }
     }
 
@@ -195,6 +220,14 @@ mod tests {
     fn a_rule_for_the_same_keeps_its_id_wherever_it_stands() {
         let stored = [row("1", "c", "a"), row("2", "c", "b"), row("3", "d", "a")];
         assert_eq!(found(&stored, &[rule("d", "a"), rule("c", "b"), rule("c", "a")]), ["3", "2", "1"]);
+    }
+
+    #[test]
+    fn rules_for_the_same_keep_their_ids_in_their_order() {
+        let stored = [row("1", "c", "a"), row("2", "c", "a"), row("3", "c", "b")];
+        assert_eq!(found(&stored, &[rule("c", "a"), rule("c", "a")]), ["1", "2"]);
+        let edited = [rule("c", "a"), rule("c", "x"), rule("c", "y"), rule("c", "z")];
+        assert_eq!(found(&stored, &edited), ["1", "2", "3", "new 1"]);
     }
 
     #[test]

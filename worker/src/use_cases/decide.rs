@@ -15,7 +15,7 @@ use crate::ledger::holdings::{Held, HeldBy, Holdings};
 use crate::ledger::place::{Named, OwnPlace};
 use crate::ledger::spending::{Dates, OwnUsage};
 use crate::ledger::transactions::Amounts;
-use crate::ledger::usage::{Spent, StoredUsage, load, weeks_around};
+use crate::ledger::usage::{Spent, StoredUsage, load, periods_around};
 use crate::ledger::version::Ledger;
 use crate::service::Service;
 use crate::snapshot::{Basis, load_for};
@@ -95,8 +95,8 @@ pub(super) fn facts<'a>(
     let (asker, named) = (around.asker(user), request.named());
     // A date that is none has no usage; the engine will say so.
     let usage = Day::parse(&request.execution_date).ok().map(|date| {
-        // On whichever day the institution's weeks begin.
-        let (first, last) = weeks_around(date);
+        // In whichever week of the institution, and in its month.
+        let (first, last) = periods_around(date);
         OwnUsage { asker, named, spender: request.spender(user), dates: Dates { first, last } }
     });
     (HeldBy { legal_entity: &user.legal_entity, user: &user.id }, OwnPlace { asker, named }, usage)

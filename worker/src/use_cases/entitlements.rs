@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::json::{Written, answer, json, raw};
 use crate::ledger::holdings::{Held, HeldBy};
 use crate::ledger::spending::HeldUsage;
-use crate::ledger::usage::{self, Spent, StoredUsage, weeks_around};
+use crate::ledger::usage::{self, Spent, StoredUsage, periods_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, SnapshotName, load_for};
 
@@ -28,7 +28,7 @@ answer! {
         today: String as Day = "today",
         /// The configuration, cut down to the user.
         snapshot: Written<SnapshotDocument<'static>> = "snapshot",
-        /// What was used since the earliest week that today can be in, by the user and, where the user acts for
+        /// What was used since the earliest week or month that today can be in, by the user and, where the user acts for
         /// somebody, by them; others under `*`.
         usage: Written<Vec<UsageEntry<'static>>> = "usage",
     }
@@ -97,13 +97,13 @@ async fn find(
 
 /// Without a last day: transactions may be scheduled far ahead, and count on their execution dates.
 fn usage_since<'a>(user: &'a Person, around: &AroundToday) -> HeldUsage<'a> {
-    let (first, _) = weeks_around(around.first);
+    let (first, _) = periods_around(around.first);
     HeldUsage { legal_entity: &user.legal_entity, user: &user.id, first }
 }
 
-/// What was used since the earliest week that today can be in, where the user has something today.
+/// What was used since the earliest week or month that today can be in, where the user has something today.
 fn bounding(admitted: &Admitted<'_>, held: &Held, usage: StoredUsage) -> Vec<Spent> {
-    let (first, _) = weeks_around(admitted.today);
+    let (first, _) = periods_around(admitted.today);
     let usage = usage.at(|customer| held.customers.contains(customer)).since(first);
     usage.spent(admitted.entity.shared_contract_limits)
 }

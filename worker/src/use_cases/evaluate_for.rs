@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::json::{Written, answer, json, raw};
 use crate::ledger::place::{AnyPlace, Named};
 use crate::ledger::spending::{AnyUsage, Dates};
-use crate::ledger::usage::{self, Spent, weeks_around};
+use crate::ledger::usage::{self, Spent, periods_around};
 use crate::service::Service;
 use crate::snapshot::{Basis, Known, load_for};
 use crate::tables::legal_entities::Current;
@@ -86,7 +86,7 @@ fn stored_usage<'q>(
     named: Named<'q>,
     question: &'q EvaluateQuestion<'_>,
 ) -> Option<AnyUsage<'q>> {
-    let (first, last) = weeks_around(Day::parse(&question.date).ok()?);
+    let (first, last) = periods_around(Day::parse(&question.date).ok()?);
     let spender = question.on_behalf_of.as_ref().unwrap_or(&question.user);
     Some(AnyUsage { legal_entity, named, spender, dates: Dates { first, last } })
 }

@@ -137,6 +137,13 @@ fn a_configuration_from_before_edits_is_kept() {
     assert_eq!(texts(rules), ["c1 - daily", "c2 a weekly"]);
     let named = "SELECT customer || ' ' || user FROM approval_rule_users JOIN approval_rules ON id = rule ORDER BY user";
     assert_eq!(texts(named), ["c1 ana", "c1 ben"]);
+    for sql in
+        [include_str!("../../migrations/0007_lists.sql"), include_str!("../../migrations/0013_rules.sql")]
+    {
+        connection.execute_batch(sql).unwrap();
+    }
+    assert_eq!(texts(rules), ["c1 - daily", "c2 a weekly"], "and with what rules may say since");
+    assert_eq!(texts(named), ["c1 ana", "c1 ben"]);
     let ids = texts("SELECT id FROM approval_rules");
     assert!(ids[0] != ids[1] && ids.iter().all(|id| id.len() == 32), "{ids:?}");
     let gap = "SELECT CAST(MAX(position) - MIN(position) AS TEXT) FROM users";

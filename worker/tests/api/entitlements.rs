@@ -63,7 +63,9 @@ fn usage_is_the_users_own_and_others_under_a_star() {
     let others = json!([row("*", TODAY, "15.00"), row("*", "2026-04-30", "7.00")]);
     assert_eq!(bank.ask(entitlements("ben")).json()["usage"], others);
     assert_eq!(bank.ask(entitlements("cid")).json()["usage"], json!([]));
-    bank.clock.set("2026-03-11T11:00:00Z".parse().unwrap());
+    bank.clock.set("2026-03-31T11:00:00Z".parse().unwrap());
+    assert_eq!(bank.ask(entitlements("ana")).json()["usage"], own, "of the same month");
+    bank.clock.set("2026-04-11T11:00:00Z".parse().unwrap());
     let later = json!([row("ana", "2026-04-30", "7.00")]);
     assert_eq!(bank.ask(entitlements("ana")).json()["usage"], later);
 }

@@ -1,4 +1,4 @@
-//! Limits of a week and of a day, over stored usage: across the ends of months and years, and where clocks change.
+//! Limits of a month, a week and a day, over stored usage: across the ends of months and years, and where clocks change.
 
 use serde_json::{Value, json};
 
@@ -73,6 +73,41 @@ fn a_week_begins_where_the_legal_entity_begins_it() {
         exceeds(&bank, last, "0.01");
         passes(&bank, next, "1000");
         exceeds(&bank, next, "0.01");
+    }
+}
+
+/// The first and the last days of months, and the days just outside of them.
+const MONTHS: [[&str; 4]; 4] = [
+    ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"],
+    ["2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01"],
+    ["2028-01-31", "2028-02-01", "2028-02-29", "2028-03-01"],
+    ["2026-09-30", "2026-10-01", "2026-10-31", "2026-11-01"],
+];
+
+#[test]
+fn a_month_bounds_what_is_spent_in_it_and_nothing_outside() {
+    for [before, first, last, after] in MONTHS {
+        let mut document = document();
+        document["features"][0]["actions"][1]["limits"] = json!({ "monthly": "1000" });
+        document["contracts"][0]["customers"][0]["limits"] = json!({});
+        let bank = Bank::empty(countersign_worker::service::Mode::Local);
+        bank.import(&document);
+        at(&bank, &format!("{before}T08:00:00Z"));
+        passes(&bank, before, "1000");
+        passes(&bank, first, "600");
+        exceeds(&bank, last, "400.01");
+        passes(&bank, last, "400");
+        exceeds(&bank, first, "0.01");
+        passes(&bank, after, "1000");
+        let entitlements = bank.ask(get("/v1/me/entitlements").user("ana")).json();
+        assert_eq!(entitlements["usage"].as_array().unwrap().len(), 4, "what counts later counts there");
+        at(&bank, &format!("{last}T08:00:00Z"));
+        let entitlements = bank.ask(get("/v1/me/entitlements").user("ana")).json();
+        let dates = entitlements["usage"].as_array().unwrap().iter().map(|row| row["date"].clone());
+        assert!(
+            dates.collect::<Vec<_>>().contains(&json!(first)),
+            "the first of the month still bounds the last"
+        );
     }
 }
 

@@ -2,3 +2,6 @@
 
 pub(crate) mod check;
 pub(crate) mod finding;
+mod place;
+mod rules;
+mod site;

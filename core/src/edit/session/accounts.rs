@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::Session;
 use crate::ask::matrix::{MatrixPart, PermissionType, Tally};
 use crate::data::ids::{AccountIx, AccountTypeIx};
+use crate::data::sorting::sort_by;
 use crate::details::text::folded;
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
@@ -90,10 +91,17 @@ pub(crate) fn sorted(
     by: AccountOrder,
 ) -> Vec<(AccountIx, Tally)> {
     match by {
-        // Cached: folding allocates, and a comparison sort would fold each name many times.
-        AccountOrder::Name => accounts.sort_by_cached_key(|(account, _)| sort_name(engine, *account)),
+        // Once for each: folding allocates, and a comparison sort would fold each name many times.
+        AccountOrder::Name => {
+            let mut named: Vec<_> =
+                accounts.into_iter().map(|found| (sort_name(engine, found.0), found)).collect();
+            sort_by(&mut named, |(one, _), (other, _)| one.cmp(other));
+            accounts = named.into_iter().map(|(_, found)| found).collect();
+        }
         // `custom` sorts before `default`; the sort is stable, so the contract's order holds within each.
-        AccountOrder::PermissionType => accounts.sort_by_key(|(_, tally)| tally.permission_type().code()),
+        AccountOrder::PermissionType => sort_by(&mut accounts, |(_, one), (_, other)| {
+            one.permission_type().code().cmp(other.permission_type().code())
+        }),
     }
     accounts
 }

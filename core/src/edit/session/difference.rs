@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use super::{Session, Terms};
 use crate::data::action_sets::Actions;
 use crate::data::ids::{AccountIx, ActionIx, LimitGroupIx};
+use crate::data::sorting::sort_by;
 use crate::edit::delegation::LimitField;
 use crate::edit::limit_refusals::{LimitPlace, LimitRefusal, WantedLimits};
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
-use crate::value::amount::{Amount, Limit};
+use crate::value::amount::Limit;
 use crate::value::period::ByPeriod;
 use crate::value::period::Period;
 
@@ -20,12 +21,12 @@ pub(crate) struct PlaceDifference {
     pub(crate) removed: Actions,
 }
 
-/// A limit set for the user, before and after; unlimited: none was set.
+/// A limit set for the user, before and after; `None`: none was set. Unlimited only where a period asks for no approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LimitDifference {
     pub(crate) place: LimitPlace,
-    pub(crate) from: Limit,
-    pub(crate) to: Limit,
+    pub(crate) from: Option<Limit>,
+    pub(crate) to: Option<Limit>,
 }
 
 impl PlaceDifference {
@@ -42,8 +43,9 @@ impl PlaceDifference {
     }
 }
 
-fn limit(amount: Option<Amount>) -> Limit {
-    amount.map_or(Limit::UNLIMITED, Limit::from)
+/// A limit that is set; unlimited says that none is.
+fn set(limit: Limit) -> Option<Limit> {
+    Some(limit).filter(|limit| *limit != Limit::UNLIMITED)
 }
 
 fn thresholds(terms: Option<&Terms>, pair: (AccountIx, ActionIx), period: Period) -> Thresholds {
@@ -69,14 +71,14 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
         for period in Period::ALL {
             let (from, to) = (thresholds(saved, *pair, *period), own.get(*period));
             let place = |field| LimitPlace::Threshold(pair.0, pair.1, *period, field);
-            differ(place(LimitField::PreApproved), limit(from.pre_approved), limit(to.pre_approved));
-            differ(place(LimitField::Deny), limit(from.deny), limit(to.deny));
+            differ(place(LimitField::PreApproved), from.pre_approved, to.pre_approved);
+            differ(place(LimitField::Deny), set(from.deny), set(to.deny));
         }
     }
     for (group, own) in draft.groups.iter() {
         for period in Period::ALL {
             let from = group_limit(saved, *group, *period);
-            differ(LimitPlace::Group(*group, *period), from, *own.get(*period));
+            differ(LimitPlace::Group(*group, *period), set(from), set(*own.get(*period)));
         }
     }
 }
@@ -85,7 +87,7 @@ fn each_limit_change(saved: Option<&Terms>, draft: &Terms, change: &mut dyn FnMu
 fn limit_changes(saved: Option<&Terms>, draft: &Terms, engine: &Engine) -> Vec<LimitDifference> {
     let mut changes = Vec::new();
     each_limit_change(saved, draft, &mut |change| changes.push(change));
-    changes.sort_by(|one, other| sort_key(engine, one.place).cmp(&sort_key(engine, other.place)));
+    sort_by(&mut changes, |one, other| sort_key(engine, one.place).cmp(&sort_key(engine, other.place)));
     changes
 }
 
@@ -148,7 +150,7 @@ impl Session {
             }
             LimitPlace::Group(group, period) => {
                 let mut set = ByPeriod::all(Limit::UNLIMITED);
-                *set.get_mut(period) = change.to;
+                *set.get_mut(period) = change.to.unwrap_or(Limit::UNLIMITED);
                 wanted.groups.push((group, set));
             }
         });

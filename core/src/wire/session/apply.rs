@@ -9,6 +9,7 @@ use super::operation::{
     SetLimitsInBulk, SetPermissions,
 };
 use crate::data::ids::AccountIx;
+use crate::data::sorting::sort_by;
 use crate::document::reader::{OneOf, Text, read};
 use crate::document::resolver::Resolver;
 use crate::document::tree::Source;
@@ -18,6 +19,7 @@ use crate::edit::session::{BulkLimits, Choice, Operation, Session};
 use crate::model::engine::Engine;
 use crate::model::limits::Thresholds;
 use crate::problem::{ProblemCode, Problems};
+use crate::value::amount::Limit;
 use crate::wire::limits::{limit_path, limit_text, wanted};
 use crate::wire::matrix::skipped_pairs;
 use crate::wire::question::asked_about;
@@ -54,7 +56,7 @@ pub fn apply_operation<'e, 'q>(
     let unselected = unselected.map(|feature| feature_issue(&given, feature));
     let refused = applied.refused.iter().map(|refusal| limit_issue(engine, &given, refusal));
     let mut issues: Vec<_> = unselected.chain(refused).collect();
-    issues.sort_by(|one, other| one.path.cmp(&other.path));
+    sort_by(&mut issues, |one, other| one.path.cmp(&other.path));
     Ok(AppliedOperation {
         applied: issues.is_empty(),
         issues,
@@ -150,8 +152,10 @@ fn bulk<'d>(
         });
     });
     let thresholds = Thresholds {
-        pre_approved: resolver.within("preApproved", |resolver| resolver.amount(&given.pre_approved)),
-        deny: resolver.within("deny", |resolver| resolver.amount(&given.deny)),
+        pre_approved: Some(resolver.pre_approved(&given.pre_approved)),
+        deny: resolver
+            .within("deny", |resolver| resolver.amount(&given.deny))
+            .map_or(Limit::UNLIMITED, Limit::from),
     };
     BulkLimits { accounts, actions, periods: &given.periods, thresholds }
 }

@@ -42,6 +42,8 @@ document! {
         daily: SessionThresholds<'a> = "daily",
         /// For the week of an execution date.
         weekly: SessionThresholds<'a> = "weekly",
+        /// For the calendar month of an execution date.
+        monthly: SessionThresholds<'a> = "monthly",
     }
 }
 
@@ -49,13 +51,14 @@ document! {
     /// What is executed at once and what is refused; null: unlimited.
     SessionThresholds<'a> {
         /// In force: up to here executed without approval.
-        pre_approved: Text<'a> as Amount = "preApproved",
+        pre_approved: Nullable<Text<'a>> as Amount = "preApproved",
         /// In force: above here refused.
         deny: Nullable<Text<'a>> as Amount = "deny",
         /// What institution, contract and role allow; the same on all accounts.
         maximum: Nullable<Text<'a>> = "maximum",
-        /// Pre-approved as it was set for the user, which may be above the maximum; absent: 0.
-        own_pre_approved: Option<Text<'a>> = "ownPreApproved",
+        /// Pre-approved as it was set for the user, which may be above the maximum; null: the period asks for no
+        /// approval. Absent: 0, and of a month: no approval is asked.
+        own_pre_approved: Option<Nullable<Text<'a>>> = "ownPreApproved",
         /// Denied as it was set for the user; absent: the maximum.
         own_deny: Option<Text<'a>> = "ownDeny",
     }
@@ -105,6 +108,7 @@ fn limits_of<'e>(
         per_transaction: thresholds(Period::PerTransaction),
         daily: thresholds(Period::Daily),
         weekly: thresholds(Period::Weekly),
+        monthly: thresholds(Period::Monthly),
     })
 }
 
@@ -116,11 +120,10 @@ fn thresholds<'e>(
     let (bounds, own) = (bounds.get(period), own.get(period));
     let text = |limit| limit_text(engine, limit);
     SessionThresholds {
-        // Never unlimited: `preApproved` is what was set, or 0.
-        pre_approved: text(bounds.pre_approved).unwrap_or_default(),
+        pre_approved: Nullable(text(bounds.pre_approved)),
         deny: Nullable(text(bounds.deny)),
         maximum: Nullable(text(*maximum.get(period))),
-        own_pre_approved: own.pre_approved.and_then(|amount| text(amount.into())),
-        own_deny: own.deny.and_then(|amount| text(amount.into())),
+        own_pre_approved: own.pre_approved.map(|limit| Nullable(text(limit))),
+        own_deny: text(own.deny),
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::document::declaration::{document, tagged};
-use crate::document::reader::{OneOf, Text};
+use crate::document::reader::{Nullable, OneOf, Text};
 use crate::document::snapshot::Overrides;
 use crate::model::catalogue::AccessLevel;
 use crate::value::period::Period;
@@ -74,8 +74,8 @@ document! {
         actions: Vec<Text<'a>> = "actions",
         /// Over these periods.
         periods: Vec<Period> = "periods",
-        /// Up to here executed without approval.
-        pre_approved: Text<'a> as Amount = "preApproved",
+        /// Up to here executed without approval; null: these periods ask for no approval.
+        pre_approved: Nullable<Text<'a>> as Amount = "preApproved",
         /// Above here refused.
         deny: Text<'a> as Amount = "deny",
     }

@@ -49,7 +49,8 @@ document! {
 }
 
 document! {
-    /// A limit set for the user that changes; null: none is set, and the default holds.
+    /// A limit set for the user that changes; absent: none is set, and the default holds. Null: the period asks for no
+    /// approval.
     LimitDifferenceEntry<'a> {
         /// On which account; absent for a group.
         account: Option<Text<'a>> = "account",
@@ -62,9 +63,9 @@ document! {
         /// Which limit.
         field: LimitField = "field",
         /// As it is saved.
-        from: Nullable<Text<'a>> as Amount = "from",
+        from: Option<Nullable<Text<'a>>> as Amount = "from",
         /// As it would be.
-        to: Nullable<Text<'a>> = "to",
+        to: Option<Nullable<Text<'a>>> = "to",
     }
 }
 
@@ -103,8 +104,8 @@ fn actions<'e>(engine: &'e Engine, difference: &PlaceDifference) -> ActionDiffer
 
 fn limit_entry<'e>(engine: &'e Engine, change: &LimitDifference) -> LimitDifferenceEntry<'e> {
     let mut entry = LimitDifferenceEntry {
-        from: Nullable(limit_text(engine, change.from)),
-        to: Nullable(limit_text(engine, change.to)),
+        from: change.from.map(|limit| Nullable(limit_text(engine, limit))),
+        to: change.to.map(|limit| Nullable(limit_text(engine, limit))),
         ..LimitDifferenceEntry::default()
     };
     match change.place {
@@ -150,7 +151,7 @@ fn set_limit<'e>(
     accounts: &mut Entries<'e, Entries<'e, ThresholdSet<'e>>>,
     groups: &mut Entries<'e, Limits<'e>>,
 ) -> Option<()> {
-    let text = limit_text(engine, limit.to);
+    let text = limit_text(engine, limit.to?);
     match limit.place {
         LimitPlace::Action(..) => {}
         LimitPlace::Threshold(account, action, period, field) => {
@@ -160,9 +161,10 @@ fn set_limit<'e>(
                 Period::PerTransaction => &mut set.per_transaction,
                 Period::Daily => &mut set.daily,
                 Period::Weekly => &mut set.weekly,
+                Period::Monthly => &mut set.monthly,
             };
             let own = own.get_or_insert_default();
-            if field == LimitField::Deny { own.deny = text } else { own.pre_approved = text }
+            if field == LimitField::Deny { own.deny = text } else { own.pre_approved = Some(Nullable(text)) }
         }
         LimitPlace::Group(group, period) => {
             let own = entry(groups, engine.catalogue.limit_groups.id(group))?;
@@ -170,6 +172,7 @@ fn set_limit<'e>(
                 Period::PerTransaction => own.per_transaction = text,
                 Period::Daily => own.daily = text,
                 Period::Weekly => own.weekly = text,
+                Period::Monthly => own.monthly = text,
             }
         }
     }
