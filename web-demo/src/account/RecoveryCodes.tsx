@@ -15,6 +15,8 @@ const list = style({
   font: 'code',
 });
 
+const foot = style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 16 });
+
 interface Props {
   codes: readonly string[];
   onKept: () => void;
@@ -32,8 +34,10 @@ export function RecoveryCodes({ codes, onKept }: Props) {
             <li key={code}><bdi>{code}</bdi></li>
           ))}
         </ul>
-        <CopyText short={said.codes} whole={codes.join('\n')} />
-        <Button id="codes-kept" variant="primary" onPress={onKept}>{said.kept}</Button>
+        <div className={foot}>
+          <CopyText short={said.codes} whole={codes.join('\n')} />
+          <Button id="codes-kept" variant="primary" onPress={onKept}>{said.kept}</Button>
+        </div>
       </Content>
     </InlineAlert>
   );

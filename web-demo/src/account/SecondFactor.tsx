@@ -66,7 +66,7 @@ export function SecondFactor({ me, onKept }: Props) {
               onCancel={() => ask(false)}
             />
           ) : (
-            <Button id="second-factor-change" variant="secondary" onPress={() => ask(true)}>
+            <Button id="second-factor-change" variant={onKept === undefined ? 'secondary' : 'accent'} onPress={() => ask(true)}>
               {isOn ? said.remove : said.setUp}
             </Button>
           )}

@@ -87,7 +87,7 @@ function EventFilter({ search: { event }, onChange }: Props) {
   const known = Object.entries(words.audit.events);
   return (
     <Picker
-      aria-label={words.audit.what}
+      label={words.audit.what}
       value={event ?? ANY}
       onChange={(key) => onChange({ event: key === ANY ? '' : String(key) })}
       styles={style({ width: { default: 'full', md: 256 } })}>
@@ -105,7 +105,8 @@ function Days({ search: { from, to }, onChange }: Props) {
   const end = dayOf(to);
   return (
     <DateRangePicker
-      aria-label={words.audit.days}
+      label={words.audit.days}
+      styles={style({ width: { default: 'full', md: 320 } })}
       value={start && end ? { start, end } : null}
       onChange={(days) => onChange({ from: days?.start.toString() ?? '', to: days?.end.toString() ?? '' })}
     />

@@ -9,6 +9,9 @@ import { StatusDialog } from './StatusDialog';
 // On a phone it fills the bar at the bottom.
 const wide = style({ width: { default: 'full', md: 'fit' } });
 
+// Its text is not cut where the table is narrow.
+const whole = style({ width: 'max' });
+
 interface Props {
   user: Whom;
   /** Whether it is the main action of its page, not one of many in a list. */
@@ -28,7 +31,7 @@ export function StatusAction({ user, isMain = false }: Props) {
   return (
     <>
       {button && isMain && <Button {...button} variant="secondary" styles={wide}>{words.people.act[act]}</Button>}
-      {button && !isMain && <ActionButton {...button} size="S">{words.people.act[act]}</ActionButton>}
+      {button && !isMain && <ActionButton {...button} size="S" styles={whole}>{words.people.act[act]}</ActionButton>}
       <DialogContainer onDismiss={() => ask(undefined)}>
         {asked && <StatusDialog act={asked} user={user} />}
       </DialogContainer>

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState, type FormEvent } from 'react';
 import { useLanguage } from '../language';
 import { OffReason } from '../parts/OffReason';
+import { useFilled } from '../parts/useFilled';
 import { newCode, type Activation, type NewCode } from './calls';
 import type { Invitation } from './invitation';
 import { NewPassword } from './NewPassword';
@@ -33,6 +34,7 @@ export function ActivationForm({ invitation, activating, onDone }: Props) {
   const [code, typeCode] = useState('');
   const [password, typePassword] = useState('');
   const asking = useDoing(newCode);
+  const { field, isFilled } = useFilled('user-name', userName);
   const rules = usePasswordRules({ password, secondFactor: false, words: [userName, legalEntity].filter(Boolean) });
   const isOpen = rules?.accepted === false;
   const off =
@@ -56,7 +58,7 @@ export function ActivationForm({ invitation, activating, onDone }: Props) {
         {token === undefined && (
           <>
             <TextField
-              id="user-name"
+              {...field}
               name="user-name"
               label={words.activate.userId}
               autoComplete="username"
@@ -75,7 +77,7 @@ export function ActivationForm({ invitation, activating, onDone }: Props) {
               onChange={typeCode}
               styles={full}
             />
-            <AnotherCode asking={asking} wanted={{ legalEntity, userName }} />
+            <AnotherCode asking={asking} wanted={{ legalEntity, userName }} isFilled={isFilled} />
           </>
         )}
         <NewPassword value={password} onChange={typePassword} rules={rules} />
@@ -97,10 +99,12 @@ export function ActivationForm({ invitation, activating, onDone }: Props) {
 interface AnotherCodeProps {
   asking: ReturnType<typeof useDoing<NewCode, string>>;
   wanted: NewCode;
+  /** Whether it is said for whom; else the field says that it has to be. */
+  isFilled: () => boolean;
 }
 
 /** The code of the invitation may be lost or over: another one is sent. */
-function AnotherCode({ asking, wanted }: AnotherCodeProps) {
+function AnotherCode({ asking, wanted, isFilled }: AnotherCodeProps) {
   const { words } = useLanguage();
   const { newCode: label, codeSent } = words.activate;
   return (
@@ -108,8 +112,7 @@ function AnotherCode({ asking, wanted }: AnotherCodeProps) {
       <ActionButton
         isQuiet
         isPending={asking.isPending}
-        isDisabled={wanted.userName === ''}
-        onPress={() => asking.mutate(wanted)}>
+        onPress={() => isFilled() && asking.mutate(wanted)}>
         {label}
       </ActionButton>
       <p role="status" className={note}>{asking.isSuccess && codeSent}</p>
