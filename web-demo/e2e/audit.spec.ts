@@ -50,7 +50,7 @@ test('filters are in the address, and what matches nothing says so', async ({ pa
   await expect(records(page).getByRole('row').filter({ hasText: 'Status changed' }).first()).toBeVisible();
   await page.getByRole('button', { name: /^What|Everything/ }).click();
   // Only options that can be seen are rendered: typing leads to the one that is meant.
-  await page.keyboard.type('Status');
+  await page.keyboard.type('Status changed');
   await page.getByRole('option', { name: 'Status changed' }).click();
   await expect(page).toHaveURL(/event=user[.]statusChanged/);
   await expect(records(page)).not.toContainText('Signed in');
@@ -98,3 +98,13 @@ for (const language of ['en', 'es', 'ar'] as const) {
     expect(await widthOf(page)).toBe(320);
   });
 }
+
+test('on a phone the days are two fields, each of which is whole', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open(page, 'luis.valdelosa', '/audit?from=2020-01-01');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Filters' });
+  await expect(dialog.getByRole('spinbutton', { name: 'year, First day' })).toHaveText('2020');
+  await expect(dialog.getByRole('spinbutton', { name: 'year, Last day' })).toBeInViewport();
+  expect(await violations(page)).toEqual([]);
+});

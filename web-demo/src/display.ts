@@ -6,7 +6,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** Of an id that nobody reads (a UUID), the end, in which those made at one time differ; nothing of any other. */
 function endOfUuid(id: string): string | undefined {
   const parts = id.split('-');
-  return parts.map((part) => part.length).join() === '8,4,4,4,12' ? `…${id.slice(-8)}` : undefined;
+  return parts.map((part) => part.length).join() === '8,4,4,4,12' ? `\u2066…\u2060${id.slice(-8)}\u2069` : undefined;
 }
 
 /** `ana.torres` as `Ana Torres`. */

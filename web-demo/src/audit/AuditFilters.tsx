@@ -2,6 +2,7 @@ import {
   Button,
   ButtonGroup,
   Content,
+  DatePicker,
   DateRangePicker,
   DialogTrigger,
   FullscreenDialog,
@@ -45,7 +46,7 @@ export function AuditFilters({ search, onChange }: Props) {
                 <Content>
                   <div className={stack}>
                     <EventFilter search={search} onChange={onChange} />
-                    <Days search={search} onChange={onChange} />
+                    <FirstAndLast search={search} onChange={onChange} />
                   </div>
                 </Content>
                 <ButtonGroup>
@@ -110,6 +111,28 @@ function Days({ search: { from, to }, onChange }: Props) {
       value={start && end ? { start, end } : null}
       onChange={(days) => onChange({ from: days?.start.toString() ?? '', to: days?.end.toString() ?? '' })}
     />
+  );
+}
+
+/** The same in two fields, where one has no room for both. */
+function FirstAndLast({ search: { from, to }, onChange }: Props) {
+  const { words } = useLanguage();
+  const wide = style({ width: 'full' });
+  return (
+    <>
+      <DatePicker
+        label={words.audit.firstDay}
+        value={dayOf(from) ?? null}
+        onChange={(day) => onChange({ from: day?.toString() ?? '' })}
+        styles={wide}
+      />
+      <DatePicker
+        label={words.audit.lastDay}
+        value={dayOf(to) ?? null}
+        onChange={(day) => onChange({ to: day?.toString() ?? '' })}
+        styles={wide}
+      />
+    </>
   );
 }
 

@@ -17,8 +17,9 @@ export function actorText({ actor, actorKind }: AuditEntry, { audit }: Words): s
 }
 
 /** Where: the companies that it is about, else the bank. */
-export function whereText({ customers }: AuditEntry, { nameOf, say }: Catalogue, { audit }: Words): string {
-  return customers.length === 0 ? audit.wholeBank : say.list(customers.map((customer) => nameOf('customer', customer)));
+export function whereText({ customers }: AuditEntry, { nameOf, say }: Catalogue, { audit, name }: Words): string {
+  if (customers.length === 0) return audit.wholeBank;
+  return say.list(customers.map((customer) => name(nameOf('customer', customer))));
 }
 
 /** A fact of an entry as a line: where it stands in it, and what it is. */

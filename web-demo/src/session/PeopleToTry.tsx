@@ -1,11 +1,10 @@
 import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Messages } from 'countersign/messages';
 import { useState } from 'react';
 import type { Principal } from '../api';
 import { personName } from '../display';
 import { Initials } from '../frame/Initials';
-import { useLanguage } from '../language';
+import { useLanguage, type Language } from '../language';
 import { Refused } from './Refused';
 import type { DemoPrincipals, DemoUser } from './calls';
 
@@ -54,7 +53,7 @@ export function PeopleToTry({ principals, error, onChoose, autoFocus = false }: 
   const [typed, type] = useState('');
   const { search, nobody, noCompany } = language.words.tryAs;
   const wanted = typed.trim().toLocaleLowerCase();
-  const people = peopleOf(principals, language.say, noCompany).filter(({ name, company }) =>
+  const people = peopleOf(principals, language, noCompany).filter(({ name, company }) =>
     `${name} ${company}`.toLocaleLowerCase().includes(wanted),
   );
   return (
@@ -103,21 +102,21 @@ function Group({ company, people, onChoose }: GroupProps) {
 }
 
 /** With the bank before the company, where they are of several banks. */
-function peopleOf({ legalEntities }: DemoPrincipals, say: Messages, noCompany: string): Person[] {
+function peopleOf({ legalEntities }: DemoPrincipals, language: Language, noCompany: string): Person[] {
   const isOne = legalEntities.length === 1;
   return legalEntities.flatMap(({ id: legalEntity, name: bank, users }) =>
     users.map((user) => ({
       principal: { legalEntity, user: user.id },
       name: user.name ?? personName(user.id),
       company: [...(isOne ? [] : [bank]), user.customers[0]?.name ?? noCompany].join(' · '),
-      about: describe(user, say),
+      about: describe(user, language),
     })),
   );
 }
 
 /** The companies, and the status of who is not active. */
-function describe({ status, customers }: DemoUser, say: Messages): string {
-  const companies = say.list(customers.map((customer) => customer.name));
+function describe({ status, customers }: DemoUser, { say, words }: Language): string {
+  const companies = say.list(customers.map(({ name }) => words.name(name)));
   return status === 'active' ? companies : [say.word('userStatus', status), companies].join(' · ');
 }
 

@@ -11,6 +11,8 @@ export default {
   search: 'البحث بالمعرّف',
   anything: 'كل شيء',
   days: 'الأيام',
+  firstDay: 'اليوم الأول',
+  lastDay: 'اليوم الأخير',
   show: 'عرض القيود',
   when: 'متى',
   who: 'من',

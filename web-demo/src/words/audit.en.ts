@@ -11,6 +11,8 @@ export default {
   search: 'Search by ID',
   anything: 'Everything',
   days: 'Days',
+  firstDay: 'First day',
+  lastDay: 'Last day',
   show: 'Show entries',
   when: 'When',
   who: 'Who',

@@ -11,6 +11,8 @@ export default {
   search: 'Buscar por identificador',
   anything: 'Todo',
   days: 'Días',
+  firstDay: 'Primer día',
+  lastDay: 'Último día',
   show: 'Mostrar entradas',
   when: 'Cuándo',
   who: 'Quién',

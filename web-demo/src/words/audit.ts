@@ -15,6 +15,8 @@ export interface AuditWords {
   search: string;
   anything: string;
   days: string;
+  firstDay: string;
+  lastDay: string;
   show: string;
   when: string;
   who: string;
