@@ -15,6 +15,7 @@ import { openedSearch, paymentsSearch } from './payments/search';
 import { companySearch, usersSearch } from './people/search';
 import { CODE, SIGN_IN } from './session/back';
 import { ActivatePage } from './session/ActivatePage';
+import { EnrolPage } from './session/EnrolPage';
 import { CodePage } from './session/CodePage';
 import { FirstPasswordPage } from './session/FirstPasswordPage';
 import { MailPage } from './session/MailPage';
@@ -26,6 +27,7 @@ const root = createRootRoute({ component: Portal });
 // Open to anybody.
 const signIn = createRoute({ getParentRoute: () => root, path: SIGN_IN, component: SignInPage });
 const activate = createRoute({ getParentRoute: () => root, path: '/activate', component: ActivatePage });
+const enrol = createRoute({ getParentRoute: () => root, path: '/enrol', component: EnrolPage });
 const firstPassword = createRoute({
   getParentRoute: () => root,
   path: '/first-password',
@@ -71,6 +73,12 @@ const newUserStep = createRoute({
   path: '/users/new/$draft/$step',
   component: pageOfPeople('WizardPage'),
 });
+const importUsers = createRoute({ getParentRoute: () => desk, path: '/users/import', component: pageOfPeople('ImportPage') });
+const addToEntity = createRoute({
+  getParentRoute: () => desk,
+  path: '/users/$id/add',
+  component: pageOfPeople('AddToEntityPage'),
+});
 const user = createRoute({
   getParentRoute: () => desk,
   path: '/users/$id',
@@ -97,6 +105,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     activate,
+    enrol,
     code,
     firstPassword,
     setUp,
@@ -109,6 +118,8 @@ export const router = createRouter({
       users,
       newUser,
       newUserStep,
+      importUsers,
+      addToEntity,
       user,
       userSection,
       account,

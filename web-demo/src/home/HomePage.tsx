@@ -11,6 +11,7 @@ import { NewPaymentLink } from '../payments/NewPaymentLink';
 import { PaymentRecords } from '../payments/PaymentRecords';
 import { useTransactions } from '../queries';
 import { Accounts } from './Accounts';
+import { CampaignCard } from './CampaignCard';
 
 const route = getRouteApi('/desk/');
 
@@ -36,6 +37,7 @@ export function HomePage() {
   return (
     <Page title={words.home.greeting(name)} windowTitle={words.pages.home} action={canPay && <NewPaymentLink />}>
       <div className={stack}>
+        <CampaignCard />
         {possibilities.hasPayments && <LatestPayments />}
         <Accounts accounts={possibilities.accounts} />
       </div>

@@ -1,6 +1,7 @@
 import { ActionButton, DialogContainer, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
+import { useDesk } from '../frame/desk';
 import { useLanguage } from '../language';
 import type { UserItem } from './api';
 import { DeactivateInvitation } from './DeactivateInvitation';
@@ -27,12 +28,21 @@ export function UserActions({ user }: { user: UserItem }) {
             {words.people.viewPermissions}
           </LinkButton>
         )}
+        {may.includes('addToEntity') && <AddToEntityLink user={id} />}
         {may.includes('deactivateInvitation') && <DeactivateInvitation user={user} />}
         <OtherActs user={user} />
       </div>
       <WhyNot user={user} />
     </div>
   );
+}
+
+/** Only for who reaches several entities. */
+function AddToEntityLink({ user }: { user: string }) {
+  const { words } = useLanguage();
+  const { entities } = useDesk().me;
+  if (!entities?.some(({ isCurrent }) => !isCurrent)) return null;
+  return <LinkButton variant="secondary" size="S" href={`/users/${user}/add`}>{words.people.addToEntity}</LinkButton>;
 }
 
 /** What else can be done about the status, beside what the list offers. */

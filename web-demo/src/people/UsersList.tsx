@@ -24,6 +24,7 @@ const line = style({
   rowGap: 8,
 });
 const count = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+const files = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 const foot = style({ display: 'flex' });
 
 export interface Listed {
@@ -44,6 +45,7 @@ interface Props {
 /** The list, as the address says it is to be seen. */
 export function UsersList({ listed: { items, matching, total, facets: given }, more }: Props) {
   const { words } = useLanguage();
+  const mayCreate = useMay('createUsers');
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const facets = useChoices(given);
@@ -62,7 +64,12 @@ export function UsersList({ listed: { items, matching, total, facets: given }, m
         <p className={count} role="status">
           {total !== undefined && matching !== undefined && countText(matching, total, words)}
         </p>
-        {items.length > 0 && <ExportUsers filter={filterOf(search)} />}
+        <div className={files}>
+          {mayCreate && (
+            <LinkButton id="import-users" variant="secondary" size="S" href="/users/import">{words.pages.importUsers}</LinkButton>
+          )}
+          {items.length > 0 && <ExportUsers filter={filterOf(search)} />}
+        </div>
       </div>
       {items.length > 0 ? (
         <UserRecords items={items} open={search.open} onOpen={(open) => set({ open })} />

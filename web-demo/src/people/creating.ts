@@ -14,6 +14,10 @@ export type NewUserBody = Schemas['NewUserBody'] & { draft: string };
 export type NewUser = Schemas['NewUser'];
 export type CoreRecord = Schemas['CoreRecordItem'];
 export type AccessPreview = Schemas['AccessPreview'];
+export type ImportedRow = Schemas['ImportedRow'];
+export type RowProblem = Schemas['RowProblem'];
+export type EntityForUser = Schemas['EntityForUser'];
+export type AddedUser = Schemas['AddedUser'];
 
 const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 
@@ -92,4 +96,29 @@ export async function putAccess(user: string, customers: AccessDraft[], tag: str
 
 export async function postCustomRole(body: { title: string; fromUser: string }): Promise<void> {
   await client.POST('/v1/custom-roles', { params: { header: key() }, body, ...change() });
+}
+
+/** Creates the users of some lines of a file, or tries it: once for each key. */
+export async function postUsers(lines: string[], dryRun: boolean, key: string): Promise<ImportedRow[]> {
+  const params = { header: { 'Idempotency-Key': key } };
+  const { data } = await client.POST('/v1/users/import', { params, body: { lines, dryRun }, ...change() });
+  return bodyOf(data).items;
+}
+
+/** The other entities where the reader could add a user, with what may be given there. */
+export async function fetchEntitiesFor(user: string, signal: AbortSignal): Promise<EntityForUser[]> {
+  const { data } = await client.GET('/v1/users/{user}/entities', { params: { path: { user } }, signal });
+  return bodyOf(data).items;
+}
+
+interface Adding {
+  user: string;
+  key: string;
+  body: AddedUser;
+}
+
+export async function postToEntity({ user, key, body }: Adding): Promise<NewUser> {
+  const params = { path: { user }, header: { 'Idempotency-Key': key } };
+  const { data } = await client.POST('/v1/users/{user}/entities', { params, body, ...change() });
+  return bodyOf(data);
 }

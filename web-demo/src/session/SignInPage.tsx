@@ -134,6 +134,7 @@ function SignInForm({ legalEntity, banks, isDemo, isBankAsked, onBank }: FormPro
         </Button>
       </Form>
       <Link href="/activate">{words.signIn.activate}</Link>
+      <Link id="to-enrol" href="/enrol">{words.enrol.link}</Link>
       {isDemo && <Link href="/mail">{words.signIn.mail}</Link>}
     </div>
   );

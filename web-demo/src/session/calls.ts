@@ -10,6 +10,7 @@ export type Me = Schemas['Me'];
 export type OwnSession = Schemas['OwnSession'];
 export type Credentials = Omit<Schemas['SignInBody'], 'bearer'>;
 export type Activation = Schemas['ActivationBody'];
+export type Enrolment = Schemas['SelfEnrolmentBody'];
 export type NewCode = Schemas['CodeRequestBody'];
 export type SecondFactorKey = Schemas['Authenticator'];
 export type Preferences = Schemas['Preferences'];
@@ -61,6 +62,10 @@ export async function signOut(): Promise<void> {
 
 export async function activate(body: Activation): Promise<void> {
   await client.POST('/v1/activation', { body, ...change() });
+}
+
+export async function enrol(body: Enrolment): Promise<void> {
+  await client.POST('/v1/self-enrolments', { body, ...change() });
 }
 
 /** Asks for another code by phone; the answer goes along with that code. */

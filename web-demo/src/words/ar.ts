@@ -1,4 +1,5 @@
 import account from './account.ar';
+import * as adding from './adding.ar';
 import audit from './audit.ar';
 import create from './create.ar';
 import parts from './parts.ar';
@@ -50,6 +51,7 @@ export default {
   people: peopleWords,
   person,
   create,
+  ...adding,
 
   frame: {
     skip: 'الانتقال إلى المحتوى',
@@ -114,6 +116,9 @@ export default {
     all: 'كل الدفعات',
     accounts: 'الحسابات المتاحة لك',
     noAccounts: 'لا يوجد حساب متاح لك. يمكن لأحد المسؤولين في شركتك تغيير ذلك.',
+    more: 'معرفة المزيد',
+    moreOf: (news) => `معرفة المزيد: ${apart(news)}`,
+    closeNews: (news) => `إغلاق «${apart(news)}»`,
   },
   accounts: { account: 'الحساب', currency: 'العملة', rights: 'الصلاحيات' },
 

@@ -1,4 +1,5 @@
 import account from './account.en';
+import * as adding from './adding.en';
 import audit from './audit.en';
 import create from './create.en';
 import parts from './parts.en';
@@ -30,6 +31,7 @@ export default {
   people: peopleWords,
   person,
   create,
+  ...adding,
 
   frame: {
     skip: 'Skip to the content',
@@ -94,6 +96,9 @@ export default {
     all: 'All payments',
     accounts: 'Accounts you may use',
     noAccounts: 'No account is open to you. An administrator of your company can change this.',
+    more: 'Find out more',
+    moreOf: (news) => `Find out more: ${news}`,
+    closeNews: (news) => `Close “${news}”`,
   },
   accounts: { account: 'Account', currency: 'Currency', rights: 'Rights' },
 

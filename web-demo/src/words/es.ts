@@ -1,4 +1,5 @@
 import account from './account.es';
+import * as adding from './adding.es';
 import audit from './audit.es';
 import create from './create.es';
 import parts from './parts.es';
@@ -30,6 +31,7 @@ export default {
   people: peopleWords,
   person,
   create,
+  ...adding,
 
   frame: {
     skip: 'Ir al contenido',
@@ -94,6 +96,9 @@ export default {
     all: 'Todos los pagos',
     accounts: 'Cuentas que puede usar',
     noAccounts: 'No tiene acceso a ninguna cuenta. Un administrador de su empresa puede cambiarlo.',
+    more: 'Más información',
+    moreOf: (news) => `Más información: ${news}`,
+    closeNews: (news) => `Cerrar «${news}»`,
   },
   accounts: { account: 'Cuenta', currency: 'Divisa', rights: 'Permisos' },
 

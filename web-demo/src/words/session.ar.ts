@@ -1,12 +1,5 @@
 import { pluralIn } from './plural';
-import type {
-  ActivateWords,
-  CodeWords,
-  MailWords,
-  PasswordWords,
-  SecondFactorWords,
-  SignInWords,
-} from './session';
+import type { ActivateWords, CodeWords, EnrolWords, MailWords, PasswordWords, SecondFactorWords, SignInWords } from './session';
 
 const plural = pluralIn('ar');
 
@@ -47,6 +40,18 @@ export const code: CodeWords = {
   recoveryNote: 'يعمل كل رمز استرداد مرة واحدة.',
   recoveryCode: 'رمز الاسترداد',
   useApp: 'استعمال التطبيق',
+};
+
+export const enrol: EnrolWords = {
+  title: 'التسجيل لدى شركتك',
+  link: 'التسجيل لدى شركتك',
+  note: 'لمن يعرفه المصرف من قبل. تصل الدعوة إلى العنوان والهاتف المسجلين لدى المصرف.',
+  company: 'الشركة',
+  companyHint: 'الرقم الذي أعطاه المصرف لشركتك.',
+  userNameHint: 'إن كان الاسم لدى شخص آخر أُضيفت إليه أربعة أحرف، وتذكر الرسالة اسمك.',
+  verb: 'طلب الدخول',
+  sent: 'إن كان المصرف يعرفك بهذه البيانات فالدعوة في طريقها إليك.',
+  sentDetail: 'تصل إلى العنوان والهاتف المسجلين لدى المصرف. إن لم يصل شيء خلال ساعة فاسأل مصرفك.',
 };
 
 export const activate: ActivateWords = {

@@ -1,12 +1,5 @@
 import { pluralIn } from './plural';
-import type {
-  ActivateWords,
-  CodeWords,
-  MailWords,
-  PasswordWords,
-  SecondFactorWords,
-  SignInWords,
-} from './session';
+import type { ActivateWords, CodeWords, EnrolWords, MailWords, PasswordWords, SecondFactorWords, SignInWords } from './session';
 
 const plural = pluralIn('en-GB');
 
@@ -47,6 +40,18 @@ export const code: CodeWords = {
   recoveryNote: 'Each of your recovery codes works once.',
   recoveryCode: 'Recovery code',
   useApp: 'Use the app',
+};
+
+export const enrol: EnrolWords = {
+  title: 'Enrol for your company',
+  link: 'Enrol for your company',
+  note: 'For people whom the bank knows already. The invitation goes to the address and the phone that the bank has of you.',
+  company: 'Company',
+  companyHint: 'The number that the bank gave your company.',
+  userNameHint: 'If somebody has it already, four characters are added; the message says which name is yours.',
+  verb: 'Ask for access',
+  sent: 'If the bank knows you by these details, an invitation is on its way.',
+  sentDetail: 'It goes to the address and the phone in the bank’s records. If nothing comes within an hour, ask your bank.',
 };
 
 export const activate: ActivateWords = {

@@ -1,12 +1,5 @@
 import { pluralIn } from './plural';
-import type {
-  ActivateWords,
-  CodeWords,
-  MailWords,
-  PasswordWords,
-  SecondFactorWords,
-  SignInWords,
-} from './session';
+import type { ActivateWords, CodeWords, EnrolWords, MailWords, PasswordWords, SecondFactorWords, SignInWords } from './session';
 
 const plural = pluralIn('es-ES');
 
@@ -47,6 +40,18 @@ export const code: CodeWords = {
   recoveryNote: 'Cada código de recuperación sirve una sola vez.',
   recoveryCode: 'Código de recuperación',
   useApp: 'Usar la aplicación',
+};
+
+export const enrol: EnrolWords = {
+  title: 'Darse de alta en su empresa',
+  link: 'Darse de alta en su empresa',
+  note: 'Para personas que el banco ya conoce. La invitación llega a la dirección y al teléfono que el banco tiene de usted.',
+  company: 'Empresa',
+  companyHint: 'El número que el banco dio a su empresa.',
+  userNameHint: 'Si alguien ya lo tiene, se añaden cuatro caracteres; el mensaje indica cuál es su nombre.',
+  verb: 'Pedir acceso',
+  sent: 'Si el banco le conoce por estos datos, recibirá una invitación.',
+  sentDetail: 'Llega a la dirección y al teléfono que constan en el banco. Si en una hora no llega nada, pregunte a su banco.',
 };
 
 export const activate: ActivateWords = {

@@ -37,6 +37,20 @@ export interface CodeWords {
   useApp: string;
 }
 
+/** What the page says where somebody asks for access by themselves. */
+export interface EnrolWords {
+  title: string;
+  /** On the page that signs in. */
+  link: string;
+  note: string;
+  company: string;
+  companyHint: string;
+  userNameHint: string;
+  verb: string;
+  sent: string;
+  sentDetail: string;
+}
+
 export interface ActivateWords {
   title: string;
   note: string;

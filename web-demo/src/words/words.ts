@@ -4,6 +4,7 @@ import type { Theme } from '../frame/theme';
 import type { TransactionStatus } from '../api';
 import type { PaymentsSort } from '../payments/search';
 import type { AccountWords } from './account';
+import type { EntityWords, ImportingWords } from './adding';
 import type { AuditWords } from './audit';
 import type { CreateWords } from './create';
 import type { PartsWords } from './parts';
@@ -12,6 +13,7 @@ import type { PersonWords } from './person';
 import type {
   ActivateWords,
   CodeWords,
+  EnrolWords,
   MailWords,
   PasswordWords,
   SecondFactorWords,
@@ -46,6 +48,7 @@ export interface Words {
   signIn: SignInWords;
   code: CodeWords;
   activate: ActivateWords;
+  enrol: EnrolWords;
   password: PasswordWords;
   secondFactor: SecondFactorWords;
   mail: MailWords;
@@ -54,6 +57,8 @@ export interface Words {
   people: PeopleWords;
   person: PersonWords;
   create: CreateWords;
+  importing: ImportingWords;
+  entity: EntityWords;
 
   frame: {
     skip: string;
@@ -102,7 +107,16 @@ export interface Words {
     askAdministrator: string;
   };
 
-  home: { greeting: (name: string) => string; latest: string; all: string; accounts: string; noAccounts: string };
+  home: {
+    greeting: (name: string) => string;
+    latest: string;
+    all: string;
+    accounts: string;
+    noAccounts: string;
+    more: string;
+    moreOf: (news: string) => string;
+    closeNews: (news: string) => string;
+  };
   accounts: { account: string; currency: string; rights: string };
 
   payments: {
