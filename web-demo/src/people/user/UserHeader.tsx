@@ -13,6 +13,8 @@ const header = style({
   gap: 4,
   marginTop: { default: -12, md: -20 },
   font: 'ui',
+  // A long address does not reach over the edge of a phone.
+  overflowWrap: 'anywhere',
 });
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 8 });
 const text = style({ font: 'body', margin: 0 });
