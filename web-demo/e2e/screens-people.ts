@@ -100,6 +100,8 @@ export const PEOPLE_SCREENS: readonly Screen[] = [
   { name: 'users-own-opened', path: '/users?open=luis.valdelosa', as: ADMIN },
   { name: 'users-no-match', path: '/users?q=nobody&status=suspended', as: ADMIN },
   { name: 'users-empty', path: '/users', as: ADMIN, then: nobody },
+  { name: 'users-import', path: '/users/import', as: ADMIN },
+  { name: 'user-add', path: '/users/pablo.rey/add', as: ADMIN },
   { name: 'users-not-permitted', path: '/users', as: 'marta.iglesias' },
   { name: 'users-suspend', path: '/users', as: ADMIN, over: true, then: act('elena.robles') },
   { name: 'users-resend', path: '/users', as: ADMIN, over: true, then: act('irene.sanz') },

@@ -76,6 +76,7 @@ export const SESSION_SCREENS: readonly Screen[] = [
   { name: 'sign-in-ended', path: '/payments/new', then: ended },
   { name: 'sign-in-refused', path: '/sign-in', as: null, then: refused },
   { name: 'sign-in-missing', path: '/sign-in', as: null, then: pressed('#sign-in') },
+  { name: 'enrol', path: '/enrol', as: null },
   { name: 'code', path: '/sign-in', as: null, then: toCode },
   {
     name: 'code-refused',
