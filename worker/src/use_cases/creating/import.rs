@@ -1,5 +1,6 @@
 //! Users out of a file, row by row: each row is created whole or not at all.
 
+use countersign_core::ProblemCode;
 use countersign_core::wire::{CreationSource, Id, Text};
 
 use super::super::consistent;
@@ -162,7 +163,7 @@ async fn import_row(
         customer: Id(field("customer").unwrap_or_default().into()),
         roles: ids(field("roles")),
         accounts: field("accounts").map(|accounts| ids(Some(accounts))),
-        automatic_access: field("automaticAccess").map(|word| word.eq_ignore_ascii_case("true")),
+        automatic_access: field("automaticAccess").and_then(truth),
         ..GivenCustomer::default()
     };
     let customers = [customer];
@@ -177,7 +178,11 @@ async fn import_row(
         custom_role: None,
         draft: None,
     };
-    let made = if is_dry_run {
+    let made = if field("automaticAccess").is_some_and(|word| truth(word).is_none()) {
+        // A word that is neither must not count as a no.
+        let code = ProblemCode::InvalidValue.code();
+        Err(Failure::field("/customers/0/automaticAccess", code, "must be `true` or `false`"))
+    } else if is_dry_run {
         judge_row(service, manager, &request).await.map(|()| None)
     } else {
         create_row(service, manager, request_id, (key, number), &crate::json::json(row), request)
@@ -205,6 +210,12 @@ async fn import_row(
             Ok(item)
         }
     }
+}
+
+/// What a word of a spreadsheet says: they write it in either case.
+fn truth(word: &str) -> Option<bool> {
+    let says = |truth: &str| word.eq_ignore_ascii_case(truth);
+    if says("true") { Some(true) } else { says("false").then_some(false) }
 }
 
 fn ids(list: Option<&str>) -> Vec<Id<'_>> {

@@ -83,6 +83,17 @@ fn a_row_is_refused_for_what_is_taken_and_for_what_is_not_the_givers() {
 }
 
 #[test]
+fn a_word_that_says_neither_yes_nor_no_is_refused_in_its_row() {
+    let bank = creators();
+    let rows = ["TRUE", "false", "yes", "1", "ja"].map(|word| GOOD.replace(",true", &format!(",{word}")));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let tried = outcomes(&bank.ask(import(&rows, true).user("ada")).json());
+    assert!(tried[..2].iter().all(|(outcome, _)| outcome == "wouldBeCreated"), "{tried:?}");
+    let wrong = vec![("automaticAccess".to_owned(), "invalid-value".to_owned())];
+    assert!(tried[2..].iter().all(|(outcome, codes)| outcome == "refused" && *codes == wrong), "{tried:?}");
+}
+
+#[test]
 fn a_file_that_stopped_goes_on_where_it_was() {
     let bank = creators();
     bank.faults.at_call(7, Fault::Before(DatabaseError::Unavailable));

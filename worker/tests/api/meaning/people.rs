@@ -185,6 +185,49 @@ fn details_of_a_person_are_refused_where_they_are_created_and_where_they_are_edi
     refusals.done(200);
 }
 
+/// A row of a file, with these details.
+fn row(details: &Value) -> String {
+    let column = |name: &str| {
+        let text = details[name].as_str().unwrap_or_default();
+        format!("\"{}\"", text.replace('"', "\"\""))
+    };
+    let all: Vec<String> = crate::creating::HEADER.split(',').map(column).collect();
+    all.join(",")
+}
+
+/// What is around a field of a file is no part of it, and what is empty is not there.
+#[test]
+fn details_of_a_person_are_refused_in_the_rows_of_a_file() {
+    let bank = creators();
+    let all = DETAILS
+        .iter()
+        .flat_map(|(field, texts)| texts.iter().map(move |(text, code)| (*field, *text, *code)));
+    let names = USER_NAMES.iter().map(|(text, code)| ("userName", *text, *code));
+    let given: Vec<_> =
+        all.chain(names).filter(|(_, text, _)| !text.is_empty() && text.trim() == *text).collect();
+    let mut details = zoe()["details"].clone();
+    details["customer"] = json!("c1");
+    details["roles"] = json!("payer");
+    for rows in given.chunks(10) {
+        let lines = rows
+            .iter()
+            .map(|(field, text, _)| row(&with(details.clone(), &format!("/{field}"), json!(text))));
+        let lines: Vec<String> = std::iter::once(crate::creating::HEADER.to_owned()).chain(lines).collect();
+        let body = json!({ "lines": lines, "dryRun": true });
+        let reply = bank.ask(post("/v1/users/import", &body).key("file").user("ada")).json();
+        for ((field, text, code), item) in rows.iter().zip(reply["items"].as_array().unwrap()) {
+            let problem = &item["problems"][0];
+            assert_eq!(
+                (&problem["field"], &problem["code"]),
+                (&json!(field), &json!(code)),
+                "{text}: {item}"
+            );
+        }
+    }
+    assert!(given.len() > 90, "{}", given.len());
+    assert_eq!(bank.number("SELECT CAST(COUNT(*) AS TEXT) FROM creations"), "0");
+}
+
 /// Networks that are none, and why.
 const NETWORKS: [(&str, &str); 16] = [
     ("", "invalid-address"),
