@@ -5,7 +5,7 @@ import { hasStatus, toast } from './people.ts';
 const ADMIN = 'luis.valdelosa';
 const bar = 'Unsaved changes';
 
-test('A58 A84 another role says what it resets and changes before it is kept; it is sent and derived anew', async ({ page }) => {
+test('A10 A58 A84 another role says what it resets and changes before it is kept; it is sent and derived anew', async ({ page }) => {
   await open(page, ADMIN, '/users/marta.iglesias/access');
   const main = page.getByRole('main');
   await main.getByRole('button', { name: 'Edit Access and role' }).click();

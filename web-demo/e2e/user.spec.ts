@@ -26,7 +26,7 @@ test('A55 the whole number is shown to who may see it, who is told that this is 
   await expect(main).not.toContainText('842-27-5653');
 });
 
-test('A56 A57 details are edited, kept, reviewed and sent; SSN and user name are not', async ({ page }) => {
+test('A10 A56 A57 details are edited, kept, reviewed and sent; SSN and user name are not', async ({ page }) => {
   await open(page, ADMIN, '/users/marta.iglesias/details');
   const main = page.getByRole('main');
   await main.getByRole('button', { name: 'Edit Details' }).click();
@@ -107,7 +107,7 @@ test('an edit that comes second shows both differences, and goes on top or gives
   await expect(main).toContainText('•• 4567');
 });
 
-test('A57 what a person may do on accounts, beside them, and how much, company by company', async ({ page }) => {
+test('A57 A59 what a person may do on accounts, beside them, and how much, company by company', async ({ page }) => {
   await open(page, ADMIN, '/users/ana.torres/permissions');
   const main = page.getByRole('main');
   const table = main.getByRole('table', { name: 'By feature' });

@@ -22,7 +22,7 @@ test('A39 A46 A50 who manages users finds them in the menu: name, role, user nam
   expect(await violations(page)).toEqual([]);
 });
 
-test('A39 A40 who may do nothing with users finds no such page, nor what is on it', async ({ page, seen }) => {
+test('A1 A39 A40 who may do nothing with users finds no such page, nor what is on it', async ({ page, seen }) => {
   seen.expected.push(/status of 403/);
   await open(page, 'marta.iglesias');
   await expect(page.getByRole('navigation').getByRole('link', { name: 'All users' })).toHaveCount(0);
@@ -86,7 +86,7 @@ test('A50 A51 filters, sort, search and the opened row are in the address: Back 
   await expect(people(page)).toContainText('nuria.campos@valdelosa.example');
 });
 
-test('A52 who sees the people of two contracts narrows the list to one', async ({ page }) => {
+test('A38 A41 A52 who sees the people of two contracts narrows the list to one', async ({ page }) => {
   await open(page, 'teresa.vidal', '/users');
   await expect(personRow(page, 'Carmen Ferrer')).toBeVisible();
   await expect(personRow(page, 'Laura Méndez')).toBeVisible();
@@ -149,7 +149,7 @@ test('A54 A122 suspended with a reason, the consequence before the click; active
   await hasStatus(page, 'Elena María Rob', 'Active');
 });
 
-test('A54 who is new is sent the link again; it voids the earlier one, and can be deactivated', async ({ page }) => {
+test('A16 A54 who is new is sent the link again; it voids the earlier one, and can be deactivated', async ({ page }) => {
   await open(page, ADMIN, '/users');
   await personRow(page, 'Irene Sanz').getByRole('button', { name: 'Resend link to Irene Sanz' }).click();
   const asked = page.getByRole('alertdialog', { name: 'Resend the link to Irene Sanz?' });

@@ -10,7 +10,7 @@ import { Notice } from '../../parts/Notice';
 import { useDraft, useOptions } from './queries';
 import { CreatedPage } from './CreatedPage';
 import { createdAs } from './created';
-import { stepOf } from './draft';
+import { asOffered, stepOf } from './draft';
 import { Wizard } from './Wizard';
 
 const route = getRouteApi('/desk/users/new/$draft/$step');
@@ -42,7 +42,7 @@ function Loaded({ draft }: { draft: string }) {
     );
   }
   if (kept.data !== undefined && options.data !== undefined) {
-    return <Wizard id={draft} kept={kept.data} options={options.data} />;
+    return <Wizard id={draft} kept={asOffered(kept.data, options.data.sources)} options={options.data} />;
   }
   const error = kept.error ?? options.error;
   // Without a heading: the one of the step has the focus when it is there.

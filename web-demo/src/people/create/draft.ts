@@ -22,6 +22,12 @@ export interface CreationDraft {
 
 export const NEW_DRAFT: CreationDraft = { source: 'manual', details: NO_DETAILS, access: [] };
 
+/** A draft whose details come from where the bank lets them come from: where there is no choice, none is asked. */
+export function asOffered(draft: CreationDraft, sources: readonly CreationSource[]): CreationDraft {
+  const [first = draft.source] = sources;
+  return sources.includes(draft.source) ? draft : { ...draft, source: first };
+}
+
 /** The steps, each with an address; in the last one nothing is asked. */
 export const STEPS = ['details', 'copy', 'access', 'check'] as const;
 export type Step = (typeof STEPS)[number];
