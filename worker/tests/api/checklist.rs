@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::access::{every_route, people_settings};
 use crate::creating::{create, creators, stored, with, zoe};
 use crate::identity::{Bearing, PASSWORD, activation, last_link, sign_in, token, with_ana};
+use crate::meaning::kept;
 use crate::people::{details, peopled};
-use crate::support::filled::fingerprint;
 use crate::support::{Ask, Bank, TODAY, assert_problem, get, payment, post, put};
 
 /// Whether a request changes a user, or what a user has.
@@ -36,7 +36,7 @@ fn set_access(user: &str, body: &Value) -> Ask {
 #[test]
 fn a1_only_who_holds_the_right_manages_users() {
     let bank = creators();
-    let before = fingerprint(&bank);
+    let before = kept(&bank);
     let mut count = 0;
     for (_, ask) in every_route().into_iter().filter(|(_, ask)| manages_users(ask)) {
         // A colleague who pays, one who only sees users, and somebody of no company.
@@ -48,7 +48,7 @@ fn a1_only_who_holds_the_right_manages_users() {
         }
     }
     assert!(count >= 45, "{count}");
-    assert_eq!(fingerprint(&bank), before);
+    assert_eq!(kept(&bank), before);
 }
 
 /// A2, A30: several roles at once, and access follows them at the very next request.
@@ -161,11 +161,11 @@ fn a40_what_is_not_granted_is_in_no_form_and_no_menu() {
 fn a44_permissions_of_companies_and_roles_are_the_banks_to_set() {
     let bank = creators();
     let document = bank.ask(get("/v1/configuration").staff("harbour")).json();
-    let before = fingerprint(&bank);
+    let before = kept(&bank);
     for user in ["ada", "ben", "ana"] {
         assert_problem(&bank.ask(bank.replacing(&document).user(user)), 403, "not-permitted");
     }
-    assert_eq!(fingerprint(&bank), before);
+    assert_eq!(kept(&bank), before);
     assert_eq!(refused_because(&bank, "ana", "a1"), [""; 0]);
     let without = |pointer: &str, code: &str| {
         let mut without = document.clone();

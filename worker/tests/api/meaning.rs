@@ -53,6 +53,6 @@ impl Refusals {
 }
 
 /// Everything that is stored, but for the trace of what somebody was refused, and its seals.
-fn kept(bank: &Bank) -> String {
+pub fn kept(bank: &Bank) -> String {
     fingerprint(bank).lines().filter(|line| !line.starts_with("audit")).collect::<Vec<_>>().join("\n")
 }
