@@ -14,7 +14,7 @@ import { root } from "./support/files.mjs";
 const LANGUAGES = { en, es, ar };
 const LABELS = [
   ...["outcome", "scope", "period", "layer", "origin", "state"],
-  ...["permissionType", "userStatus", "accessLevel", "ruleState"],
+  ...["permissionType", "userStatus", "accessLevel", "ruleState", "precedence"],
 ];
 const NAMES = { operating: "Operating", reserve: "Reserve", ana: "Ana Torres", luis: "Luis Rey", directors: "Directors" };
 const nameOf = (_, id) => NAMES[id];
@@ -69,6 +69,7 @@ test("every language has a text for every code of the engine and no other", () =
     accessLevel: union("AccessLevel"),
     limitField: union("LimitField"),
     characters: union("CharacterClass"),
+    precedence: union("RulePrecedence"),
   };
   // These stand alone or are told apart by nothing else.
   const refusals = [...codes.reason, ...codes.approval, ...codes.delegation];

@@ -204,11 +204,11 @@ fn other_features_belong_to_the_customer() {
     assert_eq!(check(&world(), "tom", "transfers.create", HERE), "account-required");
 }
 
-/// A103: per transaction, daily and weekly, for each monetary action.
+/// A103: per transaction, daily and weekly, and also monthly, for each monetary action.
 #[test]
-fn limits_have_three_periods() {
+fn limits_have_a_bound_of_each_period() {
     let document =
-        with("/features/0/actions/1/limits", json!({"perTransaction": "10", "daily": "20", "weekly": "30"}));
+        with("/features/0/actions/1/limits", json!({"perTransaction": "10", "daily": "20", "weekly": "30", "monthly": "30.50"}));
     let denied = evaluate(&document, "ana", "31.00", "2026-11-16", &json!([]));
     let periods: Vec<&Value> = denied["reasons"]
         .as_array()
@@ -217,7 +217,7 @@ fn limits_have_three_periods() {
         .filter(|r| r["scope"] == "action")
         .map(|r| &r["period"])
         .collect();
-    assert_eq!(periods, ["perTransaction", "daily", "weekly"]);
+    assert_eq!(periods, ["perTransaction", "daily", "weekly", "monthly"]);
 }
 
 /// A104, A105, A106: pre-approved is 0 by default, denied above the maximum, pending in between.

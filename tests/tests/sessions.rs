@@ -187,7 +187,7 @@ fn in_bulk(random: &mut Random, page: &Page, accounts: &[String]) -> Value {
     let mut operation = json!({
         "kind": "setLimitsInBulk",
         "actions": random.some(&monetary, 60),
-        "periods": random.some(&["perTransaction", "daily", "weekly"], 60),
+        "periods": random.some(&["perTransaction", "daily", "weekly", "monthly"], 60),
         "preApproved": amounts[low.min(high)],
         "deny": amounts[if random.chance(90) { low.max(high) } else { low.min(high) }],
     });
@@ -411,7 +411,7 @@ fn reset_goes_back_to_the_default() {
         page.apply(&json!({ "kind": "reset", "what": "limits" }));
         assert_eq!(page.result()["limits"], json!({ "accounts": {}, "groups": {} }), "A114");
         for group in page.state(&json!({}))["groupLimits"].as_array().unwrap() {
-            for period in ["perTransaction", "daily", "weekly"] {
+            for period in ["perTransaction", "daily", "weekly", "monthly"] {
                 assert_eq!(group[period]["limit"], group[period]["default"]);
             }
         }

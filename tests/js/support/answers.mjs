@@ -74,16 +74,22 @@ function* delegations() {
 
 function* findings() {
   const users = ["ana", "luis"];
-  const bands = [{ above: "0.00" }, { above: "0.00", upTo: "500.00" }, { above: "500.00", upTo: "9000.00" }];
+  const bands = [
+    ...[{ above: "0.00" }, { above: "0.00", upTo: "500.00" }],
+    ...[{ above: "500.00", upTo: "9000.00" }, { above: "9000.00" }],
+  ];
   for (const [code, text] of Object.entries(en.finding)) {
     const finding = { code, customer: "winery", action: "pay.create", ...named(text, { users }) };
-    if (code !== "rule-overlap") yield finding;
+    // What is said of one rule says of which period.
+    const ofRule = JSON.stringify(text).includes("{per}") ? { period: "monthly" } : {};
+    if (code !== "rule-overlap") yield { ...finding, ...ofRule };
     for (const [index, period] of PERIODS.entries()) {
-      const amounts = { period, band: bands[index], amountAbove: ["0.00", "200.00", "700.00"][index] };
+      const amounts = { period, band: bands[index], amountAbove: ["0.00", "200.00", "700.00", "9000.00"][index] };
       yield { ...finding, account: "operating", ...named(text, amounts) };
     }
   }
   yield { code: "unsatisfiable", customer: "winery", action: "pay.create", period: "daily", band: { above: "500.00" } };
+  yield { code: "no-rule", customer: "winery", action: "pay.create" };
 }
 
 function* rules() {

@@ -10,7 +10,7 @@ import type { AccessDraft } from '../access/access';
 /** No id of a person is like this. */
 export const NEW = 'new.user';
 
-const PERIODS: readonly Period[] = ['perTransaction', 'daily', 'weekly'];
+const PERIODS: readonly Period[] = ['perTransaction', 'daily', 'weekly', 'monthly'];
 
 export const withNewUser = (snapshot: SnapshotDocument, access: readonly AccessDraft[]): SnapshotDocument => ({
   ...snapshot,

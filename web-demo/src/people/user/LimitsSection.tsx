@@ -5,7 +5,7 @@ import { Facts } from '../../parts/Facts';
 import { Notice } from '../../parts/Notice';
 import { AtCompany, type Shown } from './AtCompany';
 
-const PERIODS: readonly Period[] = ['perTransaction', 'daily', 'weekly'];
+const PERIODS: readonly Period[] = ['perTransaction', 'daily', 'weekly', 'monthly'];
 
 const cards = style({
   display: 'grid',
