@@ -207,8 +207,10 @@ fn other_features_belong_to_the_customer() {
 /// A103: per transaction, daily and weekly, and also monthly, for each monetary action.
 #[test]
 fn limits_have_a_bound_of_each_period() {
-    let document =
-        with("/features/0/actions/1/limits", json!({"perTransaction": "10", "daily": "20", "weekly": "30", "monthly": "30.50"}));
+    let document = with(
+        "/features/0/actions/1/limits",
+        json!({"perTransaction": "10", "daily": "20", "weekly": "30", "monthly": "30.50"}),
+    );
     let denied = evaluate(&document, "ana", "31.00", "2026-11-16", &json!([]));
     let periods: Vec<&Value> = denied["reasons"]
         .as_array()
