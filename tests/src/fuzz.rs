@@ -100,6 +100,7 @@ pub const TARGETS: &[Target] = &[
     question("checkApprovals", |w, bytes| said!(wire::check_approvals(&w.engine, bytes))),
     question("ifUserLeaves", |w, bytes| said!(wire::if_user_leaves(&w.engine, bytes))),
     question("duties", |w, bytes| said!(wire::duties(&w.engine, bytes))),
+    question("grant", |w, bytes| wire::check_grant(&w.engine, bytes).map(|()| Value::Null)),
     question("grantable", |w, bytes| said!(wire::grantable(&w.engine, bytes))),
     question("creationSteps", |_, bytes| said!(wire::creation_steps(bytes))),
     question("person", |_, bytes| said!(wire::validate_person(bytes))),

@@ -1,7 +1,7 @@
 //! Arbitrary bytes in, never a trap and never a hang: the same targets as those of the coverage-guided fuzzer, over
 //! inputs that are almost right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -205,10 +205,10 @@ fn the_longest_questions_take_their_time_and_no_more() {
     let mut slowest = (Duration::ZERO, "");
     for case in conformance_cases().expect("the corpus").iter().step_by(60) {
         let world = World::new(case);
-        let mut last = "";
+        let mut asked = BTreeSet::new();
         // One question of each target.
         for (name, bytes) in seeds(case) {
-            if std::mem::replace(&mut last, name) == name || target(name).reads_documents {
+            if target(name).reads_documents || !asked.insert(name) {
                 continue;
             }
             let question: Value = serde_json::from_slice(&bytes).expect("JSON");

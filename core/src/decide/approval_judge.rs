@@ -9,7 +9,7 @@ use crate::decide::approval_status::{
     Accepted, Approval, ApprovalReason, ApprovalRefusal, ApprovalStatus, Pending,
 };
 use crate::decide::matching::Filling;
-use crate::decide::signing_order::{Open, SigningOrder, Takes};
+use crate::decide::signing_order::{Open, SigningOrder, Takes, add_all};
 use crate::model::engine::Engine;
 use crate::model::reason::ReasonCode;
 use crate::model::requirement::{Approvers, Requirement, Slot};
@@ -229,22 +229,9 @@ impl<'e, 'q> Judge<'e, 'q> {
     fn filled<'s>(&'s self, slots: &'s [Slot]) -> Open<'s> {
         let takes = move |place: usize, user| slots.get(place).is_some_and(|slot| self.takes(slot, user));
         let mut filling: Open<'s> = Filling::new(slots.iter().map(|slot| slot.count), Box::new(takes));
-        // People of whom nothing is known are all alike: where one of them finds no slot, no other does. Without this,
-        // each of thousands of unknown approvers would be a search of its own.
-        let mut takes_anyone = true;
-        for user in self.whose.iter().copied() {
-            if !self.is_just_anyone(user) {
-                filling.add(user);
-            } else if takes_anyone {
-                takes_anyone = filling.add(user);
-            }
-        }
+        let counted: Vec<UserIx> = self.whose.iter().copied().collect();
+        add_all(&mut filling, &counted, self);
         filling
-    }
-
-    /// Whether somebody fills only the slots of anyone entitled.
-    fn is_just_anyone(&self, user: UserIx) -> bool {
-        !self.engine.knows(user) && self.groups_of(user).is_none() && !self.named.contains(&user)
     }
 
     /// The groups that somebody was in when their approval was given, where those count.
@@ -282,5 +269,9 @@ impl Takes for Judge<'_, '_> {
             (Approvers::Group(group), Some(then)) => then.contains(group),
             (approvers, _) => self.engine.takes(approvers, user),
         }
+    }
+
+    fn is_just_anyone(&self, user: UserIx) -> bool {
+        !self.engine.knows(user) && self.groups_of(user).is_none() && !self.named.contains(&user)
     }
 }

@@ -62,6 +62,12 @@ impl<F: Fn(usize, UserIx) -> bool> Filling<F> {
         self.filled() == self.needed()
     }
 
+    /// By slot, who fills it.
+    pub(crate) fn fillers(self) -> Vec<Vec<UserIx>> {
+        let slots = self.places.slots.into_iter();
+        slots.map(|(_, fillers)| fillers).collect()
+    }
+
     /// Lets one more approver fill a slot, moving others where that helps. Whether it raised the number of filled
     /// slots.
     pub(crate) fn add(&mut self, user: UserIx) -> bool {

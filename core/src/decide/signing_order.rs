@@ -15,6 +15,8 @@ use crate::model::requirement::Slot;
 pub(crate) trait Takes {
     /// Whether somebody may fill a slot.
     fn takes(&self, slot: &Slot, user: UserIx) -> bool;
+    /// Whether somebody fills only the slots of anyone entitled. All of those are alike.
+    fn is_just_anyone(&self, user: UserIx) -> bool;
 }
 
 /// Slots that wait for approvals.
@@ -27,6 +29,10 @@ pub(crate) struct SigningOrder<'s> {
     /// By slot: how many places of it are still to be taken, or reached by early approvals.
     left: Vec<u32>,
     early: Vec<UserIx>,
+    /// By slot: early approvals and people who may still sign that fill what is left together, once they were looked for.
+    completion: Option<Vec<Vec<UserIx>>>,
+    /// Whether all who have signed and may still sign cannot fill what is left. As those only become fewer, it stays so.
+    is_stranded: bool,
 }
 
 /// The places up to the open one: one more approval fills them all.
@@ -37,27 +43,65 @@ struct UpToOpen {
 
 impl<'s> SigningOrder<'s> {
     pub(crate) fn new(slots: &'s [Slot]) -> Self {
-        Self { slots, left: slots.iter().map(|slot| slot.count).collect(), early: Vec::new() }
+        let left = slots.iter().map(|slot| slot.count).collect();
+        Self { slots, left, early: Vec::new(), completion: None, is_stranded: false }
     }
 
-    /// Lets somebody sign, before these others who have signed since or may still sign.
+    /// Lets somebody sign, before these others who have signed since or may still sign: those who may sign after somebody
+    /// else are among those who might before.
     pub(crate) fn sign(&mut self, user: UserIx, others: &[UserIx], takes: &dyn Takes) {
-        let place = self.place_for(user, takes);
-        let Some(place) = place else {
-            self.early.push(user);
-            return;
-        };
+        let Some(place) = self.place_for(user, takes) else { return self.sign_early(user, takes) };
         self.take(place);
-        if self.can_be_completed(others, takes) {
+        if self.is_stranded || self.keeps_completion(user, place, takes) {
+            return;
+        }
+        self.completion = self.completed(others, takes);
+        if self.completion.is_some() {
             return;
         }
         // Nothing may be stranded: an approval that is not tied to a place may still go where nobody else can.
         let mut early = self.clone();
         early.leave(place);
         early.early.push(user);
-        if early.can_be_completed(others, takes) {
+        early.completion = early.completed(others, takes);
+        if early.completion.is_some() {
             *self = early;
+        } else {
+            self.is_stranded = true;
         }
+    }
+
+    /// Keeps an approval that found no open place, unless as many people who are all alike are early as places are left.
+    fn sign_early(&mut self, user: UserIx, takes: &dyn Takes) {
+        if takes.is_just_anyone(user) {
+            let left = self.left.iter().fold(0_usize, |sum, left| sum.saturating_add(*left as usize));
+            let alike = self.early.iter().filter(|early| takes.is_just_anyone(**early));
+            if alike.take(left).count() >= left {
+                return;
+            }
+        }
+        self.early.push(user);
+    }
+
+    /// Whether those who were to fill what is left still do, now that one place is taken: its signer leaves the place they
+    /// were to fill to whoever was to take this one.
+    fn keeps_completion(&mut self, user: UserIx, place: usize, takes: &dyn Takes) -> bool {
+        let Some(fillers) = &mut self.completion else { return false };
+        let planned = fillers.iter().position(|of| of.contains(&user));
+        if planned != Some(place) {
+            let Some(freed) = fillers.get_mut(place).and_then(Vec::pop) else { return false };
+            let Some(planned) = planned else { return true };
+            if !self.slots.get(planned).is_some_and(|slot| takes.takes(slot, freed)) {
+                return false;
+            }
+            if let Some(of) = fillers.get_mut(planned) {
+                of.push(freed);
+            }
+        }
+        if let Some(of) = planned.and_then(|planned| fillers.get_mut(planned)) {
+            of.retain(|filler| *filler != user);
+        }
+        true
     }
 
     fn take(&mut self, place: usize) {
@@ -80,17 +124,21 @@ impl<'s> SigningOrder<'s> {
 
     /// Whether early approvals and others can fill what is left.
     pub(crate) fn can_be_completed(&self, others: &[UserIx], takes: &dyn Takes) -> bool {
+        self.completed(others, takes).is_some()
+    }
+
+    /// By slot, early approvals and others that fill what is left; `None` if they cannot.
+    fn completed(&self, others: &[UserIx], takes: &dyn Takes) -> Option<Vec<Vec<UserIx>>> {
         let mut filling = self.filled(&self.left, takes);
-        filling.is_full() || others.iter().any(|user| filling.add(*user) && filling.is_full())
+        add_all(&mut filling, others, takes);
+        filling.is_full().then(|| filling.fillers())
     }
 
     /// Slots that need so many approvals, filled with as many early ones as fit.
     fn filled<'t>(&'t self, needs: &[u32], takes: &'t dyn Takes) -> Open<'t> {
         let accepts = |place: usize, user| self.slots.get(place).is_some_and(|slot| takes.takes(slot, user));
         let mut filling: Open<'t> = Filling::new(needs.iter().copied(), Box::new(accepts));
-        for user in &self.early {
-            filling.add(*user);
-        }
+        add_all(&mut filling, &self.early, takes);
         filling
     }
 
@@ -141,5 +189,21 @@ impl<'s> SigningOrder<'s> {
             }
         }
         None
+    }
+}
+
+/// Adds people until the slots are full. Where one of those who are all alike finds no slot, no other does: each of
+/// thousands of unknown approvers would be a search of its own.
+pub(crate) fn add_all(filling: &mut Open<'_>, users: &[UserIx], takes: &dyn Takes) {
+    let mut takes_anyone = true;
+    for user in users {
+        if filling.is_full() {
+            return;
+        }
+        if !takes.is_just_anyone(*user) {
+            filling.add(*user);
+        } else if takes_anyone {
+            takes_anyone = filling.add(*user);
+        }
     }
 }

@@ -27,7 +27,17 @@ pub fn seeds(case: &Case) -> Vec<(&'static str, Vec<u8>)> {
     seeds.extend(SESSIONS.iter().map(|(name, question)| (*name, question.as_bytes().to_vec())));
     let engine = countersign_core::Engine::load(case.snapshot.as_bytes()).expect("a world of the corpus");
     seeds.push(("binary", engine.to_binary()));
+    seeds.extend(grants(case).into_iter().map(|grant| ("grant", text(&grant))));
     seeds
+}
+
+/// The grants of a case, each as if it were made now: some give nothing any more, which is another answer.
+fn grants(case: &Case) -> Vec<Value> {
+    let engine = countersign_core::Engine::load(case.snapshot.as_bytes()).expect("a world of the corpus");
+    let document: Value = serde_json::from_str(&case.snapshot).expect("a document");
+    let mut grants = document["grants"].as_array().cloned().unwrap_or_default();
+    grants.retain(|grant| countersign_core::wire::check_grant(&engine, &text(grant)[..]).is_ok());
+    grants
 }
 
 /// The first user with an assignment, at its customer.
@@ -68,11 +78,10 @@ fn text(value: &Value) -> Vec<u8> {
 
 /// The question itself, and questions of other kinds about the same people and places.
 fn derived(kind: &str, input: &Value) -> Vec<(&'static str, Value)> {
+    // An account alone says where: the corpus names some beside a customer who does not hold it, which only a check answers.
     let place = |mut question: Value| {
-        for member in ["account", "customer"] {
-            if let Some(id) = input.get(member) {
-                question[member] = id.clone();
-            }
+        if let Some(member) = ["account", "customer"].into_iter().find(|member| input.get(member).is_some()) {
+            question[member] = input[member].clone();
         }
         question
     };
