@@ -10,13 +10,16 @@ export function useCreation(id: string, kept: CreationDraft) {
   const { mutate: keep, error: notKept } = useKeepDraft(id);
   const create = useCreateUser();
   const unkept = useRef<CreationDraft>(undefined);
+  // Whoever is created takes the draft along: what would be kept meanwhile would find none.
+  const isTaken = create.isPending || create.isSuccess;
   useEffect(() => {
+    if (isTaken) return undefined;
     const timer = setTimeout(() => {
       if (unkept.current !== undefined) keep(unkept.current);
       unkept.current = undefined;
     }, KEPT_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [draft, keep]);
+  }, [draft, keep, isTaken]);
   useEffect(
     () => () => {
       if (unkept.current !== undefined) keep(unkept.current);
