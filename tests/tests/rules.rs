@@ -238,3 +238,23 @@ fn a_grant_that_gives_nothing_is_not_made() {
     assert_eq!(grant("nobody", &["pay.approve"], json!({})), ["/giver unknown-reference"]);
     assert_eq!(grant("cat", &["pay.approve"], json!({"accounts": ["a2"]})), ["/accounts/0 wrong-customer"]);
 }
+
+/// Who entered a transaction is that person in another's name too, also where nobody knows them any more.
+#[test]
+fn an_initiator_who_is_gone_cannot_be_approved_for() {
+    let engine = load(&bank(json!([]), json!([])));
+    let question = json!({
+        "transaction": {"user": "gone", "action": "pay.create", "account": "a1", "amount": "5"},
+        "requirements": [{"sequential": false, "anyOf": [[{"anyone": true, "count": 1}]]}],
+        "approvals": [{"user": "cat", "onBehalfOf": "gone"}, {"user": "dan", "onBehalfOf": "nobody"}],
+        "today": "2026-06-01",
+    });
+    let status = json!(wire::approval_status(&engine, question.to_string().as_bytes()).expect("a question"));
+    assert_eq!(
+        status["refused"],
+        json!([
+            {"user": "cat", "onBehalfOf": "gone", "reasons": ["own-transaction", "no-grant"]},
+            {"user": "dan", "onBehalfOf": "nobody", "reasons": ["no-grant"]},
+        ])
+    );
+}

@@ -129,6 +129,12 @@ impl PeopleOfQuestion<'_> {
         }
     }
 
+    /// Who entered it by number even if nobody knows them: an approval in their place is one of their own transaction.
+    fn entered<'q>(&mut self, pending: Pending<'q>, transaction: &PendingTransaction<'_>) -> Pending<'q> {
+        let on_behalf_of = transaction.on_behalf_of.as_ref().map(|id| self.number(id));
+        Pending { initiator: Some(self.number(&transaction.user)), on_behalf_of, ..pending }
+    }
+
     fn approval(&mut self, user: &str, giver: Option<&Text<'_>>) -> Approval {
         let signer = self.number(user);
         Approval { signer, on_behalf_of: giver.map(|giver| self.number(giver)) }
@@ -157,6 +163,7 @@ pub fn approval_status<'q>(
     let today = today_of(&mut resolver, &question);
     let problems = resolver.into_problems();
     let (Some(pending), true) = (pending, problems.is_empty()) else { return Err(problems) };
+    let pending = people.entered(pending, &question.transaction);
     let accepted = question.accepted.iter().flatten().map(|given| accepted(&mut people, given));
     let accepted: Vec<Accepted> = accepted.collect();
     let approvals = question.approvals.iter().map(|given| match given {
