@@ -4,12 +4,12 @@ import { useLanguage } from '../../language';
 import { Facts } from '../../parts/Facts';
 import { Notice } from '../../parts/Notice';
 import type { User, UserDetails } from '../api';
-import { detailsFieldId, type DetailsDraft, type DetailsField } from '../details/draft';
+import { detailsFieldId, type DetailsDraft } from '../details/draft';
 import { DetailsForm } from '../details/DetailsForm';
 import { useDetailsIssues } from '../details/issues';
 import { regionOf } from '../details/region';
 import { DetailsFacts } from './DetailsFacts';
-import { detailsDraftOf, FIXED } from './detailsEdit';
+import { detailsDraftOf, EDITED, FIXED } from './detailsEdit';
 import { KeepButtons } from './KeepButtons';
 import { SectionCard } from './SectionCard';
 
@@ -58,16 +58,6 @@ export function DetailsSection({ user, details, mayReveal, screening, kept, mayE
   );
 }
 
-const FIELDS: readonly DetailsField[] = [
-  'firstName',
-  'middleName',
-  'lastName',
-  'birthDate',
-  'email',
-  'phone',
-  'licence',
-];
-
 interface EditorProps {
   details: UserDetails;
   first: DetailsDraft;
@@ -81,8 +71,8 @@ function DetailsEditor({ details, first, onKeep, onCancel }: EditorProps) {
   const { entitlements } = useDesk();
   const [draft, change] = useState(first);
   const policy = useMemo(() => ({ today: entitlements.today }), [entitlements.today]);
-  const issues = useDetailsIssues(draft, FIELDS, policy);
-  const [wrong] = FIELDS.filter((field) => issues[field] !== undefined);
+  const issues = useDetailsIssues(draft, EDITED, policy);
+  const [wrong] = EDITED.filter((field) => issues[field] !== undefined);
   const issue = wrong && issues[wrong];
   const off =
     wrong && issue
